@@ -1,0 +1,3 @@
+namespace DigitalBank.Accounts;
+
+public sealed class AccountsModule;

@@ -1,0 +1,3 @@
+namespace DigitalBank.Customers;
+
+public sealed class CustomersModule;

@@ -1,0 +1,3 @@
+namespace DigitalBank.Identity;
+
+public sealed class IdentityModule;

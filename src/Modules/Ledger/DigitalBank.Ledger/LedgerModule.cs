@@ -1,0 +1,3 @@
+namespace DigitalBank.Ledger;
+
+public sealed class LedgerModule;

@@ -1,0 +1,3 @@
+namespace DigitalBank.Payments;
+
+public sealed class PaymentsModule;

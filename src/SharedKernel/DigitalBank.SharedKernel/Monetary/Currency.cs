@@ -7,7 +7,7 @@ namespace DigitalBank.SharedKernel.Monetary;
 /// <remarks>Source: ISO 4217 table A.1; funds, metals and test codes (XAU, XTS …) are left out because nobody holds an account in them.</remarks>
 public sealed record Currency
 {
-    private const string NoDecimals = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF";
+    private const string NoDecimals = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF";
 
     private const string ThreeDecimals = "BHD IQD JOD KWD LYD OMR TND";
 
@@ -18,7 +18,7 @@ public sealed record Currency
         + "CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES "
         + "KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR "
         + "NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP "
-        + "TRY TTD TWD TZS UAH USD USN UYI UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG";
+        + "TRY TTD TWD TZS UAH USD USN UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG";
 
     private static readonly FrozenDictionary<string, Currency> ByCode = Table();
 

@@ -1,0 +1,71 @@
+using DigitalBank.SharedKernel.Messaging;
+
+namespace DigitalBank.Accounts.Contracts.Holding;
+
+/// <summary>Opens a current or savings account with an IBAN of this bank.</summary>
+/// <param name="ProductCode"><c>current</c> or <c>savings</c>.</param>
+/// <param name="CurrencyCode">ISO 4217.</param>
+public sealed record OpenAccount(
+    Guid IdempotencyKey,
+    Guid HolderPartyId,
+    string ProductCode,
+    string CurrencyCode) : IIdempotentCommand, ICommand<AccountView>;
+
+/// <summary>Stops debits, credits or both, with a reason; or lifts the block.</summary>
+public sealed record BlockAccount(Guid AccountId, AccountBlock Block, string Reason) : ICommand<AccountView>;
+
+/// <summary>Closes an account whose balance is zero, for good.</summary>
+public sealed record CloseAccount(Guid AccountId, string Reason) : ICommand<AccountView>;
+
+public sealed record GetAccount(Guid AccountId) : IQuery<AccountView>;
+
+/// <summary>A page of accounts, of one holder or of all.</summary>
+public sealed record ListAccounts(Guid? HolderPartyId, Guid? After, int Limit) : IQuery<IReadOnlyList<AccountView>>;
+
+/// <summary>
+/// Finds accounts by IBAN or domestic number. One number may be kept in several currencies, so an identifier can have several answers.
+/// Unknown identifiers are missing from the answer. IBANs may be written with spaces.
+/// </summary>
+public sealed record FindAccounts(IReadOnlyCollection<string> Identifiers)
+    : IQuery<IReadOnlyDictionary<string, IReadOnlyList<AccountView>>>;
+
+/// <param name="Identifier">The IBAN, or the domestic number where the account has none.</param>
+/// <param name="Iban">Electronic format, or null for an imported account without one.</param>
+/// <param name="LedgerAccountId">The account's place in the ledger.</param>
+public sealed record AccountView(
+    Guid AccountId,
+    string Identifier,
+    string? Iban,
+    string ProductCode,
+    string CurrencyCode,
+    Guid HolderPartyId,
+    string HolderName,
+    AccountStatus Status,
+    AccountBlock Block,
+    DateOnly OpenedOn,
+    DateOnly? ClosedOn,
+    long LedgerAccountId);
+
+public enum AccountStatus
+{
+    Active = 1,
+    Closed = 2,
+}
+
+public enum AccountBlock
+{
+    None = 0,
+    Debits = 1,
+    Credits = 2,
+    All = 3,
+}
+
+public sealed record AccountOpened(Guid AccountId, Guid HolderPartyId, string ProductCode, string CurrencyCode) : IIntegrationEvent
+{
+    Guid IIntegrationEvent.AggregateId => AccountId;
+}
+
+public sealed record AccountClosed(Guid AccountId) : IIntegrationEvent
+{
+    Guid IIntegrationEvent.AggregateId => AccountId;
+}

@@ -1,0 +1,57 @@
+using DigitalBank.SharedKernel.Messaging;
+
+namespace DigitalBank.Customers.Contracts.Parties;
+
+/// <summary>Registers a natural person.</summary>
+/// <param name="Reference">The caller's own key for the party, unique in the bank; the same reference again answers with the party there is.</param>
+/// <param name="Country">Residence, ISO 3166-1 alpha-2.</param>
+public sealed record RegisterPerson(
+    string Reference,
+    string GivenName,
+    string FamilyName,
+    DateOnly? BirthDate,
+    string Country,
+    string? Email) : ICommand<PartyView>;
+
+/// <summary>Registers a company, association or authority.</summary>
+/// <param name="RegistrationNumber">Number in the commercial register, or null.</param>
+public sealed record RegisterOrganisation(
+    string Reference,
+    string LegalName,
+    string? RegistrationNumber,
+    string Country,
+    string? Email) : ICommand<PartyView>;
+
+/// <summary>Registers many parties in one transaction, known references included; the answer keeps the order. For imports.</summary>
+public sealed record RegisterParties(IReadOnlyList<PartyToRegister> Parties) : ICommand<IReadOnlyList<PartyView>>;
+
+public sealed record PartyToRegister(string Reference, PartyKind Kind, string Name, string Country);
+
+/// <summary>Changes the name a party goes by.</summary>
+public sealed record RenameParty(Guid PartyId, string Name, string Reason) : ICommand<PartyView>;
+
+public sealed record GetParty(Guid PartyId) : IQuery<PartyView>;
+
+/// <summary>A page of parties by name; <paramref name="NameContains"/> narrows it.</summary>
+public sealed record ListParties(string? NameContains, Guid? After, int Limit) : IQuery<IReadOnlyList<PartyView>>;
+
+public sealed record PartyView(
+    Guid PartyId,
+    string Reference,
+    PartyKind Kind,
+    string Name,
+    string Country,
+    string? Email,
+    DateTimeOffset RegisteredAt);
+
+public enum PartyKind
+{
+    Person = 1,
+    Organisation = 2,
+}
+
+/// <summary>A party goes by another name from now on.</summary>
+public sealed record PartyRenamed(Guid PartyId, string Name) : IIntegrationEvent
+{
+    Guid IIntegrationEvent.AggregateId => PartyId;
+}

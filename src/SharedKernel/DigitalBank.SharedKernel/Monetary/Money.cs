@@ -6,7 +6,7 @@ namespace DigitalBank.SharedKernel.Monetary;
 /// <remarks>
 /// Arithmetic is checked: an overflow throws. Amounts of different currencies never mix; adding them is a bug and throws.
 /// </remarks>
-public readonly record struct Money : IComparable<Money>
+public readonly partial record struct Money : IComparable<Money>
 {
     private Money(long minorUnits, Currency currency)
     {

@@ -1,3 +1,23 @@
+using System.CommandLine;
+using DigitalBank.Platform.CommandLine;
+using DigitalBank.Platform.Http;
+using DigitalBank.Platform.Modules;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace DigitalBank.Accounts;
 
-public sealed class AccountsModule;
+public sealed class AccountsModule : IBankModule
+{
+    public string Name => "accounts";
+
+    public void Register(IServiceCollection services, IConfiguration configuration)
+    {
+    }
+
+    public void MapEndpoints(BankEndpoints endpoints)
+    {
+    }
+
+    public IEnumerable<Command> Verbs(VerbRunner verbs) => [];
+}

@@ -4,7 +4,7 @@ namespace DigitalBank.SharedKernel.Results;
 
 /// <summary>What a command or query answers: a value, or the reason why there is none.</summary>
 [SuppressMessage("Usage", "CA2225", Justification = "The conversions exist so that a handler can simply return a value or a failure.")]
-public sealed class Result<T>
+public sealed class Result<T> : IReplayable<Result<T>>
 {
     private readonly T? _value;
 
@@ -32,6 +32,16 @@ public sealed class Result<T>
     public static implicit operator Result<T>(T value) => new(value, failure: null);
 
     public static implicit operator Result<T>(Failure failure) => new(default, failure);
+
+    [SuppressMessage("Design", "CA1000", Justification = "See IOutcome.")]
+    public static Result<T> FromFailure(Failure failure) => failure;
+
+    [SuppressMessage("Design", "CA1000", Justification = "See IReplayable.")]
+    public static Result<T> Replay(Func<Type, object> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return new Result<T>((T)read(typeof(T)), failure: null) { IsReplay = true };
+    }
 
     /// <summary>Marks the answer as the repetition of an earlier one.</summary>
     public Result<T> AsReplay() => new(_value, Failure) { IsReplay = true };

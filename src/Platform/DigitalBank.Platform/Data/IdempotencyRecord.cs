@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using DigitalBank.SharedKernel.Messaging;
+
+namespace DigitalBank.Platform.Data;
+
+/// <summary>The answer that was given for a client's key, so that the same request can be answered with it again.</summary>
+public sealed class IdempotencyRecord
+{
+    /// <summary>Keys of different callers never meet.</summary>
+    public required string Actor { get; init; }
+
+    public required Guid Key { get; init; }
+
+    /// <summary>SHA-256 of the command's name and content.</summary>
+    public required byte[] RequestHash { get; init; }
+
+    /// <summary>JSON of the view that was answered.</summary>
+    public required string Answer { get; init; }
+
+    public required DateTimeOffset AnsweredAt { get; init; }
+
+    internal static IdempotencyRecord For(IIdempotentCommand command, string actor, string answer, DateTimeOffset now) => new()
+    {
+        Actor = actor,
+        Key = command.IdempotencyKey,
+        RequestHash = HashOf(command),
+        Answer = answer,
+        AnsweredAt = now,
+    };
+
+    internal static byte[] HashOf(IIdempotentCommand command) =>
+        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+            new { Command = command.GetType().Name, Content = (object)command },
+            BankJson.Options));
+}

@@ -1,0 +1,35 @@
+using DigitalBank.Platform.Outbox;
+using DigitalBank.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigitalBank.Platform.Data;
+
+/// <summary>Tables that belong to no module: outbox, audit trail, idempotency keys, business date, leases, job history.</summary>
+public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> options, ModuleServices services)
+    : ModuleDbContext(options, services)
+{
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<AuditRecord> AuditTrail => Set<AuditRecord>();
+
+    public DbSet<IdempotencyRecord> IdempotencyKeys => Set<IdempotencyRecord>();
+
+    internal DbSet<BusinessDay> BusinessDays => Set<BusinessDay>();
+
+    internal DbSet<Lease> Leases => Set<Lease>();
+
+    protected override void ConfigureModel(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.Entity<BusinessDay>(day =>
+        {
+            day.HasKey(d => d.Id);
+            day.Property(d => d.Id).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<Lease>(lease =>
+        {
+            lease.HasKey(l => l.Name);
+            lease.IsNotAudited();
+        });
+    }
+}

@@ -1,0 +1,45 @@
+using System.Data.Common;
+using System.Text.Json;
+using DigitalBank.SharedKernel.Results;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigitalBank.Platform.Http;
+
+/// <summary>Turns what went wrong outside the handlers into problem documents; nothing of the exception's text leaves the bank.</summary>
+internal sealed class ExceptionToProblem : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (FailureFor(exception) is not { } failure)
+        {
+            return false;
+        }
+
+        await failure.ToProblem().ExecuteAsync(httpContext);
+        return true;
+    }
+
+    private static Failure? FailureFor(Exception exception) => exception switch
+    {
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
+            PlatformErrors.MalformedRequest.Because("The request is larger than this endpoint accepts."),
+        BadHttpRequestException { InnerException: JsonException json } => PlatformErrors.MalformedRequest.Because(
+            $"The request cannot be read at {json.Path ?? "$"}: {Sentence(json)}"),
+        BadHttpRequestException bad => PlatformErrors.MalformedRequest.Because(bad.Message),
+        DbUpdateConcurrencyException => PlatformErrors.ConcurrentChange,
+        DbUpdateException { InnerException: DbException inner } when IsDuplicate(inner) => PlatformErrors.ConcurrentChange,
+        DbException { IsTransient: true } => PlatformErrors.DatabaseUnavailable,
+        DbUpdateException { InnerException: DbException { IsTransient: true } } => PlatformErrors.DatabaseUnavailable,
+        _ => null,
+    };
+
+    // Our own converters write sentences; the framework adds the path and byte position, which the answer has already.
+    private static string Sentence(JsonException exception) => exception.Message.Split(" Path: ")[0];
+
+    private static bool IsDuplicate(DbException exception) =>
+        exception.SqlState == "23505" // PostgreSQL: unique_violation
+        || exception.Message.Contains("UNIQUE constraint failed", StringComparison.Ordinal) // SQLite
+        || exception.Message.Contains("duplicate key", StringComparison.OrdinalIgnoreCase); // SQL Server 2601 and 2627
+}

@@ -1,0 +1,76 @@
+using DigitalBank.Platform.Configuration;
+using DigitalBank.Platform.Data;
+using DigitalBank.Platform.Modules;
+using DigitalBank.SharedKernel.Calendars;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace DigitalBank.Platform.Time;
+
+/// <summary>Keeps the bank's date in the database and remembers it for a moment, because every booking asks for it.</summary>
+internal sealed class BusinessCalendar(IServiceScopeFactory scopes, TimeProvider clock) : IBusinessCalendar
+{
+    /// <summary>How long another process may go on booking on a day that has just been closed.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(1);
+
+    private static readonly BusinessDayCalendar Calendar = BusinessDayCalendar.Target;
+
+    private volatile Memory? _memory;
+
+    public bool IsBusinessDay(DateOnly date) => Calendar.IsBusinessDay(date);
+
+    public DateOnly NextBusinessDay(DateOnly date) => Calendar.Next(date);
+
+    public async Task<DateOnly> TodayAsync(CancellationToken cancellationToken)
+    {
+        if (_memory is { } memory && clock.GetElapsedTime(memory.ReadAt) < Remembered)
+        {
+            return memory.Today;
+        }
+
+        var readAt = clock.GetTimestamp();
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+        var today = await db.BusinessDays.Select(day => day.Today).SingleAsync(cancellationToken);
+        _memory = new Memory(today, readAt);
+        return today;
+    }
+
+    public async Task OpenNextDayAsync(DateOnly closingDate, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+        var day = await db.BusinessDays.SingleAsync(cancellationToken);
+        if (day.Today == closingDate)
+        {
+            day.Today = NextBusinessDay(closingDate);
+            await db.SaveChangesAsync(cancellationToken);
+            await Task.Delay(Remembered, cancellationToken);
+        }
+
+        _memory = null;
+    }
+
+    private sealed record Memory(DateOnly Today, long ReadAt);
+}
+
+/// <summary>Gives a new bank its first business date.</summary>
+internal sealed class FirstBusinessDay(
+    PlatformDbContext db, IBusinessCalendar calendar, TimeProvider clock, IOptions<BankSettings> bank) : IModuleSeed
+{
+    public int Order => 0;
+
+    public async Task SeedAsync(CancellationToken cancellationToken)
+    {
+        if (await db.BusinessDays.AnyAsync(cancellationToken))
+        {
+            return;
+        }
+
+        var first = bank.Value.FirstBusinessDate ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = calendar.IsBusinessDay(first) ? first : calendar.NextBusinessDay(first);
+        db.BusinessDays.Add(new BusinessDay { Today = today });
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

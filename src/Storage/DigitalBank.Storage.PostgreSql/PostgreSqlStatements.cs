@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigitalBank.Storage.PostgreSql;
+
+/// <summary>What the modules do on PostgreSQL in its own way.</summary>
+internal static class PostgreSqlStatements
+{
+    internal static IServiceCollection AddPostgreSqlStatements(this IServiceCollection services) => services;
+}

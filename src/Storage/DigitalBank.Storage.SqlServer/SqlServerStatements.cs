@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigitalBank.Storage.SqlServer;
+
+/// <summary>What the modules do on SQL Server in its own way.</summary>
+internal static class SqlServerStatements
+{
+    internal static IServiceCollection AddSqlServerStatements(this IServiceCollection services) => services;
+}

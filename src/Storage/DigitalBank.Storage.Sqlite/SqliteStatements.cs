@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigitalBank.Storage.Sqlite;
+
+/// <summary>What the modules do on SQLite in its own way.</summary>
+internal static class SqliteStatements
+{
+    internal static IServiceCollection AddSqliteStatements(this IServiceCollection services) => services;
+}

@@ -1,5 +1,6 @@
 using DigitalBank.Identity.Contracts.Logins;
 using DigitalBank.Identity.Data;
+using DigitalBank.Identity.Roles;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using FluentValidation;

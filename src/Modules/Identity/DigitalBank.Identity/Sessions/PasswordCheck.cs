@@ -51,7 +51,7 @@ internal sealed class PasswordCheck(
         return counted == 1;
     }
 
-    private Task ClearAttemptsAsync(Guid loginId, string hash, CancellationToken cancellationToken) =>
+    private Task<int> ClearAttemptsAsync(Guid loginId, string hash, CancellationToken cancellationToken) =>
         db.Logins.Where(l => l.Id == loginId).ExecuteUpdateAsync(
             set => set
                 .SetProperty(l => l.LockoutEnd, (DateTimeOffset?)null)

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.Http;
+
+namespace DigitalBank.Platform.Http;
+
+/// <summary>Answers a request without a good token, or without the permission, with a problem document instead of an empty page.</summary>
+internal sealed class RefusalToProblem : IAuthorizationMiddlewareResultHandler
+{
+    private readonly AuthorizationMiddlewareResultHandler _framework = new();
+
+    public async Task HandleAsync(
+        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    {
+        // The scheme sets the status and the header WWW-Authenticate; the body is the bank's.
+        await _framework.HandleAsync(next, context, policy, authorizeResult);
+        if (!authorizeResult.Succeeded && !context.Response.HasStarted)
+        {
+            var failure = authorizeResult.Forbidden ? PlatformErrors.NotPermitted : PlatformErrors.LogInRequired;
+            await failure.ToProblem().ExecuteAsync(context);
+        }
+    }
+}

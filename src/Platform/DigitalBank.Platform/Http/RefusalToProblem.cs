@@ -12,11 +12,16 @@ internal sealed class RefusalToProblem : IAuthorizationMiddlewareResultHandler
     public async Task HandleAsync(
         RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
+        // A good token whose session has ended leaves nobody signed in: logging in again helps, so it is not "forbidden".
+        var result = authorizeResult.Forbidden && context.User.Identity?.IsAuthenticated != true
+            ? PolicyAuthorizationResult.Challenge()
+            : authorizeResult;
+
         // The scheme sets the status and the header WWW-Authenticate; the body is the bank's.
-        await _framework.HandleAsync(next, context, policy, authorizeResult);
-        if (!authorizeResult.Succeeded && !context.Response.HasStarted)
+        await _framework.HandleAsync(next, context, policy, result);
+        if (!result.Succeeded && !context.Response.HasStarted)
         {
-            var failure = authorizeResult.Forbidden ? PlatformErrors.NotPermitted : PlatformErrors.LogInRequired;
+            var failure = result.Forbidden ? PlatformErrors.NotPermitted : PlatformErrors.LogInRequired;
             await failure.ToProblem().ExecuteAsync(context);
         }
     }

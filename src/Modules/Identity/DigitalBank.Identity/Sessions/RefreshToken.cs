@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
@@ -32,7 +33,8 @@ internal sealed class RefreshToken
         }
 
         var bytes = new byte[Length];
-        return Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == Length ? new RefreshToken(bytes) : null;
+        var status = Base64Url.DecodeFromChars(text, bytes, out _, out var written);
+        return status == OperationStatus.Done && written == Length ? new RefreshToken(bytes) : null;
     }
 
     public byte[] Hash() => SHA256.HashData(_bytes);

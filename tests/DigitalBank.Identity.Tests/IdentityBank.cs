@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using DigitalBank.Identity.Contracts.Logins;
 using DigitalBank.Identity.Data;
+using DigitalBank.Identity.Logins;
 using DigitalBank.Identity.Sessions;
 using DigitalBank.Platform;
 using DigitalBank.Platform.Data;
@@ -13,6 +14,7 @@ using DigitalBank.Storage.Sqlite;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -102,6 +104,8 @@ public sealed class IdentityBank : IAsyncLifetime
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddPlatform(_storage, ProcessRole.Verb);
         builder.Services.AddModule(new IdentityModule(), builder.Configuration);
+        builder.Services.AddSingleton<CountingHasher>();
+        builder.Services.AddSingleton<IPasswordHasher<Login>>(provider => provider.GetRequiredService<CountingHasher>());
         builder.Services.AddPermissions([CustomerProbe, ClerkProbe]);
         builder.Services.AddAuthorization();
         builder.Services.AddRateLimiter(limits => limits.AddPolicy("login", _ =>

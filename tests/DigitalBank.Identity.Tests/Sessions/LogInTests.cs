@@ -1,4 +1,6 @@
 using System.Net;
+using DigitalBank.Identity.Logins;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitalBank.Identity.Tests.Sessions;
 
@@ -76,6 +78,23 @@ public sealed class LogInTests(IdentityBank bank) : IClassFixture<IdentityBank>
             .ShouldBeProblemAsync(401, "identity.log_in_refused");
     }
 
+    [Fact]
+    public async Task Given_an_unknown_e_mail_a_wrong_password_or_a_lock_Then_each_costs_exactly_one_comparison()
+    {
+        await bank.ACustomerAsync("measured@example.org");
+        var hasher = bank.Services.GetRequiredService<CountingHasher>();
+        var before = hasher.Comparisons;
+
+        await bank.TryLogInAsync("api/v1", "unknown.to.us@example.org", "wrong");
+        hasher.Comparisons.ShouldBe(before + 1);
+
+        for (var attempt = 1; attempt <= 6; attempt++)
+        {
+            await bank.TryLogInAsync("api/v1", "measured@example.org", "wrong");
+            hasher.Comparisons.ShouldBe(before + 1 + attempt);
+        }
+    }
+
     [Theory]
     [InlineData("", "x")]
     [InlineData("ada@example.org", "")]
@@ -102,6 +121,6 @@ public sealed class LogInTests(IdentityBank bank) : IClassFixture<IdentityBank>
 
         await bank.ACustomerAsync("wrong.password@example.org");
         var disabled = await bank.ACustomerAsync("disabled@example.org");
-        await bank.SendAsync(new Identity.Logins.DisableLogin(disabled.LoginId, IsDisabled: true));
+        await bank.SendAsync(new DisableLogin(disabled.LoginId, IsDisabled: true));
     }
 }

@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using DigitalBank.Identity.Sessions;
 using DigitalBank.Platform;
+using DigitalBank.Platform.Jobs;
 using DigitalBank.Platform.Security;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitalBank.Identity.Tests.Sessions;
 
@@ -119,6 +121,23 @@ public sealed class TokenTests(IdentityBank bank) : IClassFixture<IdentityBank>
         bank.Clock.Advance(TimeSpan.FromMinutes(1));
         await (await IdentityBank.CallAsync(replica, HttpMethod.Get, "/api/v1/probe", session.AccessToken))
             .ShouldBeProblemAsync(401, "platform.log_in_required");
+    }
+
+    [Fact]
+    public async Task Given_sessions_that_ended_a_day_ago_Then_they_are_forgotten_and_the_others_stay()
+    {
+        await bank.AMemberOfStaffAsync("early@example.org", RoleNames.Clerk);
+        await bank.LogInAsync("staff/v1", "early@example.org");
+        bank.Clock.Advance(TimeSpan.FromHours(37));
+        await bank.AMemberOfStaffAsync("present@example.org", RoleNames.Clerk);
+        var open = await bank.LogInAsync("staff/v1", "present@example.org");
+
+        await using var scope = bank.Services.CreateAsyncScope();
+        var job = scope.ServiceProvider.GetServices<IBankJob>().OfType<ForgetOldSessions>().Single();
+
+        (await job.RunAsync(CancellationToken.None)).Items.ShouldBeGreaterThan(0);
+        (await job.RunAsync(CancellationToken.None)).Items.ShouldBe(0);
+        (await bank.RefreshAsync("staff/v1", open.RefreshToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     private async Task<SessionView> NextAsync(SessionView session)

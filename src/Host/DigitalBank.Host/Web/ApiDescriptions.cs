@@ -66,6 +66,7 @@ internal static class ApiDescriptions
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         if (metadata.OfType<PermissionMetadata>().SingleOrDefault() is { } needs)
         {
+            operation.Tags = new HashSet<OpenApiTagReference> { new(ModuleOf(context.Description.RelativePath), context.Document) };
             operation.Description = $"{operation.Description} Permission: {needs.Permission.Name}.".TrimStart();
             if (needs.Permission == Permission.Anonymous)
             {
@@ -88,6 +89,9 @@ internal static class ApiDescriptions
 
         return Task.CompletedTask;
     }
+
+    // /api/v1/{module}/… : the module is what a reader looks for.
+    private static string ModuleOf(string? path) => path?.Split('/').ElementAtOrDefault(2) ?? "bank";
 
     private static Task DescribeMoneyAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {

@@ -16,7 +16,7 @@ public sealed class PermissionTests(IdentityBank bank) : IClassFixture<IdentityB
         await bank.ACustomerAsync("curious@example.org");
         var session = await bank.LogInAsync("api/v1", "curious@example.org");
 
-        await (await bank.GetAsync("/staff/v1/probe", session.AccessToken)).ShouldBeProblemAsync(403, "platform.not_permitted");
+        await (await bank.GetAsync("/staff/v1/probe", session.AccessToken)).ShouldBeProblemAsync(403, "platform.forbidden");
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class PermissionTests(IdentityBank bank) : IClassFixture<IdentityB
         var session = await bank.LogInAsync("staff/v1", "clerk@example.org");
 
         (await bank.GetAsync("/staff/v1/probe", session.AccessToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        await (await bank.GetAsync("/api/v1/probe", session.AccessToken)).ShouldBeProblemAsync(403, "platform.not_permitted");
+        await (await bank.GetAsync("/api/v1/probe", session.AccessToken)).ShouldBeProblemAsync(403, "platform.forbidden");
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class PermissionTests(IdentityBank bank) : IClassFixture<IdentityB
         await bank.AMemberOfStaffAsync("auditor@example.org", RoleNames.Auditor);
         var session = await bank.LogInAsync("staff/v1", "auditor@example.org");
 
-        await (await bank.GetAsync("/staff/v1/probe", session.AccessToken)).ShouldBeProblemAsync(403, "platform.not_permitted");
+        await (await bank.GetAsync("/staff/v1/probe", session.AccessToken)).ShouldBeProblemAsync(403, "platform.forbidden");
         (await bank.GetAsync("/staff/v1/identity/roles", session.AccessToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -52,7 +52,7 @@ public sealed class PermissionTests(IdentityBank bank) : IClassFixture<IdentityB
         await SeedAgainAsync();
         bank.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        await (await bank.GetAsync("/staff/v1/probe", session.AccessToken)).ShouldBeProblemAsync(403, "platform.not_permitted");
+        await (await bank.GetAsync("/staff/v1/probe", session.AccessToken)).ShouldBeProblemAsync(403, "platform.forbidden");
     }
 
     [Fact]
@@ -66,10 +66,10 @@ public sealed class PermissionTests(IdentityBank bank) : IClassFixture<IdentityB
             bank.Client, HttpMethod.Put, $"/staff/v1/identity/staff-logins/{clerk.LoginId}/roles", boss, new { roles = new[] { "auditor" } });
 
         changed.StatusCode.ShouldBe(HttpStatusCode.OK);
-        await (await bank.GetAsync("/staff/v1/probe", session.AccessToken)).ShouldBeProblemAsync(401, "platform.log_in_required");
+        await (await bank.GetAsync("/staff/v1/probe", session.AccessToken)).ShouldBeProblemAsync(401, "platform.unauthenticated");
         await (await bank.RefreshAsync("staff/v1", session.RefreshToken)).ShouldBeProblemAsync(401, "identity.session_ended");
         var next = await bank.LogInAsync("staff/v1", "promoted@example.org");
-        await (await bank.GetAsync("/staff/v1/probe", next.AccessToken)).ShouldBeProblemAsync(403, "platform.not_permitted");
+        await (await bank.GetAsync("/staff/v1/probe", next.AccessToken)).ShouldBeProblemAsync(403, "platform.forbidden");
     }
 
     [Fact]

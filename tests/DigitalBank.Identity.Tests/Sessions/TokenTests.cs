@@ -34,7 +34,7 @@ public sealed class TokenTests(IdentityBank bank) : IClassFixture<IdentityBank>
         await (await bank.RefreshAsync("api/v1", first.RefreshToken)).ShouldBeProblemAsync(401, "identity.session_ended");
 
         await (await bank.RefreshAsync("api/v1", second.RefreshToken)).ShouldBeProblemAsync(401, "identity.session_ended");
-        await (await bank.GetAsync("/api/v1/probe", second.AccessToken)).ShouldBeProblemAsync(401, "platform.log_in_required");
+        await (await bank.GetAsync("/api/v1/probe", second.AccessToken)).ShouldBeProblemAsync(401, "platform.unauthenticated");
     }
 
     [Fact]
@@ -73,12 +73,12 @@ public sealed class TokenTests(IdentityBank bank) : IClassFixture<IdentityBank>
         var middle = token.Length / 2;
         var forged = token[..middle] + (token[middle] == 'A' ? 'B' : 'A') + token[(middle + 1)..];
 
-        await (await bank.GetAsync("/api/v1/probe", forged)).ShouldBeProblemAsync(401, "platform.log_in_required");
+        await (await bank.GetAsync("/api/v1/probe", forged)).ShouldBeProblemAsync(401, "platform.unauthenticated");
     }
 
     [Fact]
     public async Task Given_no_token_Then_log_in_is_asked_for() =>
-        await (await bank.GetAsync("/api/v1/probe", accessToken: null)).ShouldBeProblemAsync(401, "platform.log_in_required");
+        await (await bank.GetAsync("/api/v1/probe", accessToken: null)).ShouldBeProblemAsync(401, "platform.unauthenticated");
 
     [Fact]
     public async Task Given_an_access_token_When_its_time_is_over_Then_only_a_refresh_helps()
@@ -88,7 +88,7 @@ public sealed class TokenTests(IdentityBank bank) : IClassFixture<IdentityBank>
 
         bank.Clock.Advance(TimeSpan.FromMinutes(10));
 
-        await (await bank.GetAsync("/api/v1/probe", session.AccessToken)).ShouldBeProblemAsync(401, "platform.log_in_required");
+        await (await bank.GetAsync("/api/v1/probe", session.AccessToken)).ShouldBeProblemAsync(401, "platform.unauthenticated");
         var next = await NextAsync(session);
         (await bank.GetAsync("/api/v1/probe", next.AccessToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
@@ -115,12 +115,12 @@ public sealed class TokenTests(IdentityBank bank) : IClassFixture<IdentityBank>
         var left = await IdentityBank.CallAsync(bank.Client, HttpMethod.Post, "/api/v1/identity/logout", session.AccessToken);
 
         left.StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        await (await bank.GetAsync("/api/v1/probe", session.AccessToken)).ShouldBeProblemAsync(401, "platform.log_in_required");
+        await (await bank.GetAsync("/api/v1/probe", session.AccessToken)).ShouldBeProblemAsync(401, "platform.unauthenticated");
         await (await bank.RefreshAsync("api/v1", session.RefreshToken)).ShouldBeProblemAsync(401, "identity.session_ended");
 
         bank.Clock.Advance(TimeSpan.FromMinutes(1));
         await (await IdentityBank.CallAsync(replica, HttpMethod.Get, "/api/v1/probe", session.AccessToken))
-            .ShouldBeProblemAsync(401, "platform.log_in_required");
+            .ShouldBeProblemAsync(401, "platform.unauthenticated");
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal sealed class RefusalToProblem : IAuthorizationMiddlewareResultHandler
         await _framework.HandleAsync(next, context, policy, result);
         if (!result.Succeeded && !context.Response.HasStarted)
         {
-            var failure = result.Forbidden ? PlatformErrors.NotPermitted : PlatformErrors.LogInRequired;
+            var failure = result.Forbidden ? PlatformErrors.Forbidden : PlatformErrors.Unauthenticated;
             await failure.ToProblem().ExecuteAsync(context);
         }
     }

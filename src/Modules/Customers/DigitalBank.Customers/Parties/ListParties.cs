@@ -1,5 +1,6 @@
 using DigitalBank.Customers.Contracts.Parties;
 using DigitalBank.Customers.Data;
+using DigitalBank.Platform;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using FluentValidation;
@@ -32,7 +33,7 @@ internal sealed class ListPartiesHandler(CustomersDbContext db) : IQueryHandler<
             var last = await db.Parties.Where(p => p.Id == after).Select(p => p.SearchName).SingleOrDefaultAsync(cancellationToken);
             if (last is null)
             {
-                return CustomersErrors.UnknownPage;
+                return PlatformErrors.PageCursorInvalid;
             }
 
             parties = parties.Where(p =>

@@ -12,9 +12,11 @@ internal sealed class RegisterPersonValidator : AbstractValidator<RegisterPerson
     public RegisterPersonValidator(TimeProvider clock)
     {
         RuleFor(c => c.Reference).IsPartyReference();
-        RuleFor(c => c.GivenName).NotNull().WithErrorCode("customers.name_missing");
-        RuleFor(c => c.FamilyName).IsPartyName();
-        RuleFor(c => c.GivenName + " " + c.FamilyName).OverridePropertyName(nameof(RegisterPerson.GivenName)).IsPartyName();
+        RuleFor(c => c.GivenName).IsPartyName();
+        RuleFor(c => c.FamilyName).IsPartyName()
+            .Must((c, familyName) => c.GivenName is null || familyName is null || c.GivenName.Length + familyName.Length < PartyName.MaxLength)
+            .WithErrorCode("customers.name_too_long")
+            .WithMessage("The whole name has at most 140 characters.");
         RuleFor(c => c.BirthDate)
             .Must(date => date is null || date.Value < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))
             .WithErrorCode("customers.birth_date_in_future")

@@ -1,3 +1,4 @@
+using DigitalBank.Accounts.Csv;
 using DigitalBank.SharedKernel.Results;
 
 namespace DigitalBank.Accounts.Import;

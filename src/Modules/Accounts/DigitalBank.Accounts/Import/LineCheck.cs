@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigitalBank.Accounts.Contracts.Holding;
+using DigitalBank.Accounts.Csv;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Customers.Contracts.Parties;

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace DigitalBank.Accounts.Import;
+namespace DigitalBank.Accounts.Csv;
 
 /// <summary>Reads lines that end in CR LF, LF or CR, none longer than it may be: a file without line ends must not fill the memory.</summary>
 internal sealed class CsvLineReader(TextReader text)

@@ -1,4 +1,4 @@
-namespace DigitalBank.Accounts.Import;
+namespace DigitalBank.Accounts.Csv;
 
 /// <summary>One record of a CSV file.</summary>
 /// <param name="LineNumber">Where it begins in the file, counted from 1.</param>

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace DigitalBank.Accounts.Import;
+namespace DigitalBank.Accounts.Csv;
 
 /// <summary>Reads RFC 4180 records so that a broken one costs nothing but itself.</summary>
 /// <remarks>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.Holding;
+using DigitalBank.Accounts.Import;
 using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Platform.CommandLine;
@@ -27,13 +28,19 @@ public sealed class AccountsModule : IBankModule
         services.AddSingleton<IValidateOptions<BankSettings>, BankCodeCheck>();
         services.AddSingleton<AccountNumberIssuer>();
         services.AddScoped<LedgerSide>();
+        services.AddScoped<OpeningBalances>();
+        services.AddScoped<AccountImport>();
     }
 
     public void MapEndpoints(BankEndpoints endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         AccountEndpoints.Map(endpoints);
+        ImportEndpoints.Map(endpoints);
     }
 
-    public IEnumerable<Command> Verbs(VerbRunner verbs) => [];
+    public IEnumerable<Command> Verbs(VerbRunner verbs) =>
+    [
+        new("accounts", "Customers' accounts") { ImportVerb.Create(verbs) },
+    ];
 }

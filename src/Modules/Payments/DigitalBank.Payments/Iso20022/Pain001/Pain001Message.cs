@@ -30,9 +30,6 @@ internal static class Pain001Message
     public static MessageDefinition Definition { get; } = new(
         "pain.001.001",
         Shapes + CommonShapes.Text,
-        new Dictionary<int, int>
-        {
-            [3] = 2009, [4] = 2013, [5] = 2013, [6] = 2013, [7] = 2018, [8] = 2018, [9] = 2019, [10] = 2020, [11] = 2021, [12] = 2023,
-        },
-        new HashSet<string> { "Document", "CstmrCdtTrfInitn", "PmtInf" });
+        [(3, 2009), (4, 2013), (5, 2013), (6, 2013), (7, 2013), (8, 2018), (9, 2019), (10, 2020), (11, 2021), (12, 2023)],
+        ["Document", "CstmrCdtTrfInitn", "PmtInf"]);
 }

@@ -7,7 +7,7 @@ internal sealed record Shape(string Name, bool IsChoice, IReadOnlyList<Part> Par
     /// <summary>Anything goes: parts of a message that the bank doesn't use. Well-known elements are still checked.</summary>
     public static Shape Anything { get; } = new("Anything", false, []);
 
-    /// <summary>Content of any namespace, which nobody here looks at.</summary>
+    /// <summary>Content of any namespace, in which nothing is checked.</summary>
     public static Shape Foreign { get; } = new("Foreign", false, []);
 
     public bool IsOpen => this == Anything || this == Foreign;

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace DigitalBank.Payments.Iso20022.Structure;
 
 /// <summary>
-/// Reads message structures written as text, one shape per line: <c>Name = Element:Type, Element?:Type, Element*:Type</c> for a sequence
-/// (<c>? * + {0,7}</c> say how often) and <c>Name = A:Type | B:Type</c> for a choice. A part may end in <c>@2019..</c> or <c>@..2009</c>: it
+/// Reads message structures written as text, one shape per line (indented lines continue it): <c>Name = Element:Type, Element?:Type, Element*:Type</c> for a sequence
+/// (<c>? * + {0;7}</c> say how often) and <c>Name = A:Type | B:Type</c> for a choice. A part may end in <c>@2019..</c> or <c>@..2009</c>: it
 /// belongs to messages of that generation only.
 /// </summary>
 internal static partial class ShapeGrammar
@@ -13,7 +13,9 @@ internal static partial class ShapeGrammar
     /// <param name="generation">Year of the ISO 20022 release that a message version follows.</param>
     public static Shape Build(string grammar, string root, int generation)
     {
-        var lines = grammar.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        // An indented line continues the one before.
+        var lines = grammar.Replace("\n    ", " ", StringComparison.Ordinal)
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split('=', 2, StringSplitOptions.TrimEntries))
             .ToDictionary(sides => sides[0], sides => sides[1]);
         return Shaped(root, lines, generation, []);
@@ -26,11 +28,11 @@ internal static partial class ShapeGrammar
             return shape;
         }
 
-        var isChoice = lines[name].Contains(" | ", StringComparison.Ordinal);
+        var isChoice = lines[name].Contains('|', StringComparison.Ordinal);
         var parts = new List<Part>();
         shape = new Shape(name, isChoice, parts);
         known.Add(name, shape);
-        foreach (var written in lines[name].Split(isChoice ? " | " : ", "))
+        foreach (var written in lines[name].Split(isChoice ? '|' : ',', StringSplitOptions.TrimEntries))
         {
             var match = PartPattern().Match(written);
             if (!match.Success)

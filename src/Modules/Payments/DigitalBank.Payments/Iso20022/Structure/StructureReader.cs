@@ -144,7 +144,7 @@ internal sealed class StructureReader : IDisposable
     private IReadOnlyList<MessageItem> End()
     {
         var frame = _open.Pop();
-        if (frame.Shape is null || (frame.Shape == Shape.Anything && frame.Element.Children.Count == 0))
+        if (frame.Shape is null || (frame.Shape.IsOpen && frame.Element.Children.Count == 0))
         {
             frame.Element.Text = _text.ToString();
             CheckText(frame);
@@ -175,10 +175,10 @@ internal sealed class StructureReader : IDisposable
                 continue;
             }
 
-            if (_xml.LocalName == "Ccy" && (part.HasCurrency || part.Shape == Shape.Anything))
+            if (_xml.LocalName == "Ccy" && (part.HasCurrency || part.Shape is { IsOpen: true }))
             {
                 element.Currency = _xml.Value;
-                Check(element, TextRule.Find("Currency")!, _xml.Value, "The currency");
+                CheckCurrency(part, element);
             }
             else if (part.Shape is not { IsOpen: true })
             {
@@ -194,8 +194,21 @@ internal sealed class StructureReader : IDisposable
         }
     }
 
+    private void CheckCurrency(Part part, MessageElement element)
+    {
+        if (part.Shape != Shape.Foreign)
+        {
+            Check(element, TextRule.Find("Currency")!, element.Currency!, "The currency");
+        }
+    }
+
     private void CheckText(Frame frame)
     {
+        if (frame.Shape == Shape.Foreign)
+        {
+            return;
+        }
+
         var rule = frame.Part.Text
             ?? (frame.Element.Currency is null ? TextRule.ForElement(frame.Element.Name) : TextRule.Find("FineAmount"));
         if (rule is not null)

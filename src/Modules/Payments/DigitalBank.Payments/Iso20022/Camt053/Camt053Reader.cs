@@ -1,0 +1,16 @@
+using DigitalBank.Payments.Iso20022.Models;
+using DigitalBank.Platform.Iso20022;
+
+namespace DigitalBank.Payments.Iso20022.Camt053;
+
+/// <summary>Reads bank-to-customer statements, camt.053 versions .02 to .13.</summary>
+internal static class Camt053Reader
+{
+    /// <summary>First pass: reads the whole file, checks it and returns its statements without their entries.</summary>
+    /// <param name="file">Read from where it stands and left open; rewind it for the second pass.</param>
+    public static StatementExamination Examine(Stream file, XmlLimits? limits = null) => throw new NotSupportedException();
+
+    /// <summary>Second pass: the entries of all statements one by one, in constant memory.</summary>
+    /// <exception cref="MessageRefusedException">The file is broken; the first pass would have said so.</exception>
+    public static IEnumerable<StatementEntry> Entries(Stream file, XmlLimits? limits = null) => throw new NotSupportedException();
+}

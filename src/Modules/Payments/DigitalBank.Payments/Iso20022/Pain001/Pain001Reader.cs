@@ -1,0 +1,16 @@
+using DigitalBank.Payments.Iso20022.Models;
+using DigitalBank.Platform.Iso20022;
+
+namespace DigitalBank.Payments.Iso20022.Pain001;
+
+/// <summary>Reads customer credit transfer initiations, pain.001 versions .03 to .12.</summary>
+internal static class Pain001Reader
+{
+    /// <summary>First pass: reads the whole file and decides whether it is accepted, before anything is booked.</summary>
+    /// <param name="file">Read from where it stands and left open; rewind it for the second pass.</param>
+    public static CreditTransferExamination Examine(Stream file, XmlLimits? limits = null) => throw new NotSupportedException();
+
+    /// <summary>Second pass: the payments one by one, in constant memory.</summary>
+    /// <exception cref="MessageRefusedException">The file is broken; the first pass would have said so.</exception>
+    public static IEnumerable<CreditTransfer> Payments(Stream file, XmlLimits? limits = null) => throw new NotSupportedException();
+}

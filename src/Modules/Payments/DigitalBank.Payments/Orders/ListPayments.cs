@@ -1,4 +1,5 @@
 using DigitalBank.Payments.Data;
+using DigitalBank.Platform.Http;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using Microsoft.EntityFrameworkCore;
@@ -11,11 +12,11 @@ namespace DigitalBank.Payments.Orders;
 /// <param name="FileId">Only those of one file; null for all.</param>
 /// <param name="Before">The last id of the page before; null for the first.</param>
 internal sealed record ListPayments(Guid? OrderingPartyId, PaymentOrderStatus? Status, Guid? FileId, Guid? Before, int Limit)
-    : IQuery<IReadOnlyList<PaymentView>>;
+    : IQuery<Page<PaymentView>>;
 
-internal sealed class ListPaymentsHandler(PaymentsDbContext db) : IQueryHandler<ListPayments, IReadOnlyList<PaymentView>>
+internal sealed class ListPaymentsHandler(PaymentsDbContext db) : IQueryHandler<ListPayments, Page<PaymentView>>
 {
-    public async Task<Result<IReadOnlyList<PaymentView>>> Handle(ListPayments request, CancellationToken cancellationToken)
+    public async Task<Result<Page<PaymentView>>> Handle(ListPayments request, CancellationToken cancellationToken)
     {
         var orders = db.Orders.AsNoTracking();
         if (request.OrderingPartyId is { } party)
@@ -39,6 +40,6 @@ internal sealed class ListPaymentsHandler(PaymentsDbContext db) : IQueryHandler<
         }
 
         var page = await orders.OrderByDescending(order => order.Id).Take(request.Limit).ToListAsync(cancellationToken);
-        return page.ConvertAll(PaymentView.Of);
+        return Page.Of(page.ConvertAll(PaymentView.Of), request.Limit, payment => payment.PaymentOrderId.ToString());
     }
 }

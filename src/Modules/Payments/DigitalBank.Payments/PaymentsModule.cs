@@ -1,5 +1,13 @@
 using System.CommandLine;
+using DigitalBank.Accounts.Contracts.Statements;
+using DigitalBank.Payments.Booking;
+using DigitalBank.Payments.Data;
+using DigitalBank.Payments.Files;
+using DigitalBank.Payments.Orders;
+using DigitalBank.Payments.Statements;
+using DigitalBank.Payments.Transfers;
 using DigitalBank.Platform.CommandLine;
+using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Modules;
 using Microsoft.Extensions.Configuration;
@@ -7,17 +15,43 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitalBank.Payments;
 
+/// <summary>Payments: transfers, payment files, what leaves for other banks, and the reconciliation with them.</summary>
 public sealed class PaymentsModule : IBankModule
 {
+    /// <summary>Under this name the module's entries stand in the ledger.</summary>
+    internal const string Source = "payments";
+
     public string Name => "payments";
 
     public void Register(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddModuleDbContext<PaymentsDbContext>();
+        services.AddBankOptions<PaymentsOptions>(PaymentsOptions.Section);
+        services.AddPermissions(PaymentsPermissions.All);
+        services.AddSingleton<OpenedAccounts>();
+        services.AddSingleton<NostroBook>();
+        services.AddScoped<BankLedgerAccounts>();
+        services.AddScoped<PaymentBooker>();
+        services.AddScoped<TransferIntake>();
+        services.AddScoped<FileOrders>();
+        services.AddScoped<FilePaymentIntake>();
+        services.AddScoped<IEntryNarrator, PaymentNarrator>();
+        services.AddHostedService<ResumePaymentsAtStart>();
     }
 
     public void MapEndpoints(BankEndpoints endpoints)
     {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        TransferEndpoints.Map(endpoints);
+        PaymentEndpoints.Map(endpoints);
+        PaymentFileEndpoints.Map(endpoints);
     }
 
-    public IEnumerable<Command> Verbs(VerbRunner verbs) => [];
+    public IEnumerable<Command> Verbs(VerbRunner verbs) =>
+    [
+        new Command("payments", "Payment files, outgoing payments, reconciliation")
+        {
+            PaymentFileVerbs.Import(verbs),
+        },
+    ];
 }

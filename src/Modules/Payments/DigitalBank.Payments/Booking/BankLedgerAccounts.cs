@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using DigitalBank.Ledger.Contracts;
+using DigitalBank.Ledger.Contracts.Accounts;
+using DigitalBank.SharedKernel.Results;
+using MediatR;
+
+namespace DigitalBank.Payments.Booking;
+
+/// <summary>The bank's own ledger accounts that payments go through; each is opened when it is first needed.</summary>
+internal sealed class BankLedgerAccounts(IMediator bank, OpenedAccounts opened)
+{
+    private const string ClearingCode = "2510";
+
+    /// <summary>Where outgoing payments wait between the payer's account and the correspondent.</summary>
+    public Task<Result<long>> ClearingAsync(string currencyCode, CancellationToken cancellationToken) =>
+        OpenAsync(new(ClearingCode, "Outgoing payments in clearing", LedgerChart.Clearing, currencyCode, MinimumBalance: null), cancellationToken);
+
+    public Task<Result<long>> NostroAsync(Nostro nostro, CancellationToken cancellationToken) =>
+        OpenAsync(
+            new(nostro.Code, $"Nostro at {nostro.CorrespondentBic}", LedgerChart.Nostro, nostro.CurrencyCode, MinimumBalance: null),
+            cancellationToken);
+
+    private async Task<Result<long>> OpenAsync(OpenLedgerAccount account, CancellationToken cancellationToken)
+    {
+        if (opened.Ids.TryGetValue((account.Code, account.CurrencyCode), out var known))
+        {
+            return known;
+        }
+
+        var result = await bank.Send(account, cancellationToken);
+        if (result.IsSuccess)
+        {
+            opened.Ids[(account.Code, account.CurrencyCode)] = result.Value.LedgerAccountId;
+        }
+
+        return result.Map(view => view.LedgerAccountId);
+    }
+}
+
+/// <summary>Ids of the bank's own accounts, which never change once an account is open.</summary>
+internal sealed class OpenedAccounts
+{
+    public ConcurrentDictionary<(string Code, string CurrencyCode), long> Ids { get; } = new();
+}

@@ -1,0 +1,41 @@
+using DigitalBank.Payments.Files;
+using DigitalBank.Payments.Orders;
+using DigitalBank.Payments.Outgoing;
+using DigitalBank.Payments.Reconciliation;
+using DigitalBank.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigitalBank.Payments.Data;
+
+/// <summary>Schema <c>payments</c>.</summary>
+internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> options, ModuleServices services) : ModuleDbContext(options, services)
+{
+    public DbSet<PaymentOrder> Orders => Set<PaymentOrder>();
+
+    public DbSet<PaymentOrderStep> OrderSteps => Set<PaymentOrderStep>();
+
+    public DbSet<PaymentFile> Files => Set<PaymentFile>();
+
+    public DbSet<OutgoingBatch> OutgoingBatches => Set<OutgoingBatch>();
+
+    public DbSet<NostroStatement> NostroStatements => Set<NostroStatement>();
+
+    public DbSet<ReconciliationItem> ReconciliationItems => Set<ReconciliationItem>();
+
+    /// <summary>Saves an order's new steps in the same transaction as its new state.</summary>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var order in ChangeTracker.Entries<PaymentOrder>().Select(entry => entry.Entity).ToList())
+        {
+            AddRange(order.TakeNewSteps());
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureModel(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PaymentsDbContext).Assembly);
+    }
+}

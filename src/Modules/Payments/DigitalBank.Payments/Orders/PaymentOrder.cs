@@ -1,0 +1,189 @@
+using System.Globalization;
+using DigitalBank.SharedKernel.Monetary;
+using DigitalBank.SharedKernel.Results;
+
+namespace DigitalBank.Payments.Orders;
+
+/// <summary>
+/// A payment that somebody ordered, from the moment the bank has it. It names the ledger accounts and the booking date before the
+/// ledger is asked, so whoever finishes it after a crash sends the very same entry, with the order's id as key.
+/// </summary>
+internal sealed class PaymentOrder
+{
+    /// <summary>Steps that came since the order was read; saved together with it.</summary>
+    private readonly List<PaymentOrderStep> _newSteps = [];
+
+    public Guid Id { get; init; }
+
+    public PaymentOrigin Origin { get; init; }
+
+    /// <summary>Who pays: the signed-in customer, or the holder of the debtor account of a file. Null when a file names no account of ours.</summary>
+    public Guid? OrderingPartyId { get; init; }
+
+    /// <summary>The client's key, for transfers.</summary>
+    public Guid? IdempotencyKey { get; init; }
+
+    /// <summary>SHA-256 of the request's content in hexadecimal, for transfers.</summary>
+    public string? RequestHash { get; init; }
+
+    public Guid? FileId { get; init; }
+
+    /// <summary>Place in the file, counted from 1.</summary>
+    public long? Position { get; init; }
+
+    /// <summary>Payment-information block in the file, counted from 1.</summary>
+    public int? BlockNumber { get; init; }
+
+    public string? PaymentInformationId { get; init; }
+
+    public Guid? DebtorAccountId { get; init; }
+
+    public string? DebtorName { get; init; }
+
+    public string DebtorIdentifier { get; init; } = string.Empty;
+
+    public long? DebitLedgerAccountId { get; init; }
+
+    /// <summary>Null when the payee banks elsewhere.</summary>
+    public Guid? CreditorAccountId { get; init; }
+
+    public string? CreditorName { get; init; }
+
+    public string CreditorIdentifier { get; init; } = string.Empty;
+
+    public string? CreditorAgentBic { get; init; }
+
+    /// <summary>The payee's account, or the clearing account of the currency.</summary>
+    public long? CreditLedgerAccountId { get; init; }
+
+    /// <summary>The payee banks elsewhere: the payment leaves with the next outgoing file.</summary>
+    public bool IsOutgoing { get; init; }
+
+    public string CurrencyCode { get; init; } = string.Empty;
+
+    /// <summary>Minor units; null when the file's amount cannot be one of its currency.</summary>
+    public long? AmountMinor { get; init; }
+
+    public string? InstructionId { get; init; }
+
+    public string EndToEndId { get; init; } = string.Empty;
+
+    public string Uetr { get; init; } = string.Empty;
+
+    public string? RemittanceInformation { get; init; }
+
+    /// <summary>What only the outgoing message needs: addresses, ultimate parties, purpose. JSON of <see cref="MessageDetails"/>.</summary>
+    public string? Details { get; init; }
+
+    /// <summary>The day the payer asked for; the first business day from then on is the booking date.</summary>
+    public DateOnly ExecutionDate { get; init; }
+
+    public DateTimeOffset ReceivedAt { get; init; }
+
+    public DateOnly? BookingDate { get; private set; }
+
+    public PaymentOrderStatus Status { get; private set; }
+
+    public string? FailureCode { get; private set; }
+
+    public FailureKind? FailureKind { get; private set; }
+
+    public string? FailureMessage { get; private set; }
+
+    /// <summary>ISO external status reason of the rejection.</summary>
+    public string? ReasonCode { get; private set; }
+
+    public long? LedgerEntryId { get; private set; }
+
+    /// <summary>The outgoing file it leaves with.</summary>
+    public Guid? BatchId { get; private set; }
+
+    /// <summary>Number of steps so far; two processes that move the order at once collide on it.</summary>
+    public int Version { get; private set; }
+
+    public bool IsDecided => Status is not (PaymentOrderStatus.Received or PaymentOrderStatus.Scheduled);
+
+    public Money Amount => Money.OfMinor(
+        AmountMinor ?? throw new InvalidOperationException($"Payment order {Id} has no amount."), Currency.Of(CurrencyCode));
+
+    /// <summary>From now on the order will be booked on this date, whatever happens to the process.</summary>
+    public void Receive(DateOnly bookingDate, DateTimeOffset now)
+    {
+        MoveTo(PaymentOrderStatus.Received, now, from: [default, PaymentOrderStatus.Scheduled, PaymentOrderStatus.Received]);
+        BookingDate = bookingDate;
+    }
+
+    public void Schedule(DateTimeOffset now) => MoveTo(PaymentOrderStatus.Scheduled, now, from: [default]);
+
+    /// <summary>The ledger has booked it. A payee in this bank has the money with that.</summary>
+    public void Book(long entryId, DateOnly bookingDate, DateTimeOffset now)
+    {
+        MoveTo(PaymentOrderStatus.Booked, now, from: [PaymentOrderStatus.Received], note: Entry(entryId));
+        LedgerEntryId = entryId;
+        BookingDate = bookingDate;
+        if (!IsOutgoing)
+        {
+            MoveTo(PaymentOrderStatus.Settled, now, from: [PaymentOrderStatus.Booked]);
+        }
+    }
+
+    public void Reject(Failure failure, string reasonCode, DateTimeOffset now)
+    {
+        MoveTo(
+            PaymentOrderStatus.Rejected,
+            now,
+            from: [default, PaymentOrderStatus.Received, PaymentOrderStatus.Scheduled],
+            reasonCode: reasonCode,
+            note: failure.Code);
+        FailureCode = failure.Code;
+        FailureKind = failure.Kind;
+        FailureMessage = failure.Message;
+        ReasonCode = reasonCode;
+    }
+
+    /// <summary>It left the bank with an outgoing file and the nostro account is credited.</summary>
+    public void Send(string messageId, DateTimeOffset now) =>
+        MoveTo(PaymentOrderStatus.Sent, now, from: [PaymentOrderStatus.Booked], note: messageId);
+
+    /// <summary>The correspondent's statement shows it.</summary>
+    public void ConfirmSettlement(string statementId, DateTimeOffset now) =>
+        MoveTo(PaymentOrderStatus.Settled, now, from: [PaymentOrderStatus.Sent], note: statementId);
+
+    /// <summary>The stored refusal, word for word as it was given the first time; null when there is none.</summary>
+    public Failure? Refusal() => FailureCode is null ? null : new Failure(FailureCode, FailureKind!.Value, FailureMessage!);
+
+    /// <summary>Hands over the steps that still have to be saved.</summary>
+    public IReadOnlyList<PaymentOrderStep> TakeNewSteps()
+    {
+        PaymentOrderStep[] steps = [.. _newSteps];
+        _newSteps.Clear();
+        return steps;
+    }
+
+    private static string Entry(long entryId) => string.Create(CultureInfo.InvariantCulture, $"entry {entryId}");
+
+    private void MoveTo(
+        PaymentOrderStatus status,
+        DateTimeOffset now,
+        PaymentOrderStatus[] from,
+        string? reasonCode = null,
+        string? note = null)
+    {
+        if (!from.Contains(Status))
+        {
+            throw new InvalidOperationException($"Payment order {Id} is {Status} and cannot become {status}.");
+        }
+
+        Status = status;
+        Version++;
+        _newSteps.Add(new PaymentOrderStep
+        {
+            PaymentOrderId = Id,
+            Number = Version,
+            Status = status,
+            RecordedAt = now,
+            ReasonCode = reasonCode,
+            Note = note,
+        });
+    }
+}

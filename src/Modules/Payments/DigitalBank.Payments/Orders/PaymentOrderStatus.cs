@@ -1,0 +1,33 @@
+namespace DigitalBank.Payments.Orders;
+
+/// <summary>Where a payment order stands. Received and Scheduled are open; Settled and Rejected are final.</summary>
+internal enum PaymentOrderStatus
+{
+    /// <summary>The bank has the order and its booking date; whether the ledger has booked it is not recorded yet.</summary>
+    Received = 1,
+
+    /// <summary>Waits for its execution date.</summary>
+    Scheduled = 2,
+
+    /// <summary>The payer is debited; the money is in clearing and has not left the bank.</summary>
+    Booked = 3,
+
+    /// <summary>Handed to the correspondent bank in a pacs.008 and taken off our account there.</summary>
+    Sent = 4,
+
+    /// <summary>The payee's account here is credited, or the correspondent's statement confirms the payment.</summary>
+    Settled = 5,
+
+    /// <summary>Will not be made; nothing has moved.</summary>
+    Rejected = 6,
+}
+
+/// <summary>How an order reached the bank.</summary>
+internal enum PaymentOrigin
+{
+    /// <summary>A customer's transfer over HTTP.</summary>
+    Transfer = 1,
+
+    /// <summary>One payment of a pain.001 file.</summary>
+    File = 2,
+}

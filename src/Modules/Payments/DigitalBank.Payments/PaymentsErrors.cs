@@ -1,0 +1,86 @@
+using DigitalBank.SharedKernel.Results;
+
+namespace DigitalBank.Payments;
+
+/// <summary>Every refusal of this module. <see cref="Orders.RejectionReasons"/> gives the ISO reason code of those that reject a payment.</summary>
+internal static class PaymentsErrors
+{
+    public static readonly Failure UnknownDebtorAccount = new(
+        "payments.unknown_debtor_account", FailureKind.NotFound, "There is no such account to pay from.");
+
+    public static readonly Failure UnknownCreditorAccount = new(
+        "payments.unknown_creditor_account", FailureKind.Rejected, "There is no such account to pay to.");
+
+    public static readonly Failure DebtorAccountClosed = new(
+        "payments.debtor_account_closed", FailureKind.Rejected, "The account to pay from is closed.");
+
+    public static readonly Failure CreditorAccountClosed = new(
+        "payments.creditor_account_closed", FailureKind.Rejected, "The account to pay to is closed.");
+
+    public static readonly Failure DebtorAccountBlocked = new(
+        "payments.debtor_account_blocked", FailureKind.Rejected, "The account to pay from is blocked for payments.");
+
+    public static readonly Failure CreditorAccountBlocked = new(
+        "payments.creditor_account_blocked", FailureKind.Rejected, "The account to pay to is blocked for incoming money.");
+
+    public static readonly Failure DebtorCurrencyNotKept = new(
+        "payments.debtor_currency_not_kept", FailureKind.Rejected, "The account to pay from is not kept in the currency of the payment.");
+
+    public static readonly Failure CreditorCurrencyNotKept = new(
+        "payments.creditor_currency_not_kept", FailureKind.Rejected, "The account to pay to is not kept in the currency of the payment.");
+
+    public static readonly Failure SameAccount = new(
+        "payments.same_account", FailureKind.Rejected, "The account to pay from and the account to pay to are the same.");
+
+    public static readonly Failure CreditorAgentMissing = new(
+        "payments.creditor_agent_missing", FailureKind.Rejected, "Say at which bank the payee's account is kept: its BIC, or an IBAN.");
+
+    /// <summary>A finding of the ISO 20022 reader about one payment; its message and reason code are the finding's.</summary>
+    public static readonly Failure PaymentMalformed = new(
+        "payments.payment_malformed", FailureKind.Invalid, "The payment breaks a rule of its message.");
+
+    public static readonly Failure OutcomePending = new(
+        "payments.outcome_pending",
+        FailureKind.Unavailable,
+        "The bank has the payment and will finish it, but cannot say yet how. Ask again with the same Idempotency-Key.");
+
+    public static readonly Failure UnknownPayment = new(
+        "payments.unknown_payment", FailureKind.NotFound, "There is no such payment.");
+
+    public static readonly Failure StatusUnknown = new(
+        "payments.status_unknown", FailureKind.Invalid, "There is no payment status of this name.");
+
+    public static readonly Failure FileMissing = new(
+        "payments.file_missing", FailureKind.NotFound, "There is no such file, or it cannot be read.");
+
+    public static readonly Failure FileTooLarge = new(
+        "payments.file_too_large", FailureKind.Invalid, "The file is larger than this bank accepts (Payments:MaxFileMegabytes). Split it.");
+
+    public static readonly Failure FileRefused = new(
+        "payments.file_refused", FailureKind.Rejected, "The file is refused as a whole; nothing of it was booked.");
+
+    public static readonly Failure FileDuplicate = new(
+        "payments.file_duplicate",
+        FailureKind.Conflict,
+        "This initiating party has sent a file with this message id before. Nothing was booked again.");
+
+    public static readonly Failure UnknownFile = new(
+        "payments.unknown_file", FailureKind.NotFound, "There is no such payment file.");
+
+    public static readonly Failure UnknownNostro = new(
+        "payments.unknown_nostro",
+        FailureKind.NotFound,
+        "The statement's account is none of our nostro accounts. Name one with its code, or list it in Payments:Nostros.");
+
+    public static readonly Failure StatementRefused = new(
+        "payments.statement_refused", FailureKind.Rejected, "The statement is refused as a whole; nothing of it was taken in.");
+
+    public static readonly Failure StatementDuplicate = new(
+        "payments.statement_duplicate", FailureKind.Conflict, "This statement was taken in before. Nothing was changed.");
+
+    public static readonly Failure UnknownBreak = new(
+        "payments.unknown_break", FailureKind.NotFound, "There is no such reconciliation break.");
+
+    public static readonly Failure BreakMatched = new(
+        "payments.break_matched", FailureKind.Conflict, "This break has found its counterpart meanwhile; nobody needs to own it.");
+}

@@ -1,0 +1,52 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace DigitalBank.Payments;
+
+/// <summary>Section <c>Payments</c>. Folders are below <c>Bank:DataFolder</c> unless they are absolute.</summary>
+internal sealed class PaymentsOptions
+{
+    public const string Section = "Payments";
+
+    [Required(ErrorMessage = "must be a folder")]
+    public string OutgoingFolder { get; set; } = "outgoing";
+
+    [Required(ErrorMessage = "must be a folder")]
+    public string InboxFolder { get; set; } = "inbox";
+
+    /// <summary>Largest payment or statement file that is read.</summary>
+    [Range(1, 4096, ErrorMessage = "must be between 1 and 4096")]
+    public int MaxFileMegabytes { get; set; } = 256;
+
+    /// <summary>Payments of a file that are with the ledger at the same time, and held in memory.</summary>
+    [Range(1, 5000, ErrorMessage = "must be between 1 and 5000")]
+    public int InFlight { get; set; } = 1000;
+
+    /// <summary>An open order older than this was left by a crash; younger ones are still being worked on.</summary>
+    [Range(0, 3600, ErrorMessage = "must be between 0 and 3600")]
+    public int ResumeAfterSeconds { get; set; } = 60;
+
+    [Range(1, 50_000, ErrorMessage = "must be between 1 and 50000")]
+    public int MaxPaymentsPerOutgoingFile { get; set; } = 10_000;
+
+    /// <summary>Days between a statement's entry and ours within which an equal amount without a common reference still matches.</summary>
+    [Range(0, 30, ErrorMessage = "must be between 0 and 30")]
+    public int MatchWindowDays { get; set; } = 5;
+
+    /// <summary>Our accounts at correspondent banks. A currency without one gets a nostro account of its own with invented details.</summary>
+    public IList<NostroSetting> Nostros { get; } = [];
+}
+
+/// <summary>One account of ours at a correspondent bank.</summary>
+internal sealed class NostroSetting
+{
+    /// <summary>ISO 4217.</summary>
+    public string Currency { get; set; } = string.Empty;
+
+    /// <summary>Code in the ledger's chart, below the nostro header.</summary>
+    public string Code { get; set; } = string.Empty;
+
+    public string CorrespondentBic { get; set; } = string.Empty;
+
+    /// <summary>IBAN or number under which the correspondent keeps it.</summary>
+    public string AccountIdentifier { get; set; } = string.Empty;
+}

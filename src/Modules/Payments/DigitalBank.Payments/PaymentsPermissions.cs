@@ -1,0 +1,23 @@
+using DigitalBank.Platform.Security;
+
+namespace DigitalBank.Payments;
+
+internal static class PaymentsPermissions
+{
+    public static readonly Permission Transfer = new(
+        "payments.transfer", "Pay from one's own accounts and see one's own payments", RoleNames.Customer);
+
+    public static readonly Permission View = new(
+        "payments.view", "See any payment, file, batch and reconciliation break", RoleNames.Clerk, RoleNames.Operations, RoleNames.Supervisor, RoleNames.Auditor);
+
+    public static readonly Permission ImportFiles = new(
+        "payments.files.import", "Take in payment files", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission Send = new(
+        "payments.send", "Send the collected payments to other banks", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission Reconcile = new(
+        "payments.reconcile", "Take in statements of correspondents and look after breaks", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static IReadOnlyList<Permission> All => [Transfer, View, ImportFiles, Send, Reconcile];
+}

@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using DigitalBank.Payments.Booking;
+using DigitalBank.Payments.Data;
+using DigitalBank.Payments.Orders;
+using DigitalBank.Platform;
+using DigitalBank.SharedKernel.Messaging;
+using DigitalBank.SharedKernel.Monetary;
+using DigitalBank.SharedKernel.Results;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigitalBank.Payments.Transfers;
+
+/// <summary>Pays from a customer's account to an account here or at another bank.</summary>
+/// <param name="IdempotencyKey">Chosen by the client; the same key and order return the same transfer, booked or refused.</param>
+/// <param name="OrderingPartyId">The signed-in customer, never taken from the request body.</param>
+/// <param name="CreditorAccountId">The payee's account here; or else <paramref name="CreditorIdentifier"/>.</param>
+/// <param name="CreditorIdentifier">IBAN, with or without spaces, or another account number.</param>
+/// <param name="CreditorAgentBic">The payee's bank; needed for an account number that is not an IBAN and not ours.</param>
+/// <param name="RemittanceInformation">Free text for the payee, at most 140 characters.</param>
+/// <param name="EndToEndId">The payer's reference, at most 35 characters.</param>
+/// <param name="RequestedExecutionDate">Null or a day that has passed means now.</param>
+internal sealed record InitiateTransfer(
+    Guid IdempotencyKey,
+    Guid OrderingPartyId,
+    Guid DebtorAccountId,
+    Guid? CreditorAccountId,
+    string? CreditorIdentifier,
+    string? CreditorName,
+    string? CreditorAgentBic,
+    Money Amount,
+    string? RemittanceInformation,
+    string? EndToEndId,
+    DateOnly? RequestedExecutionDate) : ICommand<PaymentView>
+{
+    /// <summary>SHA-256 over everything that makes it this order and no other.</summary>
+    public string Fingerprint() => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, BankJson.Options)));
+}
+
+internal sealed class InitiateTransferHandler(PaymentsDbContext db, TransferIntake intake, PaymentBooker booker)
+    : ICommandHandler<InitiateTransfer, PaymentView>
+{
+    public async Task<Result<PaymentView>> Handle(InitiateTransfer command, CancellationToken cancellationToken)
+    {
+        var earlier = await db.Orders.SingleOrDefaultAsync(
+            order => order.OrderingPartyId == command.OrderingPartyId && order.IdempotencyKey == command.IdempotencyKey,
+            cancellationToken);
+        if (earlier is not null)
+        {
+            return earlier.RequestHash == command.Fingerprint()
+                ? (await FinishAsync(earlier, cancellationToken)).AsReplay()
+                : PlatformErrors.IdempotencyKeyReused;
+        }
+
+        var accepted = await intake.OrderForAsync(command, cancellationToken);
+        if (!accepted.IsSuccess)
+        {
+            return accepted.Failure;
+        }
+
+        // Saved before the ledger is asked. After a crash in between, ResumeReceivedPayments sends the same entry again, and the
+        // ledger answers with the one it booked the first time, if any.
+        db.Orders.Add(accepted.Value);
+        await db.SaveChangesAsync(cancellationToken);
+        return await FinishAsync(accepted.Value, cancellationToken);
+    }
+
+    private async Task<Result<PaymentView>> FinishAsync(PaymentOrder order, CancellationToken cancellationToken)
+    {
+        if (order.Status == PaymentOrderStatus.Received)
+        {
+            order = (await booker.BookAsync([order], cancellationToken))[0];
+        }
+
+        return order.Status == PaymentOrderStatus.Received
+            ? PaymentsErrors.OutcomePending
+            : order.Refusal() is { } refusal ? refusal : PaymentView.Of(order);
+    }
+}

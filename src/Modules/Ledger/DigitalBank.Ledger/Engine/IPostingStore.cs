@@ -45,6 +45,6 @@ internal sealed record AccountsRead(Head Head, IReadOnlyList<AccountState> Accou
 internal sealed record TurnReads(IReadOnlyList<long> AccountIds, IReadOnlyList<Guid> Keys, IReadOnlyList<long> OriginalIds);
 
 /// <summary>An entry that is to be reversed.</summary>
-internal sealed record OriginalEntry(long EntryId, bool IsReversal, bool IsReversed, IReadOnlyList<OriginalLine> Lines);
+internal sealed record OriginalEntry(long EntryId, bool IsReversal, bool IsReversed, List<OriginalLine> Lines);
 
 internal sealed record OriginalLine(long AccountId, Contracts.Journal.Side Side, long Amount, string CurrencyCode, DateOnly ValueDate);

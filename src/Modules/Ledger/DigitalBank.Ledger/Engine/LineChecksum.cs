@@ -13,7 +13,7 @@ internal static class LineChecksum
         var mixed = Mix(0x9E3779B97F4A7C15, (ulong)position);
         mixed = Mix(mixed, unchecked((ulong)accountId));
         mixed = Mix(mixed, unchecked((ulong)amount));
-        mixed = Mix(mixed, ((ulong)side << 60) | ((ulong)bookingDate.DayNumber << 30) | (ulong)valueDate.DayNumber);
+        mixed = Mix(mixed, ((ulong)(uint)side << 60) | ((ulong)(uint)bookingDate.DayNumber << 30) | (uint)valueDate.DayNumber);
         return unchecked((long)Mix(mixed, (ulong)balanceAfter));
     }
 

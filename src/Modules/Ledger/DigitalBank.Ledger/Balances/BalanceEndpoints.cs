@@ -3,7 +3,6 @@ using DigitalBank.Ledger.Contracts.Balances;
 using DigitalBank.Platform.Http;
 using DigitalBank.SharedKernel.Monetary;
 using MediatR;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace DigitalBank.Ledger.Balances;

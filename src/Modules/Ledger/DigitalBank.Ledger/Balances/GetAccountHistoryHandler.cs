@@ -30,7 +30,12 @@ internal sealed class GetAccountHistoryHandler(LedgerDbContext db) : IQueryHandl
             .Take(limit + 1) // one more tells whether there is a next page
             .Join(db.JournalEntries, line => line.Position / 4_096, entry => entry.Id, (line, entry) => new
             {
-                line, entry.RecordedAt, entry.Source, entry.SourceReference, entry.EventCode, entry.Reverses,
+                line,
+                entry.RecordedAt,
+                entry.Source,
+                entry.SourceReference,
+                entry.EventCode,
+                entry.Reverses,
             })
             .ToListAsync(cancellationToken);
         rows.Sort((left, right) => left.line.Position.CompareTo(right.line.Position) * (query.NewestFirst ? -1 : 1));

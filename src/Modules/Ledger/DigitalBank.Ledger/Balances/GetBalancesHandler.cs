@@ -21,7 +21,12 @@ internal sealed class GetBalancesHandler(LedgerDbContext db) : IQueryHandler<Get
                 .Where(account => some.Contains(account.Id))
                 .Join(db.Balances, account => account.Id, balance => balance.AccountId, (account, balance) => new
                 {
-                    account.Id, account.Class, account.CurrencyCode, account.MinimumBalance, balance.Debits, balance.Credits,
+                    account.Id,
+                    account.Class,
+                    account.CurrencyCode,
+                    account.MinimumBalance,
+                    balance.Debits,
+                    balance.Credits,
                 })
                 .ToListAsync(cancellationToken);
             foreach (var row in rows)

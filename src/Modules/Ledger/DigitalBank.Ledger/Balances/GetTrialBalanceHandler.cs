@@ -20,7 +20,12 @@ internal sealed class GetTrialBalanceHandler(LedgerDbContext db) : IQueryHandler
             .ThenBy(row => row.account.CurrencyCode)
             .Select(row => new
             {
-                row.account.Code, row.account.Name, row.account.ParentCode, row.account.CurrencyCode, row.total.Debits, row.total.Credits,
+                row.account.Code,
+                row.account.Name,
+                row.account.ParentCode,
+                row.account.CurrencyCode,
+                row.total.Debits,
+                row.total.Credits,
             })
             .ToListAsync(cancellationToken);
         var differences = rows

@@ -1,7 +1,6 @@
 using DigitalBank.Ledger.Contracts.Accounts;
 using DigitalBank.Platform.Http;
 using MediatR;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace DigitalBank.Ledger.Chart;

@@ -2,7 +2,6 @@ using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Time;
 using MediatR;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace DigitalBank.Ledger.Journal;

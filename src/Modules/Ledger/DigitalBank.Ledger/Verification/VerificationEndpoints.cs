@@ -1,7 +1,6 @@
 using DigitalBank.Ledger.Contracts.Verification;
 using DigitalBank.Platform.Http;
 using MediatR;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace DigitalBank.Ledger.Verification;

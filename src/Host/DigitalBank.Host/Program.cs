@@ -1,1 +1,3 @@
-return 0;
+using DigitalBank.Host.CommandLine;
+
+return await BankCommandLine.RunAsync(args);

@@ -11,6 +11,12 @@ public static class PlatformErrors
     public static readonly Failure IdempotencyKeyReused = new(
         "platform.idempotency_key_reused", FailureKind.Rejected, "This Idempotency-Key was used for another request. Use a new one.");
 
+    public static readonly Failure Unauthenticated = new(
+        "platform.unauthenticated", FailureKind.Unauthenticated, "Log in and send the access token: it is missing, out of date or not ours.");
+
+    public static readonly Failure Forbidden = new(
+        "platform.forbidden", FailureKind.Forbidden, "This log-in may not do that.");
+
     public static readonly Failure ConcurrentChange = new(
         "platform.concurrent_change", FailureKind.Conflict, "Somebody else changed this at the same moment. Read it again and retry.");
 

@@ -7,6 +7,7 @@ using DigitalBank.Platform.Outbox;
 using DigitalBank.Platform.Security;
 using DigitalBank.Platform.Time;
 using MediatR;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -60,6 +61,7 @@ public static class PlatformRegistration
         services.AddHttpContextAccessor();
         services.AddScoped<IActor, CurrentActor>();
         services.AddExceptionHandler<ExceptionToProblem>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalToProblem>();
         services.ConfigureHttpJsonOptions(json => BankJson.Configure(json.SerializerOptions));
         return services;
     }

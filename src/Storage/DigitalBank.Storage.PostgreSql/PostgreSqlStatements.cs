@@ -1,3 +1,5 @@
+using DigitalBank.Ledger.Engine;
+using DigitalBank.Storage.PostgreSql.Ledger;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitalBank.Storage.PostgreSql;
@@ -5,5 +7,6 @@ namespace DigitalBank.Storage.PostgreSql;
 /// <summary>What the modules do on PostgreSQL in its own way.</summary>
 internal static class PostgreSqlStatements
 {
-    internal static IServiceCollection AddPostgreSqlStatements(this IServiceCollection services) => services;
+    internal static IServiceCollection AddPostgreSqlStatements(this IServiceCollection services) =>
+        services.AddSingleton<IPostingStore, PostgreSqlPostingStore>();
 }

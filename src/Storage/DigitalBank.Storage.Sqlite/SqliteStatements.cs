@@ -1,3 +1,5 @@
+using DigitalBank.Ledger.Engine;
+using DigitalBank.Storage.Sqlite.Ledger;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitalBank.Storage.Sqlite;
@@ -5,5 +7,6 @@ namespace DigitalBank.Storage.Sqlite;
 /// <summary>What the modules do on SQLite in its own way.</summary>
 internal static class SqliteStatements
 {
-    internal static IServiceCollection AddSqliteStatements(this IServiceCollection services) => services;
+    internal static IServiceCollection AddSqliteStatements(this IServiceCollection services) =>
+        services.AddSingleton<IPostingStore, SqlitePostingStore>();
 }

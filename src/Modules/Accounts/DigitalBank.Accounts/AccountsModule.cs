@@ -1,23 +1,46 @@
 using System.CommandLine;
+using DigitalBank.Accounts.Data;
+using DigitalBank.Accounts.Holding;
+using DigitalBank.Accounts.Import;
+using DigitalBank.Accounts.Numbering;
+using DigitalBank.Accounts.Products;
 using DigitalBank.Platform.CommandLine;
+using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Modules;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace DigitalBank.Accounts;
 
+/// <summary>Current and savings accounts: who holds them, what they say on a statement, and how they come over from another system.</summary>
 public sealed class AccountsModule : IBankModule
 {
     public string Name => "accounts";
 
     public void Register(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddModuleDbContext<AccountsDbContext>();
+        services.AddPermissions(AccountsPermissions.All);
+        services.AddBankOptions<ProductOptions>(ProductOptions.Section);
+        services.AddSingleton<ProductCatalogue>();
+        services.AddSingleton<IValidateOptions<BankSettings>, BankCodeCheck>();
+        services.AddSingleton<AccountNumberIssuer>();
+        services.AddScoped<LedgerSide>();
+        services.AddScoped<OpeningBalances>();
+        services.AddScoped<AccountImport>();
     }
 
     public void MapEndpoints(BankEndpoints endpoints)
     {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        AccountEndpoints.Map(endpoints);
+        ImportEndpoints.Map(endpoints);
     }
 
-    public IEnumerable<Command> Verbs(VerbRunner verbs) => [];
+    public IEnumerable<Command> Verbs(VerbRunner verbs) =>
+    [
+        new("accounts", "Customers' accounts") { ImportVerb.Create(verbs) },
+    ];
 }

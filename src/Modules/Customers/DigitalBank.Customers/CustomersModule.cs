@@ -1,4 +1,6 @@
 using System.CommandLine;
+using DigitalBank.Customers.Data;
+using DigitalBank.Customers.Parties;
 using DigitalBank.Platform.CommandLine;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Modules;
@@ -7,16 +9,21 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitalBank.Customers;
 
+/// <summary>Persons and organisations that the bank deals with.</summary>
 public sealed class CustomersModule : IBankModule
 {
     public string Name => "customers";
 
     public void Register(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddModuleDbContext<CustomersDbContext>();
+        services.AddPermissions(CustomersPermissions.All);
     }
 
     public void MapEndpoints(BankEndpoints endpoints)
     {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        PartyEndpoints.Map(endpoints);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) => [];

@@ -47,6 +47,7 @@ public static class ResultHttpExtensions
     internal static int StatusOf(FailureKind kind) => kind switch
     {
         FailureKind.Invalid => StatusCodes.Status400BadRequest,
+        FailureKind.Unauthenticated => StatusCodes.Status401Unauthorized,
         FailureKind.Forbidden => StatusCodes.Status403Forbidden,
         FailureKind.NotFound => StatusCodes.Status404NotFound,
         FailureKind.Conflict => StatusCodes.Status409Conflict,
@@ -57,6 +58,7 @@ public static class ResultHttpExtensions
     private static string TitleOf(FailureKind kind) => kind switch
     {
         FailureKind.Invalid => "The request is malformed",
+        FailureKind.Unauthenticated => "Not logged in",
         FailureKind.Forbidden => "Not permitted",
         FailureKind.NotFound => "Not found",
         FailureKind.Conflict => "Conflicts with the current state",

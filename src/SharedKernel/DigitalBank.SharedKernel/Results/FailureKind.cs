@@ -6,6 +6,9 @@ public enum FailureKind
     /// <summary>The request is malformed (400).</summary>
     Invalid,
 
+    /// <summary>The caller has not shown who it is, or no longer may (401).</summary>
+    Unauthenticated,
+
     /// <summary>The caller may not do this (403).</summary>
     Forbidden,
 

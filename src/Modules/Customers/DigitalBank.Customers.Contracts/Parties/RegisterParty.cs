@@ -32,6 +32,9 @@ public sealed record RenameParty(Guid PartyId, string Name, string Reason) : ICo
 
 public sealed record GetParty(Guid PartyId) : IQuery<PartyView>;
 
+/// <summary>Finds parties by the caller's own keys. Unknown references are missing from the answer. For imports.</summary>
+public sealed record FindParties(IReadOnlyCollection<string> References) : IQuery<IReadOnlyDictionary<string, PartyView>>;
+
 /// <summary>A page of parties by name; <paramref name="NameContains"/> narrows it.</summary>
 public sealed record ListParties(string? NameContains, Guid? After, int Limit) : IQuery<IReadOnlyList<PartyView>>;
 

@@ -6,5 +6,5 @@ namespace DigitalBank.Payments.Files;
 internal static class FileLimits
 {
     public static XmlLimits For(PaymentsOptions options) =>
-        XmlLimits.Default with { MaxCharacters = options.MaxFileMegabytes * 1024L * 1024L };
+        XmlLimits.Default with { MaxBytes = options.MaxFileMegabytes * 1024L * 1024L };
 }

@@ -8,9 +8,33 @@ internal static class Camt053Reader
 {
     /// <summary>First pass: reads the whole file, checks it and returns its statements without their entries.</summary>
     /// <param name="file">Read from where it stands and left open; rewind it for the second pass.</param>
-    public static StatementExamination Examine(Stream file, XmlLimits? limits = null) => throw new NotSupportedException();
+    public static StatementExamination Examine(Stream file, XmlLimits? limits = null)
+    {
+        using var pass = new Camt053Pass(file, limits);
+        var broken = new List<MessageFinding>();
+        try
+        {
+            foreach (var _ in pass.Entries())
+            {
+                // Only what the pass counts and checks matters here; the entries follow in the second pass.
+            }
+        }
+        catch (MessageRefusedException refused)
+        {
+            broken.Add(refused.Finding);
+        }
+
+        return new StatementExamination(pass.Statements, [.. pass.Refusals, .. broken], pass.Warnings);
+    }
 
     /// <summary>Second pass: the entries of all statements one by one, in constant memory.</summary>
     /// <exception cref="MessageRefusedException">The file is broken; the first pass would have said so.</exception>
-    public static IEnumerable<StatementEntry> Entries(Stream file, XmlLimits? limits = null) => throw new NotSupportedException();
+    public static IEnumerable<StatementEntry> Entries(Stream file, XmlLimits? limits = null)
+    {
+        using var pass = new Camt053Pass(file, limits);
+        foreach (var entry in pass.Entries())
+        {
+            yield return entry;
+        }
+    }
 }

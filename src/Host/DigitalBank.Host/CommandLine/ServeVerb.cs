@@ -1,0 +1,31 @@
+using System.CommandLine;
+using DigitalBank.Host.Composition;
+using DigitalBank.Platform.CommandLine;
+
+namespace DigitalBank.Host.CommandLine;
+
+/// <summary><c>serve</c>: runs the bank until it is told to stop.</summary>
+internal static class ServeVerb
+{
+    internal static Command Create(string[] settings)
+    {
+        var demo = new Option<bool>("--demo") { Description = "Fill an empty bank with demo customers and print their log-ins" };
+        var command = new Command("serve", "Run the bank (default)") { demo };
+        command.SetAction((parsed, cancellationToken) => RunAsync(settings, parsed.GetValue(demo), cancellationToken));
+        return command;
+    }
+
+    internal static async Task<int> RunAsync(string[] settings, bool demo, CancellationToken cancellationToken)
+    {
+        await using var app = BankServer.Build(demo ? [.. settings, "--Demo:Enabled=true"] : settings);
+        await app.StartAsync(cancellationToken);
+        foreach (var address in app.Urls)
+        {
+            Console.WriteLine($"DigitalBank is open at {address}");
+            Console.WriteLine($"  API descriptions to read and try: {address}/docs");
+        }
+
+        await app.WaitForShutdownAsync(cancellationToken);
+        return VerbOutput.Success;
+    }
+}

@@ -1,0 +1,21 @@
+using DigitalBank.Accounts;
+using DigitalBank.Customers;
+using DigitalBank.Identity;
+using DigitalBank.Ledger;
+using DigitalBank.Payments;
+using DigitalBank.Platform.Modules;
+
+namespace DigitalBank.Host.Composition;
+
+/// <summary>The modules that make up this bank.</summary>
+public static class BankModules
+{
+    public static IReadOnlyList<IBankModule> All { get; } =
+    [
+        new LedgerModule(),
+        new IdentityModule(),
+        new CustomersModule(),
+        new AccountsModule(),
+        new PaymentsModule(),
+    ];
+}

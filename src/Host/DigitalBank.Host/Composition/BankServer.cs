@@ -1,0 +1,42 @@
+using DigitalBank.Host.Web;
+using DigitalBank.Platform;
+using DigitalBank.Platform.Http;
+
+namespace DigitalBank.Host.Composition;
+
+/// <summary>The bank with its web server.</summary>
+public static class BankServer
+{
+    /// <param name="arguments">Settings in the form <c>--Section:Key=value</c>.</param>
+    /// <param name="customise">For tests: replace a clock, listen elsewhere.</param>
+    public static WebApplication Build(string[] arguments, Action<WebApplicationBuilder>? customise = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = arguments,
+
+            // The settings stand beside the executable, wherever the bank is started from; data goes to the current folder.
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.AddBankLogging();
+        builder.AddBankTelemetry();
+        builder.Services.AddBank(builder.Configuration, ProcessRole.Server);
+        builder.Services.AddBankWeb(builder.Configuration);
+        customise?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseBankWeb();
+        MapModules(app);
+        return app;
+    }
+
+    private static void MapModules(WebApplication app)
+    {
+        var endpoints = new BankEndpoints(app);
+        foreach (var module in BankModules.All)
+        {
+            module.MapEndpoints(endpoints);
+        }
+    }
+}

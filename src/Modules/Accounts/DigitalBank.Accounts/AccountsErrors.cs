@@ -1,0 +1,47 @@
+using DigitalBank.SharedKernel.Results;
+
+namespace DigitalBank.Accounts;
+
+internal static class AccountsErrors
+{
+    public static readonly Failure PeriodInvalid = new(
+        "accounts.period_invalid", FailureKind.Invalid, "The period needs a first and a last day in this order, at most 366 days.");
+
+    public static readonly Failure FormatUnknown = new(
+        "accounts.statement_format_unknown", FailureKind.Invalid, "A statement comes as csv, camt053 or camt053.02.");
+
+    public static readonly Failure UnknownAccount = new(
+        "accounts.unknown_account", FailureKind.NotFound, "There is no such account.");
+
+    public static readonly Failure UnknownHolder = new(
+        "accounts.unknown_holder", FailureKind.Rejected, "There is no such customer to hold the account.");
+
+    public static readonly Failure UnknownProduct = new(
+        "accounts.unknown_product", FailureKind.Rejected, "The bank has no such product.");
+
+    public static readonly Failure ProductCurrency = new(
+        "accounts.product_currency", FailureKind.Rejected, "The product is not kept in this currency.");
+
+    public static readonly Failure NumbersExhausted = new(
+        "accounts.numbers_exhausted", FailureKind.Unavailable, "The bank code has no account numbers left.");
+
+    public static readonly Failure AccountClosed = new(
+        "accounts.account_closed", FailureKind.Conflict, "The account is closed, for good.");
+
+    public static readonly Failure AccountClosing = new(
+        "accounts.account_closing", FailureKind.Conflict, "The account is just being closed: try again in a moment.");
+
+    public static readonly Failure AccountBlocked = new(
+        "accounts.account_blocked", FailureKind.Conflict, "The account is blocked: lift the block before closing it.");
+
+    public static readonly Failure BalanceNotZero = new(
+        "accounts.balance_not_zero", FailureKind.Rejected, "Only an account with a balance of zero can be closed: pay out or collect the rest first.");
+
+    public static readonly Failure AmbiguousIdentifier = new(
+        "accounts.ambiguous_identifier", FailureKind.Rejected, "This number is kept in several currencies: name the currency.");
+
+    public static readonly Failure StatementDoesNotFoot = new(
+        "accounts.statement_does_not_foot",
+        FailureKind.Rejected,
+        "Opening balance and lines do not give the closing balance; no statement was written. Run 'ledger verify'.");
+}

@@ -1,0 +1,62 @@
+using DigitalBank.Accounts.Holding;
+using DigitalBank.Accounts.Import;
+using DigitalBank.Accounts.Numbering;
+using DigitalBank.Accounts.Statements;
+using DigitalBank.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DigitalBank.Accounts.Data;
+
+internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options, ModuleServices services)
+    : ModuleDbContext(options, services)
+{
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+
+    public DbSet<IssuedStatement> Statements => Set<IssuedStatement>();
+
+    protected override void ConfigureModel(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Account>(Configure);
+        modelBuilder.Entity<NumberSeries>(series =>
+        {
+            series.ToTable("NumberSeries");
+            series.HasKey(s => s.Name);
+            series.Property(s => s.Name).HasMaxLength(40);
+            series.IsNotAudited();
+        });
+        modelBuilder.Entity<IssuedStatement>(statement =>
+        {
+            statement.ToTable("Statements");
+            statement.HasKey(s => new { s.AccountId, s.SequenceNumber });
+            statement.HasIndex(s => new { s.AccountId, s.ToDate }).IsUnique();
+            statement.IsNotAudited();
+        });
+    }
+
+    private static void Configure(EntityTypeBuilder<Account> account)
+    {
+        account.ToTable("Accounts");
+        account.HasKey(a => a.Id);
+        account.Property(a => a.Id).ValueGeneratedNever();
+        account.Property(a => a.Identifier).HasMaxLength(AccountIdentifier.MaxLength);
+        account.Property(a => a.Iban).HasMaxLength(AccountIdentifier.MaxLength);
+        account.Property(a => a.ProductCode).HasMaxLength(40);
+        account.Property(a => a.CurrencyCode).HasMaxLength(3).IsFixedLength();
+        account.Property(a => a.HolderName).HasMaxLength(140);
+        account.Property(a => a.BlockReason).HasMaxLength(140);
+        account.Property(a => a.CloseReason).HasMaxLength(140);
+        account.Property(a => a.ImportFingerprint).HasMaxLength(LineFingerprint.Length).IsUnicode(false);
+        account.Property(a => a.Version).IsConcurrencyToken();
+        account.HasIndex(a => new { a.Identifier, a.CurrencyCode }).IsUnique();
+        account.HasIndex(a => new { a.HolderPartyId, a.Id });
+
+        // Few rows are pending at any time; a filtered index would differ from provider to provider.
+        account.HasIndex(a => a.Pending);
+
+        // The second of two requests that race to open the same account fails here and finds it when it retries.
+        account.HasIndex(a => a.OpeningKey).IsUnique();
+    }
+}

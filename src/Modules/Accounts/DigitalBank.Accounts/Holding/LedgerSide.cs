@@ -1,0 +1,112 @@
+using DigitalBank.Accounts.Contracts.Holding;
+using DigitalBank.Accounts.Data;
+using DigitalBank.Accounts.Products;
+using DigitalBank.Ledger.Contracts;
+using DigitalBank.Ledger.Contracts.Accounts;
+using DigitalBank.Platform.Time;
+using DigitalBank.SharedKernel.Results;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigitalBank.Accounts.Holding;
+
+/// <summary>
+/// Carries a decided change of an account into the ledger and records that it is there. Each step may be repeated: the ledger answers a
+/// repetition with what there is.
+/// </summary>
+internal sealed class LedgerSide(AccountsDbContext db, IMediator bank, ProductCatalogue products, IBusinessCalendar calendar)
+{
+    /// <param name="command">The request to remember the answer for; null when a crash is being cleaned up.</param>
+    public async Task<Result<AccountView>> OpenAsync(Account account, OpenAccount? command, CancellationToken cancellationToken)
+    {
+        var isNew = account.Pending == PendingChange.Opening;
+        if (isNew)
+        {
+            var opened = await bank.Send(OpeningOf(account.Identifier, account.ProductCode, account.CurrencyCode), cancellationToken);
+            if (!opened.IsSuccess)
+            {
+                return opened.Failure;
+            }
+
+            account.ConfirmOpened(opened.Value.LedgerAccountId);
+            db.Publish(new AccountOpened(account.Id, account.HolderPartyId, account.ProductCode, account.CurrencyCode));
+        }
+
+        if (command is not null)
+        {
+            db.Remember(command, account.View());
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return account.View();
+    }
+
+    /// <summary>A customer's account in the ledger carries no name: the ledger keeps no personal data.</summary>
+    public OpenLedgerAccount OpeningOf(string identifier, string productCode, string currencyCode) => new(
+        Code: identifier,
+        Name: products.Find(productCode)?.Name ?? productCode,
+        ParentCode: LedgerChart.CustomerDeposits,
+        currencyCode,
+        MinimumBalance: 0);
+
+    /// <summary>
+    /// Brings the ledger in step with the decided block. When somebody decides anew meanwhile, the newer decision is sent after it, so the
+    /// ledger ends with what the account says.
+    /// </summary>
+    public async Task<Result<AccountView>> BlockAsync(Account account, CancellationToken cancellationToken)
+    {
+        while (account.Pending == PendingChange.Blocking)
+        {
+            var set = await bank.Send(new SetLedgerAccountStatus(account.LedgerAccountId!.Value, StatusFor(account.Block)), cancellationToken);
+            if (!set.IsSuccess)
+            {
+                return set.Failure;
+            }
+
+            account.ConfirmBlock();
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                db.ChangeTracker.Clear();
+                account = await db.Accounts.SingleAsync(a => a.Id == account.Id, cancellationToken);
+            }
+        }
+
+        return account.View();
+    }
+
+    /// <summary>Closes in the ledger, which refuses unless the balance is zero; then the account stays as it was.</summary>
+    public async Task<Result<AccountView>> CloseAsync(Account account, CancellationToken cancellationToken)
+    {
+        var closed = await bank.Send(
+            new SetLedgerAccountStatus(account.LedgerAccountId!.Value, LedgerAccountStatus.Closed), cancellationToken);
+        if (closed.IsSuccess)
+        {
+            account.ConfirmClosed(await calendar.TodayAsync(cancellationToken));
+            db.Publish(new AccountClosed(account.Id));
+            await db.SaveChangesAsync(cancellationToken);
+            return account.View();
+        }
+
+        if (closed.Failure.Kind == FailureKind.Unavailable)
+        {
+            // The outcome is unknown: the intent stays, and whoever asks next finds out.
+            return closed.Failure;
+        }
+
+        account.CancelClosing();
+        await db.SaveChangesAsync(cancellationToken);
+        return closed.Failure.Code == "ledger.balance_not_zero" ? AccountsErrors.BalanceNotZero : closed.Failure;
+    }
+
+    public static LedgerAccountStatus StatusFor(AccountBlock block) => block switch
+    {
+        AccountBlock.Debits => LedgerAccountStatus.DebitsBlocked,
+        AccountBlock.Credits => LedgerAccountStatus.CreditsBlocked,
+        AccountBlock.All => LedgerAccountStatus.Blocked,
+        _ => LedgerAccountStatus.Open,
+    };
+}

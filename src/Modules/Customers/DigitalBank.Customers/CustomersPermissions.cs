@@ -1,0 +1,22 @@
+using DigitalBank.Platform.Security;
+
+namespace DigitalBank.Customers;
+
+internal static class CustomersPermissions
+{
+    public static readonly Permission ReadOwn = new(
+        "customers.own.read", "See one's own party", RoleNames.Customer);
+
+    public static readonly Permission Read = new(
+        "customers.parties.read",
+        "See and search parties",
+        RoleNames.Clerk, RoleNames.Operations, RoleNames.Supervisor, RoleNames.Auditor);
+
+    public static readonly Permission Register = new(
+        "customers.parties.register", "Register persons and organisations", RoleNames.Clerk, RoleNames.Supervisor);
+
+    public static readonly Permission Rename = new(
+        "customers.parties.rename", "Change the name of a party", RoleNames.Clerk, RoleNames.Supervisor);
+
+    public static readonly IReadOnlyList<Permission> All = [ReadOwn, Read, Register, Rename];
+}

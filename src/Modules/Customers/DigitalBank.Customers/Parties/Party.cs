@@ -1,0 +1,116 @@
+using DigitalBank.Customers.Contracts.Parties;
+
+namespace DigitalBank.Customers.Parties;
+
+/// <summary>A person or firm that the bank deals with.</summary>
+internal sealed class Party
+{
+    private Party()
+    {
+    }
+
+    public Guid Id { get; private init; }
+
+    /// <summary>The key under which whoever registered the party knows it.</summary>
+    public string Reference { get; private init; } = "";
+
+    public PartyKind Kind { get; private init; }
+
+    /// <summary>The whole name, as it stands on statements and payments.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>The name in the form in which it is searched and sorted; see <see cref="PartyName.ToSearchForm"/>.</summary>
+    public string SearchName { get; private set; } = "";
+
+    /// <summary>Null for organisations, and once a person goes by another whole name.</summary>
+    public string? GivenName { get; private set; }
+
+    public string? FamilyName { get; private set; }
+
+    public DateOnly? BirthDate { get; private init; }
+
+    /// <summary>Number in the commercial register.</summary>
+    public string? RegistrationNumber { get; private init; }
+
+    /// <summary>Residence or seat, ISO 3166-1 alpha-2.</summary>
+    public string Country { get; private init; } = "";
+
+    public string? Email { get; private init; }
+
+    public DateTimeOffset RegisteredAt { get; private init; }
+
+    public int Version { get; private set; }
+
+    public static Party Person(RegisterPerson command, DateTimeOffset registeredAt)
+    {
+        var givenName = PartyName.Tidy(command.GivenName);
+        var familyName = PartyName.Tidy(command.FamilyName);
+        var name = $"{givenName} {familyName}".Trim();
+        return new Party
+        {
+            Id = Guid.CreateVersion7(registeredAt),
+            Reference = command.Reference,
+            Kind = PartyKind.Person,
+            Name = name,
+            SearchName = PartyName.ToSearchForm(name),
+            GivenName = givenName,
+            FamilyName = familyName,
+            BirthDate = command.BirthDate,
+            Country = command.Country,
+            Email = command.Email,
+            RegisteredAt = registeredAt,
+        };
+    }
+
+    public static Party Organisation(RegisterOrganisation command, DateTimeOffset registeredAt)
+    {
+        var name = PartyName.Tidy(command.LegalName);
+        return new Party
+        {
+            Id = Guid.CreateVersion7(registeredAt),
+            Reference = command.Reference,
+            Kind = PartyKind.Organisation,
+            Name = name,
+            SearchName = PartyName.ToSearchForm(name),
+            RegistrationNumber = command.RegistrationNumber,
+            Country = command.Country,
+            Email = command.Email,
+            RegisteredAt = registeredAt,
+        };
+    }
+
+    /// <summary>A party of which another system tells no more than the whole name.</summary>
+    public static Party TakenOver(PartyToRegister party, DateTimeOffset registeredAt)
+    {
+        var name = PartyName.Tidy(party.Name);
+        return new Party
+        {
+            Id = Guid.CreateVersion7(registeredAt),
+            Reference = party.Reference,
+            Kind = party.Kind,
+            Name = name,
+            SearchName = PartyName.ToSearchForm(name),
+            Country = party.Country,
+            RegisteredAt = registeredAt,
+        };
+    }
+
+    /// <returns>False when the party goes by that name already.</returns>
+    public bool Rename(string name)
+    {
+        var tidy = PartyName.Tidy(name);
+        if (tidy == Name)
+        {
+            return false;
+        }
+
+        Name = tidy;
+        SearchName = PartyName.ToSearchForm(tidy);
+        GivenName = null;
+        FamilyName = null;
+        Version++;
+        return true;
+    }
+
+    public PartyView View() => new(Id, Reference, Kind, Name, Country, Email, RegisteredAt);
+}

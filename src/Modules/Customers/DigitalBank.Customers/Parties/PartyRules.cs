@@ -1,0 +1,23 @@
+using DigitalBank.SharedKernel.Identifiers;
+using FluentValidation;
+
+namespace DigitalBank.Customers.Parties;
+
+/// <summary>Rules that every way of registering a party shares.</summary>
+internal static class PartyRules
+{
+    public const int MaxReferenceLength = 64;
+
+    public static IRuleBuilderOptions<T, string> IsPartyReference<T>(this IRuleBuilder<T, string> rule) => rule
+        .NotEmpty().WithErrorCode("customers.reference_missing")
+        .MaximumLength(MaxReferenceLength).WithErrorCode("customers.reference_too_long");
+
+    public static IRuleBuilderOptions<T, string> IsCountry<T>(this IRuleBuilder<T, string> rule) => rule
+        .Must(CountryCodes.Contains).WithErrorCode("customers.country_unknown")
+        .WithMessage("The country is two capital letters of ISO 3166-1.");
+
+    /// <summary>Only what keeps a message from being sent at all; whether the mailbox exists shows when it is written to.</summary>
+    public static IRuleBuilderOptions<T, string?> IsEmail<T>(this IRuleBuilder<T, string?> rule) => rule
+        .EmailAddress().WithErrorCode("customers.email_malformed")
+        .MaximumLength(254).WithErrorCode("customers.email_too_long");   // RFC 5321, section 4.5.3.1.3, less the angle brackets
+}

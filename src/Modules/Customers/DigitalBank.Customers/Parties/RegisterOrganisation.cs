@@ -1,0 +1,38 @@
+using DigitalBank.Customers.Contracts.Parties;
+using DigitalBank.Customers.Data;
+using DigitalBank.SharedKernel.Messaging;
+using DigitalBank.SharedKernel.Results;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigitalBank.Customers.Parties;
+
+internal sealed class RegisterOrganisationValidator : AbstractValidator<RegisterOrganisation>
+{
+    public RegisterOrganisationValidator()
+    {
+        RuleFor(c => c.Reference).IsPartyReference();
+        RuleFor(c => c.LegalName).IsPartyName();
+        RuleFor(c => c.RegistrationNumber).MaximumLength(35).WithErrorCode("customers.registration_number_too_long");
+        RuleFor(c => c.Country).IsCountry();
+        RuleFor(c => c.Email).IsEmail();
+    }
+}
+
+internal sealed class RegisterOrganisationHandler(CustomersDbContext db, TimeProvider clock)
+    : ICommandHandler<RegisterOrganisation, PartyView>
+{
+    public async Task<Result<PartyView>> Handle(RegisterOrganisation command, CancellationToken cancellationToken)
+    {
+        var known = await db.Parties.SingleOrDefaultAsync(p => p.Reference == command.Reference, cancellationToken);
+        if (known is not null)
+        {
+            return known.View();
+        }
+
+        var party = Party.Organisation(command, clock.GetUtcNow());
+        db.Parties.Add(party);
+        await db.SaveChangesAsync(cancellationToken);
+        return party.View();
+    }
+}

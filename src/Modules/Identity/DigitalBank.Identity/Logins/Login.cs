@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace DigitalBank.Identity.Logins;
+
+/// <summary>The right to come in with an e-mail and a password, as a customer or as a member of staff.</summary>
+internal sealed class Login : IdentityUser<Guid>
+{
+    private Login()
+    {
+    }
+
+    public LoginKind Kind { get; private init; }
+
+    /// <summary>The customer behind the log-in; staff have none.</summary>
+    public Guid? PartyId { get; private init; }
+
+    /// <summary>How colleagues call this member of staff; customers have their name in the register of parties.</summary>
+    public string? DisplayName { get; private init; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>Since when nobody comes in with it any more.</summary>
+    public DateTimeOffset? DisabledAt { get; private set; }
+
+    public static Login ForCustomer(string email, Guid partyId, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Kind = LoginKind.Customer,
+        PartyId = partyId,
+        Email = email,
+        UserName = UserNameFor(LoginKind.Customer, email),
+        CreatedAt = now,
+    };
+
+    public static Login ForStaff(string email, string displayName, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Kind = LoginKind.Staff,
+        DisplayName = displayName,
+        Email = email,
+        UserName = UserNameFor(LoginKind.Staff, email),
+        CreatedAt = now,
+    };
+
+    /// <summary>The kind is part of the unique name, so that a clerk may bank here with the same e-mail.</summary>
+    public static string UserNameFor(LoginKind kind, string email) =>
+        (kind == LoginKind.Staff ? "staff:" : "customer:") + email.Trim();
+
+    public void Disable(DateTimeOffset now) => DisabledAt ??= now;
+
+    public void Enable() => DisabledAt = null;
+}

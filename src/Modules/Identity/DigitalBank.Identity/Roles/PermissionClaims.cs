@@ -1,0 +1,45 @@
+using System.Security.Claims;
+using DigitalBank.Platform.Security;
+using Microsoft.AspNetCore.Authentication;
+
+namespace DigitalBank.Identity.Roles;
+
+/// <summary>
+/// Adds what the roles in the token permit now. The token itself names roles only: it stays small, and a role that
+/// loses a permission loses it within a minute.
+/// </summary>
+internal sealed class PermissionClaims(AccessCache cache) : IClaimsTransformation
+{
+    private static readonly ClaimsPrincipal Nobody = new(new ClaimsIdentity());
+
+    public async Task<ClaimsPrincipal> TransformAsync(ClaimsPrincipal principal)
+    {
+        if (principal.Identity is not ClaimsIdentity { IsAuthenticated: true } identity
+            || !Guid.TryParse(identity.FindFirst(IdentityClaims.SessionId)?.Value, out var sessionId))
+        {
+            return principal;
+        }
+
+        var access = await cache.CurrentAsync(CancellationToken.None);
+        if (access.EndedSessions.Contains(sessionId))
+        {
+            return Nobody;
+        }
+
+        if (identity.HasClaim(static c => c.Type == BankClaims.Permission))
+        {
+            return principal;
+        }
+
+        // A customer has the customer's permissions whatever the rows say, and staff never have them through a role.
+        var isCustomer = identity.HasClaim(BankClaims.Kind, BankClaims.CustomerKind);
+        var permissions = identity.FindAll(IdentityClaims.Role)
+            .Where(role => role.Value == RoleNames.Customer == isCustomer)
+            .SelectMany(role => access.PermissionsOfRole.GetValueOrDefault(role.Value, []))
+            .Distinct()
+            .Select(permission => new Claim(BankClaims.Permission, permission));
+
+        identity.AddClaims([.. permissions]);
+        return principal;
+    }
+}

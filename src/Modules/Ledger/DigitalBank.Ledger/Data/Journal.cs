@@ -1,0 +1,95 @@
+using DigitalBank.Ledger.Contracts.Journal;
+
+namespace DigitalBank.Ledger.Data;
+
+/// <summary>Totals of a detail account: what the lines add up to. Written by the posting engine.</summary>
+internal sealed class AccountBalance
+{
+    public required long AccountId { get; init; }
+
+    public long Debits { get; init; }
+
+    public long Credits { get; init; }
+}
+
+/// <summary>Header of an entry. Ids count from 1 without a gap, in the order of commit.</summary>
+internal sealed class JournalEntry
+{
+    public required long Id { get; init; }
+
+    public required Guid IdempotencyKey { get; init; }
+
+    /// <summary>SHA-256 of what the client asked for; a repeated key is compared with it.</summary>
+    public required byte[] RequestHash { get; init; }
+
+    /// <summary>SHA-256 of header and lines as booked.</summary>
+    public required byte[] ContentHash { get; init; }
+
+    public required string Source { get; init; }
+
+    public required string SourceReference { get; init; }
+
+    public required string EventCode { get; init; }
+
+    public required DateOnly BookingDate { get; init; }
+
+    public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>The entry that this one corrects.</summary>
+    public required long? Reverses { get; init; }
+
+    /// <summary>The member of staff who booked it by hand.</summary>
+    public required string? RecordedBy { get; init; }
+}
+
+/// <summary>One line of an entry.</summary>
+internal sealed class JournalLine
+{
+    /// <summary>Entry id × 4,096 + line number; the entry's first line is number 1.</summary>
+    public required long Position { get; init; }
+
+    public required long AccountId { get; init; }
+
+    public required Side Side { get; init; }
+
+    /// <summary>Minor units of the account's currency, above zero.</summary>
+    public required long Amount { get; init; }
+
+    /// <summary>That of the entry, repeated here so that balances as of a day need no join.</summary>
+    public required DateOnly BookingDate { get; init; }
+
+    public required DateOnly ValueDate { get; init; }
+
+    /// <summary>The account's balance right after this line, on its normal side.</summary>
+    public required long BalanceAfter { get; init; }
+
+    /// <summary>Names this line if someone alters it.</summary>
+    public required long Checksum { get; init; }
+}
+
+/// <summary>Which entry corrects which: the key makes sure that an entry is reversed once.</summary>
+internal sealed class Reversal
+{
+    public required long OriginalId { get; init; }
+
+    public required long ReversalId { get; init; }
+
+    public required string Reason { get; init; }
+}
+
+/// <summary>Where a numbering ends. Locking the journal's row is taking the turn to post.</summary>
+internal sealed class HeadRow
+{
+    /// <summary>The row that counts journal entries.</summary>
+    public const int Journal = 1;
+
+    /// <summary>The row that counts accounts.</summary>
+    public const int Chart = 2;
+
+    public required int Id { get; init; }
+
+    public required long LastId { get; init; }
+
+    /// <summary>A random number, new with every change of a balance or of an account's conditions.</summary>
+    public required long Token { get; init; }
+}

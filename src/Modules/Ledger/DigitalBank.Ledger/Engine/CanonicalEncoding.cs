@@ -1,0 +1,114 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using DigitalBank.Ledger.Contracts.Journal;
+
+namespace DigitalBank.Ledger.Engine;
+
+/// <summary>
+/// One byte sequence per content: integers big-endian, texts with their length in front, so that two different entries never encode
+/// alike. The fingerprints of requests and of booked entries are SHA-256 over it. Changing it makes every booked entry look altered.
+/// </summary>
+internal ref struct CanonicalEncoding
+{
+    private const byte RequestKind = 1;
+    private const byte ReversalKind = 2;
+    private const byte EntryKind = 3;
+    private const int BytesPerLine = 8 + 1 + 8 + 3 + 4;
+    private const int BytesOfHeader = 512 + (4 * (20 + 64 + 40 + 64));
+
+    private readonly Span<byte> _buffer;
+    private int _length;
+
+    private CanonicalEncoding(Span<byte> buffer) => _buffer = buffer;
+
+    /// <summary>What a client asks for. The idempotency key is not part of it: the hash is compared for one key.</summary>
+    public static byte[] HashOf(PostJournalEntry request, bool isManual)
+    {
+        var rented = ArrayPool<byte>.Shared.Rent(BytesOfHeader + (BytesPerLine * request.Postings.Count));
+        var encoding = new CanonicalEncoding(rented);
+        encoding.Add(RequestKind);
+        encoding.Add((byte)(isManual ? 1 : 0));
+        encoding.Add(request.Source);
+        encoding.Add(request.SourceReference);
+        encoding.Add(request.EventCode);
+        encoding.Add(request.BookingDate);
+        encoding.Add(request.Postings);
+        return encoding.Finish(rented);
+    }
+
+    public static byte[] HashOf(long reversedEntryId, DateOnly bookingDate, string reason)
+    {
+        var rented = ArrayPool<byte>.Shared.Rent(64 + Encoding.UTF8.GetMaxByteCount(reason.Length));
+        var encoding = new CanonicalEncoding(rented);
+        encoding.Add(ReversalKind);
+        encoding.Add(reversedEntryId);
+        encoding.Add(bookingDate);
+        encoding.Add(reason);
+        return encoding.Finish(rented);
+    }
+
+    /// <summary>Header and lines of an entry as it stands in the journal.</summary>
+    public static byte[] HashOf(PostingRequest entry, long recordedAtTicks)
+    {
+        var rented = ArrayPool<byte>.Shared.Rent(BytesOfHeader + (BytesPerLine * entry.Postings.Count));
+        var encoding = new CanonicalEncoding(rented);
+        encoding.Add(EntryKind);
+        encoding.Add(entry.EntryId);
+        entry.IdempotencyKey.TryWriteBytes(encoding.Take(16), bigEndian: true, out _);
+        entry.RequestHash.CopyTo(encoding.Take(32));
+        encoding.Add(recordedAtTicks);
+        encoding.Add(entry.Correction?.EntryId ?? 0);
+        encoding.Add(entry.RecordedBy ?? "");
+        encoding.Add(entry.Source);
+        encoding.Add(entry.SourceReference);
+        encoding.Add(entry.EventCode);
+        encoding.Add(entry.BookingDate);
+        encoding.Add(entry.Postings);
+        return encoding.Finish(rented);
+    }
+
+    private void Add(IReadOnlyList<Posting> postings)
+    {
+        Add(postings.Count);
+        for (var i = 0; i < postings.Count; i++)
+        {
+            var line = postings[i];
+            Add(line.LedgerAccountId);
+            Add((byte)line.Side);
+            Add(line.Amount.MinorUnits);
+            Encoding.ASCII.GetBytes(line.Amount.Currency.Code, Take(3));
+            Add(line.ValueDate);
+        }
+    }
+
+    private void Add(byte value) => Take(1)[0] = value;
+
+    private void Add(int value) => BinaryPrimitives.WriteInt32BigEndian(Take(4), value);
+
+    private void Add(long value) => BinaryPrimitives.WriteInt64BigEndian(Take(8), value);
+
+    private void Add(DateOnly value) => Add(value.DayNumber);
+
+    private void Add(string value)
+    {
+        var written = Encoding.UTF8.GetBytes(value, _buffer[(_length + 4)..]);
+        Add(written);
+        _length += written;
+    }
+
+    private Span<byte> Take(int count)
+    {
+        var span = _buffer.Slice(_length, count);
+        _length += count;
+        return span;
+    }
+
+    private byte[] Finish(byte[] rented)
+    {
+        var hash = SHA256.HashData(_buffer[.._length]);
+        ArrayPool<byte>.Shared.Return(rented);
+        return hash;
+    }
+}

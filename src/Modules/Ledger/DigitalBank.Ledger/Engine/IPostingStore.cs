@@ -1,0 +1,50 @@
+namespace DigitalBank.Ledger.Engine;
+
+/// <summary>
+/// The few statements of the posting engine, one implementation per kind of database. Whoever changes a balance or an account's
+/// conditions replaces the head's token in the same transaction; a batch planned upon an older token does not commit.
+/// </summary>
+internal interface IPostingStore
+{
+    /// <summary>Reads accounts and the head in one snapshot, without locks. Unknown ids are left out.</summary>
+    Task<AccountsRead> ReadAccountsAsync(IReadOnlyList<long> accountIds);
+
+    /// <summary>The keys among these that have been used.</summary>
+    Task<IReadOnlyDictionary<Guid, KnownKey>> FindKeysAsync(IReadOnlyList<Guid> keys);
+
+    /// <summary>Commits a planned batch if the head still carries the token that it was planned upon; waits for an earlier one to end.</summary>
+    /// <returns>False when nothing was written: the head has moved on or a key is taken. Plan again in a turn.</returns>
+    Task<bool> TryWriteAsync(PostingWrites writes);
+
+    /// <summary>Locks the head, so that nobody else posts, and reads what a batch needs in order to be planned with certainty.</summary>
+    Task<IPostingTurn> TakeTurnAsync(TurnReads reads);
+
+    /// <summary>Whether the database objects to what was to be written, rather than being out of reach; trying again is no use then.</summary>
+    bool BlamesContent(Exception exception);
+}
+
+/// <summary>The writer's exclusive turn: a transaction that holds the head. Disposing it without a commit undoes it.</summary>
+internal interface IPostingTurn : IAsyncDisposable
+{
+    /// <summary>The accounts asked for and those of the entries to be reversed, with the locked head.</summary>
+    AccountsRead Accounts { get; }
+
+    IReadOnlyDictionary<Guid, KnownKey> Keys { get; }
+
+    /// <summary>The entries that reversals of the batch want to correct, by id.</summary>
+    IReadOnlyDictionary<long, OriginalEntry> Originals { get; }
+
+    Task CommitAsync(PostingWrites writes);
+}
+
+/// <summary>Where the journal ends. The token is a random number, new with every change.</summary>
+internal readonly record struct Head(long LastEntryId, long Token);
+
+internal sealed record AccountsRead(Head Head, IReadOnlyList<AccountState> Accounts);
+
+internal sealed record TurnReads(IReadOnlyList<long> AccountIds, IReadOnlyList<Guid> Keys, IReadOnlyList<long> OriginalIds);
+
+/// <summary>An entry that is to be reversed.</summary>
+internal sealed record OriginalEntry(long EntryId, bool IsReversal, bool IsReversed, List<OriginalLine> Lines);
+
+internal sealed record OriginalLine(long AccountId, Contracts.Journal.Side Side, long Amount, string CurrencyCode, DateOnly ValueDate);

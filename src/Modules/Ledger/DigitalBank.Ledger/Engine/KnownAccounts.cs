@@ -1,0 +1,53 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace DigitalBank.Ledger.Engine;
+
+/// <summary>
+/// What the writer remembers between batches: accounts as of the head that it planned last. It is safe to rely on because a batch
+/// commits only if the head still carries the token that its plan was built upon; anyone else who posts, in this process or in another,
+/// replaces the token, and what was remembered is forgotten.
+/// </summary>
+internal sealed class KnownAccounts(int capacity)
+{
+    private const int TokensRemembered = 8;
+
+    private readonly Dictionary<long, AccountState> _accounts = [];
+    private readonly Queue<long> _tokens = new();
+
+    /// <summary>The head after everything planned so far, or null when nothing is known for certain.</summary>
+    public Head? Head { get; private set; }
+
+    public bool IsFull => _accounts.Count >= capacity;
+
+    public void Forget()
+    {
+        _accounts.Clear();
+        _tokens.Clear();
+        Head = null;
+    }
+
+    public void MoveTo(Head head)
+    {
+        Head = head;
+        _tokens.Enqueue(head.Token);
+        if (_tokens.Count > TokensRemembered)
+        {
+            _tokens.Dequeue();
+        }
+    }
+
+    /// <summary>Whether a read that saw this token saw only what the writer itself has written since it began to remember.</summary>
+    public bool HasWritten(long token) => _tokens.Contains(token);
+
+    public bool Contains(long accountId) => _accounts.ContainsKey(accountId);
+
+    public bool TryGet(long accountId, [NotNullWhen(true)] out AccountState? account) => _accounts.TryGetValue(accountId, out account);
+
+    public void Remember(IReadOnlyList<AccountState> accounts)
+    {
+        foreach (var account in accounts)
+        {
+            _accounts[account.Id] = account;
+        }
+    }
+}

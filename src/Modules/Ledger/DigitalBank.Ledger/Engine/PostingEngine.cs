@@ -1,0 +1,102 @@
+using System.Threading.Channels;
+using DigitalBank.Ledger.Contracts.Journal;
+using DigitalBank.SharedKernel.Results;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace DigitalBank.Ledger.Engine;
+
+/// <summary>
+/// The only code that writes the journal and the balances. Callers queue up; one writer takes all that wait as one batch, plans it in
+/// memory and commits it in one transaction, and only then does anyone get an answer. While a batch commits, the next is planned upon it.
+/// </summary>
+internal sealed partial class PostingEngine : IHostedService, IAsyncDisposable
+{
+    private readonly Channel<PostingRequest> _queue;
+    private readonly BatchWriter _writer;
+    private readonly ILogger<PostingEngine> _logger;
+    private readonly Lock _start = new();
+    private Task? _running;
+
+    public PostingEngine(IPostingStore store, TimeProvider clock, IOptions<LedgerOptions> options, ILogger<PostingEngine> logger)
+    {
+        _queue = Channel.CreateBounded<PostingRequest>(new BoundedChannelOptions(options.Value.QueueLength) { SingleReader = true });
+        _writer = new BatchWriter(_queue.Reader, store, clock, options.Value, logger);
+        _logger = logger;
+    }
+
+    /// <summary>Books the entry or says why not. Once it has been taken in, the caller waits for the truth: cancelling is too late.</summary>
+    public async Task<Result<JournalEntryReceipt>> PostAsync(PostingRequest request, CancellationToken cancellationToken)
+    {
+        EnsureRunning();
+        try
+        {
+            if (!_queue.Writer.TryWrite(request))
+            {
+                await _queue.Writer.WriteAsync(request, cancellationToken);
+            }
+        }
+        catch (ChannelClosedException)
+        {
+            return LedgerErrors.ShuttingDown;
+        }
+
+        return await request.Task;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        EnsureRunning();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Takes no more entries and finishes those taken in.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        _queue.Writer.TryComplete();
+        lock (_start)
+        {
+            return (_running ?? Task.CompletedTask).WaitAsync(cancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None);
+
+    // Command-line verbs and tests post without a host that starts services, so the first entry starts the writer as well.
+    private void EnsureRunning()
+    {
+        if (_running is not null)
+        {
+            return;
+        }
+
+        lock (_start)
+        {
+            _running ??= Task.Run(RunAsync);
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            await _writer.RunAsync();
+        }
+        catch (Exception exception)
+        {
+            // A bug, not an outage: outages are answered batch by batch. Nobody may wait for ever because of it.
+            LogWriterFailed(exception);
+            _queue.Writer.TryComplete();
+            await foreach (var request in _queue.Reader.ReadAllAsync())
+            {
+                request.Refuse(LedgerErrors.Unavailable);
+            }
+
+            throw;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Critical, "The ledger's writer has failed and takes no more entries")]
+    private partial void LogWriterFailed(Exception exception);
+}

@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace DigitalBank.Ledger.Engine;
+
+/// <summary>
+/// Posts a batch with the head locked, so that nothing can move underneath: also how the outcome of a batch whose commit got no answer
+/// is found out. The lock waits until the database has decided about the earlier attempt, and then its keys are in the journal or not.
+/// </summary>
+internal sealed class TurnPoster(IPostingStore store, LedgerOptions options, ILogger logger)
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+
+    /// <returns>True when the head was where the writer left it and no key had been used before.</returns>
+    public async Task<bool> PostAsync(BatchPlan batch, BatchPlanner planner, KnownAccounts known)
+    {
+        var started = Stopwatch.GetTimestamp();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await PostOnceAsync(batch, planner, known);
+            }
+            catch (Exception exception)
+            {
+                known.Forget();
+                BatchLog.TurnFailed(logger, batch.Requests.Count, attempt, exception);
+                if (store.BlamesContent(exception) && batch.Requests.Count > 1)
+                {
+                    await PostOneByOneAsync(batch, planner, known);
+                    return false;
+                }
+
+                if (store.BlamesContent(exception) || Stopwatch.GetElapsedTime(started).TotalSeconds > options.RetrySeconds)
+                {
+                    GiveUp(batch, exception);
+                    return false;
+                }
+
+                await Task.Delay(PauseAfter(attempt));
+            }
+        }
+    }
+
+    private async Task<bool> PostOnceAsync(BatchPlan batch, BatchPlanner planner, KnownAccounts known)
+    {
+        batch.ForgetPlan();
+        await using var turn = await store.TakeTurnAsync(ReadsFor(batch));
+        var isQuiet = known.Head?.Token == turn.Accounts.Head.Token;
+        if (!isQuiet)
+        {
+            known.Forget();
+            known.MoveTo(turn.Accounts.Head);
+        }
+
+        known.Remember(turn.Accounts.Accounts);
+        planner.Plan(batch, turn);
+        if (!batch.Writes.IsEmpty)
+        {
+            await turn.CommitAsync(batch.Writes);
+        }
+
+        BatchFlight.ConfirmEntries(batch);
+        foreach (var (request, earlier) in batch.Replayed)
+        {
+            request.AnswerAgain(earlier);
+        }
+
+        foreach (var (request, failure) in batch.Refused)
+        {
+            request.Refuse(failure);
+        }
+
+        return isQuiet && batch.Replayed.Count == 0;
+    }
+
+    /// <summary>The database will not have something in this batch. Nobody else in it shall suffer.</summary>
+    private async Task PostOneByOneAsync(BatchPlan batch, BatchPlanner planner, KnownAccounts known)
+    {
+        var alone = new BatchPlan();
+        foreach (var request in batch.Requests)
+        {
+            alone.Clear();
+            alone.Requests.Add(request);
+            await PostAsync(alone, planner, known);
+        }
+    }
+
+    private void GiveUp(BatchPlan batch, Exception exception)
+    {
+        BatchLog.GaveUp(logger, batch.Requests.Count, exception);
+        foreach (var request in batch.Requests)
+        {
+            request.Refuse(LedgerErrors.Unavailable);
+        }
+    }
+
+    private static TurnReads ReadsFor(BatchPlan batch)
+    {
+        var accountIds = new HashSet<long>();
+        var originals = new HashSet<long>();
+        foreach (var request in batch.Requests)
+        {
+            if (request.Correction is { } correction)
+            {
+                originals.Add(correction.EntryId);
+                continue;
+            }
+
+            for (var i = 0; i < request.Postings.Count; i++)
+            {
+                accountIds.Add(request.Postings[i].LedgerAccountId);
+            }
+        }
+
+        return new TurnReads(
+            [.. accountIds.Order()], [.. batch.Requests.Select(request => request.IdempotencyKey).Distinct()], [.. originals.Order()]);
+    }
+
+    private static TimeSpan PauseAfter(int attempt) =>
+        TimeSpan.FromMilliseconds(Math.Min(20 * Math.Pow(2, Math.Min(attempt, 10)), LongestPause.TotalMilliseconds));
+}

@@ -1,0 +1,138 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace DigitalBank.Storage.SqlServer.Migrations.Platform
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.EnsureSchema(
+                name: "platform");
+
+            migrationBuilder.CreateTable(
+                name: "audit_trail",
+                schema: "platform",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false),
+                    actor = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    action = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    subject_id = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    before = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    after = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_trail", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "business_days",
+                schema: "platform",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "int", nullable: false),
+                    today = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_business_days", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "idempotency_keys",
+                schema: "platform",
+                columns: table => new
+                {
+                    actor = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    request_hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    answer = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    answered_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_idempotency_keys", x => new { x.actor, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "leases",
+                schema: "platform",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    owner = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_leases", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox",
+                schema: "platform",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    event_type = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    aggregate_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    occurred_at = table.Column<long>(type: "bigint", nullable: false),
+                    ordinal = table.Column<int>(type: "int", nullable: false),
+                    payload = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    dispatched_at = table.Column<long>(type: "bigint", nullable: true),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    next_attempt_at = table.Column<long>(type: "bigint", nullable: true),
+                    last_error = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_trail_subject_subject_id",
+                schema: "platform",
+                table: "audit_trail",
+                columns: new[] { "subject", "subject_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_dispatched_at_occurred_at_ordinal",
+                schema: "platform",
+                table: "outbox",
+                columns: new[] { "dispatched_at", "occurred_at", "ordinal" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "audit_trail",
+                schema: "platform");
+
+            migrationBuilder.DropTable(
+                name: "business_days",
+                schema: "platform");
+
+            migrationBuilder.DropTable(
+                name: "idempotency_keys",
+                schema: "platform");
+
+            migrationBuilder.DropTable(
+                name: "leases",
+                schema: "platform");
+
+            migrationBuilder.DropTable(
+                name: "outbox",
+                schema: "platform");
+        }
+    }
+}

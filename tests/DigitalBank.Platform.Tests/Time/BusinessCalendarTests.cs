@@ -1,0 +1,31 @@
+using DigitalBank.Platform.Time;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigitalBank.Platform.Tests.Time;
+
+public sealed class BusinessCalendarTests
+{
+    [Fact]
+    public async Task A_new_bank_opens_on_the_calendar_day()
+    {
+        await using var bank = await PlatformFixture.StartAsync();
+
+        (await Calendar(bank).TodayAsync(CancellationToken.None)).ShouldBe(new DateOnly(2026, 11, 23));
+    }
+
+    [Fact]
+    public async Task Closing_a_Friday_opens_the_Monday_and_closing_it_again_changes_nothing()
+    {
+        await using var bank = await PlatformFixture.StartAsync();
+        foreach (var day in Enumerable.Range(23, 5))
+        {
+            await Calendar(bank).OpenNextDayAsync(new DateOnly(2026, 11, day), CancellationToken.None);
+        }
+
+        (await Calendar(bank).TodayAsync(CancellationToken.None)).ShouldBe(new DateOnly(2026, 11, 30));
+        await Calendar(bank).OpenNextDayAsync(new DateOnly(2026, 11, 27), CancellationToken.None);
+        (await Calendar(bank).TodayAsync(CancellationToken.None)).ShouldBe(new DateOnly(2026, 11, 30));
+    }
+
+    private static IBusinessCalendar Calendar(PlatformFixture bank) => bank.Services.GetRequiredService<IBusinessCalendar>();
+}

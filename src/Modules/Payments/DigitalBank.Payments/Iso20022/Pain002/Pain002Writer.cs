@@ -1,6 +1,6 @@
 using DigitalBank.Payments.Iso20022.Models;
+using DigitalBank.Payments.Iso20022.Structure;
 using DigitalBank.Platform.Iso20022;
-using DigitalBank.SharedKernel.Identifiers;
 
 namespace DigitalBank.Payments.Iso20022.Pain002;
 
@@ -35,12 +35,12 @@ internal static class Pain002Writer
         using var _ = message.Element("GrpHdr");
         message.RequiredText("MsgId", report.MessageId, 35);
         message.Instant("CreDtTm", report.CreatedAt);
-        if (Bic.HasBicForm(report.InitiatingAgentBic))
+        if (report.InitiatingAgentBic is { } bic && TextRule.Find(isOld ? "Bic2007" : "Bic")!.Holds(bic))
         {
             using var party = message.Element("InitgPty");
             using var id = message.Element("Id");
             using var organisation = message.Element("OrgId");
-            message.Code(isOld ? "BICOrBEI" : "AnyBIC", report.InitiatingAgentBic);
+            message.Code(isOld ? "BICOrBEI" : "AnyBIC", bic);
         }
     }
 

@@ -65,6 +65,16 @@ public sealed class MessageWriter : IDisposable
         }
     }
 
+    /// <summary>Writes somebody else's reference unchanged where XML can carry it, otherwise made to fit; NOTPROVIDED when there is none.</summary>
+    public void Reference(string name, string? reference, int maxLength)
+    {
+        var isPlain = reference is { Length: > 0 }
+            && reference.Length <= maxLength
+            && !reference.AsSpan().ContainsAnyInRange('\0', '\u001F')
+            && reference.All(XmlConvert.IsXmlChar);
+        _xml.WriteElementString(name, isPlain ? reference : MessageText.Fit(reference, maxLength, _alphabet) ?? MessageText.NotProvided);
+    }
+
     /// <summary>Writes a code, IBAN, BIC or other text of known form as it is, or nothing when there is none.</summary>
     public void Code(string name, string? code)
     {
@@ -88,8 +98,8 @@ public sealed class MessageWriter : IDisposable
 
     public void Number(string name, long number) => _xml.WriteElementString(name, number.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Writes a sum of amounts, whatever their currencies, without trailing zeros beyond the second decimal.</summary>
-    public void Sum(string name, decimal sum) => _xml.WriteElementString(name, sum.ToString("0.00###", CultureInfo.InvariantCulture));
+    /// <summary>Writes a sum of amounts, whatever their currencies, with at least two decimals.</summary>
+    public void Sum(string name, decimal sum) => _xml.WriteElementString(name, sum.ToString("0.00###############", CultureInfo.InvariantCulture));
 
     public void Flag(string name, bool flag) => _xml.WriteElementString(name, flag ? "true" : "false");
 

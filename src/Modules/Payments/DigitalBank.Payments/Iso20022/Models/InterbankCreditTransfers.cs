@@ -13,9 +13,6 @@ internal enum SettlementMethod
 
     /// <summary>INGA: on the account that the instructed agent holds with us.</summary>
     InstructingAgent,
-
-    /// <summary>COVE: through a covering payment.</summary>
-    Cover,
 }
 
 /// <summary>A pacs.008: payments that leave for other banks.</summary>

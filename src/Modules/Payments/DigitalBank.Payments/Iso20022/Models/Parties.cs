@@ -5,11 +5,13 @@ namespace DigitalBank.Payments.Iso20022.Models;
 /// <param name="AddressLines">The postal address in reading order, structured parts joined into lines.</param>
 /// <param name="Country">ISO 3166 code of the address.</param>
 /// <param name="Identification">First identification given: BIC, LEI, or another number.</param>
+/// <param name="IsPerson">The identification is that of a person, not of an organisation.</param>
 internal sealed record PartyIdentification(
     string? Name,
     IReadOnlyList<string> AddressLines,
     string? Country = null,
-    string? Identification = null);
+    string? Identification = null,
+    bool IsPerson = false);
 
 /// <summary>An account as a message names it: an IBAN, or another number with its scheme.</summary>
 /// <param name="Iban">As written in the message; the reader checks it and reports a wrong one with the payment.</param>

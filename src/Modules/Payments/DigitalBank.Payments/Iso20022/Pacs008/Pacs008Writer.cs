@@ -1,10 +1,119 @@
 using DigitalBank.Payments.Iso20022.Models;
+using DigitalBank.Payments.Iso20022.Structure;
+using DigitalBank.Platform.Iso20022;
+using DigitalBank.SharedKernel.Monetary;
 
 namespace DigitalBank.Payments.Iso20022.Pacs008;
 
-/// <summary>Writes interbank customer credit transfers, pacs.008.001.08.</summary>
+/// <summary>Writes interbank customer credit transfers, pacs.008.001.08, in the characters that every bank accepts.</summary>
 internal static class Pacs008Writer
 {
+    public const string MessageName = "pacs.008.001.08";
+
     /// <summary>Writes the message as UTF-8 and leaves the stream open.</summary>
-    public static void Write(Stream destination, InterbankCreditTransfers message) => throw new NotSupportedException();
+    public static void Write(Stream destination, InterbankCreditTransfers transfers)
+    {
+        using var message = MessageWriter.Begin(destination, MessageName, "FIToFICstmrCdtTrf", TextAlphabet.Interbank);
+        WriteHeader(message, transfers);
+        foreach (var payment in transfers.Payments)
+        {
+            WritePayment(message, payment);
+        }
+    }
+
+    private static void WriteHeader(MessageWriter message, InterbankCreditTransfers transfers)
+    {
+        using var _ = message.Element("GrpHdr");
+        message.RequiredText("MsgId", transfers.MessageId, 35);
+        message.Instant("CreDtTm", transfers.CreatedAt);
+        message.Number("NbOfTxs", transfers.Payments.Count);
+        if (Total(transfers.Payments) is { } total)
+        {
+            message.Amount("TtlIntrBkSttlmAmt", total);
+        }
+
+        message.Date("IntrBkSttlmDt", transfers.SettlementDate);
+        WriteSettlement(message, transfers);
+        message.Agent("InstgAgt", transfers.InstructingAgent);
+        message.Agent("InstdAgt", transfers.InstructedAgent);
+    }
+
+    private static void WriteSettlement(MessageWriter message, InterbankCreditTransfers transfers)
+    {
+        using var _ = message.Element("SttlmInf");
+        message.Code("SttlmMtd", transfers.SettlementMethod switch
+        {
+            SettlementMethod.InstructedAgent => "INDA",
+            SettlementMethod.InstructingAgent => "INGA",
+            _ => "CLRG",
+        });
+        message.Account("SttlmAcct", transfers.SettlementAccount);
+        if (!string.IsNullOrWhiteSpace(transfers.ClearingSystem))
+        {
+            using var clearing = message.Element("ClrSys");
+            message.RequiredText(transfers.ClearingSystem.Length <= 3 ? "Cd" : "Prtry", transfers.ClearingSystem, 35);
+        }
+    }
+
+    private static void WritePayment(MessageWriter message, InterbankCreditTransfer payment)
+    {
+        using var _ = message.Element("CdtTrfTxInf");
+        using (message.Element("PmtId"))
+        {
+            message.Text("InstrId", payment.InstructionId, 35);
+            message.RequiredText("EndToEndId", payment.EndToEndId, 35);
+            message.RequiredText("TxId", payment.TransactionId, 35);
+            message.Code("UETR", payment.Uetr);
+        }
+
+        WritePaymentType(message, payment);
+        message.Amount("IntrBkSttlmAmt", payment.SettlementAmount);
+        if (payment.InstructedAmount is { } instructed)
+        {
+            message.Amount("InstdAmt", instructed);
+        }
+
+        message.Code("ChrgBr", payment.ChargeBearer);
+        message.Party("UltmtDbtr", payment.UltimateDebtor);
+        message.Party("Dbtr", payment.Debtor);
+        message.Account("DbtrAcct", payment.DebtorAccount);
+        message.Agent("DbtrAgt", payment.DebtorAgent);
+        message.Agent("CdtrAgt", payment.CreditorAgent);
+        message.Party("Cdtr", payment.Creditor);
+        message.Account("CdtrAcct", payment.CreditorAccount);
+        message.Party("UltmtCdtr", payment.UltimateCreditor);
+        WriteChoice(message, "Purp", payment.Purpose);
+        message.Remittance(payment.RemittanceInformation, payment.CreditorReference);
+    }
+
+    private static void WritePaymentType(MessageWriter message, InterbankCreditTransfer payment)
+    {
+        if (string.IsNullOrWhiteSpace(payment.ServiceLevel) && string.IsNullOrWhiteSpace(payment.CategoryPurpose))
+        {
+            return;
+        }
+
+        using var _ = message.Element("PmtTpInf");
+        WriteChoice(message, "SvcLvl", payment.ServiceLevel);
+        WriteChoice(message, "CtgyPurp", payment.CategoryPurpose);
+    }
+
+    /// <summary>External codes have at most four characters; anything longer is somebody's own text.</summary>
+    private static void WriteChoice(MessageWriter message, string name, string? code)
+    {
+        if (!string.IsNullOrWhiteSpace(code))
+        {
+            using var _ = message.Element(name);
+            message.RequiredText(code.Length <= 4 ? "Cd" : "Prtry", code, 35);
+        }
+    }
+
+    // A total is only defined where all payments are in one currency.
+    private static Money? Total(IReadOnlyCollection<InterbankCreditTransfer> payments)
+    {
+        var currency = payments.First().SettlementAmount.Currency;
+        return payments.All(payment => payment.SettlementAmount.Currency == currency)
+            ? payments.Aggregate(Money.Zero(currency), (total, payment) => total + payment.SettlementAmount)
+            : null;
+    }
 }

@@ -15,11 +15,21 @@ internal sealed record MessageDefinition(
 {
     private readonly ConcurrentDictionary<int, Shape> _shapes = new();
 
+    private bool TakesAnything { get; init; }
+
+    /// <summary>Takes every message and checks nothing; for looking at messages whose structure somebody else judges.</summary>
+    public static MessageDefinition Unchecked(HashSet<string> streamed) => new("*", string.Empty, [], streamed) { TakesAnything = true };
+
     public string Versions => $"{Family}.{Releases[0].Version:00} to .{Releases[^1].Version:00}";
 
     /// <summary>The structure of one version; null for another message or a version that is not known.</summary>
     public Shape? ShapeOf(string messageName)
     {
+        if (TakesAnything)
+        {
+            return Shape.Foreign;
+        }
+
         var release = Releases.FirstOrDefault(known => messageName == $"{Family}.{known.Version:00}");
         return release == default ? null : _shapes.GetOrAdd(release.Generation, year => ShapeGrammar.Build(Grammar, "Document", year));
     }

@@ -17,7 +17,12 @@ internal static class MessageParts
         element = element?.Find("Pty") ?? element?.Find("Agt/FinInstnId") ?? element;
         return element is null
             ? null
-            : new PartyIdentification(element.Value("Nm"), AddressLines(element.Find("PstlAdr")), element.Value("PstlAdr/Ctry"), Identification(element));
+            : new PartyIdentification(
+                element.Value("Nm"),
+                AddressLines(element.Find("PstlAdr")),
+                element.Value("PstlAdr/Ctry"),
+                Identification(element),
+                element.Find("Id/PrvtId") is not null);
     }
 
     [return: NotNullIfNotNull(nameof(element))]

@@ -1,0 +1,30 @@
+using DigitalBank.Accounts.Contracts.Holding;
+
+namespace DigitalBank.Accounts.Statements;
+
+/// <summary>Statements on disk. A file stands there whole or not at all.</summary>
+internal static class StatementFile
+{
+    public static async Task WriteAsync(Statement statement, StatementFormat format, string path, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var unfinished = path + ".part";
+        try
+        {
+            await using (var stream = File.Create(unfinished))
+            {
+                await format.WriteAsync(statement, stream, cancellationToken);
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    /// <summary>Number and currency; a domestic number may hold characters that no file name can.</summary>
+    public static string SafeName(AccountView account) =>
+        string.Concat($"{account.Identifier}-{account.CurrencyCode}".Select(c => char.IsAsciiLetterOrDigit(c) || c == '-' ? c : '_'));
+}

@@ -1,6 +1,4 @@
-using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Data;
-using DigitalBank.Accounts.Holding;
 using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Jobs;
 using DigitalBank.SharedKernel.Results;

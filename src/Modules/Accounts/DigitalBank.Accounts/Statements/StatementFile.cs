@@ -24,7 +24,13 @@ internal static class StatementFile
         }
     }
 
-    /// <summary>Number and currency; a domestic number may hold characters that no file name can.</summary>
-    public static string SafeName(AccountView account) =>
-        string.Concat($"{account.Identifier}-{account.CurrencyCode}".Select(c => char.IsAsciiLetterOrDigit(c) || c == '-' ? c : '_'));
+    /// <summary>
+    /// Number and currency. A domestic number may hold characters that no file name can; then the ledger's id keeps two such apart.
+    /// </summary>
+    public static string SafeName(AccountView account)
+    {
+        var name = $"{account.Identifier}-{account.CurrencyCode}";
+        var safe = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c == '-' ? c : '_'));
+        return safe == name ? name : $"{safe}-{account.LedgerAccountId}";
+    }
 }

@@ -1,6 +1,7 @@
 using DigitalBank.Host.Web;
 using DigitalBank.Platform;
 using DigitalBank.Platform.Http;
+using DigitalBank.Platform.Jobs;
 
 namespace DigitalBank.Host.Composition;
 
@@ -34,6 +35,7 @@ public static class BankServer
     private static void MapModules(WebApplication app)
     {
         var endpoints = new BankEndpoints(app);
+        endpoints.MapJobs();
         foreach (var module in BankModules.All)
         {
             module.MapEndpoints(endpoints);

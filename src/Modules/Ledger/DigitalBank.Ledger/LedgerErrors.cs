@@ -29,6 +29,9 @@ internal static class LedgerErrors
     public static readonly Failure Unbalanced = new(
         "ledger.unbalanced", FailureKind.Invalid, "Per currency, debits must equal credits.");
 
+    public static readonly Failure ReasonInvalid = new(
+        "ledger.reason_invalid", FailureKind.Invalid, "A reversal says why in 1 to 140 characters of plain text.");
+
     public static readonly Failure IdempotencyKeyReused = new(
         "ledger.idempotency_key_reused", FailureKind.Rejected, "This idempotency key belongs to another entry: choose a new one.");
 
@@ -83,4 +86,7 @@ internal static class LedgerErrors
 
     public static readonly Failure BalanceNotZero = new(
         "ledger.balance_not_zero", FailureKind.Rejected, "Only an account with a balance of zero can be closed.");
+
+    public static readonly Failure CursorInvalid = new(
+        "ledger.cursor_invalid", FailureKind.Invalid, "The cursor is not one that this list gave out.");
 }

@@ -12,12 +12,14 @@ namespace DigitalBank.Ledger.Contracts.Accounts;
 /// Lowest allowed balance in minor units, counted on the account's normal side: 0 refuses any overdraft, -50000 allows an arranged one
 /// of 500.00, null never refuses (the bank's own accounts).
 /// </param>
+/// <param name="AllowsManualPosting">Whether staff may book on it by hand.</param>
 public sealed record OpenLedgerAccount(
     string Code,
     string Name,
     string ParentCode,
     string CurrencyCode,
-    long? MinimumBalance) : ICommand<LedgerAccountView>;
+    long? MinimumBalance,
+    bool AllowsManualPosting = false) : ICommand<LedgerAccountView>;
 
 /// <summary>Opens many accounts in one transaction; the answer keeps the order. For imports.</summary>
 public sealed record OpenLedgerAccounts(IReadOnlyList<OpenLedgerAccount> Accounts) : ICommand<IReadOnlyList<LedgerAccountView>>;
@@ -31,7 +33,8 @@ public sealed record LedgerAccountView(
     bool IsHeader,
     string? CurrencyCode,
     long? MinimumBalance,
-    LedgerAccountStatus Status);
+    LedgerAccountStatus Status,
+    bool AllowsManualPosting = false);
 
 public enum AccountClass
 {

@@ -10,6 +10,7 @@ public sealed record FindJournalEntryByKey(Guid IdempotencyKey) : IQuery<Journal
 
 /// <param name="Reverses">The entry that this one corrects, or null.</param>
 /// <param name="ReversedBy">The entry that corrects this one, or null.</param>
+/// <param name="RecordedBy">Log-in of the member of staff who booked it by hand, or null.</param>
 public sealed record JournalEntryView(
     long EntryId,
     Guid IdempotencyKey,
@@ -20,4 +21,5 @@ public sealed record JournalEntryView(
     DateTimeOffset RecordedAt,
     long? Reverses,
     long? ReversedBy,
-    IReadOnlyList<Posting> Postings);
+    IReadOnlyList<Posting> Postings,
+    string? RecordedBy = null);

@@ -29,5 +29,6 @@ internal sealed class LedgerAccount
     public LedgerAccountStatus Status { get; set; } = LedgerAccountStatus.Open;
 
     public LedgerAccountView ToView() => new(
-        Id, Code, Name, ParentCode, Class, IsHeader, CurrencyCode.Length == 0 ? null : CurrencyCode, MinimumBalance, Status);
+        Id, Code, Name, ParentCode, Class, IsHeader, CurrencyCode.Length == 0 ? null : CurrencyCode, MinimumBalance, Status,
+        AllowsManualPosting);
 }

@@ -16,7 +16,8 @@ internal ref struct CanonicalEncoding
     private const byte ReversalKind = 2;
     private const byte EntryKind = 3;
     private const int BytesPerLine = 8 + 1 + 8 + 3 + 4;
-    private const int BytesOfHeader = 512 + (4 * (20 + 64 + 40 + 64));
+    private const int BytesOfHeader = 256;
+    private const int BytesPerCharacter = 3;
 
     private readonly Span<byte> _buffer;
     private int _length;
@@ -26,7 +27,8 @@ internal ref struct CanonicalEncoding
     /// <summary>What a client asks for. The idempotency key is not part of it: the hash is compared for one key.</summary>
     public static byte[] HashOf(PostJournalEntry request, bool isManual)
     {
-        var rented = ArrayPool<byte>.Shared.Rent(BytesOfHeader + (BytesPerLine * request.Postings.Count));
+        var rented = ArrayPool<byte>.Shared.Rent(
+            RoomFor(request.Postings.Count, request.Source.Length + request.SourceReference.Length + request.EventCode.Length));
         var encoding = new CanonicalEncoding(rented);
         encoding.Add(RequestKind);
         encoding.Add((byte)(isManual ? 1 : 0));
@@ -40,7 +42,7 @@ internal ref struct CanonicalEncoding
 
     public static byte[] HashOf(long reversedEntryId, DateOnly bookingDate, string reason)
     {
-        var rented = ArrayPool<byte>.Shared.Rent(64 + Encoding.UTF8.GetMaxByteCount(reason.Length));
+        var rented = ArrayPool<byte>.Shared.Rent(RoomFor(lines: 0, reason.Length));
         var encoding = new CanonicalEncoding(rented);
         encoding.Add(ReversalKind);
         encoding.Add(reversedEntryId);
@@ -52,7 +54,9 @@ internal ref struct CanonicalEncoding
     /// <summary>Header and lines of an entry as it stands in the journal.</summary>
     public static byte[] HashOf(PostingRequest entry, long recordedAtTicks)
     {
-        var rented = ArrayPool<byte>.Shared.Rent(BytesOfHeader + (BytesPerLine * entry.Postings.Count));
+        var rented = ArrayPool<byte>.Shared.Rent(RoomFor(
+            entry.Postings.Count,
+            entry.Source.Length + entry.SourceReference.Length + entry.EventCode.Length + (entry.RecordedBy?.Length ?? 0)));
         var encoding = new CanonicalEncoding(rented);
         encoding.Add(EntryKind);
         encoding.Add(entry.EntryId);
@@ -68,6 +72,8 @@ internal ref struct CanonicalEncoding
         encoding.Add(entry.Postings);
         return encoding.Finish(rented);
     }
+
+    private static int RoomFor(int lines, int characters) => BytesOfHeader + (BytesPerLine * lines) + (BytesPerCharacter * characters);
 
     private void Add(IReadOnlyList<Posting> postings)
     {

@@ -92,24 +92,22 @@ internal sealed class MessageValidator(SchemaFolder? schemas, XmlLimits? limits 
         }
     }
 
-    /// <summary>Versions differ little: a message that fits another version's schema is very likely right, and one that fits none is wrong.</summary>
+    /// <summary>
+    /// Versions differ little, so other versions can judge a message for which there is no schema: an element is wrong when each of them
+    /// finds something wrong in it. The verdict says who judged, because it is not as certain as that of the right schema.
+    /// </summary>
     private (bool? IsValid, string Judge) JudgeByNeighbours(IReadOnlyList<string> neighbours, Stream content, List<MessageFinding> findings)
     {
-        IReadOnlyList<MessageFinding> ofNearest = [];
-        foreach (var neighbour in neighbours)
-        {
-            content.Position = 0;
-            var wrong = schemas!.ValidateAs(neighbour, content, limits);
-            if (wrong.Count == 0)
-            {
-                return (true, neighbour + ".xsd, another version");
-            }
+        var complaints = neighbours.Select(neighbour => ValidateAs(neighbour, content)).ToList();
+        var wrongForAll = complaints.Select(one => one.Select(finding => finding.Path)).Aggregate((some, others) => some.Intersect(others)).ToHashSet();
+        findings.AddRange(complaints[0].Where(finding => wrongForAll.Contains(finding.Path)));
+        return (findings.Count == 0, string.Join(", ", neighbours) + " (other versions)");
+    }
 
-            ofNearest = neighbour == neighbours[0] ? wrong : ofNearest;
-        }
-
-        findings.AddRange(ofNearest);
-        return (false, neighbours[0] + ".xsd, another version");
+    private IReadOnlyList<MessageFinding> ValidateAs(string neighbour, Stream content)
+    {
+        content.Position = 0;
+        return schemas!.ValidateAs(neighbour, content, limits);
     }
 
     private (bool? IsValid, string Judge) OnlyASchemaCanJudge(string messageName, List<MessageFinding> findings)

@@ -1,0 +1,43 @@
+using DigitalBank.Ledger.Contracts.Balances;
+using DigitalBank.Ledger.Data;
+using DigitalBank.Ledger.Engine;
+using DigitalBank.SharedKernel.Messaging;
+using DigitalBank.SharedKernel.Monetary;
+using DigitalBank.SharedKernel.Results;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigitalBank.Ledger.Balances;
+
+internal sealed class GetBalancesHandler(LedgerDbContext db) : IQueryHandler<GetBalances, IReadOnlyDictionary<long, BalanceView>>
+{
+    private const int IdsPerQuery = 1_000;
+
+    public async Task<Result<IReadOnlyDictionary<long, BalanceView>>> Handle(GetBalances query, CancellationToken cancellationToken)
+    {
+        var views = new Dictionary<long, BalanceView>(query.LedgerAccountIds.Count);
+        foreach (var some in query.LedgerAccountIds.Distinct().Chunk(IdsPerQuery))
+        {
+            var rows = await db.Accounts
+                .Where(account => some.Contains(account.Id))
+                .Join(db.Balances, account => account.Id, balance => balance.AccountId, (account, balance) => new
+                {
+                    account.Id,
+                    account.Class,
+                    account.CurrencyCode,
+                    account.MinimumBalance,
+                    balance.Debits,
+                    balance.Credits,
+                })
+                .ToListAsync(cancellationToken);
+            foreach (var row in rows)
+            {
+                var booked = Normal.BalanceOf(row.Class, row.Debits, row.Credits);
+                var currency = Currency.Of(row.CurrencyCode);
+                views.Add(row.Id, new BalanceView(
+                    row.Id, Money.OfMinor(booked, currency), Money.OfMinor(booked - (row.MinimumBalance ?? 0), currency)));
+            }
+        }
+
+        return Answer.Of<IReadOnlyDictionary<long, BalanceView>>(views);
+    }
+}

@@ -1,0 +1,63 @@
+using DigitalBank.Ledger.Contracts.Journal;
+using DigitalBank.Platform.Http;
+using DigitalBank.Platform.Time;
+using MediatR;
+using Microsoft.AspNetCore.Http;
+
+namespace DigitalBank.Ledger.Journal;
+
+internal static class JournalEndpoints
+{
+    public static void Map(SurfaceEndpoints staff)
+    {
+        staff.MapPost("/ledger/entries", LedgerPermissions.Post, PostAsync)
+            .RequiresIdempotencyKey()
+            .Produces<JournalEntryReceipt>(StatusCodes.Status201Created)
+            .WithSummary("Book an entry by hand");
+        staff.MapPost("/ledger/entries/batch", LedgerPermissions.Post, PostManyAsync)
+            .Produces<ManualEntriesResult>()
+            .WithSummary("Book up to 1,000 entries by hand, each with its own key and result");
+        staff.MapPost("/ledger/entries/{entryId:long}/reversal", LedgerPermissions.Reverse, ReverseAsync)
+            .RequiresIdempotencyKey()
+            .Produces<JournalEntryReceipt>(StatusCodes.Status201Created)
+            .WithSummary("Reverse an entry");
+        staff.MapGet("/ledger/entries/{entryId:long}", LedgerPermissions.Read, GetAsync)
+            .Produces<JournalEntryView>()
+            .WithSummary("One entry with its lines");
+        staff.MapGet("/ledger/entries/by-key/{key:guid}", LedgerPermissions.Read, FindAsync)
+            .Produces<JournalEntryView>()
+            .WithSummary("The entry booked for an idempotency key");
+    }
+
+    private static async Task<IResult> PostAsync(
+        ManualEntryBody body, IdempotencyKey key, IMediator bank, CancellationToken cancellationToken)
+    {
+        var result = await bank.Send(new PostManualEntry(key.Value, body.SourceReference, body.EventCode, body.Lines), cancellationToken);
+        return result.ToHttp(Created);
+    }
+
+    private static async Task<IResult> PostManyAsync(ManualEntriesBody body, IMediator bank, CancellationToken cancellationToken) =>
+        (await bank.Send(new PostManualEntries(body.Entries), cancellationToken)).ToHttp();
+
+    private static async Task<IResult> ReverseAsync(
+        long entryId, ReversalBody body, IdempotencyKey key, IBusinessCalendar calendar, IMediator bank, CancellationToken cancellationToken)
+    {
+        var today = await calendar.TodayAsync(cancellationToken);
+        return (await bank.Send(new ReverseJournalEntry(key.Value, entryId, today, body.Reason), cancellationToken)).ToHttp(Created);
+    }
+
+    private static async Task<IResult> GetAsync(long entryId, IMediator bank, CancellationToken cancellationToken) =>
+        (await bank.Send(new GetJournalEntry(entryId), cancellationToken)).ToHttp();
+
+    private static async Task<IResult> FindAsync(Guid key, IMediator bank, CancellationToken cancellationToken) =>
+        (await bank.Send(new FindJournalEntryByKey(key), cancellationToken)).ToHttp();
+
+    private static IResult Created(JournalEntryReceipt receipt) =>
+        TypedResults.Created($"/staff/v1/ledger/entries/{receipt.EntryId}", receipt);
+}
+
+internal sealed record ManualEntryBody(string SourceReference, IReadOnlyList<ManualLine> Lines, string? EventCode = null);
+
+internal sealed record ManualEntriesBody(IReadOnlyList<PostManualEntry> Entries);
+
+internal sealed record ReversalBody(string Reason);

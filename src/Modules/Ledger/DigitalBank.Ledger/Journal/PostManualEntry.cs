@@ -1,0 +1,53 @@
+using DigitalBank.Ledger.Contracts.Journal;
+using DigitalBank.Ledger.Engine;
+using DigitalBank.Platform.Security;
+using DigitalBank.Platform.Time;
+using DigitalBank.SharedKernel.Messaging;
+using DigitalBank.SharedKernel.Monetary;
+using DigitalBank.SharedKernel.Results;
+using FluentValidation;
+using FluentValidation.Results;
+
+namespace DigitalBank.Ledger.Journal;
+
+/// <summary>An entry that a member of staff books by hand, on the current business day.</summary>
+/// <param name="SourceReference">What it is about, such as the number of a work order. At most 64 characters, no personal data.</param>
+/// <param name="EventCode">At most 40 characters; <c>manual</c> when missing.</param>
+internal sealed record PostManualEntry(Guid IdempotencyKey, string SourceReference, string? EventCode, IReadOnlyList<ManualLine> Lines)
+    : ICommand<JournalEntryReceipt>
+{
+    public PostJournalEntry On(DateOnly businessDate) => new(
+        IdempotencyKey,
+        Source: "staff",
+        SourceReference,
+        EventCode ?? "manual",
+        businessDate,
+        [.. Lines.Select(line => new Posting(line.LedgerAccountId, line.Side, line.Amount, line.ValueDate ?? businessDate))]);
+}
+
+/// <param name="ValueDate">The booking date when missing.</param>
+internal sealed record ManualLine(long LedgerAccountId, Side Side, Money Amount, DateOnly? ValueDate = null);
+
+internal sealed class PostManualEntryValidator : AbstractValidator<PostManualEntry>
+{
+    // Any valid date stands in for the business date, which the shape of an entry does not depend on.
+    private static readonly DateOnly AnyDate = new(2000, 1, 1);
+
+    public PostManualEntryValidator() => RuleFor(command => command).Custom((command, context) =>
+    {
+        if (EntryShape.Check(command.On(AnyDate)) is { } malformed)
+        {
+            context.AddFailure(new ValidationFailure("lines", malformed.Message) { ErrorCode = malformed.Code });
+        }
+    });
+}
+
+internal sealed class PostManualEntryHandler(PostingEngine engine, IBusinessCalendar calendar, IActor actor)
+    : ICommandHandler<PostManualEntry, JournalEntryReceipt>
+{
+    public async Task<Result<JournalEntryReceipt>> Handle(PostManualEntry command, CancellationToken cancellationToken)
+    {
+        var today = await calendar.TodayAsync(cancellationToken);
+        return await engine.PostAsync(Requests.For(command.On(today), actor.Subject), cancellationToken);
+    }
+}

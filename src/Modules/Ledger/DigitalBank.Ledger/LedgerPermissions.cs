@@ -1,0 +1,24 @@
+using DigitalBank.Platform.Security;
+
+namespace DigitalBank.Ledger;
+
+internal static class LedgerPermissions
+{
+    public static readonly Permission Read = new(
+        "ledger.read",
+        "See accounts, entries, balances and the trial balance",
+        RoleNames.Clerk, RoleNames.Operations, RoleNames.Supervisor, RoleNames.Auditor);
+
+    public static readonly Permission Post = new(
+        "ledger.entries.post", "Book entries by hand on accounts that allow it", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission Reverse = new("ledger.entries.reverse", "Reverse any entry", RoleNames.Supervisor);
+
+    public static readonly Permission ManageAccounts = new(
+        "ledger.accounts.manage", "Open accounts of the chart, block and close them", RoleNames.Supervisor);
+
+    public static readonly Permission Verify = new(
+        "ledger.verify", "Recompute the whole ledger", RoleNames.Operations, RoleNames.Supervisor, RoleNames.Auditor);
+
+    public static IReadOnlyList<Permission> All => [Read, Post, Reverse, ManageAccounts, Verify];
+}

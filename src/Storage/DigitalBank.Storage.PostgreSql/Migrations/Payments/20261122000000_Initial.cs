@@ -1,0 +1,289 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.EnsureSchema(
+                name: "payments");
+
+            migrationBuilder.CreateTable(
+                name: "nostro_statements",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ledger_account_id = table.Column<long>(type: "bigint", nullable: false),
+                    nostro_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    statement_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    duplicate_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    file_name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    closing_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    opening_balance = table.Column<long>(type: "bigint", nullable: true),
+                    closing_balance = table.Column<long>(type: "bigint", nullable: true),
+                    entries = table.Column<long>(type: "bigint", nullable: false),
+                    received_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_nostro_statements", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outgoing_batches",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    message_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    payments = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outgoing_batches", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_files",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    message_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    message_name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    initiating_party = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    duplicate_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    payments = table.Column<long>(type: "bigint", nullable: false),
+                    control_sum = table.Column<decimal>(type: "numeric(28,5)", precision: 28, scale: 5, nullable: true),
+                    created_at = table.Column<long>(type: "bigint", nullable: true),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    completed_at = table.Column<long>(type: "bigint", nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    accepted = table.Column<long>(type: "bigint", nullable: false),
+                    rejected = table.Column<long>(type: "bigint", nullable: false),
+                    refusal = table.Column<string>(type: "text", maxLength: -1, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payment_files", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_order_steps",
+                schema: "payments",
+                columns: table => new
+                {
+                    payment_order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false),
+                    reason_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payment_order_steps", x => new { x.payment_order_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_orders",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    origin = table.Column<int>(type: "integer", nullable: false),
+                    ordering_party_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    idempotency_key = table.Column<Guid>(type: "uuid", nullable: true),
+                    request_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    position = table.Column<long>(type: "bigint", nullable: true),
+                    block_number = table.Column<int>(type: "integer", nullable: true),
+                    payment_information_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
+                    debtor_account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    debtor_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    debtor_identifier = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: false),
+                    debit_ledger_account_id = table.Column<long>(type: "bigint", nullable: true),
+                    creditor_account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    creditor_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    creditor_identifier = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: false),
+                    creditor_agent_bic = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    credit_ledger_account_id = table.Column<long>(type: "bigint", nullable: true),
+                    is_outgoing = table.Column<bool>(type: "boolean", nullable: false),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: true),
+                    instruction_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
+                    end_to_end_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    uetr = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false),
+                    remittance_information = table.Column<string>(type: "text", maxLength: -1, nullable: true),
+                    details = table.Column<string>(type: "text", maxLength: -1, nullable: true),
+                    execution_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    failure_code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    failure_kind = table.Column<int>(type: "integer", nullable: true),
+                    failure_message = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    reason_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    ledger_entry_id = table.Column<long>(type: "bigint", nullable: true),
+                    batch_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payment_orders", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reconciliation_items",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ledger_account_id = table.Column<long>(type: "bigint", nullable: false),
+                    nostro_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    side = table.Column<int>(type: "integer", nullable: false),
+                    statement_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    position = table.Column<long>(type: "bigint", nullable: true),
+                    entry_id = table.Column<long>(type: "bigint", nullable: true),
+                    line_number = table.Column<int>(type: "integer", nullable: true),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    uetr = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: true),
+                    end_to_end_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
+                    instruction_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
+                    transaction_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
+                    servicer_reference = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    payment_order_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    match_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    rule = table.Column<int>(type: "integer", nullable: true),
+                    matched_at = table.Column<long>(type: "bigint", nullable: true),
+                    reason = table.Column<int>(type: "integer", nullable: true),
+                    owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reconciliation_items", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_nostro_statements_ledger_account_id_duplicate_key",
+                schema: "payments",
+                table: "nostro_statements",
+                columns: new[] { "ledger_account_id", "duplicate_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outgoing_batches_message_id",
+                schema: "payments",
+                table: "outgoing_batches",
+                column: "message_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outgoing_batches_status",
+                schema: "payments",
+                table: "outgoing_batches",
+                column: "status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_files_duplicate_key",
+                schema: "payments",
+                table: "payment_files",
+                column: "duplicate_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_orders_batch_id",
+                schema: "payments",
+                table: "payment_orders",
+                column: "batch_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_orders_file_id_position",
+                schema: "payments",
+                table: "payment_orders",
+                columns: new[] { "file_id", "position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_orders_ordering_party_id_idempotency_key",
+                schema: "payments",
+                table: "payment_orders",
+                columns: new[] { "ordering_party_id", "idempotency_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_orders_status_execution_date",
+                schema: "payments",
+                table: "payment_orders",
+                columns: new[] { "status", "execution_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reconciliation_items_ledger_account_id_entry_id_line_number",
+                schema: "payments",
+                table: "reconciliation_items",
+                columns: new[] { "ledger_account_id", "entry_id", "line_number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reconciliation_items_ledger_account_id_match_id",
+                schema: "payments",
+                table: "reconciliation_items",
+                columns: new[] { "ledger_account_id", "match_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reconciliation_items_statement_id_position",
+                schema: "payments",
+                table: "reconciliation_items",
+                columns: new[] { "statement_id", "position" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "nostro_statements",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "outgoing_batches",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "payment_files",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "payment_order_steps",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "payment_orders",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "reconciliation_items",
+                schema: "payments");
+        }
+    }
+}

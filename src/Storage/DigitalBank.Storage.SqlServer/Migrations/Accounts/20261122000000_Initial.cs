@@ -1,0 +1,133 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.EnsureSchema(
+                name: "accounts");
+
+            migrationBuilder.CreateTable(
+                name: "accounts",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    identifier = table.Column<string>(type: "nvarchar(34)", maxLength: 34, nullable: false),
+                    iban = table.Column<string>(type: "nvarchar(34)", maxLength: 34, nullable: true),
+                    product_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "nchar(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    holder_party_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    holder_name = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: false),
+                    status = table.Column<int>(type: "int", nullable: false),
+                    block = table.Column<int>(type: "int", nullable: false),
+                    block_reason = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
+                    opened_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    close_reason = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
+                    ledger_account_id = table.Column<long>(type: "bigint", nullable: true),
+                    pending = table.Column<int>(type: "int", nullable: false),
+                    opening_key = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    import_fingerprint = table.Column<string>(type: "varchar(96)", unicode: false, maxLength: 96, nullable: true),
+                    opening_balance = table.Column<long>(type: "bigint", nullable: false),
+                    taken_over = table.Column<bool>(type: "bit", nullable: false),
+                    daily_statement = table.Column<bool>(type: "bit", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "number_series",
+                schema: "accounts",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    next = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_number_series", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "statements",
+                schema: "accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    sequence_number = table.Column<int>(type: "int", nullable: false),
+                    from_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    to_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    opening_balance = table.Column<long>(type: "bigint", nullable: false),
+                    closing_balance = table.Column<long>(type: "bigint", nullable: false),
+                    lines = table.Column<long>(type: "bigint", nullable: false),
+                    file_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    issued_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statements", x => new { x.account_id, x.sequence_number });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_holder_party_id_id",
+                schema: "accounts",
+                table: "accounts",
+                columns: new[] { "holder_party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_identifier_currency_code",
+                schema: "accounts",
+                table: "accounts",
+                columns: new[] { "identifier", "currency_code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_opening_key",
+                schema: "accounts",
+                table: "accounts",
+                column: "opening_key",
+                unique: true,
+                filter: "[opening_key] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_pending",
+                schema: "accounts",
+                table: "accounts",
+                column: "pending");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statements_account_id_to_date",
+                schema: "accounts",
+                table: "statements",
+                columns: new[] { "account_id", "to_date" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "accounts",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "number_series",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "statements",
+                schema: "accounts");
+        }
+    }
+}

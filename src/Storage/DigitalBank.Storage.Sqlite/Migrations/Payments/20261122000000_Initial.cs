@@ -1,0 +1,263 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace DigitalBank.Storage.Sqlite.Migrations.Payments
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "payments_nostro_statements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ledger_account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    nostro_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    statement_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    duplicate_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    closing_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    opening_balance = table.Column<long>(type: "INTEGER", nullable: true),
+                    closing_balance = table.Column<long>(type: "INTEGER", nullable: true),
+                    entries = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_nostro_statements", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_outgoing_batches",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    message_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    payments = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_outgoing_batches", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_payment_files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    message_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    message_name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    initiating_party = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    duplicate_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    payments = table.Column<long>(type: "INTEGER", nullable: false),
+                    control_sum = table.Column<decimal>(type: "TEXT", precision: 28, scale: 5, nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    completed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    accepted = table.Column<long>(type: "INTEGER", nullable: false),
+                    rejected = table.Column<long>(type: "INTEGER", nullable: false),
+                    refusal = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_payment_files", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_payment_order_steps",
+                columns: table => new
+                {
+                    payment_order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_payment_order_steps", x => new { x.payment_order_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_payment_orders",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    origin = table.Column<int>(type: "INTEGER", nullable: false),
+                    ordering_party_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    idempotency_key = table.Column<Guid>(type: "TEXT", nullable: true),
+                    request_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    position = table.Column<long>(type: "INTEGER", nullable: true),
+                    block_number = table.Column<int>(type: "INTEGER", nullable: true),
+                    payment_information_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    debtor_account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    debtor_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    debtor_identifier = table.Column<string>(type: "TEXT", maxLength: 34, nullable: false),
+                    debit_ledger_account_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    creditor_account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    creditor_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    creditor_identifier = table.Column<string>(type: "TEXT", maxLength: 34, nullable: false),
+                    creditor_agent_bic = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    credit_ledger_account_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_outgoing = table.Column<bool>(type: "INTEGER", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: true),
+                    instruction_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    end_to_end_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    uetr = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    remittance_information = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    details = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    execution_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    failure_code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    failure_kind = table.Column<int>(type: "INTEGER", nullable: true),
+                    failure_message = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    reason_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    ledger_entry_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    batch_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_payment_orders", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_reconciliation_items",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ledger_account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    nostro_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    side = table.Column<int>(type: "INTEGER", nullable: false),
+                    statement_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    position = table.Column<long>(type: "INTEGER", nullable: true),
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    line_number = table.Column<int>(type: "INTEGER", nullable: true),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    uetr = table.Column<string>(type: "TEXT", maxLength: 36, nullable: true),
+                    end_to_end_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    instruction_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    transaction_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    servicer_reference = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    payment_order_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    match_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    rule = table.Column<int>(type: "INTEGER", nullable: true),
+                    matched_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<int>(type: "INTEGER", nullable: true),
+                    owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_reconciliation_items", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_nostro_statements_ledger_account_id_duplicate_key",
+                table: "payments_nostro_statements",
+                columns: new[] { "ledger_account_id", "duplicate_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_outgoing_batches_message_id",
+                table: "payments_outgoing_batches",
+                column: "message_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_outgoing_batches_status",
+                table: "payments_outgoing_batches",
+                column: "status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_files_duplicate_key",
+                table: "payments_payment_files",
+                column: "duplicate_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_orders_batch_id",
+                table: "payments_payment_orders",
+                column: "batch_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_orders_file_id_position",
+                table: "payments_payment_orders",
+                columns: new[] { "file_id", "position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_orders_ordering_party_id_idempotency_key",
+                table: "payments_payment_orders",
+                columns: new[] { "ordering_party_id", "idempotency_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_orders_status_execution_date",
+                table: "payments_payment_orders",
+                columns: new[] { "status", "execution_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_reconciliation_items_ledger_account_id_entry_id_line_number",
+                table: "payments_reconciliation_items",
+                columns: new[] { "ledger_account_id", "entry_id", "line_number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_reconciliation_items_ledger_account_id_match_id",
+                table: "payments_reconciliation_items",
+                columns: new[] { "ledger_account_id", "match_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_reconciliation_items_statement_id_position",
+                table: "payments_reconciliation_items",
+                columns: new[] { "statement_id", "position" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "payments_nostro_statements");
+
+            migrationBuilder.DropTable(
+                name: "payments_outgoing_batches");
+
+            migrationBuilder.DropTable(
+                name: "payments_payment_files");
+
+            migrationBuilder.DropTable(
+                name: "payments_payment_order_steps");
+
+            migrationBuilder.DropTable(
+                name: "payments_payment_orders");
+
+            migrationBuilder.DropTable(
+                name: "payments_reconciliation_items");
+        }
+    }
+}

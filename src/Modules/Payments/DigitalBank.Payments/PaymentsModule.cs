@@ -61,6 +61,7 @@ public sealed class PaymentsModule : IBankModule
         new Command("payments", "Payment files, outgoing payments, reconciliation")
         {
             PaymentFileVerbs.Import(verbs),
+            ValidationVerbs.Validate(verbs),
             OutgoingVerbs.Send(verbs),
             ReconciliationVerbs.Reconcile(verbs),
         },

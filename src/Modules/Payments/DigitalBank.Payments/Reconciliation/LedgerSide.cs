@@ -1,5 +1,4 @@
 using DigitalBank.Ledger.Contracts.Balances;
-using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Orders;

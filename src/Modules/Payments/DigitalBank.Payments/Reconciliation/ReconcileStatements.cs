@@ -98,7 +98,7 @@ internal sealed record IncomingStatement(
     {
         var currencyCode = statement.Account.Currency
             ?? statement.Closing?.Amount.Currency.Code
-            ?? entries.FirstOrDefault()?.Amount.Currency.Code;
+            ?? (entries.Count > 0 ? entries[0].Amount.Currency.Code : null);
         if (currencyCode is null)
         {
             return Refused(statement, "it says neither in which currency the account is kept nor any balance");

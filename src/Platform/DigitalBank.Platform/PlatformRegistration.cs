@@ -1,6 +1,7 @@
 using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Data;
 using DigitalBank.Platform.Http;
+using DigitalBank.Platform.Jobs;
 using DigitalBank.Platform.Messaging;
 using DigitalBank.Platform.Modules;
 using DigitalBank.Platform.Outbox;
@@ -30,7 +31,7 @@ public static class PlatformRegistration
         services.AddBankOptions<DatabaseOptions>(DatabaseOptions.Section);
         services.AddSingleton(storage);
         storage.Register(services);
-        return services.AddData().AddMessaging().AddHttp().AddOutbox(role);
+        return services.AddData().AddMessaging().AddHttp().AddOutbox(role).AddJobs(storage, role);
     }
 
     private static IServiceCollection AddData(this IServiceCollection services)

@@ -2,6 +2,7 @@ using DigitalBank.Host.Demo;
 using DigitalBank.Host.Web;
 using DigitalBank.Platform;
 using DigitalBank.Platform.Http;
+using DigitalBank.Platform.Jobs;
 
 namespace DigitalBank.Host.Composition;
 
@@ -35,6 +36,7 @@ public static class BankServer
     private static void MapModules(WebApplication app)
     {
         var endpoints = new BankEndpoints(app);
+        endpoints.MapJobs();
         foreach (var module in BankModules.All)
         {
             module.MapEndpoints(endpoints);

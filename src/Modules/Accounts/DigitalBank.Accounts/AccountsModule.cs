@@ -1,9 +1,12 @@
 using System.CommandLine;
+using DigitalBank.Accounts.Contracts.Statements;
 using DigitalBank.Accounts.Data;
+using DigitalBank.Accounts.History;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Import;
 using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
+using DigitalBank.Accounts.Statements;
 using DigitalBank.Platform.CommandLine;
 using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Http;
@@ -30,17 +33,24 @@ public sealed class AccountsModule : IBankModule
         services.AddScoped<LedgerSide>();
         services.AddScoped<OpeningBalances>();
         services.AddScoped<AccountImport>();
+        services.AddBankOptions<StatementOptions>(StatementOptions.Section);
+        services.AddScoped<StatementReader>();
+        services.AddScoped<EntryNarration>();
+        services.AddScoped<IEntryNarrator, OpeningBalanceNarrator>();
     }
 
     public void MapEndpoints(BankEndpoints endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         AccountEndpoints.Map(endpoints);
+        HistoryEndpoints.Map(endpoints);
+        StatementEndpoints.Map(endpoints);
         ImportEndpoints.Map(endpoints);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>
     [
         new("accounts", "Customers' accounts") { ImportVerb.Create(verbs) },
+        new("statements", "Account statements") { ExportVerb.Create(verbs) },
     ];
 }

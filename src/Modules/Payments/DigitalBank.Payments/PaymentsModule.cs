@@ -4,6 +4,8 @@ using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Files;
 using DigitalBank.Payments.Orders;
+using DigitalBank.Payments.Outgoing;
+using DigitalBank.Payments.Reconciliation;
 using DigitalBank.Payments.Statements;
 using DigitalBank.Payments.Transfers;
 using DigitalBank.Platform.CommandLine;
@@ -35,6 +37,11 @@ public sealed class PaymentsModule : IBankModule
         services.AddScoped<TransferIntake>();
         services.AddScoped<FileOrders>();
         services.AddScoped<FilePaymentIntake>();
+        services.AddSingleton<PaymentFolders>();
+        services.AddScoped<BatchCollector>();
+        services.AddScoped<BatchSender>();
+        services.AddScoped<LedgerSide>();
+        services.AddScoped<StatementReconciler>();
         services.AddScoped<IEntryNarrator, PaymentNarrator>();
         services.AddHostedService<ResumePaymentsAtStart>();
     }
@@ -45,6 +52,8 @@ public sealed class PaymentsModule : IBankModule
         TransferEndpoints.Map(endpoints);
         PaymentEndpoints.Map(endpoints);
         PaymentFileEndpoints.Map(endpoints);
+        OutgoingEndpoints.Map(endpoints);
+        ReconciliationEndpoints.Map(endpoints);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>
@@ -52,6 +61,9 @@ public sealed class PaymentsModule : IBankModule
         new Command("payments", "Payment files, outgoing payments, reconciliation")
         {
             PaymentFileVerbs.Import(verbs),
+            ValidationVerbs.Validate(verbs),
+            OutgoingVerbs.Send(verbs),
+            ReconciliationVerbs.Reconcile(verbs),
         },
     ];
 }

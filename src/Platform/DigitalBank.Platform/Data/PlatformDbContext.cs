@@ -1,3 +1,4 @@
+using DigitalBank.Platform.Jobs.History;
 using DigitalBank.Platform.Outbox;
 using DigitalBank.Platform.Time;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,12 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
 
     internal DbSet<Lease> Leases => Set<Lease>();
 
+    internal DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    internal DbSet<JobStep> JobSteps => Set<JobStep>();
+
+    internal DbSet<DayClose> DayCloses => Set<DayClose>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
@@ -31,5 +38,6 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
             lease.HasKey(l => l.Name);
             lease.IsNotAudited();
         });
+        JobTables.Map(modelBuilder);
     }
 }

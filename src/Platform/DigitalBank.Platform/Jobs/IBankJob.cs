@@ -8,6 +8,14 @@ public interface IBankJob
 
     string Description { get; }
 
+    /// <summary>
+    /// When it runs unless <c>Jobs:Schedules:{Name}</c> says otherwise: a Quartz cron expression in UTC such as <c>0 0/5 * * * ?</c>.
+    /// Null for a job that only runs on demand.
+    /// </summary>
+    string? DefaultSchedule => null;
+
+    /// <returns>What was done, for the history.</returns>
+    /// <exception cref="JobException">It cannot go on; the sentence goes into the history.</exception>
     Task<StepReport> RunAsync(CancellationToken cancellationToken);
 }
 
@@ -31,3 +39,21 @@ public interface ICloseOfBusinessStep
 /// <param name="Failed">How many of them could not be; each is left for a person with its reason.</param>
 /// <param name="Note">A sentence for the history, without personal data.</param>
 public sealed record StepReport(long Items, long Failed = 0, string? Note = null);
+
+/// <summary>Stops a job or a step with a sentence for the history. The sentence holds no personal data; any other exception shows its type only.</summary>
+public sealed class JobException : Exception
+{
+    public JobException()
+    {
+    }
+
+    public JobException(string message)
+        : base(message)
+    {
+    }
+
+    public JobException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

@@ -17,7 +17,10 @@ namespace DigitalBank.Accounts.Import;
 /// <summary>Books what the accounts held in the other system, against the account for balances taken over in the same currency.</summary>
 internal sealed class OpeningBalances(AccountsDbContext db, IMediator bank, IBusinessCalendar calendar, IServiceScopeFactory scopes)
 {
-    public const string EventCode = "opening-balance";
+    /// <summary>What the entries of this module say of themselves in the ledger.</summary>
+    public const string Source = "accounts";
+
+    private const string EventCode = "opening-balance";
 
     private const string TakeOverCode = "3910";
 
@@ -109,7 +112,7 @@ internal sealed class OpeningBalances(AccountsDbContext db, IMediator bank, IBus
         var booked = await bank.Send(
             new PostJournalEntry(
                 key,
-                Source: "accounts",
+                Source,
                 SourceReference: account.Id.ToString(),
                 EventCode,
                 today,

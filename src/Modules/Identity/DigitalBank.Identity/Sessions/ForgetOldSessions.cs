@@ -14,6 +14,8 @@ internal sealed class ForgetOldSessions(IdentityDbContext db, TimeProvider clock
 
     public string Description => "Delete sessions that ended or expired more than a day ago";
 
+    public string? DefaultSchedule => "0 30 3 * * ?";
+
     public async Task<StepReport> RunAsync(CancellationToken cancellationToken)
     {
         var before = clock.GetUtcNow() - Kept;

@@ -57,9 +57,10 @@ internal sealed class ListOutgoingBatchesHandler(PaymentsDbContext db) : IQueryH
         var page = await batches
             .OrderByDescending(batch => batch.Id)
             .Take(request.Limit)
-            .Select(batch => new OutgoingBatchView(
-                batch.Id, batch.CurrencyCode, batch.MessageId, batch.FileName, batch.Status, batch.BookingDate, batch.CreatedAt, batch.Payments))
             .ToListAsync(cancellationToken);
-        return Page.Of(page, request.Limit, batch => batch.BatchId.ToString());
+        return Page.Of(page.ConvertAll(ViewOf), request.Limit, batch => batch.BatchId.ToString());
     }
+
+    private static OutgoingBatchView ViewOf(OutgoingBatch batch) => new(
+        batch.Id, batch.CurrencyCode, batch.MessageId, batch.FileName, batch.Status, batch.BookingDate, batch.CreatedAt, batch.Payments);
 }

@@ -1,0 +1,34 @@
+using DigitalBank.Accounts.Holding;
+using DigitalBank.Platform.Http;
+using DigitalBank.Platform.Security;
+using MediatR;
+using Microsoft.AspNetCore.Http;
+
+namespace DigitalBank.Accounts.History;
+
+internal static class HistoryEndpoints
+{
+    public static void Map(BankEndpoints endpoints)
+    {
+        endpoints.Customer.MapGet("/accounts/{accountId:guid}/balance", AccountsPermissions.ReadOwn, OwnBalance).Produces<AccountBalanceView>();
+        endpoints.Customer.MapGet("/accounts/{accountId:guid}/transactions", AccountsPermissions.ReadOwn, OwnTransactions)
+            .Produces<Page<TransactionView>>();
+        endpoints.Staff.MapGet("/accounts/{accountId:guid}/balance", AccountsPermissions.Read, Balance).Produces<AccountBalanceView>();
+        endpoints.Staff.MapGet("/accounts/{accountId:guid}/transactions", AccountsPermissions.Read, Transactions)
+            .Produces<Page<TransactionView>>();
+    }
+
+    private static async Task<IResult> OwnBalance(Guid accountId, IActor actor, IMediator bank, CancellationToken ct) =>
+        (await bank.Send(new GetAccountBalance(accountId, AccountEndpoints.OwnerOf(actor)), ct)).ToHttp();
+
+    private static async Task<IResult> Balance(Guid accountId, IMediator bank, CancellationToken ct) =>
+        (await bank.Send(new GetAccountBalance(accountId, Owner: null), ct)).ToHttp();
+
+    private static async Task<IResult> OwnTransactions(
+        Guid accountId, DateOnly? from, DateOnly? to, [AsParameters] PageRequest page, IActor actor, IMediator bank, CancellationToken ct) =>
+        (await bank.Send(new GetTransactions(accountId, AccountEndpoints.OwnerOf(actor), from, to, page.After, page.Size), ct)).ToHttp();
+
+    private static async Task<IResult> Transactions(
+        Guid accountId, DateOnly? from, DateOnly? to, [AsParameters] PageRequest page, IMediator bank, CancellationToken ct) =>
+        (await bank.Send(new GetTransactions(accountId, Owner: null, from, to, page.After, page.Size), ct)).ToHttp();
+}

@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using DigitalBank.Payments.Data;
+using DigitalBank.Platform.Jobs;
+using DigitalBank.SharedKernel.Results;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace DigitalBank.Payments.Reconciliation;
+
+/// <summary>
+/// Takes in the statements of the inbox folder, in the order of their names, and moves each to <c>processed</c>, or to <c>failed</c> with
+/// a text file beside it that says why. Files under another ending than .xml are left alone: write under a temporary name, then rename.
+/// </summary>
+internal sealed partial class ReconcileInboxJob(
+    PaymentsDbContext db, IMediator bank, PaymentFolders folders, ILogger<ReconcileInboxJob> logger) : IBankJob
+{
+    public string Name => "reconcile-inbox";
+
+    public string Description => "Reconcile the camt.053 files in the inbox folder with the nostro accounts";
+
+    public async Task<StepReport> RunAsync(CancellationToken cancellationToken)
+    {
+        var files = Directory.GetFiles(folders.Inbox, "*.xml").Order(StringComparer.Ordinal).ToList();
+        var failed = 0;
+        foreach (var path in files)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var fileName = Path.GetFileName(path);
+            var result = await bank.Send(new ReconcileStatements(path, fileName), cancellationToken);
+            var failure = await FailureAsync(result.Failure, path, cancellationToken);
+            if (failure?.Kind == FailureKind.Unavailable)
+            {
+                return new StepReport(files.Count, files.Count - files.IndexOf(path), "The ledger is not available; the files stay in the inbox.");
+            }
+
+            Move(path, fileName, failure);
+            failed += failure is null ? 0 : 1;
+        }
+
+        return new StepReport(files.Count, failed);
+    }
+
+    // Killed after the statement was taken in and before the file was moved: then the statement is known from this very file.
+    private async Task<Failure?> FailureAsync(Failure? failure, string path, CancellationToken cancellationToken)
+    {
+        if (failure?.Code != PaymentsErrors.StatementDuplicate.Code)
+        {
+            return failure;
+        }
+
+        var fileName = Path.GetFileName(path);
+        await using var content = File.OpenRead(path);
+        var hash = Convert.ToHexString(await SHA256.HashDataAsync(content, cancellationToken));
+        var takenFromHere = await db.NostroStatements.AnyAsync(
+            statement => statement.FileName == fileName && statement.ContentHash == hash, cancellationToken);
+        var movedAlready = File.Exists(Path.Combine(folders.Processed, fileName));
+        return takenFromHere && !movedAlready ? null : failure;
+    }
+
+    private void Move(string path, string fileName, Failure? failure)
+    {
+        var target = FreeName(failure is null ? folders.Processed : folders.Failed, fileName);
+        if (failure is not null)
+        {
+            File.WriteAllText(target + ".error.txt", $"{failure.Message}\n{failure.Code}\n");
+            LogFailed(fileName, failure.Code);
+        }
+
+        File.Move(path, target);
+    }
+
+    private static string FreeName(string folder, string fileName)
+    {
+        var target = Path.Combine(folder, fileName);
+        return File.Exists(target)
+            ? Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(fileName)}.{Guid.CreateVersion7():N}{Path.GetExtension(fileName)}")
+            : target;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Statement file {FileName} could not be reconciled: {FailureCode}")]
+    private partial void LogFailed(string fileName, string failureCode);
+}

@@ -69,7 +69,7 @@ public class HostileXmlTests
     public void The_validator_is_as_careful_as_the_reader()
     {
         var validator = new MessageValidator(new SchemaFolder(PublishedMessages.Schemas), XmlLimits.Default with { MaxBytes = 100_000 });
-        foreach (var hostile in new[] { Bomb, Samples.Pain001 + new string(' ', 200_000), Samples.Pain001[..2_000], string.Empty })
+        foreach (var hostile in new[] { Bomb, Samples.Pain001 + new string(' ', 200_000), Samples.Pain001[..1_000], string.Empty })
         {
             using var content = new MemoryStream(Encoding.UTF8.GetBytes(hostile));
             var verdict = validator.Validate("hostile", content);

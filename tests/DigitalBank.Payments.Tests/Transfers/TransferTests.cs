@@ -1,0 +1,232 @@
+using System.Net.Http.Json;
+using DigitalBank.Accounts.Contracts.Holding;
+using DigitalBank.Payments.Tests.Support;
+using DigitalBank.Platform;
+using DigitalBank.TestKit;
+using Shouldly;
+using Xunit;
+
+namespace DigitalBank.Payments.Tests.Transfers;
+
+[Collection(PaymentsBankCollection.Name)]
+public sealed class TransferTests(PaymentsBank bank)
+{
+    [Fact]
+    public async Task A_transfer_moves_the_amount_once_and_is_settled_at_once()
+    {
+        var debtor = await bank.AnAccountAsync("100.00");
+        var creditor = await bank.AnAccountAsync("0.00");
+
+        var payment = (await bank.TransferAsync("30.10", debtor, creditor)).EnsureSuccess();
+
+        (await bank.BalanceOfAsync(debtor)).ShouldBe("69.90 EUR");
+        (await bank.BalanceOfAsync(creditor)).ShouldBe("30.10 EUR");
+        (await bank.HistoryOfAsync(payment.PaymentOrderId)).ShouldBe("Received Booked Settled");
+        payment.LedgerEntryId.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Given_a_balance_below_the_amount_When_a_transfer_is_initiated_Then_it_is_rejected_and_nothing_moves()
+    {
+        var debtor = await bank.AnAccountAsync("10.00");
+        var creditor = await bank.AnAccountAsync("0.00");
+        var key = Guid.CreateVersion7();
+
+        (await bank.TransferAsync("10.01", debtor, creditor, key)).ShouldFailWith("ledger.insufficient_available_balance");
+        await bank.FundAsync(debtor.LedgerAccountId, PaymentsBank.Euros("50.00"));
+        var replay = await bank.TransferAsync("10.01", debtor, creditor, key);
+
+        replay.ShouldFailWith("ledger.insufficient_available_balance");
+        replay.IsReplay.ShouldBeTrue();
+        (await bank.BalanceOfAsync(debtor)).ShouldBe("60.00 EUR");
+        (await bank.BalanceOfAsync(creditor)).ShouldBe("0.00 EUR");
+    }
+
+    [Fact]
+    public async Task The_same_key_and_order_are_answered_with_the_first_transfer()
+    {
+        var debtor = await bank.AnAccountAsync("100.00");
+        var creditor = await bank.AnAccountAsync("0.00");
+        var key = Guid.CreateVersion7();
+
+        var first = (await bank.TransferAsync("5.00", debtor, creditor, key)).EnsureSuccess();
+        var second = await bank.TransferAsync("5.00", debtor, creditor, key);
+        var other = await bank.TransferAsync("6.00", debtor, creditor, key);
+
+        second.EnsureSuccess().PaymentOrderId.ShouldBe(first.PaymentOrderId);
+        second.IsReplay.ShouldBeTrue();
+        other.ShouldFailWith("platform.idempotency_key_reused");
+        (await bank.BalanceOfAsync(creditor)).ShouldBe("5.00 EUR");
+    }
+
+    [Fact]
+    public async Task Requests_with_one_key_that_race_book_once_whoever_wins()
+    {
+        var debtor = await bank.AnAccountAsync("100.00");
+        var creditor = await bank.AnAccountAsync("0.00");
+        var customer = await bank.CustomerAsync(debtor.HolderPartyId);
+        customer.DefaultRequestHeaders.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => customer.PostAsJsonAsync(
+            "/api/v1/payments/transfers", Body(debtor, creditor, "7.00"), BankJson.Options)));
+
+        answers.Select(answer => (int)answer.StatusCode).ShouldAllBe(status => status == 201 || status == 409);
+        answers.ShouldContain(answer => (int)answer.StatusCode == 201);
+        (await bank.BalanceOfAsync(creditor)).ShouldBe("7.00 EUR");
+    }
+
+    [Fact]
+    public async Task Killed_before_the_ledger_answered_the_transfer_is_finished_once_by_the_resume()
+    {
+        var debtor = await bank.AnAccountAsync("100.00");
+        var creditor = await bank.AnAccountAsync("0.00");
+        var payment = (await bank.TransferAsync("12.00", debtor, creditor)).EnsureSuccess();
+        await bank.ForgetOutcomeAsync(payment.PaymentOrderId);
+
+        (await bank.SendAsync(new Booking.ResumeReceivedPayments(TimeSpan.Zero))).EnsureSuccess().StillOpen.ShouldBe(0);
+
+        var after = await bank.DetailsOfAsync(payment.PaymentOrderId);
+        after.Payment.Status.ShouldBe(Orders.PaymentOrderStatus.Settled);
+        after.Payment.LedgerEntryId.ShouldBe(payment.LedgerEntryId);
+        (await bank.BalanceOfAsync(creditor)).ShouldBe("12.00 EUR");
+    }
+
+    [Fact]
+    public async Task Resumed_on_a_later_business_date_the_entry_of_the_first_day_counts()
+    {
+        var debtor = await bank.AnAccountAsync("100.00");
+        var creditor = await bank.AnAccountAsync("0.00");
+        var payment = (await bank.TransferAsync("12.00", debtor, creditor)).EnsureSuccess();
+        await bank.ForgetOutcomeAsync(payment.PaymentOrderId);
+        await bank.CloseDayAsync();
+
+        (await bank.SendAsync(new Booking.ResumeReceivedPayments(TimeSpan.Zero))).EnsureSuccess();
+
+        var after = (await bank.DetailsOfAsync(payment.PaymentOrderId)).Payment;
+        after.LedgerEntryId.ShouldBe(payment.LedgerEntryId);
+        after.BookingDate.ShouldBe(payment.BookingDate);
+        (await bank.BalanceOfAsync(creditor)).ShouldBe("12.00 EUR");
+    }
+
+    [Fact]
+    public async Task A_scheduled_transfer_is_booked_on_its_day_and_not_before()
+    {
+        var debtor = await bank.AnAccountAsync("100.00");
+        var creditor = await bank.AnAccountAsync("0.00");
+        var today = await bank.TodayAsync();
+
+        var payment = (await bank.TransferAsync("40.00", debtor, creditor, on: today.AddDays(1))).EnsureSuccess();
+        await bank.SendAsync(new Booking.ExecuteDuePayments());
+        payment.Status.ShouldBe(Orders.PaymentOrderStatus.Scheduled);
+        (await bank.BalanceOfAsync(creditor)).ShouldBe("0.00 EUR");
+
+        await bank.CloseDayAsync();
+        await bank.SendAsync(new Booking.ExecuteDuePayments());
+        await bank.SendAsync(new Booking.ExecuteDuePayments());
+
+        (await bank.BalanceOfAsync(creditor)).ShouldBe("40.00 EUR");
+        (await bank.HistoryOfAsync(payment.PaymentOrderId)).ShouldBe("Scheduled Received Booked Settled");
+        (await bank.DetailsOfAsync(payment.PaymentOrderId)).Payment.BookingDate.ShouldBe(await bank.TodayAsync());
+    }
+
+    [Fact]
+    public async Task Money_for_another_bank_waits_in_clearing()
+    {
+        var debtor = await bank.AnAccountAsync("100.00");
+        var before = await bank.BalanceOfOwnAsync("2510", "EUR");
+
+        var payment = (await bank.TransferOutAsync("25.00", debtor)).EnsureSuccess();
+
+        payment.Status.ShouldBe(Orders.PaymentOrderStatus.Booked);
+        (await bank.BalanceOfAsync(debtor)).ShouldBe("75.00 EUR");
+        (await bank.BalanceOfOwnAsync("2510", "EUR")).ShouldNotBe(before);
+    }
+
+    [Fact]
+    public async Task A_blocked_or_closed_account_neither_pays_nor_receives()
+    {
+        var open = await bank.AnAccountAsync("100.00");
+        var blocked = await bank.AnAccountAsync("100.00");
+        var closed = await bank.AnAccountAsync("0.00");
+        (await bank.SendAsync(new BlockAccount(blocked.AccountId, AccountBlock.All, "court order"))).EnsureSuccess();
+        (await bank.SendAsync(new CloseAccount(closed.AccountId, "wish of the holder"))).EnsureSuccess();
+
+        (await bank.TransferAsync("1.00", blocked, open)).ShouldFailWith("payments.debtor_account_blocked");
+        (await bank.TransferAsync("1.00", open, blocked)).ShouldFailWith("payments.creditor_account_blocked");
+        (await bank.TransferAsync("1.00", closed, open)).ShouldFailWith("payments.debtor_account_closed");
+        (await bank.TransferAsync("1.00", open, closed)).ShouldFailWith("payments.creditor_account_closed");
+    }
+
+    [Fact]
+    public async Task An_account_of_another_currency_is_refused()
+    {
+        var euros = await bank.AnAccountAsync("100.00");
+        var dollars = await bank.AnAccountAsync("100.00", "USD");
+
+        (await bank.TransferAsync("1.00", euros, dollars)).ShouldFailWith("payments.creditor_currency_not_kept");
+        (await bank.TransferAsync("1.00", dollars, euros)).ShouldFailWith("payments.debtor_currency_not_kept");
+    }
+
+    [Fact]
+    public async Task Over_HTTP_a_customer_pays_from_own_accounts_only()
+    {
+        var debtor = await bank.AnAccountAsync("100.00");
+        var somebodyElses = await bank.AnAccountAsync("100.00");
+        var customer = await bank.CustomerAsync(debtor.HolderPartyId);
+        var key = Guid.CreateVersion7().ToString();
+        customer.DefaultRequestHeaders.Add("Idempotency-Key", key);
+
+        var stolen = await customer.PostAsJsonAsync(
+            "/api/v1/payments/transfers", Body(somebodyElses, debtor, "1.00"), BankJson.Options);
+        await stolen.ShouldBeProblemAsync(404, "payments.unknown_debtor_account");
+
+        var paid = await customer.PostAsJsonAsync(
+            "/api/v1/payments/transfers", Body(debtor, somebodyElses, "1.00"), BankJson.Options);
+        var payment = await paid.ShouldBeJsonAsync(201);
+        var again = await customer.PostAsJsonAsync(
+            "/api/v1/payments/transfers", Body(debtor, somebodyElses, "1.00"), BankJson.Options);
+        (await again.ShouldBeJsonAsync(201)).GetProperty("paymentOrderId").GetGuid().ShouldBe(payment.GetProperty("paymentOrderId").GetGuid());
+        again.Headers.GetValues("Idempotency-Replayed").ShouldBe(["true"]);
+
+        var location = paid.Headers.Location!.ToString();
+        (await (await customer.GetAsync(location)).ShouldBeJsonAsync()).GetProperty("status").GetString().ShouldBe("settled");
+        var other = await bank.CustomerAsync(somebodyElses.HolderPartyId);
+        await (await other.GetAsync(location)).ShouldBeProblemAsync(404, "payments.unknown_payment");
+        (await (await customer.GetAsync("/api/v1/payments/transfers")).ShouldBeJsonAsync()).GetProperty("items").GetArrayLength().ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("0.00", "payments.amount_not_positive")]
+    [InlineData("-1.00", "payments.amount_not_positive")]
+    [InlineData("1.001", "platform.malformed_request")]
+    public async Task An_amount_that_is_none_is_refused_at_the_door(string amount, string code)
+    {
+        var debtor = await bank.AnAccountAsync("100.00");
+        var creditor = await bank.AnAccountAsync("0.00");
+        var customer = await bank.CustomerAsync(debtor.HolderPartyId);
+        customer.DefaultRequestHeaders.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+
+        var response = await customer.PostAsJsonAsync("/api/v1/payments/transfers", Body(debtor, creditor, amount), BankJson.Options);
+
+        await response.ShouldBeProblemAsync(400, code);
+    }
+
+    [Theory]
+    [InlineData("DE89370400440532013001", "payments.iban_invalid")]
+    [InlineData("123456789012345678901234567890123456", "payments.account_number_invalid")]
+    public async Task A_mistyped_payee_account_is_refused_at_the_door(string identifier, string code)
+    {
+        var debtor = await bank.AnAccountAsync("100.00");
+
+        (await bank.TransferOutAsync("1.00", debtor, identifier)).ShouldFailWith(code);
+    }
+
+    private static object Body(AccountView debtor, AccountView creditor, string amount) => new
+    {
+        debtorAccountId = debtor.AccountId,
+        creditor = new { accountId = creditor.AccountId },
+        amount = new { amount, currency = "EUR" },
+        remittanceInformation = "Invoice 4711",
+        endToEndId = "INV-4711",
+    };
+}

@@ -71,8 +71,15 @@ internal sealed class ImportPaymentFileHandler(
             return examination;
         }
 
+        // A version that the bank's folder lacks is no fault of the customer's: the reader has judged its structure already.
+        var schemas = new SchemaFolder(schemaFolder);
+        if (examination.Header is { } header && !schemas.Has(header.MessageName))
+        {
+            return examination;
+        }
+
         content.Position = 0;
-        return examination with { Refusals = [.. new SchemaFolder(schemaFolder).Validate(content, limits), .. examination.Refusals] };
+        return examination with { Refusals = [.. schemas.Validate(content, limits), .. examination.Refusals] };
     }
 
     private async Task<Guid> BeginAsync(

@@ -204,7 +204,7 @@ public sealed class ImportPaymentFileTests(PaymentsBank bank)
         using var body = new StringContent(xml, Encoding.UTF8, "application/xml");
         var uploaded = await staff.PostAsync("/staff/v1/payments/files", body);
         var file = await uploaded.ShouldBeJsonAsync(201);
-        file.GetProperty("status").GetString().ShouldBe("part");
+        file.GetProperty("status").GetString().ShouldBe("PART");
         var location = uploaded.Headers.Location!.ToString();
         var report = await staff.GetStringAsync($"{location}/status-report");
         report.ShouldContain("<GrpSts>PART</GrpSts>");
@@ -216,7 +216,7 @@ public sealed class ImportPaymentFileTests(PaymentsBank bank)
         using var broken = new StringContent("<Document>", Encoding.UTF8, "application/xml");
         await (await staff.PostAsync("/staff/v1/payments/files", broken)).ShouldBeProblemAsync(422, "payments.file_refused");
         await (await (await bank.StaffAsync(RoleNames.Clerk)).PostAsync("/staff/v1/payments/files", new StringContent(xml)))
-            .ShouldBeProblemAsync(403, "platform.permission_missing");
+            .ShouldBeProblemAsync(403, "platform.forbidden");
     }
 
     private static PaymentFileBuilder From(AccountView debtor) => new() { DebtorAccount = debtor.Identifier };

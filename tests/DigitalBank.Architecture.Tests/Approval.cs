@@ -22,7 +22,7 @@ internal static class Approval
 
         File.WriteAllText(received, string.Join('\n', now) + "\n");
         string[] difference = [.. before.Except(now).Select(line => $"- {line}"), .. now.Except(before).Select(line => $"+ {line}")];
-        difference.ShouldBeEmpty($"If this is meant:\n  cp '{received}' '{approved}'\n{string.Join('\n', difference)}");
+        difference.ShouldBeEmpty($"If this is meant, run eng/approve.sh.\n{string.Join('\n', difference)}");
         Assert.Fail($"The lines are the same in another order, or repeated: {received}");
     }
 

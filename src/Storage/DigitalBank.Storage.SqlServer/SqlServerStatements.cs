@@ -1,3 +1,5 @@
+using DigitalBank.Ledger.Engine;
+using DigitalBank.Storage.SqlServer.Ledger;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitalBank.Storage.SqlServer;
@@ -5,5 +7,6 @@ namespace DigitalBank.Storage.SqlServer;
 /// <summary>What the modules do on SQL Server in its own way.</summary>
 internal static class SqlServerStatements
 {
-    internal static IServiceCollection AddSqlServerStatements(this IServiceCollection services) => services;
+    internal static IServiceCollection AddSqlServerStatements(this IServiceCollection services) =>
+        services.AddSingleton<IPostingStore, SqlServerPostingStore>();
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DigitalBank.TestKit;
 using Xunit;
 
@@ -30,10 +29,4 @@ public sealed class PublishedTheoryAttribute : TheoryAttribute
 public sealed class PublishedFactAttribute : FactAttribute
 {
     public PublishedFactAttribute() => Skip = PublishedMessages.WhyAbsent;
-}
-
-internal static class Approved
-{
-    /// <summary>Compares with Approved/&lt;name&gt;.xml beside the tests; DIGITALBANK_APPROVE=1 accepts what was written.</summary>
-    public static string File(string name, [CallerFilePath] string test = "") => Path.Combine(Path.GetDirectoryName(test)!, "Approved", name);
 }

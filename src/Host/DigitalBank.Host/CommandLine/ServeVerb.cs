@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DigitalBank.Host.Composition;
+using DigitalBank.Host.Demo;
 using DigitalBank.Platform.CommandLine;
 
 namespace DigitalBank.Host.CommandLine;
@@ -23,6 +24,11 @@ internal static class ServeVerb
         {
             Console.WriteLine($"DigitalBank is open at {address}");
             Console.WriteLine($"  API descriptions to read and try: {address}/docs");
+        }
+
+        if (DemoRegistration.IsEnabled(app.Configuration))
+        {
+            DemoLogIns.Print(Console.Out, app.Urls.First());
         }
 
         await app.WaitForShutdownAsync(cancellationToken);

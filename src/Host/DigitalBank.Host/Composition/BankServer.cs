@@ -1,3 +1,4 @@
+using DigitalBank.Host.Demo;
 using DigitalBank.Host.Web;
 using DigitalBank.Platform;
 using DigitalBank.Platform.Http;
@@ -22,7 +23,7 @@ public static class BankServer
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.AddBankLogging();
         builder.AddBankTelemetry();
-        builder.Services.AddBank(builder.Configuration, ProcessRole.Server);
+        builder.Services.AddBank(builder.Configuration, ProcessRole.Server).AddDemo(builder.Configuration);
         builder.Services.AddBankWeb(builder.Configuration);
         customise?.Invoke(builder);
 

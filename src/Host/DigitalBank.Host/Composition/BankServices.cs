@@ -1,3 +1,4 @@
+using DigitalBank.Host.Demo;
 using DigitalBank.Platform;
 using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Data;
@@ -23,7 +24,7 @@ public static class BankServices
             services.AddModule(module, configuration);
         }
 
-        return services;
+        return services.AddDemoNarration();
     }
 
     private static IStorageProvider StorageFor(IConfiguration configuration)

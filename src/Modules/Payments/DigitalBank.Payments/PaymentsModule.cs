@@ -3,6 +3,7 @@ using DigitalBank.Accounts.Contracts.Statements;
 using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Files;
+using DigitalBank.Payments.Iso20022.Validation;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Outgoing;
 using DigitalBank.Payments.Reconciliation;
@@ -61,7 +62,7 @@ public sealed class PaymentsModule : IBankModule
         new Command("payments", "Payment files, outgoing payments, reconciliation")
         {
             PaymentFileVerbs.Import(verbs),
-            ValidationVerbs.Validate(verbs),
+            ValidateMessagesVerb.Create(verbs),
             OutgoingVerbs.Send(verbs),
             ReconciliationVerbs.Reconcile(verbs),
         },

@@ -56,6 +56,17 @@ public sealed class MessageWriter : IDisposable
     public void RequiredText(string name, string? text, int maxLength) =>
         _xml.WriteElementString(name, MessageText.Fit(text, maxLength, _alphabet) ?? MessageText.NotProvided);
 
+    /// <summary>Writes a choice: Cd where the text is as short as an external code, otherwise Prtry; nothing when there is no text.</summary>
+    public void CodeOrProprietary(string name, string? text, int codeLength = 4)
+    {
+        if (MessageText.Fit(text, 35, _alphabet) is { } fitted)
+        {
+            _xml.WriteStartElement(name);
+            _xml.WriteElementString(fitted.Length <= codeLength ? "Cd" : "Prtry", fitted);
+            _xml.WriteEndElement();
+        }
+    }
+
     /// <summary>Writes a long text as several elements of the same name.</summary>
     public void TextLines(string name, string? text, int maxLength, int maxLines)
     {

@@ -7,8 +7,8 @@ using MediatR;
 
 namespace DigitalBank.Accounts.History;
 
-/// <param name="Owner">Whose account it has to be; null for staff.</param>
-internal sealed record GetAccountBalance(Guid AccountId, Guid? Owner) : IQuery<AccountBalanceView>;
+/// <param name="Holder">Whose account it has to be; null for staff.</param>
+internal sealed record GetAccountBalance(Guid AccountId, Guid? Holder) : IQuery<AccountBalanceView>;
 
 /// <param name="BookedBalance">Posted money.</param>
 /// <param name="AvailableBalance">Free to spend: booked, less what is set aside, plus an arranged overdraft.</param>
@@ -24,7 +24,7 @@ internal sealed class GetAccountBalanceHandler(IMediator bank) : IQueryHandler<G
             return account.Failure;
         }
 
-        if (query.Owner is { } owner && account.Value.HolderPartyId != owner)
+        if (query.Holder is { } holder && account.Value.HolderPartyId != holder)
         {
             return AccountsErrors.UnknownAccount;
         }

@@ -13,9 +13,9 @@ using MediatR;
 namespace DigitalBank.Accounts.History;
 
 /// <summary>What was booked on an account, the newest first.</summary>
-/// <param name="Owner">Whose account it has to be; null for staff.</param>
+/// <param name="Holder">Whose account it has to be; null for staff.</param>
 /// <param name="After">The <c>next</c> of the page before.</param>
-internal sealed record GetTransactions(Guid AccountId, Guid? Owner, DateOnly? From, DateOnly? To, string? After, int Limit)
+internal sealed record GetTransactions(Guid AccountId, Guid? Holder, DateOnly? From, DateOnly? To, string? After, int Limit)
     : IQuery<Page<TransactionView>>;
 
 /// <param name="Side">Seen from the customer: a credit came in, a debit went out.</param>
@@ -53,7 +53,7 @@ internal sealed class GetTransactionsHandler(IMediator bank, EntryNarration narr
             return account.Failure;
         }
 
-        if (query.Owner is { } owner && account.Value.HolderPartyId != owner)
+        if (query.Holder is { } holder && account.Value.HolderPartyId != holder)
         {
             return AccountsErrors.UnknownAccount;
         }

@@ -19,16 +19,16 @@ internal static class HistoryEndpoints
     }
 
     private static async Task<IResult> OwnBalance(Guid accountId, IActor actor, IMediator bank, CancellationToken ct) =>
-        (await bank.Send(new GetAccountBalance(accountId, AccountEndpoints.OwnerOf(actor)), ct)).ToHttp();
+        (await bank.Send(new GetAccountBalance(accountId, AccountEndpoints.HolderOf(actor)), ct)).ToHttp();
 
     private static async Task<IResult> Balance(Guid accountId, IMediator bank, CancellationToken ct) =>
-        (await bank.Send(new GetAccountBalance(accountId, Owner: null), ct)).ToHttp();
+        (await bank.Send(new GetAccountBalance(accountId, Holder: null), ct)).ToHttp();
 
     private static async Task<IResult> OwnTransactions(
         Guid accountId, DateOnly? from, DateOnly? to, [AsParameters] PageRequest page, IActor actor, IMediator bank, CancellationToken ct) =>
-        (await bank.Send(new GetTransactions(accountId, AccountEndpoints.OwnerOf(actor), from, to, page.After, page.Size), ct)).ToHttp();
+        (await bank.Send(new GetTransactions(accountId, AccountEndpoints.HolderOf(actor), from, to, page.After, page.Size), ct)).ToHttp();
 
     private static async Task<IResult> Transactions(
         Guid accountId, DateOnly? from, DateOnly? to, [AsParameters] PageRequest page, IMediator bank, CancellationToken ct) =>
-        (await bank.Send(new GetTransactions(accountId, Owner: null, from, to, page.After, page.Size), ct)).ToHttp();
+        (await bank.Send(new GetTransactions(accountId, Holder: null, from, to, page.After, page.Size), ct)).ToHttp();
 }

@@ -27,12 +27,12 @@ internal static class AccountEndpoints
 
     private static async Task<IResult> ListOwn(
         [AsParameters] PageRequest page, IActor actor, IMediator bank, CancellationToken cancellationToken) =>
-        await PageOf(OwnerOf(actor), page, bank, cancellationToken);
+        await PageOf(HolderOf(actor), page, bank, cancellationToken);
 
     private static async Task<IResult> GetOwn(Guid accountId, IActor actor, IMediator bank, CancellationToken cancellationToken)
     {
         var account = await bank.Send(new GetAccount(accountId), cancellationToken);
-        return account.IsSuccess && account.Value.HolderPartyId != OwnerOf(actor)
+        return account.IsSuccess && account.Value.HolderPartyId != HolderOf(actor)
             ? AccountsErrors.UnknownAccount.ToProblem()
             : account.ToHttp();
     }
@@ -65,7 +65,7 @@ internal static class AccountEndpoints
         (await bank.Send(new CloseAccount(accountId, body.Reason), cancellationToken)).ToHttp();
 
     /// <summary>Whose accounts a customer sees. A log-in without a party sees those of nobody.</summary>
-    public static Guid OwnerOf(IActor actor) => actor.PartyId ?? Guid.Empty;
+    public static Guid HolderOf(IActor actor) => actor.PartyId ?? Guid.Empty;
 
     private static async Task<IResult> PageOf(Guid? holder, PageRequest page, IMediator bank, CancellationToken cancellationToken)
     {

@@ -31,11 +31,21 @@ internal static class ImportErrors
 
     public static readonly Failure IdentifierTooLong = Line("identifier_too_long", "The identifier is longer than 34 characters.");
 
-    public static readonly Failure IdentifierTooShort = Line(
-        "identifier_too_short", "An identifier has at least 5 characters; shorter ones are those of the bank's own ledger accounts.");
-
     public static readonly Failure IdentifierUnprintable = Line(
         "identifier_unprintable", "The identifier holds something other than printable ASCII.");
+
+    public static readonly Failure IbanMalformed = Line("iban_malformed", "The identifier begins like an IBAN and is not one.");
+
+    public static readonly Failure IbanLength = Line("iban_length", "The IBAN is shorter or longer than those of its country.");
+
+    public static readonly Failure IbanStructure = Line(
+        "iban_structure", "The IBAN has letters where its country has digits, or the other way round.");
+
+    public static readonly Failure IbanCheckDigits = Line(
+        "iban_check_digits", "The IBAN's check digits do not fit: most likely a typing error.");
+
+    public static readonly Failure IdentifierTooShort = Line(
+        "identifier_too_short", "An identifier has at least 5 characters; shorter ones are those of the bank's own ledger accounts.");
 
     public static readonly Failure CurrencyUnknown = Line("currency_unknown", "The currency is not one of ISO 4217, in capitals.");
 
@@ -93,10 +103,10 @@ internal static class ImportErrors
 
     public static Failure NotAnIban(IbanError error) => error switch
     {
-        IbanError.WrongCheckDigits => Line("iban_check_digits", "The IBAN's check digits do not fit: most likely a typing error."),
-        IbanError.WrongLength => Line("iban_length", "The IBAN is shorter or longer than those of its country."),
-        IbanError.WrongStructure => Line("iban_structure", "The IBAN has letters where its country has digits, or the other way round."),
-        _ => Line("iban_malformed", "The identifier begins like an IBAN and is not one."),
+        IbanError.WrongCheckDigits => IbanCheckDigits,
+        IbanError.WrongLength => IbanLength,
+        IbanError.WrongStructure => IbanStructure,
+        _ => IbanMalformed,
     };
 
     private static Failure Line(string code, string message) => new($"accounts.import.{code}", FailureKind.Rejected, message);

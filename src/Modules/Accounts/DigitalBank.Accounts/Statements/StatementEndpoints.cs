@@ -25,7 +25,7 @@ internal static class StatementEndpoints
         Guid accountId, DateOnly from, DateOnly to, string format, IActor actor, IMediator bank, StatementReader reader, CancellationToken ct)
     {
         var account = await bank.Send(new GetAccount(accountId), ct);
-        return account.IsSuccess && account.Value.HolderPartyId != AccountEndpoints.OwnerOf(actor)
+        return account.IsSuccess && account.Value.HolderPartyId != AccountEndpoints.HolderOf(actor)
             ? AccountsErrors.UnknownAccount.ToProblem()
             : await WriteAsync(account, from, to, format, reader, ct);
     }

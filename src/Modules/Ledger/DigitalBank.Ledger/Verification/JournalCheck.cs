@@ -39,7 +39,7 @@ internal sealed class JournalCheck(Dictionary<long, LedgerAccount> accounts)
             var ofEntry = CollectionsMarshal.AsSpan(lines)[firstLine..nextLine];
             if (nextEntry < entries.Count && entries[nextEntry].Id == id)
             {
-                CheckEntry(entries[nextEntry++], ofEntry, reasons[id].SingleOrDefault());
+                CheckEntry(entries[nextEntry++], ofEntry, reasons[id].FirstOrDefault());
             }
             else
             {

@@ -73,9 +73,10 @@ internal sealed class VerifyLedgerHandler(LedgerDbContext db) : IQueryHandler<Ve
                 .Where(line => line.Position >= first && line.Position < end)
                 .OrderBy(line => line.Position)
                 .ToListAsync(cancellationToken);
-            var reversals = await db.Reversals.AsNoTracking()
-                .Where(reversal => reversal.ReversalId >= from && reversal.ReversalId <= to)
-                .ToListAsync(cancellationToken);
+            var corrected = entries.Where(entry => entry.Reverses is not null).Select(entry => entry.Reverses!.Value).ToList();
+            var reversals = corrected.Count == 0
+                ? []
+                : await db.Reversals.AsNoTracking().Where(reversal => corrected.Contains(reversal.OriginalId)).ToListAsync(cancellationToken);
             check.Stretch(from, to, entries, lines, reversals);
         }
         catch (Exception exception) when (exception is FormatException or InvalidCastException or InvalidOperationException or OverflowException)

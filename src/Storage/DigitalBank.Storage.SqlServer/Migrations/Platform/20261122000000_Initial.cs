@@ -48,6 +48,20 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Platform
                 });
 
             migrationBuilder.CreateTable(
+                name: "day_closes",
+                schema: "platform",
+                columns: table => new
+                {
+                    business_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    started_at = table.Column<long>(type: "bigint", nullable: false),
+                    finished_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_day_closes", x => x.business_date);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotency_keys",
                 schema: "platform",
                 columns: table => new
@@ -61,6 +75,49 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Platform
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_idempotency_keys", x => new { x.actor, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_runs",
+                schema: "platform",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    business_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    started_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    started_at = table.Column<long>(type: "bigint", nullable: false),
+                    finished_at = table.Column<long>(type: "bigint", nullable: true),
+                    outcome = table.Column<int>(type: "int", nullable: false),
+                    items = table.Column<long>(type: "bigint", nullable: false),
+                    failed = table.Column<long>(type: "bigint", nullable: false),
+                    note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    error = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_job_runs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_steps",
+                schema: "platform",
+                columns: table => new
+                {
+                    business_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    step = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    outcome = table.Column<int>(type: "int", nullable: false),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    started_at = table.Column<long>(type: "bigint", nullable: false),
+                    finished_at = table.Column<long>(type: "bigint", nullable: true),
+                    items = table.Column<long>(type: "bigint", nullable: false),
+                    failed = table.Column<long>(type: "bigint", nullable: false),
+                    note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    error = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_job_steps", x => new { x.business_date, x.step });
                 });
 
             migrationBuilder.CreateTable(
@@ -105,6 +162,18 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Platform
                 columns: new[] { "subject", "subject_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_job_runs_name_outcome",
+                schema: "platform",
+                table: "job_runs",
+                columns: new[] { "name", "outcome" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_job_runs_started_at",
+                schema: "platform",
+                table: "job_runs",
+                column: "started_at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_dispatched_at_occurred_at_ordinal",
                 schema: "platform",
                 table: "outbox",
@@ -123,7 +192,19 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Platform
                 schema: "platform");
 
             migrationBuilder.DropTable(
+                name: "day_closes",
+                schema: "platform");
+
+            migrationBuilder.DropTable(
                 name: "idempotency_keys",
+                schema: "platform");
+
+            migrationBuilder.DropTable(
+                name: "job_runs",
+                schema: "platform");
+
+            migrationBuilder.DropTable(
+                name: "job_steps",
                 schema: "platform");
 
             migrationBuilder.DropTable(

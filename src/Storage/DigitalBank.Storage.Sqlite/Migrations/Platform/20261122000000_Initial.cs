@@ -43,6 +43,19 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Platform
                 });
 
             migrationBuilder.CreateTable(
+                name: "platform_day_closes",
+                columns: table => new
+                {
+                    business_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_day_closes", x => x.business_date);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "platform_idempotency_keys",
                 columns: table => new
                 {
@@ -55,6 +68,47 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Platform
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_platform_idempotency_keys", x => new { x.actor, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_job_runs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    business_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    started_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    items = table.Column<long>(type: "INTEGER", nullable: false),
+                    failed = table.Column<long>(type: "INTEGER", nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    error = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_job_runs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_job_steps",
+                columns: table => new
+                {
+                    business_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    step = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    items = table.Column<long>(type: "INTEGER", nullable: false),
+                    failed = table.Column<long>(type: "INTEGER", nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    error = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_job_steps", x => new { x.business_date, x.step });
                 });
 
             migrationBuilder.CreateTable(
@@ -96,6 +150,16 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Platform
                 columns: new[] { "subject", "subject_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_platform_job_runs_name_outcome",
+                table: "platform_job_runs",
+                columns: new[] { "name", "outcome" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_job_runs_started_at",
+                table: "platform_job_runs",
+                column: "started_at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_platform_outbox_dispatched_at_occurred_at_ordinal",
                 table: "platform_outbox",
                 columns: new[] { "dispatched_at", "occurred_at", "ordinal" });
@@ -111,7 +175,16 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Platform
                 name: "platform_business_days");
 
             migrationBuilder.DropTable(
+                name: "platform_day_closes");
+
+            migrationBuilder.DropTable(
                 name: "platform_idempotency_keys");
+
+            migrationBuilder.DropTable(
+                name: "platform_job_runs");
+
+            migrationBuilder.DropTable(
+                name: "platform_job_steps");
 
             migrationBuilder.DropTable(
                 name: "platform_leases");

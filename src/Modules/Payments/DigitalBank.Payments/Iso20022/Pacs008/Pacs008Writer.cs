@@ -48,11 +48,7 @@ internal static class Pacs008Writer
             _ => "CLRG",
         });
         message.Account("SttlmAcct", transfers.SettlementAccount);
-        if (!string.IsNullOrWhiteSpace(transfers.ClearingSystem))
-        {
-            using var clearing = message.Element("ClrSys");
-            message.RequiredText(transfers.ClearingSystem.Length <= 3 ? "Cd" : "Prtry", transfers.ClearingSystem, 35);
-        }
+        message.CodeOrProprietary("ClrSys", transfers.ClearingSystem, codeLength: 3);
     }
 
     private static void WritePayment(MessageWriter message, InterbankCreditTransfer payment)
@@ -82,7 +78,7 @@ internal static class Pacs008Writer
         message.Party("Cdtr", payment.Creditor);
         message.Account("CdtrAcct", payment.CreditorAccount);
         message.Party("UltmtCdtr", payment.UltimateCreditor);
-        WriteChoice(message, "Purp", payment.Purpose);
+        message.CodeOrProprietary("Purp", payment.Purpose);
         message.Remittance(payment.RemittanceInformation, payment.CreditorReference);
     }
 
@@ -94,18 +90,8 @@ internal static class Pacs008Writer
         }
 
         using var _ = message.Element("PmtTpInf");
-        WriteChoice(message, "SvcLvl", payment.ServiceLevel);
-        WriteChoice(message, "CtgyPurp", payment.CategoryPurpose);
-    }
-
-    /// <summary>External codes have at most four characters; anything longer is somebody's own text.</summary>
-    private static void WriteChoice(MessageWriter message, string name, string? code)
-    {
-        if (!string.IsNullOrWhiteSpace(code))
-        {
-            using var _ = message.Element(name);
-            message.RequiredText(code.Length <= 4 ? "Cd" : "Prtry", code, 35);
-        }
+        message.CodeOrProprietary("SvcLvl", payment.ServiceLevel);
+        message.CodeOrProprietary("CtgyPurp", payment.CategoryPurpose);
     }
 
     // A total is only defined where all payments are in one currency.

@@ -105,11 +105,7 @@ internal static class Pain002Writer
         foreach (var reason in reasons)
         {
             using var _ = message.Element("StsRsnInf");
-            using (message.Element("Rsn"))
-            {
-                message.RequiredText("Cd", reason.Code, 4);
-            }
-
+            message.CodeOrProprietary("Rsn", reason.Code);
             message.TextLines("AddtlInf", reason.AdditionalInformation, LineLength, maxLines: 4);
         }
     }

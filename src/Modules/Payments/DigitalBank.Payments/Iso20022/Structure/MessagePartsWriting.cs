@@ -123,6 +123,12 @@ internal static class MessagePartsWriting
             return;
         }
 
+        if (!party.IsPerson && TextRule.Find("Lei")!.Holds(party.Identification))
+        {
+            message.Code("LEI", party.Identification);
+            return;
+        }
+
         using var other = message.Element("Othr");
         message.RequiredText("Id", party.Identification, 35);
     }

@@ -11,21 +11,20 @@ namespace DigitalBank.Payments.Iso20022.Structure;
 /// A text of the wrong form is collected as a finding and reading goes on; a wrong, missing or misplaced element ends it, because what
 /// follows has no certain meaning any more.
 /// </remarks>
-internal sealed class StructureReader : IDisposable
+internal sealed class StructureReader(Stream content, MessageDefinition definition, XmlLimits? limits) : IDisposable
 {
     public const int MaxFindings = 100;
 
-    private readonly XmlReader _xml;
-
-    private readonly XmlLimits _limits;
-
-    private readonly MessageDefinition _definition;
+    private readonly XmlLimits _limits = limits ?? XmlLimits.Default;
 
     private readonly Stack<Frame> _open = new();
 
     private readonly StringBuilder _text = new();
 
     private readonly List<MessageFinding> _findings = [];
+
+    // Opening reads the first bytes, which may already be wrong; so it belongs to the reading, not to the constructor.
+    private XmlReader _xml = XmlReader.Create(TextReader.Null);
 
     private string _namespace = string.Empty;
 
@@ -34,13 +33,6 @@ internal sealed class StructureReader : IDisposable
     private int _elementsInItem;
 
     private int _findingsBeforeItem;
-
-    public StructureReader(Stream content, MessageDefinition definition, XmlLimits? limits)
-    {
-        _limits = limits ?? XmlLimits.Default;
-        _definition = definition;
-        _xml = SafeXml.Open(content, _limits);
-    }
 
     /// <summary>Message with version, known once the first item was read.</summary>
     public string MessageName { get; private set; } = string.Empty;
@@ -70,10 +62,11 @@ internal sealed class StructureReader : IDisposable
 
     private bool Begin()
     {
+        _xml = SafeXml.Open(content, _limits);
         MessageName = SafeXml.MoveToMessage(_xml);
         _namespace = _xml.NamespaceURI;
-        var shape = _definition.ShapeOf(MessageName) ?? throw new MessageRefusedException(new MessageFinding(
-            ReasonCodes.InvalidFileFormat, $"The file is a {MessageName}; the bank reads {_definition.Versions} here.", "Document", Line, Position));
+        var shape = definition.ShapeOf(MessageName) ?? throw new MessageRefusedException(new MessageFinding(
+            ReasonCodes.InvalidFileFormat, $"The file is a {MessageName}; the bank reads {definition.Versions} here.", "Document", Line, Position));
         Open(new Part("Document", 1, 1) { Shape = shape }, new MessageElement("Document", null, Line, Position));
         return true;
     }
@@ -120,7 +113,7 @@ internal sealed class StructureReader : IDisposable
 
     private IReadOnlyList<MessageItem> Open(Part part, MessageElement element)
     {
-        var isStreamed = (_open.Count == 0 || _open.Peek().IsStreamed) && _definition.Streamed.Contains(element.Name);
+        var isStreamed = (_open.Count == 0 || _open.Peek().IsStreamed) && definition.Streamed.Contains(element.Name);
         if (!isStreamed)
         {
             if (_open.Peek().IsStreamed)

@@ -1,0 +1,163 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
+namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "ledger_accounts",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    parent_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    @class = table.Column<short>(name: "class", type: "INTEGER", nullable: false),
+                    is_header = table.Column<bool>(type: "INTEGER", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    allows_manual_posting = table.Column<bool>(type: "INTEGER", nullable: false),
+                    minimum_balance = table.Column<long>(type: "INTEGER", nullable: true),
+                    status = table.Column<short>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_balances",
+                columns: table => new
+                {
+                    account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    debits = table.Column<long>(type: "INTEGER", nullable: false),
+                    credits = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_balances", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_head",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    token = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_head", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_journal_entries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    idempotency_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    request_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    content_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    source_reference = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    event_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reverses = table.Column<long>(type: "INTEGER", nullable: true),
+                    recorded_by = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_journal_entries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_journal_lines",
+                columns: table => new
+                {
+                    position = table.Column<long>(type: "INTEGER", nullable: false),
+                    account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    side = table.Column<short>(type: "INTEGER", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    value_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    balance_after = table.Column<long>(type: "INTEGER", nullable: false),
+                    checksum = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_journal_lines", x => x.position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_reversals",
+                columns: table => new
+                {
+                    original_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    reversal_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_reversals", x => x.original_id);
+                });
+
+            migrationBuilder.InsertData(
+                table: "ledger_head",
+                columns: new[] { "id", "last_id", "token" },
+                values: new object[,]
+                {
+                    { 1, 0L, 1L },
+                    { 2, 0L, 1L }
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_accounts_code_currency_code",
+                table: "ledger_accounts",
+                columns: new[] { "code", "currency_code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_journal_entries_idempotency_key",
+                table: "ledger_journal_entries",
+                column: "idempotency_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_journal_lines_account_id_position",
+                table: "ledger_journal_lines",
+                columns: new[] { "account_id", "position" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "ledger_accounts");
+
+            migrationBuilder.DropTable(
+                name: "ledger_balances");
+
+            migrationBuilder.DropTable(
+                name: "ledger_head");
+
+            migrationBuilder.DropTable(
+                name: "ledger_journal_entries");
+
+            migrationBuilder.DropTable(
+                name: "ledger_journal_lines");
+
+            migrationBuilder.DropTable(
+                name: "ledger_reversals");
+        }
+    }
+}

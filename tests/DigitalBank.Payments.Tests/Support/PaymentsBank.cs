@@ -19,6 +19,8 @@ namespace DigitalBank.Payments.Tests.Support;
 /// <summary>A whole bank, and the things that payment tests need of it, in a word each.</summary>
 public sealed class PaymentsBank : BankFixture
 {
+    protected override IEnumerable<string> MoreSettings => ["--Payments:InFlight=20", "--Payments:MaxPaymentsPerOutgoingFile=30"];
+
     internal string DataFolder => Database.Folder;
 
     internal string OutgoingFolder => Path.Combine(DataFolder, "outgoing");

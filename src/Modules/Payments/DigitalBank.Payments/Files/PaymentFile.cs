@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace DigitalBank.Payments.Files;
 
 /// <summary>A pain.001 that the bank has taken in or refused.</summary>
@@ -90,17 +92,21 @@ internal enum PaymentFileStatus
     Refused = 3,
 }
 
-/// <summary>Group status as ISO 20022 words it.</summary>
+/// <summary>Group status as ISO 20022 words it, also in JSON.</summary>
 internal enum FileOutcome
 {
     /// <summary>Received, not finished.</summary>
+    [JsonStringEnumMemberName("RCVD")]
     RCVD = 1,
 
     /// <summary>Every payment was accepted.</summary>
+    [JsonStringEnumMemberName("ACCP")]
     ACCP = 2,
 
+    [JsonStringEnumMemberName("PART")]
     PART = 3,
 
     /// <summary>No payment was accepted.</summary>
+    [JsonStringEnumMemberName("RJCT")]
     RJCT = 4,
 }

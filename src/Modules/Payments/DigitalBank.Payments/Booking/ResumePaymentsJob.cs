@@ -11,6 +11,8 @@ internal sealed class ResumePaymentsJob(IMediator bank, IOptions<PaymentsOptions
 
     public string Description => "Finish payments that a crash left between receipt and booking";
 
+    public string? DefaultSchedule => "30 0/5 * * * ?";
+
     public async Task<StepReport> RunAsync(CancellationToken cancellationToken)
     {
         var resumed = await bank.Send(

@@ -10,6 +10,8 @@ internal sealed class SendOutgoingPaymentsJob(IMediator bank) : IBankJob
 
     public string Description => "Write booked payments to other banks into pacs.008 files and credit the nostro accounts";
 
+    public string? DefaultSchedule => "0 0/15 * * * ?";
+
     public Task<StepReport> RunAsync(CancellationToken cancellationToken) => SendAsync(bank, cancellationToken);
 
     internal static async Task<StepReport> SendAsync(IMediator bank, CancellationToken cancellationToken)

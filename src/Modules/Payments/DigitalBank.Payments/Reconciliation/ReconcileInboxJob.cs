@@ -19,6 +19,8 @@ internal sealed partial class ReconcileInboxJob(
 
     public string Description => "Reconcile the camt.053 files in the inbox folder with the nostro accounts";
 
+    public string? DefaultSchedule => "0 0/5 * * * ?";
+
     public async Task<StepReport> RunAsync(CancellationToken cancellationToken)
     {
         var files = Directory.GetFiles(folders.Inbox, "*.xml").Order(StringComparer.Ordinal).ToList();

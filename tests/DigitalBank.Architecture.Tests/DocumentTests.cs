@@ -22,12 +22,29 @@ public partial class DocumentTests
         }
     }
 
+    [Fact]
+    public void Every_package_that_a_project_names_is_explained()
+    {
+        var page = File.ReadAllText(Path.Combine(Bank.Root, "docs", "dependencies.md"));
+
+        new[] { "src", "tests", "eng" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Bank.Root, folder), "*.csproj", SearchOption.AllDirectories))
+            .SelectMany(project => Package().Matches(File.ReadAllText(project)))
+            .Select(match => match.Groups["name"].Value)
+            .Distinct()
+            .Where(package => !page.Contains(package, StringComparison.Ordinal))
+            .ShouldBeEmpty("docs/dependencies.md says why each is there.");
+    }
+
     private static string Target((string File, string Target) link) => Path.Combine(Path.GetDirectoryName(link.File)!, link.Target);
 
     private static IEnumerable<string> Documents() =>
         Directory.EnumerateFiles(Path.Combine(Bank.Root, "docs"), "*.md", SearchOption.AllDirectories)
             .Append(Path.Combine(Bank.Root, "README.md"))
             .Append(Path.Combine(Bank.Root, "eng", "README.md"));
+
+    [GeneratedRegex("<Package(Reference|Download) Include=\"(?<name>[^\"]+)\"")]
+    private static partial Regex Package();
 
     [GeneratedRegex(@"\]\((?<target>[^)#:\s]+)(#[^)]*)?\)")]
     private static partial Regex Link();

@@ -46,7 +46,8 @@ internal sealed class ImportPaymentFileHandler(
         var examination = Examine(content, command.SchemaFolder);
         if (!examination.IsAccepted)
         {
-            return await RefuseAsync(examination, hash, PaymentsErrors.FileRefused, examination.Refusals, cancellationToken);
+            return await RefuseAsync(
+                examination, hash, PaymentsErrors.FileRefused, [.. examination.Refusals, .. examination.Rejections], cancellationToken);
         }
 
         var duplicateKey = DuplicateKeyOf(examination.Header!);
@@ -71,8 +72,15 @@ internal sealed class ImportPaymentFileHandler(
             return examination;
         }
 
+        // A folder may lack the schema of an unusual version; then the reader's own check of the structure stands alone.
+        var schemas = new SchemaFolder(schemaFolder);
+        if (examination.Header is { } header && !schemas.Has(header.MessageName))
+        {
+            return examination;
+        }
+
         content.Position = 0;
-        return examination with { Refusals = [.. new SchemaFolder(schemaFolder).Validate(content, limits), .. examination.Refusals] };
+        return examination with { Refusals = [.. schemas.Validate(content, limits), .. examination.Refusals] };
     }
 
     private async Task<Guid> BeginAsync(

@@ -228,7 +228,7 @@ public class ImportTests(AccountsBank bank) : IClassFixture<AccountsBank>
 
     [Fact]
     public async Task An_empty_file_is_refused() =>
-        (await bank.ImportAsync([])).Result.ShouldFailWith("accounts.import.empty");
+        (await bank.ImportAsync(Array.Empty<byte>())).Result.ShouldFailWith("accounts.import.empty");
 
     [Fact]
     public async Task Rejects_can_be_corrected_and_imported_as_they_are()

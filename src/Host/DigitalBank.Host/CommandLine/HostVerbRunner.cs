@@ -12,8 +12,7 @@ internal sealed class HostVerbRunner(string[] settings) : VerbRunner
     public override Func<ParseResult, CancellationToken, Task<int>> Run(VerbAction action) =>
         (parsed, cancellationToken) => RunAsync(action, parsed, start: true, cancellationToken);
 
-    /// <summary>For verbs that must not touch the database first, such as <c>migrate</c>.</summary>
-    internal Func<ParseResult, CancellationToken, Task<int>> RunUnstarted(VerbAction action) =>
+    public override Func<ParseResult, CancellationToken, Task<int>> RunUnstarted(VerbAction action) =>
         (parsed, cancellationToken) => RunAsync(action, parsed, start: false, cancellationToken);
 
     private async Task<int> RunAsync(VerbAction action, ParseResult parsed, bool start, CancellationToken cancellationToken)

@@ -16,4 +16,7 @@ public abstract class VerbRunner
 
     /// <summary>For <c>Command.SetAction</c>.</summary>
     public abstract Func<ParseResult, CancellationToken, Task<int>> Run(VerbAction action);
+
+    /// <summary>For verbs that need no running bank and must not touch the database, such as <c>migrate</c> or a check of files.</summary>
+    public abstract Func<ParseResult, CancellationToken, Task<int>> RunUnstarted(VerbAction action);
 }

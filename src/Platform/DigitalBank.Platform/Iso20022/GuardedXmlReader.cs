@@ -85,5 +85,6 @@ internal sealed class GuardedXmlReader(XmlReader inner, XmlLimits limits) : XmlR
         base.Dispose(disposing);
     }
 
-    private MessageRefusedException Refusal(string message) => new(new MessageFinding("FF01", message, string.Empty, LineNumber, LinePosition));
+    private MessageRefusedException Refusal(string message) =>
+        new(new MessageFinding("FF01", message, string.Empty, LineNumber, LinePosition));
 }

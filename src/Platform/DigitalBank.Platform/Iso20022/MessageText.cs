@@ -2,7 +2,7 @@ using System.Text;
 
 namespace DigitalBank.Platform.Iso20022;
 
-/// <summary>Makes any text fit an ISO 20022 element: allowed characters, no surrounding or doubled spaces, at most so many characters.</summary>
+/// <summary>Makes any text fit an ISO 20022 element: allowed characters, single spaces, at most so many characters.</summary>
 public static class MessageText
 {
     /// <summary>Where an element is mandatory and there is nothing to say.</summary>
@@ -100,6 +100,8 @@ public static class MessageText
             ("Æ", "AE"), ("æ", "ae"), ("Œ", "OE"), ("œ", "oe"), ("ß", "ss"), ("Þ", "TH"), ("þ", "th"), ("&", "+"),
             ("’‘´`", "'"), ("–—‐_", "-"), ("[{<", "("), ("]}>", ")"), ("\"“”«»", "'"),
         ];
-        return table.SelectMany(row => row.Characters.Select(character => (character, row.Latin))).ToDictionary(pair => pair.character, pair => pair.Latin);
+        return table
+            .SelectMany(row => row.Characters.Select(character => (Character: character, row.Latin)))
+            .ToDictionary(pair => pair.Character, pair => pair.Latin);
     }
 }

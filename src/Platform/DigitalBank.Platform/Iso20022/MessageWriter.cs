@@ -76,7 +76,7 @@ public sealed class MessageWriter : IDisposable
         }
     }
 
-    /// <summary>Writes somebody else's reference unchanged where XML can carry it, otherwise made to fit; NOTPROVIDED when there is none.</summary>
+    /// <summary>Writes somebody else's reference unchanged where XML can carry it; NOTPROVIDED when there is none.</summary>
     public void Reference(string name, string? reference, int maxLength)
     {
         var isPlain = reference is { Length: > 0 }
@@ -110,11 +110,13 @@ public sealed class MessageWriter : IDisposable
     public void Number(string name, long number) => _xml.WriteElementString(name, number.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Writes a sum of amounts, whatever their currencies, with at least two decimals.</summary>
-    public void Sum(string name, decimal sum) => _xml.WriteElementString(name, sum.ToString("0.00###############", CultureInfo.InvariantCulture));
+    public void Sum(string name, decimal sum) =>
+        _xml.WriteElementString(name, sum.ToString("0.00###############", CultureInfo.InvariantCulture));
 
     public void Flag(string name, bool flag) => _xml.WriteElementString(name, flag ? "true" : "false");
 
-    public void Date(string name, DateOnly date) => _xml.WriteElementString(name, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    public void Date(string name, DateOnly date) =>
+        _xml.WriteElementString(name, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <summary>Writes an instant in UTC, to the millisecond.</summary>
     public void Instant(string name, DateTimeOffset instant) =>

@@ -2,7 +2,7 @@ using System.Xml;
 
 namespace DigitalBank.Platform.Iso20022;
 
-/// <summary>Opens XML that came from outside: no document type definitions, no external references, limited size, depth and texts.</summary>
+/// <summary>Opens XML that came from outside: no document types, no external references, limited size, depth and texts.</summary>
 public static class SafeXml
 {
     /// <summary>The namespace of every ISO 20022 message, before its name.</summary>
@@ -25,7 +25,8 @@ public static class SafeXml
     {
         while (xml.Read())
         {
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "Document" } && xml.NamespaceURI.StartsWith(NamespacePrefix, StringComparison.Ordinal))
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "Document" }
+                && xml.NamespaceURI.StartsWith(NamespacePrefix, StringComparison.Ordinal))
             {
                 return xml.NamespaceURI[NamespacePrefix.Length..];
             }

@@ -65,7 +65,8 @@ public sealed class SchemaFolder
         return schemas;
     }
 
-    private IEnumerable<string> SchemaNames() => Directory.EnumerateFiles(FolderPath, "*.xsd").Select(file => Path.GetFileNameWithoutExtension(file));
+    private IEnumerable<string> SchemaNames() =>
+        Directory.EnumerateFiles(FolderPath, "*.xsd").Select(file => Path.GetFileNameWithoutExtension(file));
 
     private static (string Family, int Version) Split(string messageName)
     {

@@ -39,7 +39,13 @@ internal static partial class SchemaValidation
     private static void ReadAll(XmlReader xml, XmlSchemaSet schemas, List<MessageFinding> findings)
     {
         var path = new Stack<string>();
-        var settings = new XmlReaderSettings { ValidationType = ValidationType.Schema, Schemas = schemas, DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+        var settings = new XmlReaderSettings
+        {
+            ValidationType = ValidationType.Schema,
+            Schemas = schemas,
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+        };
         settings.ValidationEventHandler += (_, problem) => findings.Add(new MessageFinding(
             "FF01", Plain(problem.Message), string.Join('/', path.Reverse()), problem.Exception.LineNumber, problem.Exception.LinePosition));
 

@@ -8,7 +8,7 @@ public sealed record XmlLimits
     /// <summary>Size of the whole document. A pain.001 of 50,000 payments takes about 60 million bytes.</summary>
     public long MaxBytes { get; init; } = 64L * 1024 * 1024;
 
-    /// <summary>Nesting of elements. The deepest element that any payment or statement message defines is at level 18, plus an envelope.</summary>
+    /// <summary>Nesting of elements. The deepest element of payment and statement messages is at level 18, plus an envelope.</summary>
     public int MaxDepth { get; init; } = 40;
 
     /// <summary>Characters of one text or one start tag. The longest text of the messages that the bank reads has 10,000.</summary>

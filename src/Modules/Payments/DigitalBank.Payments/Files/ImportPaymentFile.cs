@@ -72,7 +72,7 @@ internal sealed class ImportPaymentFileHandler(
             return examination;
         }
 
-        // A folder may lack the schema of an unusual version; then the reader's own check of the structure stands alone.
+        // A version that the bank's folder lacks is no fault of the customer's: the reader has judged its structure already.
         var schemas = new SchemaFolder(schemaFolder);
         if (examination.Header is { } header && !schemas.Has(header.MessageName))
         {

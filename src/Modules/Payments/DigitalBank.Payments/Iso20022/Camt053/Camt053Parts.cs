@@ -8,7 +8,8 @@ namespace DigitalBank.Payments.Iso20022.Camt053;
 /// <summary>Turns the elements of a camt.053, whose structure was checked before, into what they mean.</summary>
 internal static class Camt053Parts
 {
-    public static BankStatement Statement(string messageName, string messageId, int number, MessageElement statement, IReadOnlyList<StatementBalance> balances, long entries) =>
+    public static BankStatement Statement(
+        string messageName, string messageId, int number, MessageElement statement, IReadOnlyList<StatementBalance> balances, long entries) =>
         new(
             messageName,
             messageId,

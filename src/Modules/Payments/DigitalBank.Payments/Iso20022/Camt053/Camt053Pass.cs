@@ -5,7 +5,8 @@ using DigitalBank.Platform.Iso20022;
 
 namespace DigitalBank.Payments.Iso20022.Camt053;
 
-/// <summary>One pass over a camt.053: hands out the entries and adds up the statements on the way. Holds one entry and one statement head at a time.</summary>
+/// <summary>One pass over a camt.053: hands out the entries and adds up the statements on the way.</summary>
+/// <remarks>Holds one entry and the heads of the statements.</remarks>
 internal sealed class Camt053Pass(Stream file, XmlLimits? limits) : IDisposable
 {
     private readonly StructureReader _reader = new(file, CashManagementMessages.Statement, limits);

@@ -80,7 +80,7 @@ internal sealed record StatementEntryDetail(
 
 /// <summary>What the first pass over a camt.053 found out.</summary>
 /// <param name="Refusals">Why the file is refused: broken structure or values. At most 100.</param>
-/// <param name="Warnings">Business rules that a statement breaks, such as opening + entries ≠ closing, or an IBAN with wrong check digits.</param>
+/// <param name="Warnings">Business rules that a statement breaks: opening + entries ≠ closing, an IBAN with wrong check digits.</param>
 internal sealed record StatementExamination(
     IReadOnlyList<BankStatement> Statements,
     IReadOnlyList<MessageFinding> Refusals,

@@ -5,7 +5,8 @@ using DigitalBank.Platform.Iso20022;
 
 namespace DigitalBank.Payments.Iso20022.Pain001;
 
-/// <summary>Turns the elements of a pain.001, whose structure was checked before, into what they mean, with the findings of the business rules.</summary>
+/// <summary>Turns the elements of a pain.001, whose structure was checked before, into what they mean.</summary>
+/// <remarks>Blocks and payments carry the findings of the business rules.</remarks>
 internal static class Pain001Parts
 {
     public static CreditTransferHeader Header(string messageName, MessageElement header) => new(
@@ -67,17 +68,24 @@ internal static class Pain001Parts
             Findings =
             [
                 .. block.Findings,
-                .. Present(wrongAmount, equivalent, Zero(instructed), AccountRules.WrongIban(payment.Find("CdtrAcct"), ReasonCodes.InvalidCreditorAccountNumber)),
+                .. Present(
+                    wrongAmount,
+                    equivalent,
+                    Zero(instructed),
+                    AccountRules.WrongIban(payment.Find("CdtrAcct"), ReasonCodes.InvalidCreditorAccountNumber)),
             ],
         };
     }
 
     /// <summary>The amount that the control sum counts.</summary>
-    public static MessageElement InstructedAmount(MessageElement payment) => payment.Find("Amt/InstdAmt") ?? payment.Find("Amt/EqvtAmt/Amt")!;
+    public static MessageElement InstructedAmount(MessageElement payment) =>
+        payment.Find("Amt/InstdAmt") ?? payment.Find("Amt/EqvtAmt/Amt")!;
 
     private static MessageFinding? Equivalent(MessageElement payment) =>
         payment.Find("Amt/EqvtAmt") is { } equivalent && equivalent.Value("CcyOfTrf") != equivalent.Find("Amt")!.Currency
-            ? equivalent.Finding(ReasonCodes.NotAllowedAmount, "The bank doesn't convert an equivalent amount; give the amount in the currency of the payment.")
+            ? equivalent.Finding(
+                ReasonCodes.NotAllowedAmount,
+                "The bank doesn't convert an equivalent amount; give the amount in the currency of the payment.")
             : null;
 
     private static MessageFinding? Zero(MessageElement amount) => MessageParts.Decimal(amount) == 0

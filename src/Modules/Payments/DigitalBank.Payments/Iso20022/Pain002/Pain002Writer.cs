@@ -15,7 +15,8 @@ internal static class Pain002Writer
     /// <summary>Characters of one line of additional information; further lines follow, at most four.</summary>
     private const int LineLength = 105;
 
-    public static string MessageNameFor(string originalMessageName) => originalMessageName == "pain.001.001.03" ? OldMessageName : NewMessageName;
+    public static string MessageNameFor(string originalMessageName) =>
+        originalMessageName == "pain.001.001.03" ? OldMessageName : NewMessageName;
 
     /// <summary>Writes the report as UTF-8 and leaves the stream open.</summary>
     public static void Write(Stream destination, PaymentStatusReport report)

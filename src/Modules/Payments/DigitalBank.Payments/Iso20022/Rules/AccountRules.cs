@@ -7,7 +7,8 @@ namespace DigitalBank.Payments.Iso20022.Rules;
 internal static class AccountRules
 {
     /// <summary>Checks the IBAN of an account element, if it has one: country, length, structure and check digits.</summary>
-    public static MessageFinding? WrongIban(MessageElement? account, string reasonCode) => WrongIban(account?.Find("Id/IBAN"), reasonCode, "The account");
+    public static MessageFinding? WrongIban(MessageElement? account, string reasonCode) =>
+        WrongIban(account?.Find("Id/IBAN"), reasonCode, "The account");
 
     public static MessageFinding? WrongIban(MessageElement? iban, string reasonCode, string subject) =>
         iban is null || Iban.TryParseElectronic(iban.Text, out _, out var error)

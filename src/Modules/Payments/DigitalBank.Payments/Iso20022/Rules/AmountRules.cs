@@ -40,6 +40,7 @@ internal static class AmountRules
         var minor = value * currency.MinorUnitsPerUnit;
         return minor == decimal.Truncate(minor)
             ? null
-            : amount.Finding(ReasonCodes.InvalidAmount, $"The amount has more decimals than {currency.Code}, which has {currency.Decimals}.");
+            : amount.Finding(
+                ReasonCodes.InvalidAmount, $"The amount has more decimals than {currency.Code}, which has {currency.Decimals}.");
     }
 }

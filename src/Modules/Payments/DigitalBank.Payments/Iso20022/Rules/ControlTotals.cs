@@ -20,7 +20,8 @@ internal sealed class ControlTotals
 
     public MessageFinding? WrongCount(MessageElement? claimed) => claimed is null || MessageParts.TryDecimal(claimed) == Count
         ? null
-        : claimed.Finding(ReasonCodes.InvalidNumberOfTransactions, $"The number of transactions is given as {claimed.Text}, but there are {Count}.");
+        : claimed.Finding(
+            ReasonCodes.InvalidNumberOfTransactions, $"The number of transactions is given as {claimed.Text}, but there are {Count}.");
 
     public MessageFinding? WrongSum(MessageElement? claimed) => claimed is null || MessageParts.TryDecimal(claimed) == Sum
         ? null

@@ -5,7 +5,9 @@ using DigitalBank.Platform.Iso20022;
 namespace DigitalBank.Payments.Iso20022.Rules;
 
 /// <summary>Adds up one statement: the booked opening balance and the booked entries must give the booked closing balance.</summary>
-/// <remarks>Pending and informational entries don't count. Where the opening or the closing balance is missing there is nothing to compare.</remarks>
+/// <remarks>
+/// Pending and informational entries don't count. Where the opening or the closing balance is missing there is nothing to compare.
+/// </remarks>
 internal sealed class StatementFooting
 {
     private MessageElement? _opening;
@@ -59,7 +61,8 @@ internal sealed class StatementFooting
         return Signed(_closing) == expected
             ? null
             : _closing.Finding(ReasonCodes.Narrative, string.Create(
-                CultureInfo.InvariantCulture, $"The closing balance is {Signed(_closing)}, but opening balance and booked entries give {expected}."));
+                CultureInfo.InvariantCulture,
+                $"The closing balance is {Signed(_closing)}, but opening balance and booked entries give {expected}."));
     }
 
     /// <summary>BOOK, PDNG …; before camt.053.001.08 a plain text, since then a choice.</summary>

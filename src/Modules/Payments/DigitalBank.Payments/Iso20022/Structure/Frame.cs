@@ -47,7 +47,7 @@ internal sealed class Frame(MessageElement element, Part part, bool isStreamed)
         {
             if (_count == 0)
             {
-                throw Refusal(Element, $"{Element.Name} is empty; it needs one of {string.Join(", ", Shape.Parts.Select(p => p.Element))}.");
+                throw Refusal(Element, $"{Element.Name} is empty; it needs one of {Names()}.");
             }
 
             return;
@@ -68,12 +68,12 @@ internal sealed class Frame(MessageElement element, Part part, bool isStreamed)
         var index = IndexOf(child.Name, 0);
         if (index < 0)
         {
-            throw Refusal(child, $"{child.Name} has no place in {Element.Name}, which holds one of {string.Join(", ", Shape!.Parts.Select(p => p.Element))}.");
+            throw Refusal(child, $"{child.Name} has no place in {Element.Name}, which holds one of {Names()}.");
         }
 
         if (_count > 0 && (index != _at || _count >= Shape!.Parts[index].Max))
         {
-            throw Refusal(child, $"{Element.Name} holds only one of {string.Join(", ", Shape!.Parts.Select(p => p.Element))}; {child.Name} is too much.");
+            throw Refusal(child, $"{Element.Name} holds only one of {Names()}; {child.Name} is too much.");
         }
 
         _at = index;
@@ -88,7 +88,7 @@ internal sealed class Frame(MessageElement element, Part part, bool isStreamed)
         {
             throw Refusal(child, IndexOf(child.Name, 0) < 0
                 ? $"{child.Name} has no place in {Element.Name}."
-                : $"{child.Name} stands too late in {Element.Name}: it comes before {Shape!.Parts[Math.Min(_at, Shape.Parts.Count - 1)].Element}.");
+                : $"{child.Name} stands too late in {Element.Name}: it comes before {Shape!.Parts[_at].Element}.");
         }
 
         for (var between = _at; between < index; between++)
@@ -105,6 +105,8 @@ internal sealed class Frame(MessageElement element, Part part, bool isStreamed)
             ? Shape.Parts[index]
             : throw Refusal(child, $"{child.Name} may stand in {Element.Name} at most {Shape.Parts[index].Max} times.");
     }
+
+    private string Names() => string.Join(", ", Shape!.Parts.Select(part => part.Element));
 
     private int IndexOf(string name, int from)
     {

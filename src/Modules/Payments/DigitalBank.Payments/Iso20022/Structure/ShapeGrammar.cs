@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace DigitalBank.Payments.Iso20022.Structure;
 
 /// <summary>
-/// Reads message structures written as text, one shape per line (indented lines continue it): <c>Name = Element:Type, Element?:Type, Element*:Type</c> for a sequence
-/// (<c>? * + {0;7}</c> say how often) and <c>Name = A:Type | B:Type</c> for a choice. A part may end in <c>@2019..</c> or <c>@..2009</c>: it
-/// belongs to messages of that generation only.
+/// Reads message structures written as text, one shape per line (indented lines continue it): <c>Name = A:Type, B?:Type, C*:Type</c> for a
+/// sequence (<c>? * + {0;7}</c> say how often) and <c>Name = A:Type | B:Type</c> for a choice. A part may end in <c>@2019..</c> or
+/// <c>@..2009</c>: it belongs to messages of that generation only.
 /// </summary>
 internal static partial class ShapeGrammar
 {

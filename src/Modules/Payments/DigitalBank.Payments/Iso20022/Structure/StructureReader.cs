@@ -66,7 +66,11 @@ internal sealed class StructureReader(Stream content, MessageDefinition definiti
         MessageName = SafeXml.MoveToMessage(_xml);
         _namespace = _xml.NamespaceURI;
         var shape = definition.ShapeOf(MessageName) ?? throw new MessageRefusedException(new MessageFinding(
-            ReasonCodes.InvalidFileFormat, $"The file is a {MessageName}; the bank reads {definition.Versions} here.", "Document", Line, Position));
+            ReasonCodes.InvalidFileFormat,
+            $"The file is a {MessageName}; the bank reads {definition.Versions} here.",
+            "Document",
+            Line,
+            Position));
         Open(new Part("Document", 1, 1) { Shape = shape }, new MessageElement("Document", null, Line, Position));
         return true;
     }
@@ -75,7 +79,8 @@ internal sealed class StructureReader(Stream content, MessageDefinition definiti
     {
         if (!_xml.Read())
         {
-            throw new MessageRefusedException(new MessageFinding(ReasonCodes.InvalidFileFormat, "The file ends in the middle of the message."));
+            throw new MessageRefusedException(new MessageFinding(
+                ReasonCodes.InvalidFileFormat, "The file ends in the middle of the message."));
         }
 
         switch (_xml.NodeType)

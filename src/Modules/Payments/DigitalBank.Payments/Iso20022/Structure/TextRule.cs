@@ -10,8 +10,10 @@ internal sealed partial record TextRule(string Demand, Func<string, bool> Holds)
 {
     private static readonly Dictionary<string, TextRule> Named = new()
     {
-        ["Amount"] = new("an amount of 0 or more with at most 18 digits, 5 of them decimals", text => IsDecimal(text, 18, 5) && text.Trim()[0] != '-'),
-        ["FineAmount"] = new("an amount of 0 or more with at most 18 digits, 13 of them decimals", text => IsDecimal(text, 18, 13) && text.Trim()[0] != '-'),
+        ["Amount"] = new(
+            "an amount of 0 or more with at most 18 digits, 5 of them decimals", text => IsDecimal(text, 18, 5) && text.Trim()[0] != '-'),
+        ["FineAmount"] = new(
+            "an amount of 0 or more with at most 18 digits, 13 of them decimals", text => IsDecimal(text, 18, 13) && text.Trim()[0] != '-'),
         ["Decimal"] = new("a decimal of at most 18 digits, 17 of them decimals", text => IsDecimal(text, 18, 17)),
         ["Number"] = new("a whole number of at most 18 digits", text => IsDecimal(text, 18, 0)),
         ["Rate"] = new("a decimal of at most 11 digits, 10 of them decimals", text => IsDecimal(text, 11, 10)),
@@ -42,7 +44,8 @@ internal sealed partial record TextRule(string Demand, Func<string, bool> Holds)
             return new TextRule("one of " + name.Replace("/", ", ", StringComparison.Ordinal), name.Split('/').Contains);
         }
 
-        return name.StartsWith("Max", StringComparison.Ordinal) && int.TryParse(name.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out var max)
+        return name.StartsWith("Max", StringComparison.Ordinal)
+            && int.TryParse(name.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out var max)
             ? new TextRule($"1 to {max} characters long", text => text.Length >= 1 && text.EnumerateRunes().Count() <= max)
             : null;
     }

@@ -10,7 +10,10 @@ namespace DigitalBank.Payments.Iso20022.Validation;
 internal sealed class BusinessScan(Stream content, XmlLimits? limits) : IDisposable
 {
     private static readonly MessageDefinition AnyMessage = MessageDefinition.Unchecked(
-        ["Document", "CstmrCdtTrfInitn", "PmtInf", "FIToFICstmrCdtTrf", "BkToCstmrStmt", "Stmt", "BkToCstmrAcctRpt", "Rpt", "BkToCstmrDbtCdtNtfctn", "Ntfctn"]);
+    [
+        "Document", "CstmrCdtTrfInitn", "PmtInf", "FIToFICstmrCdtTrf",
+        "BkToCstmrStmt", "Stmt", "BkToCstmrAcctRpt", "Rpt", "BkToCstmrDbtCdtNtfctn", "Ntfctn",
+    ]);
 
     private readonly StructureReader _reader = new(content, AnyMessage, limits);
 

@@ -17,7 +17,13 @@ internal sealed class MessageValidator(SchemaFolder? schemas, XmlLimits? limits 
     private const string OwnReader = "DigitalBank";
 
     private static readonly MessageDefinition[] OwnMessages =
-        [Pain001Message.Definition, Pacs008Message.Definition, CashManagementMessages.Statement, CashManagementMessages.Report, CashManagementMessages.Notification];
+    [
+        Pain001Message.Definition,
+        Pacs008Message.Definition,
+        CashManagementMessages.Statement,
+        CashManagementMessages.Report,
+        CashManagementMessages.Notification,
+    ];
 
     /// <param name="id">How the caller names the file.</param>
     /// <param name="content">Read several times, from the start.</param>
@@ -99,7 +105,10 @@ internal sealed class MessageValidator(SchemaFolder? schemas, XmlLimits? limits 
     private (bool? IsValid, string Judge) JudgeByNeighbours(IReadOnlyList<string> neighbours, Stream content, List<MessageFinding> findings)
     {
         var complaints = neighbours.Select(neighbour => ValidateAs(neighbour, content)).ToList();
-        var wrongForAll = complaints.Select(one => one.Select(finding => finding.Path)).Aggregate((some, others) => some.Intersect(others)).ToHashSet();
+        var wrongForAll = complaints
+            .Select(one => one.Select(finding => finding.Path))
+            .Aggregate((some, others) => some.Intersect(others))
+            .ToHashSet();
         findings.AddRange(complaints[0].Where(finding => wrongForAll.Contains(finding.Path)));
         return (findings.Count == 0, string.Join(", ", neighbours) + " (other versions)");
     }

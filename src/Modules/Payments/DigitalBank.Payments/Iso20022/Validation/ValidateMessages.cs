@@ -1,3 +1,4 @@
+using System.Xml.Schema;
 using DigitalBank.Platform.CommandLine;
 using DigitalBank.Platform.Iso20022;
 
@@ -24,7 +25,7 @@ internal static class ValidateMessages
 
             return good == cases.Count ? VerbOutput.Success : VerbOutput.Failed;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or FormatException or System.Xml.Schema.XmlSchemaException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or FormatException or XmlSchemaException)
         {
             output.Error(problem.Message);
             return VerbOutput.Failed;

@@ -12,14 +12,20 @@ internal static class ValidateMessagesVerb
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private static readonly Option<string?> Schemas = new("--schemas") { Description = "Folder with ISO's schemas (pain.001.001.09.xsd …)" };
+    private static readonly Option<string?> Schemas = new("--schemas")
+    {
+        Description = "Folder with ISO's schemas (pain.001.001.09.xsd …)",
+    };
 
-    private static readonly Option<bool> Check = new("--check") { Description = "Compare with what the manifest expects and end with N of M" };
+    private static readonly Option<bool> Check = new("--check")
+    {
+        Description = "Compare with what the manifest expects and end with N of M",
+    };
 
     public static Command Create(VerbRunner verbs)
     {
         var command = new Command("validate", "Check ISO 20022 messages: schema and business rules") { Files, Schemas, Check };
-        command.SetAction(verbs.Run((parsed, _, output, _) => Task.FromResult(
+        command.SetAction(verbs.RunUnstarted((parsed, _, output, _) => Task.FromResult(
             ValidateMessages.Run(parsed.GetRequiredValue(Files), parsed.GetValue(Schemas), parsed.GetValue(Check), output))));
         return command;
     }

@@ -6,8 +6,6 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Shouldly;
-using Xunit;
 
 namespace DigitalBank.Architecture.Tests;
 
@@ -32,8 +30,7 @@ public sealed class SqlServerScriptTests
 
         var script = db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
 
-        script.ReplaceLineEndings("\n").ShouldMatchApproved(options => options
-            .WithDiscriminator(schema).SubFolder("SqlServerScripts").WithFileExtension("sql").NoDiff());
+        script.ShouldBeApproved(schema, "sql");
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using DigitalBank.Identity.Contracts.Logins;
 using DigitalBank.Identity.Data;
 using DigitalBank.Identity.Logins;
@@ -13,14 +11,16 @@ using DigitalBank.Storage.PostgreSql;
 using DigitalBank.Storage.Sqlite;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 
 namespace DigitalBank.Identity.Tests;
 
@@ -100,7 +100,7 @@ public sealed class IdentityBank : IAsyncLifetime
     private async Task<HttpClient> StartReplicaAsync(bool createTables)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseTestServer();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddPlatform(_storage, ProcessRole.Verb);
         builder.Services.AddModule(new IdentityModule(), builder.Configuration);
@@ -136,7 +136,7 @@ public sealed class IdentityBank : IAsyncLifetime
         }
 
         await app.StartAsync();
-        return app.GetTestClient();
+        return new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
     private static async Task CreateTablesAsync<TContext>(IServiceProvider services)

@@ -4,6 +4,7 @@ using DigitalBank.Payments.Iso20022.Models;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Routing;
 using DigitalBank.Platform.Configuration;
+using DigitalBank.Platform.Iso20022;
 using DigitalBank.SharedKernel.Results;
 using Microsoft.Extensions.Options;
 
@@ -13,6 +14,8 @@ namespace DigitalBank.Payments.Files;
 internal sealed class FileOrders(BankLedgerAccounts ledgerAccounts, PaymentBooker booker, TimeProvider clock, IOptions<BankSettings> us)
 {
     private const string NotProvided = "NOTPROVIDED";
+
+    private const int LongestSentence = 1000;
 
     public async Task<PaymentOrder> CreateAsync(
         Guid fileId,
@@ -28,7 +31,7 @@ internal sealed class FileOrders(BankLedgerAccounts ledgerAccounts, PaymentBooke
         var finding = payment.Findings.Count > 0 ? payment.Findings[0] : null;
         var refusal = finding is null
             ? debtor.Failure ?? destination.Failure ?? SameAccount(debtor.Value, destination.Value) ?? ConversionAsked(payment)
-            : PaymentsErrors.PaymentMalformed.Because(finding.Message);
+            : PaymentsErrors.PaymentMalformed.Because(AllOf(payment.Findings));
 
         var order = NewOrder(
             fileId,
@@ -67,6 +70,13 @@ internal sealed class FileOrders(BankLedgerAccounts ledgerAccounts, PaymentBooke
     // The payer asks for the account's money in another currency: that is an exchange, which is not offered.
     private static Failure? ConversionAsked(CreditTransfer payment) =>
         payment.Block.DebtorAccount.Currency is { } kept && kept != payment.CurrencyCode ? PaymentsErrors.DebtorCurrencyNotKept : null;
+
+    // The first finding gives the reason code; the sentence names the others too, so that the payer corrects all of them at once.
+    private static string AllOf(IReadOnlyList<MessageFinding> findings)
+    {
+        var text = string.Join(' ', findings.Skip(1).Select(finding => $"{finding.ReasonCode}: {finding.Message}").Prepend(findings[0].Message));
+        return text.Length <= LongestSentence ? text : text[..LongestSentence];
+    }
 
     private PaymentOrder NewOrder(
         Guid fileId, CreditTransfer payment, AccountView? debtor, Destination? destination, long? creditLedgerAccountId)

@@ -46,7 +46,8 @@ internal sealed class ImportPaymentFileHandler(
         var examination = Examine(content, command.SchemaFolder);
         if (!examination.IsAccepted)
         {
-            return await RefuseAsync(examination, hash, PaymentsErrors.FileRefused, examination.Refusals, cancellationToken);
+            return await RefuseAsync(
+                examination, hash, PaymentsErrors.FileRefused, [.. examination.Refusals, .. examination.Rejections], cancellationToken);
         }
 
         var duplicateKey = DuplicateKeyOf(examination.Header!);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DigitalBank.Platform.CommandLine;
+using DigitalBank.Platform.Iso20022;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -47,6 +48,11 @@ internal static class PaymentFileVerbs
         }
 
         var report = await WriteReportAsync(bank, imported.Value.FileId, path, parsed.GetValue(Out), cancellationToken);
+        if (parsed.GetValue(Schemas) is { } schemas && !new SchemaFolder(schemas.FullName).Has(imported.Value.MessageName))
+        {
+            output.Error($"{schemas.FullName} has no {imported.Value.MessageName}.xsd: the structure was checked without a schema.");
+        }
+
         await PrintAsync(bank, imported.Value, report, output, cancellationToken);
         return imported.Value.Status == FileOutcome.ACCP ? VerbOutput.Success : VerbOutput.Failed;
     }

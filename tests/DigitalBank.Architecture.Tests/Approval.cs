@@ -2,14 +2,19 @@ using System.Runtime.CompilerServices;
 
 namespace DigitalBank.Architecture.Tests;
 
-/// <summary>Snapshots of what others depend on. A difference fails; whoever means it copies the received file over the approved one.</summary>
+/// <summary>Snapshots of what others depend on. A difference fails; whoever means it runs eng/approve.sh.</summary>
 internal static class Approval
 {
     /// <summary>Compares line by line with the file in Approved/ that carries the name of the test.</summary>
-    public static void ShouldBeApproved(this string text, string? part = null, [CallerFilePath] string file = "", [CallerMemberName] string test = "")
+    public static void ShouldBeApproved(
+        this string text,
+        string? part = null,
+        string extension = "txt",
+        [CallerFilePath] string file = "",
+        [CallerMemberName] string test = "")
     {
         var name = string.Join('.', new[] { Path.GetFileNameWithoutExtension(file), test, part }.OfType<string>());
-        var approved = Path.Combine(Path.GetDirectoryName(file)!, "Approved", $"{name}.approved.txt");
+        var approved = Path.Combine(Path.GetDirectoryName(file)!, "Approved", $"{name}.approved.{extension}");
         var received = approved.Replace(".approved.", ".received.", StringComparison.Ordinal);
 
         var now = Lines(text);

@@ -15,7 +15,7 @@ public class SettingsTests
             .SelectMany(options => options.Type
                 .GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
                 .Select(property => $"{options.Section!.GetRawConstantValue()}:{property.Name}"))
-            .Where(setting => !page.Contains($"`{setting}`", StringComparison.Ordinal))
+            .Where(setting => !page.Contains($"`{setting}`", StringComparison.Ordinal) && !page.Contains($"`{setting}:", StringComparison.Ordinal))
             .ShouldBeEmpty();
     }
 }

@@ -30,8 +30,7 @@ public sealed class SqlServerScriptTests
 
         var script = db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
 
-        script.ReplaceLineEndings("\n").ShouldMatchApproved(options => options
-            .WithDiscriminator(schema).SubFolder("SqlServerScripts").WithFileExtension("sql").NoDiff());
+        script.ShouldBeApproved(schema, "sql");
     }
 
     [Fact]

@@ -13,6 +13,12 @@ internal static class BankCommandLine
     internal static async Task<int> RunAsync(string[] args)
     {
         var (settings, words) = Settings.SplitFrom(args);
+        return await InvokeAsync(Create(settings), words);
+    }
+
+    /// <summary>All verbs with their options.</summary>
+    internal static RootCommand Create(string[] settings)
+    {
         var verbs = new HostVerbRunner(settings);
         var root = new RootCommand("DigitalBank. Without a verb it serves. Settings can be given to every verb as --Section:Key=value.")
         {
@@ -27,7 +33,7 @@ internal static class BankCommandLine
         }
 
         root.SetAction((_, cancellationToken) => ServeVerb.RunAsync(settings, demo: false, cancellationToken));
-        return await InvokeAsync(root, words);
+        return root;
     }
 
     private static async Task<int> InvokeAsync(RootCommand root, string[] words)

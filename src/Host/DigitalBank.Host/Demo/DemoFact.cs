@@ -5,7 +5,7 @@ namespace DigitalBank.Host.Demo;
 /// <summary>What can have happened in the history; also the entries' event codes.</summary>
 internal static class DemoFact
 {
-    public const string FirstDeposit = "first-deposit";
+    private const string FirstDeposit = "first-deposit";
     public const string Salary = "salary";
     public const string Rent = "rent";
     public const string Energy = "energy";
@@ -25,13 +25,15 @@ internal static class DemoFact
     private static readonly string[] Occasions =
         ["concert tickets", "dinner on Friday", "birthday present", "weekend trip", "shared taxi", "football club", "borrowed in spring"];
 
+    /// <summary>A customer may have several accounts, and each has its own first deposit.</summary>
+    public static string FirstDepositOn(DemoAccount account) => $"{FirstDeposit}-{account.Code}-{account.CurrencyCode}";
+
     /// <summary>What the payer wrote. Follows from the reference alone, so nothing has to be kept.</summary>
     public static string RemittanceOf(DemoReference entry)
     {
         var date = entry.Date;
         return entry.Fact switch
         {
-            FirstDeposit => "First deposit",
             Salary => $"Salary {Month(date)}",
             Rent => $"Rent {Month(date)}",
             Energy => $"Electricity and gas {Month(date)}, customer {NumberFrom(entry, 900_000)}",
@@ -44,7 +46,7 @@ internal static class DemoFact
             Sale or Purchase => $"Invoice {NumberFrom(entry, 900_000)}",
             Tax => $"Value added tax {Month(date.AddMonths(-1))}",
             Fee => $"Account fee {Month(date)}",
-            _ => entry.Fact,
+            _ => "First deposit",
         };
     }
 

@@ -22,7 +22,7 @@ internal sealed class DemoHistory(IReadOnlyList<DemoCustomer> customers, DateOnl
 
     private DateOnly _today;
 
-    /// <summary>The business days from two years before the reference date up to the day before it, each with its entries.</summary>
+    /// <summary>The business days from two years before the reference date up to the day before it, each with its entries, at least one.</summary>
     public IEnumerable<IReadOnlyList<DemoEntry>> Days()
     {
         _morning.Clear();
@@ -41,9 +41,12 @@ internal sealed class DemoHistory(IReadOnlyList<DemoCustomer> customers, DateOnl
                 Live(customer, isFirst);
             }
 
-            yield return EndDay();
             isFirst = false;
             _yesterday = _today;
+            if (_day.Count > 0)
+            {
+                yield return EndDay();
+            }
         }
     }
 
@@ -67,7 +70,7 @@ internal sealed class DemoHistory(IReadOnlyList<DemoCustomer> customers, DateOnl
     {
         foreach (var account in customer.Accounts)
         {
-            Receive(DemoFact.FirstDeposit, DemoReference.Bank, customer, account, _random.Long(customer.MonthlyIncome, customer.MonthlyIncome * 3));
+            Receive(DemoFact.FirstDepositOn(account), DemoReference.Bank, customer, account, _random.Long(customer.MonthlyIncome, customer.MonthlyIncome * 3));
         }
     }
 

@@ -53,13 +53,18 @@ internal sealed partial class DemoHistoryWriter(
             await accounts.OpenAsync(customer, cancellationToken);
         }
 
-        // Worked out again at every start: it takes a moment, and nothing has to be kept.
-        var days = new DemoHistory(customers, referenceDate, calendar.IsBusinessDay).Days().Where(day => day.Count > 0).ToList();
-        var booked = 0;
-        var refused = 0;
+        var (booked, refused) = await BookAsync(new DemoHistory(customers, referenceDate, calendar.IsBusinessDay), cancellationToken);
+        LogFinished(customers.Count, booked, refused, Stopwatch.GetElapsedTime(started).TotalSeconds);
+    }
+
+    /// <summary>The history is worked out twice, to find the day to go on with and to book: that takes a moment and keeps nothing in memory.</summary>
+    private async Task<(int Booked, int Refused)> BookAsync(DemoHistory history, CancellationToken cancellationToken)
+    {
         await using var scope = scopes.CreateAsyncScope();
         var bank = scope.ServiceProvider.GetRequiredService<IMediator>();
-        foreach (var day in days.Skip(await FinishedDaysAsync(bank, days, cancellationToken)))
+        var finished = await FinishedDaysAsync(bank, [.. history.Days().Select(day => (day[0].Key, day[^1].Key))], cancellationToken);
+        var (booked, refused) = (0, 0);
+        foreach (var day in history.Days().Skip(finished))
         {
             // All at once, so that the ledger commits them together; the next day waits, so that the journal is in order.
             var answers = await Task.WhenAll(day.Select(entry => bank.Send(entry.ToCommand(accounts.LedgerIds), cancellationToken)));
@@ -71,7 +76,7 @@ internal sealed partial class DemoHistoryWriter(
             }
         }
 
-        LogFinished(customers.Count, booked, refused, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        return (booked, refused);
     }
 
     /// <summary>The bank's capital is the first entry; it also keeps what the first start decided.</summary>
@@ -108,10 +113,9 @@ internal sealed partial class DemoHistoryWriter(
     }
 
     /// <summary>A day is begun when the day before is finished, so the days that have begun come first and bisection finds the last.</summary>
-    private static async Task<int> FinishedDaysAsync(
-        IMediator bank, List<IReadOnlyList<DemoEntry>> days, CancellationToken cancellationToken)
+    private static async Task<int> FinishedDaysAsync(IMediator bank, List<(Guid First, Guid Last)> days, CancellationToken cancellationToken)
     {
-        if (days.Count > 0 && await IsBookedAsync(bank, days[^1][^1], cancellationToken))
+        if (await IsBookedAsync(bank, days[^1].Last, cancellationToken))
         {
             return days.Count;
         }
@@ -120,15 +124,15 @@ internal sealed partial class DemoHistoryWriter(
         while (begun < open)
         {
             var middle = (begun + open) / 2;
-            var isBegun = await IsBookedAsync(bank, days[middle][0], cancellationToken);
+            var isBegun = await IsBookedAsync(bank, days[middle].First, cancellationToken);
             (begun, open) = isBegun ? (middle + 1, open) : (begun, middle);
         }
 
         return Math.Max(0, begun - 1);
     }
 
-    private static async Task<bool> IsBookedAsync(IMediator bank, DemoEntry entry, CancellationToken cancellationToken) =>
-        (await bank.Send(new FindJournalEntryByKey(entry.Key), cancellationToken)).IsSuccess;
+    private static async Task<bool> IsBookedAsync(IMediator bank, Guid key, CancellationToken cancellationToken) =>
+        (await bank.Send(new FindJournalEntryByKey(key), cancellationToken)).IsSuccess;
 
     [LoggerMessage(LogLevel.Information, "The demo is complete: {Customers} customers, {Booked} entries booked now, {Refused} refused, {Seconds:F1} s")]
     private partial void LogFinished(int customers, int booked, int refused, double seconds);

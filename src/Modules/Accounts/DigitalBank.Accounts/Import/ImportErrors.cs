@@ -12,9 +12,6 @@ internal static class ImportErrors
     public static readonly Failure Empty = new(
         "accounts.import.empty", FailureKind.Invalid, "The file is empty: it needs a header line and a line per account.");
 
-    public static readonly Failure TooLarge = new(
-        "accounts.import.too_large", FailureKind.Invalid, "The file is larger than an upload may be: import it on the command line.");
-
     public static readonly Failure ControlOption = new(
         "accounts.import.control_option", FailureKind.Invalid, "A control total is written as EUR=123.45.");
 

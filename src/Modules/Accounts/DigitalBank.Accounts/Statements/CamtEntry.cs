@@ -54,7 +54,7 @@ internal static class CamtEntry
 
             using (xml.Element("Othr"))
             {
-                xml.Text("Id", identifier, 34);
+                xml.Reference("Id", identifier, 34);
             }
         }
     }
@@ -93,7 +93,7 @@ internal static class CamtEntry
                 xml.Code("AcctSvcrRef", line.Reference);
                 if (narrative.EndToEndId is { Length: > 0 } endToEndId)
                 {
-                    xml.Text("EndToEndId", endToEndId, ReferenceLength);
+                    xml.Reference("EndToEndId", endToEndId, ReferenceLength);
                 }
             }
 

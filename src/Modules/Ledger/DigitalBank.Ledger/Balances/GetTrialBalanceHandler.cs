@@ -12,7 +12,7 @@ internal sealed class GetTrialBalanceHandler(LedgerDbContext db) : IQueryHandler
 {
     public async Task<Result<TrialBalance>> Handle(GetTrialBalance query, CancellationToken cancellationToken)
     {
-        var totals = query.AsOf is { } date ? TotalsAsOf(date) : db.Balances.Select(b => new Totals(b.AccountId, b.Debits, b.Credits));
+        var totals = query.AsOf is { } date ? TotalsAsOf(date) : TotalsNow();
         var rows = await totals
             .Join(db.Accounts, total => total.AccountId, account => account.Id, (total, account) => new { total, account })
             .Where(row => row.total.Debits != 0 || row.total.Credits != 0)
@@ -43,13 +43,26 @@ internal sealed class GetTrialBalanceHandler(LedgerDbContext db) : IQueryHandler
             [.. differences]);
     }
 
+    private IQueryable<Totals> TotalsNow() => db.Balances
+        .Select(balance => new Totals { AccountId = balance.AccountId, Debits = balance.Debits, Credits = balance.Credits });
+
     private IQueryable<Totals> TotalsAsOf(DateOnly date) => db.JournalLines
         .Where(line => line.BookingDate <= date)
         .GroupBy(line => line.AccountId)
-        .Select(account => new Totals(
-            account.Key,
-            account.Sum(line => line.Side == Side.Debit ? line.Amount : 0L),
-            account.Sum(line => line.Side == Side.Credit ? line.Amount : 0L)));
+        .Select(account => new Totals
+        {
+            AccountId = account.Key,
+            Debits = account.Sum(line => line.Side == Side.Debit ? line.Amount : 0L),
+            Credits = account.Sum(line => line.Side == Side.Credit ? line.Amount : 0L),
+        });
 
-    private sealed record Totals(long AccountId, long Debits, long Credits);
+    // Not a positional record: EF follows members through an initialiser, not through a constructor.
+    private sealed class Totals
+    {
+        public long AccountId { get; init; }
+
+        public long Debits { get; init; }
+
+        public long Credits { get; init; }
+    }
 }

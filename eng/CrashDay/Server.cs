@@ -1,0 +1,59 @@
+namespace DigitalBank.CrashDay;
+
+/// <summary>Keeps the bank running as an init system would: when it ends, it is started again.</summary>
+internal sealed class Server(Installation installation, IReadOnlyList<string> words)
+{
+    private volatile BankProcess? _bank;
+
+    private volatile Uri? _address;
+
+    /// <summary>Null while the bank is closed.</summary>
+    public Uri? Address => _address;
+
+    public int Starts { get; private set; }
+
+    /// <summary>Runs until cancelled, then stops the bank with SIGTERM.</summary>
+    /// <exception cref="InvalidOperationException">The bank did not open, or SIGTERM did not end it cleanly.</exception>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            await using var bank = new BankProcess(installation.Start(["serve", "--urls=http://127.0.0.1:0", .. words]));
+            Starts++;
+            _bank = bank;
+            try
+            {
+                await OpenAsync(bank, stopping);
+                await bank.WaitForEndAsync(stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                _address = null;
+                if (await bank.StopAsync(CancellationToken.None) != 0)
+                {
+                    throw new InvalidOperationException($"SIGTERM did not end the bank cleanly:\n{bank.Said}");
+                }
+            }
+
+            _address = null;
+        }
+    }
+
+    /// <summary>Waits for an open bank and kills it, wherever it is in its work.</summary>
+    public async Task KillAsync(CancellationToken cancellationToken)
+    {
+        while (_address is null)
+        {
+            await Task.Delay(5, cancellationToken);
+        }
+
+        _address = null;
+        _bank?.Kill();
+    }
+
+    private async Task OpenAsync(BankProcess bank, CancellationToken stopping)
+    {
+        await bank.WaitUntilOpenAsync(stopping);
+        _address = bank.Address;
+    }
+}

@@ -1,0 +1,228 @@
+IF OBJECT_ID(N'[ledger].[migrations_history]') IS NULL
+BEGIN
+    IF SCHEMA_ID(N'ledger') IS NULL EXEC(N'CREATE SCHEMA [ledger];');
+    CREATE TABLE [ledger].[migrations_history] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK_migrations_history] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    IF SCHEMA_ID(N'ledger') IS NULL EXEC(N'CREATE SCHEMA [ledger];');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [ledger].[accounts] (
+        [id] bigint NOT NULL,
+        [code] nvarchar(40) NOT NULL,
+        [name] nvarchar(140) NOT NULL,
+        [parent_code] nvarchar(40) NULL,
+        [class] smallint NOT NULL,
+        [is_header] bit NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [allows_manual_posting] bit NOT NULL,
+        [minimum_balance] bigint NULL,
+        [status] smallint NOT NULL,
+        CONSTRAINT [PK_accounts] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [ledger].[balances] (
+        [account_id] bigint NOT NULL,
+        [debits] bigint NOT NULL,
+        [credits] bigint NOT NULL,
+        CONSTRAINT [PK_balances] PRIMARY KEY ([account_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [ledger].[head] (
+        [id] int NOT NULL,
+        [last_id] bigint NOT NULL,
+        [token] bigint NOT NULL,
+        CONSTRAINT [PK_head] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [ledger].[journal_entries] (
+        [id] bigint NOT NULL,
+        [idempotency_key] uniqueidentifier NOT NULL,
+        [request_hash] varbinary(32) NOT NULL,
+        [content_hash] varbinary(32) NOT NULL,
+        [source] nvarchar(20) NOT NULL,
+        [source_reference] nvarchar(64) NOT NULL,
+        [event_code] nvarchar(40) NOT NULL,
+        [booking_date] date NOT NULL,
+        [recorded_at] bigint NOT NULL,
+        [reverses] bigint NULL,
+        [recorded_by] nvarchar(64) NULL,
+        CONSTRAINT [PK_journal_entries] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [ledger].[journal_lines] (
+        [position] bigint NOT NULL,
+        [account_id] bigint NOT NULL,
+        [side] smallint NOT NULL,
+        [amount] bigint NOT NULL,
+        [booking_date] date NOT NULL,
+        [value_date] date NOT NULL,
+        [balance_after] bigint NOT NULL,
+        [checksum] bigint NOT NULL,
+        CONSTRAINT [PK_journal_lines] PRIMARY KEY ([position])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [ledger].[reversals] (
+        [original_id] bigint NOT NULL,
+        [reversal_id] bigint NOT NULL,
+        [reason] nvarchar(140) NOT NULL,
+        CONSTRAINT [PK_reversals] PRIMARY KEY ([original_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'id', N'last_id', N'token') AND [object_id] = OBJECT_ID(N'[ledger].[head]'))
+        SET IDENTITY_INSERT [ledger].[head] ON;
+    EXEC(N'INSERT INTO [ledger].[head] ([id], [last_id], [token])
+    VALUES (1, CAST(0 AS bigint), CAST(1 AS bigint)),
+    (2, CAST(0 AS bigint), CAST(1 AS bigint))');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'id', N'last_id', N'token') AND [object_id] = OBJECT_ID(N'[ledger].[head]'))
+        SET IDENTITY_INSERT [ledger].[head] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_accounts_code_currency_code] ON [ledger].[accounts] ([code], [currency_code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_journal_entries_idempotency_key] ON [ledger].[journal_entries] ([idempotency_key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_journal_lines_account_id_position] ON [ledger].[journal_lines] ([account_id], [position]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    INSERT INTO [ledger].[migrations_history] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122000000_Initial', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000001_AppendOnlyJournal'
+)
+BEGIN
+    CREATE TRIGGER ledger.tr_append_only_journal_entry ON ledger.journal_entries AFTER UPDATE, DELETE AS
+    BEGIN
+        SET NOCOUNT ON;
+        IF EXISTS (SELECT 1 FROM deleted)
+        BEGIN
+            ROLLBACK TRANSACTION;
+            THROW 51001, 'ledger.journal_entries is append-only', 1;
+        END
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000001_AppendOnlyJournal'
+)
+BEGIN
+    CREATE TRIGGER ledger.tr_append_only_journal_line ON ledger.journal_lines AFTER UPDATE, DELETE AS
+    BEGIN
+        SET NOCOUNT ON;
+        IF EXISTS (SELECT 1 FROM deleted)
+        BEGIN
+            ROLLBACK TRANSACTION;
+            THROW 51001, 'ledger.journal_lines is append-only', 1;
+        END
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000001_AppendOnlyJournal'
+)
+BEGIN
+    CREATE TRIGGER ledger.tr_append_only_reversal ON ledger.reversals AFTER UPDATE, DELETE AS
+    BEGIN
+        SET NOCOUNT ON;
+        IF EXISTS (SELECT 1 FROM deleted)
+        BEGIN
+            ROLLBACK TRANSACTION;
+            THROW 51001, 'ledger.reversals is append-only', 1;
+        END
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000001_AppendOnlyJournal'
+)
+BEGIN
+    INSERT INTO [ledger].[migrations_history] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122000001_AppendOnlyJournal', N'10.0.14');
+END;
+
+COMMIT;
+GO

@@ -1,0 +1,283 @@
+IF OBJECT_ID(N'[payments].[migrations_history]') IS NULL
+BEGIN
+    IF SCHEMA_ID(N'payments') IS NULL EXEC(N'CREATE SCHEMA [payments];');
+    CREATE TABLE [payments].[migrations_history] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK_migrations_history] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    IF SCHEMA_ID(N'payments') IS NULL EXEC(N'CREATE SCHEMA [payments];');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[nostro_statements] (
+        [id] uniqueidentifier NOT NULL,
+        [ledger_account_id] bigint NOT NULL,
+        [nostro_code] nvarchar(40) NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [statement_id] nvarchar(100) NOT NULL,
+        [duplicate_key] nvarchar(64) NOT NULL,
+        [content_hash] nvarchar(64) NOT NULL,
+        [file_name] nvarchar(260) NOT NULL,
+        [closing_date] date NULL,
+        [opening_balance] bigint NULL,
+        [closing_balance] bigint NULL,
+        [entries] bigint NOT NULL,
+        [received_at] bigint NOT NULL,
+        CONSTRAINT [PK_nostro_statements] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[outgoing_batches] (
+        [id] uniqueidentifier NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [message_id] nvarchar(35) NOT NULL,
+        [booking_date] date NOT NULL,
+        [created_at] bigint NOT NULL,
+        [payments] bigint NOT NULL,
+        [status] int NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_outgoing_batches] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[payment_files] (
+        [id] uniqueidentifier NOT NULL,
+        [message_id] nvarchar(35) NOT NULL,
+        [message_name] nvarchar(40) NOT NULL,
+        [initiating_party] nvarchar(200) NULL,
+        [content_hash] nvarchar(64) NOT NULL,
+        [duplicate_key] nvarchar(64) NULL,
+        [payments] bigint NOT NULL,
+        [control_sum] decimal(28,5) NULL,
+        [created_at] bigint NULL,
+        [received_at] bigint NOT NULL,
+        [completed_at] bigint NULL,
+        [status] int NOT NULL,
+        [accepted] bigint NOT NULL,
+        [rejected] bigint NOT NULL,
+        [refusal] nvarchar(max) NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_payment_files] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[payment_order_steps] (
+        [payment_order_id] uniqueidentifier NOT NULL,
+        [number] int NOT NULL,
+        [status] int NOT NULL,
+        [recorded_at] bigint NOT NULL,
+        [reason_code] nvarchar(4) NULL,
+        [note] nvarchar(200) NULL,
+        CONSTRAINT [PK_payment_order_steps] PRIMARY KEY ([payment_order_id], [number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[payment_orders] (
+        [id] uniqueidentifier NOT NULL,
+        [origin] int NOT NULL,
+        [ordering_party_id] uniqueidentifier NULL,
+        [idempotency_key] uniqueidentifier NULL,
+        [request_hash] nvarchar(64) NULL,
+        [file_id] uniqueidentifier NULL,
+        [position] bigint NULL,
+        [block_number] int NULL,
+        [payment_information_id] nvarchar(35) NULL,
+        [debtor_account_id] uniqueidentifier NULL,
+        [debtor_name] nvarchar(200) NULL,
+        [debtor_identifier] nvarchar(34) NOT NULL,
+        [debit_ledger_account_id] bigint NULL,
+        [creditor_account_id] uniqueidentifier NULL,
+        [creditor_name] nvarchar(200) NULL,
+        [creditor_identifier] nvarchar(34) NOT NULL,
+        [creditor_agent_bic] nvarchar(11) NULL,
+        [credit_ledger_account_id] bigint NULL,
+        [is_outgoing] bit NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [amount_minor] bigint NULL,
+        [instruction_id] nvarchar(35) NULL,
+        [end_to_end_id] nvarchar(35) NOT NULL,
+        [uetr] nvarchar(36) NOT NULL,
+        [remittance_information] nvarchar(max) NULL,
+        [details] nvarchar(max) NULL,
+        [execution_date] date NOT NULL,
+        [received_at] bigint NOT NULL,
+        [booking_date] date NULL,
+        [status] int NOT NULL,
+        [failure_code] nvarchar(80) NULL,
+        [failure_kind] int NULL,
+        [failure_message] nvarchar(1000) NULL,
+        [reason_code] nvarchar(4) NULL,
+        [ledger_entry_id] bigint NULL,
+        [batch_id] uniqueidentifier NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_payment_orders] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[reconciliation_items] (
+        [id] uniqueidentifier NOT NULL,
+        [ledger_account_id] bigint NOT NULL,
+        [nostro_code] nvarchar(40) NOT NULL,
+        [side] int NOT NULL,
+        [statement_id] uniqueidentifier NULL,
+        [position] bigint NULL,
+        [entry_id] bigint NULL,
+        [line_number] int NULL,
+        [amount_minor] bigint NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [booking_date] date NOT NULL,
+        [uetr] nvarchar(36) NULL,
+        [end_to_end_id] nvarchar(35) NULL,
+        [instruction_id] nvarchar(35) NULL,
+        [transaction_id] nvarchar(35) NULL,
+        [servicer_reference] nvarchar(140) NULL,
+        [payment_order_id] uniqueidentifier NULL,
+        [match_id] uniqueidentifier NULL,
+        [rule] int NULL,
+        [matched_at] bigint NULL,
+        [reason] int NULL,
+        [owner] nvarchar(200) NULL,
+        [note] nvarchar(500) NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_reconciliation_items] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_nostro_statements_ledger_account_id_duplicate_key] ON [payments].[nostro_statements] ([ledger_account_id], [duplicate_key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_outgoing_batches_message_id] ON [payments].[outgoing_batches] ([message_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_outgoing_batches_status] ON [payments].[outgoing_batches] ([status]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_payment_files_duplicate_key] ON [payments].[payment_files] ([duplicate_key]) WHERE [duplicate_key] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_payment_orders_batch_id] ON [payments].[payment_orders] ([batch_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_payment_orders_file_id_position] ON [payments].[payment_orders] ([file_id], [position]) WHERE [file_id] IS NOT NULL AND [position] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_payment_orders_ordering_party_id_idempotency_key] ON [payments].[payment_orders] ([ordering_party_id], [idempotency_key]) WHERE [ordering_party_id] IS NOT NULL AND [idempotency_key] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_payment_orders_status_execution_date] ON [payments].[payment_orders] ([status], [execution_date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_reconciliation_items_ledger_account_id_entry_id_line_number] ON [payments].[reconciliation_items] ([ledger_account_id], [entry_id], [line_number]) WHERE [entry_id] IS NOT NULL AND [line_number] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_reconciliation_items_ledger_account_id_match_id] ON [payments].[reconciliation_items] ([ledger_account_id], [match_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_reconciliation_items_statement_id_position] ON [payments].[reconciliation_items] ([statement_id], [position]) WHERE [statement_id] IS NOT NULL AND [position] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    INSERT INTO [payments].[migrations_history] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122000000_Initial', N'10.0.14');
+END;
+
+COMMIT;
+GO

@@ -1,0 +1,3 @@
+global using DigitalBank.TestKit;
+global using Shouldly;
+global using Xunit;

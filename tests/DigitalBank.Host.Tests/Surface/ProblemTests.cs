@@ -1,0 +1,94 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace DigitalBank.Host.Tests.Surface;
+
+public class ProblemTests(BankFixture bank) : IClassFixture<BankFixture>
+{
+    private const string LogIn = "/api/v1/identity/login";
+
+    [Theory]
+    [InlineData("{ \"email\": ")]
+    [InlineData("[]")]
+    [InlineData("{ \"email\": 1, \"password\": \"x\" }")]
+    [InlineData("")]
+    public async Task A_body_that_is_not_what_was_asked_for_is_a_problem_with_a_code(string body)
+    {
+        using var client = bank.Anonymous;
+        using var response = await client.PostAsync(LogIn, Json(body));
+        await response.ShouldBeProblemAsync(400, "platform.malformed_request");
+    }
+
+    [Fact]
+    public async Task An_amount_that_is_not_one_is_named_with_its_place()
+    {
+        using var client = await bank.CustomerAsync((await bank.APersonAsync()).PartyId);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/payments/transfers")
+        {
+            Content = Json("""{"debtorAccountId":"01990000-0000-7000-8000-000000000001","creditor":{},"amount":{"amount":"1.001","currency":"EUR"}}"""),
+        };
+        request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+        using var response = await client.SendAsync(request);
+
+        await response.ShouldBeProblemAsync(400, "platform.malformed_request");
+        (await response.Content.ReadAsStringAsync()).ShouldContain("$.amount");
+    }
+
+    [Fact]
+    public async Task A_payment_without_a_key_is_refused()
+    {
+        using var client = await bank.CustomerAsync((await bank.APersonAsync()).PartyId);
+        using var response = await client.PostAsync("/api/v1/payments/transfers", Json("{}"));
+        await response.ShouldBeProblemAsync(400, "platform.idempotency_key_missing");
+    }
+
+    [Fact]
+    public async Task An_address_where_nothing_is()
+    {
+        using var client = bank.Anonymous;
+        using var response = await client.GetAsync("/api/v1/nothing/here");
+        await response.ShouldBeProblemAsync(404, "platform.not_found");
+    }
+
+    [Fact]
+    public async Task A_method_that_an_address_does_not_take()
+    {
+        using var client = bank.Anonymous;
+        using var response = await client.DeleteAsync(LogIn);
+        await response.ShouldBeProblemAsync(405, "platform.method_not_allowed");
+    }
+
+    [Fact]
+    public async Task Another_content_type()
+    {
+        using var client = bank.Anonymous;
+        using var response = await client.PostAsync(LogIn, new StringContent("email=a", Encoding.UTF8, "application/x-www-form-urlencoded"));
+        await response.ShouldBeProblemAsync(415, "platform.unsupported_media_type");
+    }
+
+    [Fact]
+    public async Task A_body_beyond_all_measure()
+    {
+        using var client = bank.Anonymous;
+        using var content = new ByteArrayContent(new byte[40 * 1024 * 1024]);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, LogIn) { Content = content };
+        request.Headers.ExpectContinue = true;
+        using var response = await client.SendAsync(request);
+        await response.ShouldBeProblemAsync(413, "platform.too_large");
+    }
+
+    [Fact]
+    public async Task A_key_that_is_not_a_uuid()
+    {
+        using var client = await bank.CustomerAsync((await bank.APersonAsync()).PartyId);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/payments/transfers") { Content = Json("{}") };
+        request.Headers.Add("Idempotency-Key", "again");
+        using var response = await client.SendAsync(request);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        response.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json");
+    }
+
+    private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
+}

@@ -81,6 +81,19 @@ public class JobRunnerTests
     }
 
     [Fact]
+    public async Task Runs_leave_the_history_after_the_days_of_the_setting()
+    {
+        await using var bank = await JobsBank.StartAsync(jobs: [new ScriptedJob("tick", _ => Task.FromResult(new StepReport(1)))]);
+        await bank.RunAsync("tick");
+        bank.Clock.Advance(TimeSpan.FromDays(91));
+        await bank.RunAsync("tick");
+
+        (await bank.RunAsync("forget-old-runs")).Items.ShouldBe(1);
+
+        (await bank.HistoryAsync()).Count(r => r.Name == "tick").ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Names_in_the_settings_that_nobody_provides_are_named_at_start()
     {
         await using var platform = await PlatformFixture.StartAsync(services => services.Configure<JobsSettings>(settings =>

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace DigitalBank.Platform.Jobs;
 
 /// <summary>Section <c>Jobs</c>.</summary>
@@ -10,6 +12,10 @@ public sealed class JobsSettings
 
     /// <summary>Job name → Quartz cron expression in UTC. Wins over the job's own default; an empty text means never.</summary>
     public Dictionary<string, string> Schedules { get; } = [];
+
+    /// <summary>How long runs stay in the history. The steps of each close of business stay for ever.</summary>
+    [Range(1, 3650, ErrorMessage = "must be between 1 and 3650")]
+    public int HistoryDays { get; set; } = 90;
 
     public CloseOfBusinessSettings CloseOfBusiness { get; } = new();
 }

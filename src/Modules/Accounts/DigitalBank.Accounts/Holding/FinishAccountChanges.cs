@@ -13,6 +13,8 @@ internal sealed class FinishAccountChanges(AccountsDbContext db, IServiceScopeFa
 
     public string Description => "Finish the opening, blocking and closing of accounts that were interrupted";
 
+    public string? DefaultSchedule => "15 0/5 * * * ?";
+
     public async Task<StepReport> RunAsync(CancellationToken cancellationToken)
     {
         var ids = await db.Accounts.AsNoTracking()

@@ -11,7 +11,11 @@ namespace DigitalBank.Platform.Jobs.Scheduling;
 /// replacing it would forget that its time came while the bank was down.
 /// </summary>
 internal sealed partial class JobSchedule(
-    ISchedulerFactory factory, IServiceScopeFactory scopes, IOptions<JobsSettings> settings, ILogger<JobSchedule> logger)
+    ISchedulerFactory factory,
+    IServiceScopeFactory scopes,
+    IOptions<JobsSettings> settings,
+    TimeProvider clock,
+    ILogger<JobSchedule> logger)
     : IHostedLifecycleService
 {
     private const string Group = "bank";
@@ -79,7 +83,7 @@ internal sealed partial class JobSchedule(
             .ToDictionary(schedule => schedule.Name, schedule => schedule.Cron!);
     }
 
-    private static async Task ScheduleAsync(IScheduler scheduler, string name, string cron, CancellationToken cancellationToken)
+    private async Task ScheduleAsync(IScheduler scheduler, string name, string cron, CancellationToken cancellationToken)
     {
         var job = JobBuilder.Create<ScheduledJob>()
             .WithIdentity(name, Group)
@@ -88,6 +92,7 @@ internal sealed partial class JobSchedule(
             .Build();
         var trigger = TriggerBuilder.Create()
             .WithIdentity(name, Group)
+            .StartAt(clock.GetUtcNow())
             .WithCronSchedule(cron, schedule => schedule
                 .InTimeZone(TimeZoneInfo.Utc)
                 .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)) // missed while the bank was down: run once

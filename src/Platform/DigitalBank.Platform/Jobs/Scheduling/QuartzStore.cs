@@ -15,7 +15,6 @@ internal static class QuartzStore
                 scheduler.InstanceName = "digitalbank";
                 scheduler.GenerateInstanceId = true;
             });
-            quartz.UseTimeProvider(TimeProvider.System);
             quartz.UsePersistentStore(store =>
             {
                 store.ProvisionSchema();

@@ -1,4 +1,5 @@
 using DigitalBank.Platform.Time;
+using DigitalBank.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitalBank.Platform.Tests.Time;
@@ -14,6 +15,14 @@ public sealed class BusinessCalendarTests
     }
 
     [Fact]
+    public async Task A_bank_that_opens_at_a_weekend_has_the_date_of_the_Friday_before()
+    {
+        await using var bank = await PlatformFixture.StartAsync(services => services.AddSingleton<TimeProvider>(AtTheWeekend()));
+
+        (await Calendar(bank).TodayAsync(CancellationToken.None)).ShouldBe(new DateOnly(2026, 11, 20));
+    }
+
+    [Fact]
     public async Task Closing_a_Friday_opens_the_Monday_and_closing_it_again_changes_nothing()
     {
         await using var bank = await PlatformFixture.StartAsync();
@@ -25,6 +34,13 @@ public sealed class BusinessCalendarTests
         (await Calendar(bank).TodayAsync(CancellationToken.None)).ShouldBe(new DateOnly(2026, 11, 30));
         await Calendar(bank).OpenNextDayAsync(new DateOnly(2026, 11, 27), CancellationToken.None);
         (await Calendar(bank).TodayAsync(CancellationToken.None)).ShouldBe(new DateOnly(2026, 11, 30));
+    }
+
+    private static FakeClock AtTheWeekend()
+    {
+        var clock = new FakeClock();
+        clock.Set(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
+        return clock;
     }
 
     private static IBusinessCalendar Calendar(PlatformFixture bank) => bank.Services.GetRequiredService<IBusinessCalendar>();

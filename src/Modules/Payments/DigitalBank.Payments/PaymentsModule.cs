@@ -43,6 +43,7 @@ public sealed class PaymentsModule : IBankModule
         services.AddScoped<BatchSender>();
         services.AddScoped<LedgerSide>();
         services.AddScoped<StatementReconciler>();
+        services.AddScoped<ReconcileInboxJob>();
         services.AddScoped<IEntryNarrator, PaymentNarrator>();
         services.AddHostedService<ResumePaymentsAtStart>();
     }

@@ -26,6 +26,6 @@ public sealed class BankSettings
     [Required(ErrorMessage = "must be a folder")]
     public string DataFolder { get; set; } = "data";
 
-    /// <summary>The first business date of a new bank; null takes the calendar date, or the next business day.</summary>
+    /// <summary>The first business date of a new bank; null takes the calendar date, or the last business day before it.</summary>
     public DateOnly? FirstBusinessDate { get; set; }
 }

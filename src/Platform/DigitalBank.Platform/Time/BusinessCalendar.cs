@@ -57,7 +57,7 @@ internal sealed class BusinessCalendar(IServiceScopeFactory scopes, TimeProvider
 
 /// <summary>Gives a new bank its first business date.</summary>
 internal sealed class FirstBusinessDay(
-    PlatformDbContext db, IBusinessCalendar calendar, TimeProvider clock, IOptions<BankSettings> bank) : IModuleSeed
+    PlatformDbContext db, TimeProvider clock, IOptions<BankSettings> bank) : IModuleSeed
 {
     public int Order => 0;
 
@@ -69,7 +69,9 @@ internal sealed class FirstBusinessDay(
         }
 
         var first = bank.Value.FirstBusinessDate ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var today = calendar.IsBusinessDay(first) ? first : calendar.NextBusinessDay(first);
+
+        // Back from a weekend, not forward: the day before it can be closed at once, a day that has not begun can not.
+        var today = BusinessDayCalendar.Target.Roll(first, BusinessDayRoll.Preceding);
         db.BusinessDays.Add(new BusinessDay { Today = today });
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -62,6 +62,11 @@ internal sealed partial class ReconcileInboxJob(
 
     private void Move(string path, string fileName, Failure? failure)
     {
+        if (!File.Exists(path))
+        {
+            return; // the schedule and the close of business have met over this file
+        }
+
         var target = FreeName(failure is null ? folders.Processed : folders.Failed, fileName);
         if (failure is not null)
         {
@@ -82,4 +87,14 @@ internal sealed partial class ReconcileInboxJob(
 
     [LoggerMessage(LogLevel.Warning, "Statement file {FileName} could not be reconciled: {FailureCode}")]
     private partial void LogFailed(string fileName, string failureCode);
+}
+
+/// <summary>What the correspondents have sent until the end of the day is matched before the day's proofs.</summary>
+internal sealed class ReconcileInboxStep(ReconcileInboxJob job) : ICloseOfBusinessStep
+{
+    public string Name => "reconcile-inbox";
+
+    public int Order => 800;
+
+    public Task<StepReport> RunAsync(DateOnly closingDate, CancellationToken cancellationToken) => job.RunAsync(cancellationToken);
 }

@@ -75,9 +75,12 @@ internal sealed class CloseOfBusinessJob(
     private async Task<string> NoteAsync(List<DateOnly> closed, CancellationToken cancellationToken)
     {
         var today = Text(await calendar.TodayAsync(cancellationToken));
-        return closed.Count == 0
-            ? $"Nothing to close: the business date is {today}, which has not begun."
-            : $"Closed {string.Join(", ", closed.Select(Text))}. The business date is {today}.";
+        return closed switch
+        {
+            [] => $"Nothing to close: the business date is {today}, which has not begun.",
+            [var one] => $"Closed {Text(one)}. The business date is {today}.",
+            [var first, .., var last] => $"Closed {closed.Count} dates from {Text(first)} to {Text(last)}. The business date is {today}.",
+        };
     }
 
     private static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

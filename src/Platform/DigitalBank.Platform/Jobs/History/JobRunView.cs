@@ -2,7 +2,7 @@ namespace DigitalBank.Platform.Jobs.History;
 
 /// <summary>A run of a job.</summary>
 /// <param name="StartedBy">Id of a log-in, <c>schedule</c> or <c>command-line</c>.</param>
-/// <param name="FinishedAt">Missing while it runs.</param>
+/// <param name="FinishedAt">Missing while it runs, and for ever when its process was killed.</param>
 /// <param name="Failed">How many of the items could not be dealt with.</param>
 public sealed record JobRunView(
     Guid RunId,

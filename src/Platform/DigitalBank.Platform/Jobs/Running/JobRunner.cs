@@ -68,13 +68,12 @@ internal sealed partial class JobRunner(
 
     private async Task RecordStartAsync(PlatformDbContext db, JobRun run, CancellationToken cancellationToken)
     {
-        // We hold the lease, so a run that still counts as running belongs to a process that is gone.
+        // We hold the lease, so a run that still counts as running belongs to a process that is gone. Nobody knows when it ended.
         await db.JobRuns
             .Where(r => r.Name == run.Name && r.Outcome == JobOutcome.Running)
             .ExecuteUpdateAsync(
                 set => set
                     .SetProperty(r => r.Outcome, JobOutcome.Interrupted)
-                    .SetProperty(r => r.FinishedAt, (DateTimeOffset?)clock.GetUtcNow())
                     .SetProperty(r => r.Error, "The process ended before the job did."),
                 cancellationToken);
         db.JobRuns.Add(run);

@@ -18,7 +18,7 @@ public class CustomerJourneyTests(BankFixture bank) : IClassFixture<BankFixture>
 
         using var paid = await PayAsync(client, Guid.CreateVersion7(), from.AccountId, to.Iban!, "12.34");
         var payment = await paid.ShouldBeJsonAsync(201);
-        payment.GetProperty("status").GetString().ShouldBe("booked");
+        payment.GetProperty("status").GetString().ShouldBe("settled", "Payer and payee are both here.");
         paid.Headers.Location!.ToString().ShouldBe($"/api/v1/payments/transfers/{payment.GetProperty("paymentOrderId").GetGuid()}");
 
         var balance = await (await client.GetAsync($"/api/v1/accounts/{from.AccountId}/balance")).ShouldBeJsonAsync();

@@ -9,7 +9,7 @@ public class StaffJourneyTests(BankFixture bank) : IClassFixture<BankFixture>
     public async Task A_clerk_registers_a_person_and_opens_an_account()
     {
         using var clerk = await bank.StaffAsync(RoleNames.Clerk);
-        var person = new { reference = $"journey-{Guid.CreateVersion7():N}", givenName = "Emmy", familyName = "Noether", country = "DE" };
+        var person = new { reference = $"journey-{Guid.CreateVersion7():N}", givenName = "Emmy", familyName = "Noether", birthDate = "1882-03-23", country = "DE", email = (string?)null };
         var party = await (await clerk.PostAsJsonAsync("/staff/v1/customers/persons", person)).ShouldBeJsonAsync(201);
 
         using var request = new HttpRequestMessage(HttpMethod.Post, "/staff/v1/accounts")
@@ -31,7 +31,7 @@ public class StaffJourneyTests(BankFixture bank) : IClassFixture<BankFixture>
         using var auditor = await bank.StaffAsync(RoleNames.Auditor);
 
         (await auditor.GetAsync("/staff/v1/ledger/trial-balance")).EnsureSuccessStatusCode();
-        var person = new { reference = "never", givenName = "No", familyName = "Body", country = "DE" };
+        var person = new { reference = "never", givenName = "No", familyName = "Body", birthDate = (string?)null, country = "DE", email = (string?)null };
         await (await auditor.PostAsJsonAsync("/staff/v1/customers/persons", person)).ShouldBeProblemAsync(403, "platform.forbidden");
     }
 }

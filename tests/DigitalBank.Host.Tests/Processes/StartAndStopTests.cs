@@ -33,6 +33,7 @@ public class StartAndStopTests
     {
         await using var folder = new BankFolder();
         await using var bank = await folder.Bank.ServeAsync(["--demo", "--Demo:Customers=20"], BankFolder.Soon);
+        await UntilAsync(() => bank.Said.Contains(DemoLogIns.All[^1].Email, StringComparison.Ordinal));
         bank.Said.ShouldContain("THIS IS A DEMO");
         bank.Said.ShouldContain(DemoLogIns.Password);
         using var client = new HttpClient { BaseAddress = bank.Address };

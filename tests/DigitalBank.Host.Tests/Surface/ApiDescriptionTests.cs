@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace DigitalBank.Host.Tests.Surface;
@@ -5,7 +6,7 @@ namespace DigitalBank.Host.Tests.Surface;
 /// <summary>What clients were built against. A change that they would notice has to be approved.</summary>
 public class ApiDescriptionTests(BankFixture bank) : IClassFixture<BankFixture>
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Theory]
     [InlineData("api")]

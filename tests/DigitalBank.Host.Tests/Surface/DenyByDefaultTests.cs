@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Security;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -82,7 +83,8 @@ public class DenyByDefaultTests(BankFixture bank) : IClassFixture<BankFixture>
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (method is "POST" or "PUT")
         {
-            request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
+            var contentType = endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes is [var first, ..] ? first : "application/json";
+            request.Content = new StringContent("{}", Encoding.UTF8, contentType);
         }
 
         return await client.SendAsync(request);

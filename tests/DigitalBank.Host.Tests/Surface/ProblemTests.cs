@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 
@@ -7,6 +6,11 @@ namespace DigitalBank.Host.Tests.Surface;
 public class ProblemTests(BankFixture bank) : IClassFixture<BankFixture>
 {
     private const string LogIn = "/api/v1/identity/login";
+
+    private const string Payment = """
+        {"debtorAccountId":"01990000-0000-7000-8000-000000000001","creditor":{"iban":"DE89370400440532013000"},
+         "amount":{"amount":"1.00","currency":"EUR"}}
+        """;
 
     [Theory]
     [InlineData("{ \"email\": ")]
@@ -39,7 +43,7 @@ public class ProblemTests(BankFixture bank) : IClassFixture<BankFixture>
     public async Task A_payment_without_a_key_is_refused()
     {
         using var client = await bank.CustomerAsync((await bank.APersonAsync()).PartyId);
-        using var response = await client.PostAsync("/api/v1/payments/transfers", Json("{}"));
+        using var response = await client.PostAsync("/api/v1/payments/transfers", Json(Payment));
         await response.ShouldBeProblemAsync(400, "platform.idempotency_key_missing");
     }
 
@@ -83,11 +87,10 @@ public class ProblemTests(BankFixture bank) : IClassFixture<BankFixture>
     public async Task A_key_that_is_not_a_uuid()
     {
         using var client = await bank.CustomerAsync((await bank.APersonAsync()).PartyId);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/payments/transfers") { Content = Json("{}") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/payments/transfers") { Content = Json(Payment) };
         request.Headers.Add("Idempotency-Key", "again");
         using var response = await client.SendAsync(request);
-        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        response.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json");
+        await response.ShouldBeProblemAsync(400, "platform.idempotency_key_missing");
     }
 
     private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");

@@ -23,7 +23,9 @@ public static class BankServer
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.AddBankLogging();
         builder.AddBankTelemetry();
-        builder.Services.AddBank(builder.Configuration, ProcessRole.Server).AddDemo(builder.Configuration);
+        builder.Services.AddDemoOpening(builder.Configuration);
+        builder.Services.AddBank(builder.Configuration, ProcessRole.Server);
+        builder.Services.AddDemoHistory(builder.Configuration);
         builder.Services.AddBankWeb(builder.Configuration);
         customise?.Invoke(builder);
 

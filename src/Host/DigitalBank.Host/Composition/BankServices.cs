@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using DigitalBank.Host.Demo;
 using DigitalBank.Platform;
 using DigitalBank.Platform.Configuration;
@@ -6,6 +7,7 @@ using DigitalBank.Platform.Modules;
 using DigitalBank.Storage.PostgreSql;
 using DigitalBank.Storage.SqlServer;
 using DigitalBank.Storage.Sqlite;
+using Microsoft.Extensions.Options;
 
 namespace DigitalBank.Host.Composition;
 
@@ -31,6 +33,7 @@ public static class BankServices
     {
         var database = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
         var bank = configuration.GetSection(BankSettings.Section).Get<BankSettings>() ?? new BankSettings();
+        MustBeValid(database, DatabaseOptions.Section); // before a context is made of it
         return database.Provider switch
         {
             "PostgreSql" => new PostgreSqlStorage(database),
@@ -39,6 +42,18 @@ public static class BankServices
             _ => throw new DatabaseUnavailableException(
                 $"Setting Database:Provider is '{database.Provider}'; it must be Sqlite, PostgreSql or SqlServer."),
         };
+    }
+
+    private static void MustBeValid(DatabaseOptions options, string section)
+    {
+        var findings = new List<ValidationResult>();
+        if (!Validator.TryValidateObject(options, new ValidationContext(options), findings, validateAllProperties: true))
+        {
+            throw new OptionsValidationException(
+                section,
+                typeof(DatabaseOptions),
+                findings.Select(finding => $"Setting {section}:{finding.MemberNames.First()} {finding.ErrorMessage}"));
+        }
     }
 
     private sealed class DatabaseAtStart(DatabaseStartup database) : IHostedLifecycleService

@@ -15,12 +15,19 @@ namespace DigitalBank.Host.Demo;
 /// </summary>
 internal sealed partial class DemoHistoryWriter(
     IServiceScopeFactory scopes,
+    DemoOpening opening,
     DemoAccounts accounts,
     IBusinessCalendar calendar,
     IOptions<DemoSettings> settings,
     ILogger<DemoHistoryWriter> logger) : BackgroundService
 {
     private static readonly Guid BeginningKey = DemoEntry.KeyOf("beginning");
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await opening.Finished;
+        await base.StartAsync(cancellationToken);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

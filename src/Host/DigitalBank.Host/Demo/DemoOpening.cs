@@ -10,24 +10,39 @@ namespace DigitalBank.Host.Demo;
 
 /// <summary>
 /// Before the bank opens its doors: makes sure that it is a demo's, and gives the printed log-ins their accounts. Short, because
-/// everybody waits for it; <see cref="DemoHistoryWriter"/> does the rest.
+/// everybody waits for it; it begins while the rest of the bank starts, and <see cref="DemoHistoryWriter"/> awaits its end.
 /// </summary>
 internal sealed class DemoOpening(IServiceScopeFactory scopes, DemoAccounts accounts) : IHostedService
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Fails when the bank is not a demo's.</summary>
+    public Task Finished { get; private set; } = Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        Finished = Task.Run(() => OpenAsync(cancellationToken), cancellationToken);
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
     {
         await RefuseOtherBanksAsync(cancellationToken);
         await accounts.RegisterAsync(DemoCast.Printed, cancellationToken);
 
-        // A password costs a tenth of a second on purpose, so they are worked on together.
-        await Parallel.ForEachAsync(DemoLogIns.All, cancellationToken, async (logIn, ct) => await CreateAsync(logIn, ct));
+        // A password costs a tenth of a second on purpose, so all of this is done together.
+        await Task.WhenAll(
+            Parallel.ForEachAsync(DemoLogIns.All, cancellationToken, async (logIn, ct) => await CreateAsync(logIn, ct)),
+            OpenAccountsAsync(cancellationToken));
+    }
+
+    private async Task OpenAccountsAsync(CancellationToken cancellationToken)
+    {
         foreach (var customer in DemoCast.Printed)
         {
             await accounts.OpenAsync(customer, cancellationToken);
         }
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private async Task RefuseOtherBanksAsync(CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ internal static class BankWeb
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddProblems();
         services.AddAuthentication(); // the identity module adds the scheme
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(IsNothingOfOurs).Build());
         services.AddBankOptions<RateLimitSettings>(RateLimitSettings.Section);
         services.AddBankRateLimits(configuration.GetSection(RateLimitSettings.Section).Get<RateLimitSettings>() ?? new RateLimitSettings());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
@@ -50,6 +50,13 @@ internal static class BankWeb
         headers.CacheControl = "no-store";
         return next(context);
     }
+
+    /// <summary>
+    /// An endpoint that does not say who may call it lets nobody in. Where there is none, there is nothing to guard: the answer says so
+    /// (404, 405, 415).
+    /// </summary>
+    private static bool IsNothingOfOurs(AuthorizationHandlerContext context) =>
+        context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint;
 
     /// <summary>Ready means: the database answers.</summary>
     private sealed class DatabaseHealth(PlatformDbContext db) : IHealthCheck

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 using DigitalBank.Payments.Files;
+using DigitalBank.Payments.Tests.Iso20022;
 using DigitalBank.Payments.Tests.Support;
 using DigitalBank.Platform.Security;
 using DigitalBank.SharedKernel.Identifiers;
@@ -32,20 +33,15 @@ public sealed class PublishedPaymentFilesTests
         return cases;
     }
 
-    [Theory]
+    [PublishedTheory]
     [MemberData(nameof(Published))]
     public async Task A_published_file_is_accepted_when_it_is_valid_and_otherwise_refused_with_the_reason(string file, string expected)
     {
-        if (Folder is null)
-        {
-            return; // the folder shared/data is not beside this checkout
-        }
-
         var bank = new PaymentsBank();
         await bank.InitializeAsync();
         try
         {
-            var path = Path.Combine(Folder, file);
+            var path = Path.Combine(Folder!, file);
             await TakeOverDebtorAccountsAsync(bank, path);
 
             var result = (await bank.SendAsync(new ImportPaymentFile(path))).EnsureSuccess();

@@ -89,4 +89,7 @@ internal static class LedgerErrors
 
     public static readonly Failure CursorInvalid = new(
         "ledger.cursor_invalid", FailureKind.Invalid, "The cursor is not one that this list gave out.");
+
+    public static readonly Failure DateBasisInvalid = new(
+        "ledger.date_basis_invalid", FailureKind.Invalid, "The basis is bookingDate or valueDate.");
 }

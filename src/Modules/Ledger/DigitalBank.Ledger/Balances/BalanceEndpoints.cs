@@ -34,9 +34,14 @@ internal static class BalanceEndpoints
     }
 
     private static async Task<IResult> GetBalanceAsOfAsync(
-        long ledgerAccountId, DateOnly date, DateBasis? basis, IMediator bank, CancellationToken cancellationToken)
+        long ledgerAccountId, DateOnly date, string? basis, IMediator bank, CancellationToken cancellationToken)
     {
-        var by = basis ?? DateBasis.BookingDate;
+        // As text, because the framework reads enumerations in addresses by their C# names only; bodies and answers say valueDate.
+        if (!Enum.TryParse<DateBasis>(basis ?? nameof(DateBasis.BookingDate), ignoreCase: true, out var by) || !Enum.IsDefined(by))
+        {
+            return LedgerErrors.DateBasisInvalid.ToProblem();
+        }
+
         var balance = await bank.Send(new GetBalanceAsOf(ledgerAccountId, date, by), cancellationToken);
         return balance.Map(money => new BalanceAsOfView(ledgerAccountId, date, by, money)).ToHttp();
     }

@@ -14,6 +14,12 @@ internal sealed class BatchWriter(
     /// <summary>One batch commits, one waits for the head behind it.</summary>
     private const int MaxInFlight = 2;
 
+    /// <summary>
+    /// Entries that must wait before a batch is planned while another commits. With fewer, waiting for that commit makes a larger batch,
+    /// and a round trip costs more than the time it would save.
+    /// </summary>
+    private const int PlanAheadFrom = 200;
+
     /// <summary>After a disturbance, as many batches in a row must pass undisturbed before the writer plans ahead again.</summary>
     private const int CautiousBatches = 8;
 
@@ -64,6 +70,11 @@ internal sealed class BatchWriter(
             {
                 return false;
             }
+        }
+
+        while (_inFlight.Count > 0 && queue.Count < PlanAheadFrom)
+        {
+            await LandOldestAsync();
         }
 
         return true;

@@ -47,7 +47,7 @@ internal static class PaymentFileVerbs
             return output.Refuse(imported.Failure);
         }
 
-        var report = await WriteReportAsync(bank, imported.Value.FileId, path, parsed.GetValue(Out), cancellationToken);
+        var report = await WriteReportAsync(bank, imported.Value, path, parsed.GetValue(Out), cancellationToken);
         if (parsed.GetValue(Schemas) is { } schemas && !new SchemaFolder(schemas.FullName).Has(imported.Value.MessageName))
         {
             output.Error($"{schemas.FullName} has no {imported.Value.MessageName}.xsd: the structure was checked without a schema.");
@@ -58,13 +58,15 @@ internal static class PaymentFileVerbs
     }
 
     private static async Task<string> WriteReportAsync(
-        IMediator bank, Guid fileId, string path, DirectoryInfo? folder, CancellationToken cancellationToken)
+        IMediator bank, PaymentFileView file, string path, DirectoryInfo? folder, CancellationToken cancellationToken)
     {
         folder?.Create();
-        var target = Path.Combine(
-            folder?.FullName ?? Path.GetDirectoryName(path)!, Path.GetFileNameWithoutExtension(path) + ".pain.002.xml");
+
+        // The report on the payments that were booked stays when somebody sends the same file again.
+        var ending = file.FailureCode == PaymentsErrors.FileDuplicate.Code ? ".duplicate.pain.002.xml" : ".pain.002.xml";
+        var target = Path.Combine(folder?.FullName ?? Path.GetDirectoryName(path)!, Path.GetFileNameWithoutExtension(path) + ending);
         await AtomicFile.WriteAsync(
-            target, stream => bank.Send(new WriteStatusReport(fileId, stream), cancellationToken), cancellationToken);
+            target, stream => bank.Send(new WriteStatusReport(file.FileId, stream), cancellationToken), cancellationToken);
         return target;
     }
 

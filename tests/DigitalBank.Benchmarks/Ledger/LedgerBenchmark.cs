@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace DigitalBank.Benchmarks.Ledger;
+
+/// <summary>
+/// How many transfers a second, against pgbench on the same PostgreSQL in the same run. Contenders take turns, so that what else
+/// the machine does hits all of them.
+/// </summary>
+internal static class LedgerBenchmark
+{
+    public static async Task<int> RunAsync(LedgerBenchmarkOptions options)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        await using var cluster = await PostgreSqlCluster.StartAsync();
+        var folder = Directory.CreateTempSubdirectory("digitalbank-bench-data-").FullName;
+        Console.WriteLine($"{await cluster.ScalarAsync("postgres", "SELECT version()")}, fsync {await cluster.ScalarAsync("postgres", "SHOW fsync")}, "
+            + $"synchronous_commit {await cluster.ScalarAsync("postgres", "SHOW synchronous_commit")}, {Environment.ProcessorCount} cores");
+        try
+        {
+            await using var bank = await BenchmarkBank.OpenAsync("PostgreSql", cluster.ConnectionString("bank"), folder, options.Accounts);
+            await using var embedded = await BenchmarkBank.OpenAsync("Sqlite", $"Data Source={folder}/bank.db", folder, options.Accounts);
+            await using var web = await HttpContender.StartAsync(bank, cluster, folder);
+            var pgbench = new PgbenchContender(cluster);
+            await pgbench.PrepareAsync(options.Scale);
+            IContender[] contenders =
+            [
+                pgbench,
+                new EngineContender("postgres-64", bank, 64, hot: false, cluster.CpuSeconds),
+                new EngineContender("postgres-hot-64", bank, 64, hot: true, cluster.CpuSeconds),
+                new EngineContender("postgres-1024", bank, 1_024, hot: false, cluster.CpuSeconds),
+                new EngineContender("postgres-hot-1024", bank, 1_024, hot: true, cluster.CpuSeconds),
+                new EngineContender("postgres-4096", bank, 4_096, hot: false, cluster.CpuSeconds),
+                web,
+                new EngineContender("sqlite-1024", embedded, 1_024, hot: false, () => 0),
+            ];
+            var series = await MeasureAsync([.. contenders.Where(contender => options.Wants(contender.Name))], options);
+            Report.Print(series);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        return 0;
+    }
+
+    private static async Task<List<Series>> MeasureAsync(IContender[] contenders, LedgerBenchmarkOptions options)
+    {
+        foreach (var contender in contenders)
+        {
+            await contender.RunAsync(TimeSpan.FromSeconds(options.WarmUp));
+        }
+
+        var series = contenders.Select(contender => new Series(contender.Name, [])).ToList();
+        for (var round = 1; round <= options.Rounds; round++)
+        {
+            for (var i = 0; i < contenders.Length; i++)
+            {
+                var run = await contenders[i].RunAsync(TimeSpan.FromSeconds(options.Seconds));
+                series[i].Runs.Add(run);
+                Console.WriteLine($"round {round} {contenders[i].Name,-18} {run.PerSecond,9:N0}/s {run.CpuMicroseconds,7:N1} µs CPU");
+            }
+        }
+
+        return series;
+    }
+}

@@ -20,7 +20,8 @@ internal sealed class EngineContender(string name, BenchmarkBank bank, int inFli
         return new Measurement(
             booked.Sum(),
             Stopwatch.GetElapsedTime(started).TotalSeconds,
-            Cpu.OfThisProcess() - application + databaseCpu() - database);
+            Cpu.OfThisProcess() - application,
+            databaseCpu() - database);
     }
 
     private async Task<long> PostUntilAsync(PostJournalEntryHandler handler, int caller, long started, TimeSpan duration)

@@ -61,7 +61,8 @@ internal sealed class HttpContender : IContender, IAsyncDisposable
         return new Measurement(
             booked.Sum(),
             Stopwatch.GetElapsedTime(started).TotalSeconds,
-            Cpu.OfThisProcess() - client + Cpu.OfProcessAndReaped(_host.Id) - host + _cluster.CpuSeconds() - database);
+            Cpu.OfThisProcess() - client + Cpu.OfProcessAndReaped(_host.Id) - host,
+            _cluster.CpuSeconds() - database);
     }
 
     public async ValueTask DisposeAsync()

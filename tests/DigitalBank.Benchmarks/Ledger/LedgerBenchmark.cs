@@ -58,7 +58,8 @@ internal static class LedgerBenchmark
             {
                 var run = await contenders[i].RunAsync(TimeSpan.FromSeconds(options.Seconds));
                 series[i].Runs.Add(run);
-                Console.WriteLine($"round {round} {contenders[i].Name,-18} {run.PerSecond,9:N0}/s {run.CpuMicroseconds,7:N1} µs CPU");
+                Console.WriteLine($"round {round} {contenders[i].Name,-18} {run.PerSecond,9:N0}/s {run.CpuMicroseconds,7:N1} µs CPU, "
+                    + $"of it {run.DatabaseMicroseconds:N1} in the database server");
             }
         }
 

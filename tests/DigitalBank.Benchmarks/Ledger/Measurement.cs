@@ -1,12 +1,15 @@
 namespace DigitalBank.Benchmarks.Ledger;
 
 /// <summary>One run of one contender.</summary>
-/// <param name="CpuSeconds">Client, application and database together.</param>
-internal readonly record struct Measurement(long Transfers, double Seconds, double CpuSeconds)
+/// <param name="ClientCpu">CPU seconds of client and application.</param>
+/// <param name="DatabaseCpu">CPU seconds of the database server; zero where it lives in the application.</param>
+internal readonly record struct Measurement(long Transfers, double Seconds, double ClientCpu, double DatabaseCpu)
 {
     public double PerSecond => Transfers / Seconds;
 
-    public double CpuMicroseconds => CpuSeconds * 1e6 / Math.Max(1, Transfers);
+    public double CpuMicroseconds => (ClientCpu + DatabaseCpu) * 1e6 / Math.Max(1, Transfers);
+
+    public double DatabaseMicroseconds => DatabaseCpu * 1e6 / Math.Max(1, Transfers);
 }
 
 /// <summary>A way of moving money whose speed is measured.</summary>

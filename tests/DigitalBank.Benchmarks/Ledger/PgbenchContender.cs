@@ -17,7 +17,7 @@ internal sealed partial class PgbenchContender(PostgreSqlCluster cluster) : ICon
         var transactions = long.Parse(Processed().Match(report).Groups[1].ValueSpan, CultureInfo.InvariantCulture);
         var rate = double.Parse(Rate().Match(report).Groups[1].ValueSpan, CultureInfo.InvariantCulture);
         return new Measurement(
-            transactions, transactions / rate, cluster.CpuSeconds() - database + Cpu.OfReapedChildren() - client);
+            transactions, transactions / rate, Cpu.OfReapedChildren() - client, cluster.CpuSeconds() - database);
     }
 
     [GeneratedRegex(@"number of transactions actually processed: (\d+)")]

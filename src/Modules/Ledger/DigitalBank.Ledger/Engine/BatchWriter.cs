@@ -4,119 +4,100 @@ using Microsoft.Extensions.Logging;
 namespace DigitalBank.Ledger.Engine;
 
 /// <summary>
-/// The writer's loop. In quiet waters a batch is planned upon the one before it and sent while that one still commits; the head's token
-/// lets it through only if everything before it has committed. Whatever disturbs that (another process posting, a key used twice, a lost
-/// connection) sends the batches back, and they are planned again with the head locked.
+/// The writer's loop: take all that wait, plan them upon what is remembered, write them in one go. The head's token lets a batch through
+/// only if what was remembered is still so. Whatever disturbs that (another process posting, a key used twice, a lost connection) sends
+/// the batch back, and it is planned again with the head locked.
 /// </summary>
-internal sealed class BatchWriter(
-    ChannelReader<PostingRequest> queue, IPostingStore store, TimeProvider clock, LedgerOptions options, ILogger logger)
+internal sealed class BatchWriter
 {
-    /// <summary>One batch commits, one waits for the head behind it.</summary>
-    private const int MaxInFlight = 2;
-
-    /// <summary>
-    /// Entries that must wait before a batch is planned while another commits. With fewer, waiting for that commit makes a larger batch,
-    /// and a round trip costs more than the time it would save.
-    /// </summary>
-    private const int PlanAheadFrom = 200;
-
-    /// <summary>After a disturbance, as many batches in a row must pass undisturbed before the writer plans ahead again.</summary>
+    /// <summary>After a disturbance, as many batches in a row must pass undisturbed before the writer relies on its memory again.</summary>
     private const int CautiousBatches = 8;
 
-    private readonly Queue<(BatchPlan Batch, Task<bool> Landing)> _inFlight = new();
-    private readonly Stack<BatchPlan> _idle = new();
-    private readonly KnownAccounts _known = new(options.RememberedAccounts);
-    private readonly TurnPoster _turns = new(store, options, logger);
-    private BatchPlanner? _planner;
-    private Task<bool>? _moreToCome;
+    private readonly ChannelReader<PostingRequest> _queue;
+    private readonly IPostingStore _store;
+    private readonly LedgerOptions _options;
+    private readonly ILogger _logger;
+    private readonly KnownAccounts _known;
+    private readonly BatchPlanner _planner;
+    private readonly TurnPoster _turns;
+    private readonly BatchPlan _batch = new();
+    private readonly HashSet<long> _missing = [];
     private int _cautious = 1;
 
-    private BatchPlanner Planner => _planner ??= new BatchPlanner(_known, clock);
+    public BatchWriter(ChannelReader<PostingRequest> queue, IPostingStore store, TimeProvider clock, LedgerOptions options, ILogger logger)
+    {
+        (_queue, _store, _options, _logger) = (queue, store, options, logger);
+        _known = new KnownAccounts(options.RememberedAccounts);
+        _planner = new BatchPlanner(_known, clock);
+        _turns = new TurnPoster(store, options, logger);
+    }
 
     public async Task RunAsync()
     {
-        while (await WaitForWorkAsync())
+        while (await _queue.WaitToReadAsync())
         {
-            var batch = _idle.TryPop(out var idle) ? idle : new BatchPlan();
-            while (batch.Requests.Count < options.MaxBatch && queue.TryRead(out var request))
+            while (_batch.Requests.Count < _options.MaxBatch && _queue.TryRead(out var request))
             {
-                batch.Requests.Add(request);
+                _batch.Requests.Add(request);
             }
 
-            if (batch.Requests.Count == 0 || !await TryPostAheadAsync(batch))
+            if (!await TryPostFromMemoryAsync())
             {
-                await PostInTurnAsync(batch);
+                await PostInTurnAsync();
             }
+
+            _batch.Clear();
         }
-
-        await LandAllAsync();
     }
 
-    /// <summary>Waits for requests; meanwhile sees to the batches that have landed.</summary>
-    private async Task<bool> WaitForWorkAsync()
+    /// <returns>False when this batch has to take its turn; then no caller has been answered.</returns>
+    private async Task<bool> TryPostFromMemoryAsync()
     {
-        while (!queue.TryPeek(out _))
-        {
-            _moreToCome ??= queue.WaitToReadAsync().AsTask();
-            if (_inFlight.TryPeek(out var oldest) && await Task.WhenAny(_moreToCome, oldest.Landing) == oldest.Landing)
-            {
-                await LandOldestAsync();
-                continue;
-            }
-
-            var more = await _moreToCome;
-            _moreToCome = null;
-            if (!more)
-            {
-                return false;
-            }
-        }
-
-        while (_inFlight.Count > 0 && queue.Count < PlanAheadFrom)
-        {
-            await LandOldestAsync();
-        }
-
-        return true;
-    }
-
-    /// <returns>False when this batch has to take its turn.</returns>
-    private async Task<bool> TryPostAheadAsync(BatchPlan batch)
-    {
-        if (_cautious > 0 || !await TryRememberAccountsAsync(batch))
+        if (_cautious > 0 || !await TryRememberAccountsAsync())
         {
             return false;
         }
 
-        Planner.Plan(batch);
-        if (batch.Writes.IsEmpty)
+        _planner.Plan(_batch);
+
+        // Where there are only refusals, no write would prove that they are right as of now.
+        if (_batch.Writes.IsEmpty || !await TryWriteAsync())
         {
-            // Only refusals: nothing would prove that they are right as of now.
             return false;
         }
 
-        while (_inFlight.Count >= MaxInFlight)
-        {
-            if (!await LandOldestAsync())
-            {
-                return false;
-            }
-        }
-
-        _inFlight.Enqueue((batch, BatchFlight.FlyAsync(batch, store, logger)));
+        await Answers.GiveAsync(_batch, _store, _logger);
         return true;
     }
 
-    /// <summary>Reads the accounts that are not remembered yet, while earlier batches commit: those do not touch them.</summary>
-    private async Task<bool> TryRememberAccountsAsync(BatchPlan batch)
+    private async Task<bool> TryWriteAsync()
+    {
+        try
+        {
+            if (await _store.TryWriteAsync(_batch.Writes))
+            {
+                return true;
+            }
+        }
+        catch (Exception exception)
+        {
+            BatchLog.Disturbed(_logger, exception);
+        }
+
+        _known.Forget();
+        _cautious = CautiousBatches;
+        return false;
+    }
+
+    private async Task<bool> TryRememberAccountsAsync()
     {
         if (_known.Head is null || _known.IsFull)
         {
             return false;
         }
 
-        var missing = new HashSet<long>();
-        foreach (var request in batch.Requests)
+        _missing.Clear();
+        foreach (var request in _batch.Requests)
         {
             if (request.Correction is not null)
             {
@@ -127,20 +108,20 @@ internal sealed class BatchWriter(
             {
                 if (!_known.Contains(request.Postings[i].LedgerAccountId))
                 {
-                    missing.Add(request.Postings[i].LedgerAccountId);
+                    _missing.Add(request.Postings[i].LedgerAccountId);
                 }
             }
         }
 
-        return missing.Count == 0 || await TryReadAsync([.. missing]);
+        return _missing.Count == 0 || await TryReadAsync([.. _missing]);
     }
 
     private async Task<bool> TryReadAsync(List<long> accountIds)
     {
         try
         {
-            var read = await store.ReadAccountsAsync(accountIds);
-            if (!_known.HasWritten(read.Head.Token))
+            var read = await _store.ReadAccountsAsync(accountIds);
+            if (read.Head != _known.Head)
             {
                 return false;
             }
@@ -150,67 +131,19 @@ internal sealed class BatchWriter(
         }
         catch (Exception exception)
         {
-            BatchLog.Disturbed(logger, exception);
+            BatchLog.Disturbed(_logger, exception);
             return false;
         }
     }
 
-    private async Task PostInTurnAsync(BatchPlan batch)
+    private async Task PostInTurnAsync()
     {
-        await LandAllAsync();
         if (_known.IsFull)
         {
             _known.Forget();
         }
 
-        var wasQuiet = await _turns.PostAsync(batch, Planner, _known);
+        var wasQuiet = await _turns.PostAsync(_batch, _planner, _known);
         _cautious = wasQuiet ? Math.Max(0, _cautious - 1) : CautiousBatches;
-        GiveBack(batch);
-    }
-
-    private async Task LandAllAsync()
-    {
-        while (_inFlight.Count > 0)
-        {
-            await LandOldestAsync();
-        }
-    }
-
-    /// <returns>False when it did not commit; then it and all that were planned upon it have been posted in turns.</returns>
-    private async Task<bool> LandOldestAsync()
-    {
-        var (batch, landing) = _inFlight.Dequeue();
-        if (await landing)
-        {
-            GiveBack(batch);
-            return true;
-        }
-
-        _known.Forget();
-        _cautious = CautiousBatches;
-        await _turns.PostAsync(batch, Planner, _known);
-        GiveBack(batch);
-        while (_inFlight.TryDequeue(out var next))
-        {
-            if (!await next.Landing)
-            {
-                await _turns.PostAsync(next.Batch, Planner, _known);
-            }
-            else
-            {
-                // Its commit proves that the one before it had committed after all; what is remembered lacks it.
-                _known.Forget();
-            }
-
-            GiveBack(next.Batch);
-        }
-
-        return false;
-    }
-
-    private void GiveBack(BatchPlan batch)
-    {
-        batch.Clear();
-        _idle.Push(batch);
     }
 }

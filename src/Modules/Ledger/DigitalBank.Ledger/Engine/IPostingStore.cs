@@ -12,7 +12,7 @@ internal interface IPostingStore
     /// <summary>The keys among these that have been used.</summary>
     Task<IReadOnlyDictionary<Guid, KnownKey>> FindKeysAsync(IReadOnlyList<Guid> keys);
 
-    /// <summary>Commits a planned batch if the head still carries the token that it was planned upon; waits for an earlier one to end.</summary>
+    /// <summary>Commits a planned batch if the head still carries the token that it was planned upon.</summary>
     /// <returns>False when nothing was written: the head has moved on or a key is taken. Plan again in a turn.</returns>
     Task<bool> TryWriteAsync(PostingWrites writes);
 

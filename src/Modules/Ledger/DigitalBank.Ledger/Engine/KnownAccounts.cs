@@ -9,10 +9,7 @@ namespace DigitalBank.Ledger.Engine;
 /// </summary>
 internal sealed class KnownAccounts(int capacity)
 {
-    private const int TokensRemembered = 8;
-
     private readonly Dictionary<long, AccountState> _accounts = [];
-    private readonly Queue<long> _tokens = new();
 
     /// <summary>The head after everything planned so far, or null when nothing is known for certain.</summary>
     public Head? Head { get; private set; }
@@ -22,22 +19,10 @@ internal sealed class KnownAccounts(int capacity)
     public void Forget()
     {
         _accounts.Clear();
-        _tokens.Clear();
         Head = null;
     }
 
-    public void MoveTo(Head head)
-    {
-        Head = head;
-        _tokens.Enqueue(head.Token);
-        if (_tokens.Count > TokensRemembered)
-        {
-            _tokens.Dequeue();
-        }
-    }
-
-    /// <summary>Whether a read that saw this token saw only what the writer itself has written since it began to remember.</summary>
-    public bool HasWritten(long token) => _tokens.Contains(token);
+    public void MoveTo(Head head) => Head = head;
 
     public bool Contains(long accountId) => _accounts.ContainsKey(accountId);
 

@@ -9,7 +9,7 @@ namespace DigitalBank.Ledger.Engine;
 
 /// <summary>
 /// The only code that writes the journal and the balances. Callers queue up; one writer takes all that wait as one batch, plans it in
-/// memory and commits it in one transaction, and only then does anyone get an answer. While a batch commits, the next is planned upon it.
+/// memory and commits it in one transaction, and only then does anyone get an answer.
 /// </summary>
 internal sealed partial class PostingEngine : IHostedService, IAsyncDisposable
 {

@@ -60,7 +60,7 @@ internal sealed class TurnPoster(IPostingStore store, LedgerOptions options, ILo
             await turn.CommitAsync(batch.Writes);
         }
 
-        BatchFlight.ConfirmEntries(batch);
+        Answers.ConfirmEntries(batch);
         foreach (var (request, earlier) in batch.Replayed)
         {
             request.AnswerAgain(earlier);

@@ -2,32 +2,16 @@ using Microsoft.Extensions.Logging;
 
 namespace DigitalBank.Ledger.Engine;
 
-/// <summary>A batch that was planned ahead, from sending it to answering its callers.</summary>
-internal static class BatchFlight
+/// <summary>Tells the callers of a batch that has committed.</summary>
+internal static class Answers
 {
-    /// <returns>False when it did not commit or nobody knows; then no caller has been answered.</returns>
-    public static async Task<bool> FlyAsync(BatchPlan batch, IPostingStore store, ILogger logger)
+    public static async Task GiveAsync(BatchPlan batch, IPostingStore store, ILogger logger)
     {
-        try
-        {
-            if (!await store.TryWriteAsync(batch.Writes))
-            {
-                return false;
-            }
-        }
-        catch (Exception exception)
-        {
-            BatchLog.Disturbed(logger, exception);
-            return false;
-        }
-
         ConfirmEntries(batch);
         if (batch.Refused.Count > 0)
         {
             await RefuseAsync(batch, store, logger);
         }
-
-        return true;
     }
 
     public static void ConfirmEntries(BatchPlan batch)
@@ -46,7 +30,7 @@ internal static class BatchFlight
 
     /// <summary>
     /// A request may be refused although it was booked before, because that very booking used up the money. So the keys of refused requests
-    /// are looked up, now that everything planned before them has committed.
+    /// are looked up first.
     /// </summary>
     private static async Task RefuseAsync(BatchPlan batch, IPostingStore store, ILogger logger)
     {

@@ -10,6 +10,9 @@ namespace DigitalBank.Host.CommandLine;
 /// <summary>The executable's verbs, and how their faults reach the person who typed them.</summary>
 internal static class BankCommandLine
 {
+    /// <summary>After SIGTERM or Ctrl-C. Longer than a server takes at most to finish what is in flight; two seconds would cut it off.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     internal static async Task<int> RunAsync(string[] args)
     {
         var (settings, words) = Settings.SplitFrom(args);
@@ -40,7 +43,11 @@ internal static class BankCommandLine
     {
         try
         {
-            return await root.Parse(words).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await root.Parse(words).InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = Patience,
+            });
         }
         catch (OptionsValidationException exception)
         {

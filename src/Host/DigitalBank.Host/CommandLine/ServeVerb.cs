@@ -19,7 +19,23 @@ internal static class ServeVerb
     internal static async Task<int> RunAsync(string[] settings, bool demo, CancellationToken cancellationToken)
     {
         await using var app = BankServer.Build(demo ? [.. settings, "--Demo:Enabled=true"] : settings);
-        await app.StartAsync(cancellationToken);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            // What has started already holds threads, and the process would stay for ever.
+            await app.StopAsync(CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!cancellationToken.IsCancellationRequested)
+            {
+                throw;
+            }
+
+            Console.Error.WriteLine($"Told to stop before the bank was open ({exception.GetType().Name}).");
+            return VerbOutput.Success;
+        }
+
         foreach (var address in app.Urls)
         {
             Console.WriteLine($"DigitalBank is open at {address}");

@@ -62,6 +62,9 @@ internal sealed partial class DemoHistoryWriter(
 
         var (booked, refused) = await BookAsync(new DemoHistory(customers, referenceDate, calendar.IsBusinessDay), cancellationToken);
         LogFinished(customers.Count, booked, refused, Stopwatch.GetElapsedTime(started).TotalSeconds);
+
+        // Nobody needs any of this again, and a bank that then stands idle would keep it.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     /// <summary>The history is worked out twice, to find the day to go on with and to book: that takes a moment and keeps nothing in memory.</summary>

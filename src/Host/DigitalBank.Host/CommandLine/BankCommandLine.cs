@@ -10,6 +10,9 @@ namespace DigitalBank.Host.CommandLine;
 /// <summary>The executable's verbs, and how their faults reach the person who typed them.</summary>
 internal static class BankCommandLine
 {
+    // Longer than the host takes at most to finish what is in flight; the library would end the process after two seconds.
+    private static readonly TimeSpan TimeToFinish = TimeSpan.FromSeconds(45);
+
     internal static async Task<int> RunAsync(string[] args)
     {
         var (settings, words) = Settings.SplitFrom(args);
@@ -40,7 +43,11 @@ internal static class BankCommandLine
     {
         try
         {
-            return await root.Parse(words).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await root.Parse(words).InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TimeToFinish,
+            });
         }
         catch (OptionsValidationException exception)
         {

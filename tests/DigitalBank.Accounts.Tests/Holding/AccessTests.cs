@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text;
 using DigitalBank.Platform.Security;
 using DigitalBank.TestKit;

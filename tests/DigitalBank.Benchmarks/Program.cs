@@ -8,6 +8,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: eng/bench.sh ledger [--rounds=5] [--seconds=5] [--warm-up=5] [--accounts=10000] [--scale=50] [--only=name,name]");
+    Console.Error.WriteLine("Usage: eng/bench.sh ledger [--rounds=5] [--seconds=5] [--warm-up=15] [--accounts=10000] [--scale=50] [--only=name,name]");
     return 1;
 }

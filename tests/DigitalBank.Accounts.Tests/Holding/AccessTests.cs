@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text;
 using DigitalBank.Platform.Security;
 using DigitalBank.TestKit;
@@ -55,7 +54,7 @@ public class AccessTests(AccountsBank bank) : IClassFixture<AccountsBank>
         var customer = await bank.CustomerAsync((await bank.APersonAsync()).PartyId);
 
         (await customer.GetAsync("/staff/v1/accounts")).StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden);
-        (await customer.PostAsJsonAsync("/staff/v1/accounts/import", "")).StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden);
+        (await customer.PostAsync("/staff/v1/accounts/import", new StringContent("", Encoding.UTF8, "text/csv"))).StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal sealed record LedgerBenchmarkOptions(int Rounds, int Seconds, int WarmU
     public static LedgerBenchmarkOptions Parse(string[] options) => new(
         Number(options, "rounds", 5),
         Number(options, "seconds", 5),
-        Number(options, "warm-up", 5),
+        Number(options, "warm-up", 15),
         Number(options, "accounts", 10_000),
         Number(options, "scale", 50),
         Text(options, "only")?.Split(',') ?? []);

@@ -15,10 +15,15 @@ internal sealed partial class PgbenchContender(PostgreSqlCluster cluster) : ICon
         var (database, client) = (cluster.CpuSeconds(), Cpu.OfReapedChildren());
         var report = await cluster.PgbenchAsync($"-n -c 64 -j 2 -M prepared -T {(int)duration.TotalSeconds}");
         var transactions = long.Parse(Processed().Match(report).Groups[1].ValueSpan, CultureInfo.InvariantCulture);
-        var rate = double.Parse(Rate().Match(report).Groups[1].ValueSpan, CultureInfo.InvariantCulture);
         return new Measurement(
-            transactions, transactions / rate, Cpu.OfReapedChildren() - client, cluster.CpuSeconds() - database);
+            transactions, SecondsOf(report, transactions, duration), Cpu.OfReapedChildren() - client, cluster.CpuSeconds() - database);
     }
+
+    // It reports no rate when not a single transaction ended, as on a disk that stalls.
+    private static double SecondsOf(string report, long transactions, TimeSpan duration) =>
+        Rate().Match(report) is { Success: true } rate
+            ? transactions / double.Parse(rate.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
+            : duration.TotalSeconds;
 
     [GeneratedRegex(@"number of transactions actually processed: (\d+)")]
     private static partial Regex Processed();

@@ -10,8 +10,8 @@ namespace DigitalBank.Host.CommandLine;
 /// <summary>The executable's verbs, and how their faults reach the person who typed them.</summary>
 internal static class BankCommandLine
 {
-    /// <summary>After SIGTERM or Ctrl-C. Longer than a server takes at most to finish what is in flight; two seconds would cut it off.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    // Longer than the host takes at most to finish what is in flight; the library would end the process after two seconds.
+    private static readonly TimeSpan TimeToFinish = TimeSpan.FromSeconds(45);
 
     internal static async Task<int> RunAsync(string[] args)
     {
@@ -46,7 +46,7 @@ internal static class BankCommandLine
             return await root.Parse(words).InvokeAsync(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = Patience,
+                ProcessTerminationTimeout = TimeToFinish,
             });
         }
         catch (OptionsValidationException exception)

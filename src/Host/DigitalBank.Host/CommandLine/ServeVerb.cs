@@ -25,9 +25,11 @@ internal static class ServeVerb
         }
         catch (Exception exception)
         {
+            var isToldToStop = app.Lifetime.ApplicationStopping.IsCancellationRequested;
+
             // What has started already holds threads, and the process would stay for ever.
             await app.StopAsync(CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!cancellationToken.IsCancellationRequested)
+            if (!cancellationToken.IsCancellationRequested && !isToldToStop)
             {
                 throw;
             }

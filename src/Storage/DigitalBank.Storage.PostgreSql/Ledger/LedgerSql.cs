@@ -22,9 +22,11 @@ internal static class LedgerSql
         SELECT {AccountColumns}
         FROM ledger.accounts a
         LEFT JOIN ledger.balances b ON b.account_id = a.id
-        WHERE a.id = ANY ($1)
-           OR a.id IN (SELECT l.account_id FROM unnest($2) AS o (id)
-                       JOIN ledger.journal_lines l ON l.position >= o.id << 12 AND l.position < (o.id + 1) << 12)
+        WHERE a.id IN (
+            SELECT unnest($1)
+            UNION
+            SELECT l.account_id FROM unnest($2) AS o (id)
+            JOIN ledger.journal_lines l ON l.position >= o.id << 12 AND l.position < (o.id + 1) << 12)
         """;
 
     public const string FindKeys =

@@ -215,7 +215,7 @@ public sealed class ImportPaymentFileTests(PaymentsBank bank)
         await (await staff.PostAsync("/staff/v1/payments/files", again)).ShouldBeProblemAsync(409, "payments.file_duplicate");
         using var broken = new StringContent("<Document>", Encoding.UTF8, "application/xml");
         await (await staff.PostAsync("/staff/v1/payments/files", broken)).ShouldBeProblemAsync(422, "payments.file_refused");
-        await (await (await bank.StaffAsync(RoleNames.Clerk)).PostAsync("/staff/v1/payments/files", new StringContent(xml)))
+        await (await (await bank.StaffAsync(RoleNames.Clerk)).PostAsync("/staff/v1/payments/files", new StringContent(xml, Encoding.UTF8, "application/xml")))
             .ShouldBeProblemAsync(403, "platform.forbidden");
     }
 

@@ -13,11 +13,11 @@ public sealed class ChartTests(LedgerBank bank) : IClassFixture<LedgerBank>
     {
         var before = await ChartAsync();
         before.Where(account => account.IsHeader).Select(account => account.Code).ShouldBe(
-            ["1000", "1100", "2000", "2100", "2500", "2600", "3000", "3900", "4000", "5000"]);
+            ["1000", "1100", "2000", "2100", "2500", "2600", "2700", "3000", "3900", "4000", "5000"]);
 
         await bank.RestartAsync();
 
-        (await ChartAsync()).Count(account => account.IsHeader).ShouldBe(10);
+        (await ChartAsync()).Count(account => account.IsHeader).ShouldBe(11);
     }
 
     [Fact]

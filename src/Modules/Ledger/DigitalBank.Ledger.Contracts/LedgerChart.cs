@@ -19,6 +19,9 @@ public static class LedgerChart
     /// <summary>Money whose owner is not yet known.</summary>
     public const string Suspense = "2600";
 
+    /// <summary>Positions in foreign currencies and their counter-values.</summary>
+    public const string CurrencyPositions = "2700";
+
     public const string Equity = "3000";
 
     /// <summary>Counterpart of balances taken over from another system.</summary>

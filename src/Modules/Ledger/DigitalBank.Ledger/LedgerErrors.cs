@@ -47,6 +47,9 @@ internal static class LedgerErrors
     public static readonly Failure UnknownAccount = new(
         "ledger.unknown_account", FailureKind.NotFound, "There is no such ledger account.");
 
+    public static readonly Failure PeriodClosed = new(
+        "ledger.period_closed", FailureKind.Rejected, "The booking date lies in a closed period: book on a later day.");
+
     public static readonly Failure HeaderAccount = new(
         "ledger.header_account", FailureKind.Rejected, "Header accounts only sum up: book on a detail account below.");
 

@@ -4,6 +4,11 @@ using DigitalBank.Ledger.Chart;
 using DigitalBank.Ledger.Data;
 using DigitalBank.Ledger.Engine;
 using DigitalBank.Ledger.Journal;
+using DigitalBank.Ledger.Mapping;
+using DigitalBank.Ledger.Periods;
+using DigitalBank.Ledger.Positions;
+using DigitalBank.Ledger.Reports;
+using DigitalBank.Ledger.SubLedgers;
 using DigitalBank.Ledger.Verification;
 using DigitalBank.Platform.CommandLine;
 using DigitalBank.Platform.Configuration;
@@ -29,6 +34,11 @@ public sealed class LedgerModule : IBankModule
         services.AddScoped<ChartOpening>();
         services.AddScoped<AccountChange>();
         services.AddScoped<EntryReader>();
+        services.AddScoped<AccountTotals>();
+        services.AddScoped<ReportReader>();
+        services.AddScoped<ClosedThrough>();
+        services.AddScoped<PositionReader>();
+        services.AddScoped<SubLedgerSums>();
     }
 
     public void MapEndpoints(BankEndpoints endpoints)
@@ -38,6 +48,11 @@ public sealed class LedgerModule : IBankModule
         ChartEndpoints.Map(endpoints.Staff);
         BalanceEndpoints.Map(endpoints.Staff);
         VerificationEndpoints.Map(endpoints.Staff);
+        ReportEndpoints.Map(endpoints.Staff);
+        PeriodEndpoints.Map(endpoints.Staff);
+        PositionEndpoints.Map(endpoints.Staff);
+        SubLedgerEndpoints.Map(endpoints.Staff);
+        MappingEndpoints.Map(endpoints.Staff);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs)
@@ -49,6 +64,9 @@ public sealed class LedgerModule : IBankModule
             {
                 VerifyVerb.Create(verbs),
                 TrialBalanceVerb.Create(verbs),
+                ReportVerbs.BalanceSheet(verbs),
+                ReportVerbs.ProfitAndLoss(verbs),
+                ControlVerb.Create(verbs),
             },
         ];
     }

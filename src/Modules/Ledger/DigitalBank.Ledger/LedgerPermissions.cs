@@ -20,5 +20,18 @@ internal static class LedgerPermissions
     public static readonly Permission Verify = new(
         "ledger.verify", "Recompute the whole ledger", RoleNames.Operations, RoleNames.Supervisor, RoleNames.Auditor);
 
-    public static IReadOnlyList<Permission> All => [Read, Post, Reverse, ManageAccounts, Verify];
+    public static readonly Permission ClosePeriods = new(
+        "ledger.periods.close", "Close the books through a day, and a year", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission ReopenPeriods = new(
+        "ledger.periods.reopen", "Open closed days again", RoleNames.Supervisor);
+
+    public static readonly Permission SetRates = new(
+        "ledger.rates.set", "Enter exchange rates for the revaluation of currency positions", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission ManageMappings = new(
+        "ledger.mappings.manage", "Say which accounts a product's events are booked on", RoleNames.Supervisor);
+
+    public static IReadOnlyList<Permission> All =>
+        [Read, Post, Reverse, ManageAccounts, Verify, ClosePeriods, ReopenPeriods, SetRates, ManageMappings];
 }

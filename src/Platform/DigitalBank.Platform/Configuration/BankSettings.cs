@@ -18,6 +18,10 @@ public sealed class BankSettings
     [RegularExpression("[A-Z]{2}", ErrorMessage = "must be a country code of two letters")]
     public string CountryCode { get; set; } = "DE";
 
+    /// <summary>ISO 4217: the currency in which the bank keeps its books and values its positions. It never changes once something is booked.</summary>
+    [RegularExpression("[A-Z]{3}", ErrorMessage = "must be a currency code of three letters")]
+    public string BaseCurrency { get; set; } = "EUR";
+
     /// <summary>The national bank code at the front of the bank's own BBANs.</summary>
     [Required(ErrorMessage = "must be the bank's national code")]
     public string BankCode { get; set; } = "99900099";

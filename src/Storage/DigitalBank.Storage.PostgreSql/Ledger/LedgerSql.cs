@@ -9,13 +9,13 @@ internal static class LedgerSql
     /// <summary>Head and accounts in one statement, so in one snapshot.</summary>
     public const string ReadAccounts =
         $"""
-        SELECT h.last_id, h.token, {AccountColumns}
+        SELECT h.last_id, h.token, h.closed_through, {AccountColumns}
         FROM ledger.head h
         LEFT JOIN (ledger.accounts a LEFT JOIN ledger.balances b ON b.account_id = a.id) ON a.id = ANY ($1)
         WHERE h.id = 1
         """;
 
-    public const string LockHead = "SELECT last_id, token FROM ledger.head WHERE id = 1 FOR UPDATE";
+    public const string LockHead = "SELECT last_id, token, closed_through FROM ledger.head WHERE id = 1 FOR UPDATE";
 
     public const string TurnAccounts =
         $"""

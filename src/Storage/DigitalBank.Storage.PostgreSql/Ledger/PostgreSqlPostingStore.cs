@@ -39,10 +39,10 @@ internal sealed class PostgreSqlPostingStore : IPostingStore, IAsyncDisposable
         Head head = default;
         while (await reader.ReadAsync())
         {
-            head = new Head(reader.GetInt64(0), reader.GetInt64(1));
-            if (!reader.IsDBNull(2))
+            head = Sql.ReadHead(reader);
+            if (!reader.IsDBNull(3))
             {
-                accounts.Add(Sql.ReadAccount(reader, 2));
+                accounts.Add(Sql.ReadAccount(reader, 3));
             }
         }
 

@@ -37,7 +37,7 @@ internal sealed class PostgreSqlPostingTurn : IPostingTurn
         };
         await using var reader = await batch.ExecuteReaderAsync();
         await reader.ReadAsync();
-        var head = new Head(reader.GetInt64(0), reader.GetInt64(1));
+        var head = Sql.ReadHead(reader);
         await reader.NextResultAsync();
         var accounts = new List<AccountState>(reads.AccountIds.Count);
         while (await reader.ReadAsync())

@@ -39,6 +39,9 @@ internal static class Sql
         };
     }
 
+    public static Head ReadHead(NpgsqlDataReader row) =>
+        new(row.GetInt64(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetFieldValue<DateOnly>(2));
+
     public static AccountState ReadAccount(NpgsqlDataReader row, int first) => new()
     {
         Id = row.GetInt64(first),

@@ -10,9 +10,9 @@ namespace DigitalBank.Storage.SqlServer.Ledger;
 /// <summary>What the posting engine reads on SQL Server.</summary>
 internal static class LedgerReads
 {
-    public const string Head = "SELECT last_id, token FROM ledger.head WHERE id = 1";
+    public const string Head = "SELECT last_id, token, closed_through FROM ledger.head WHERE id = 1";
 
-    public const string LockedHead = "SELECT last_id, token FROM ledger.head WITH (UPDLOCK, ROWLOCK, HOLDLOCK) WHERE id = 1";
+    public const string LockedHead = "SELECT last_id, token, closed_through FROM ledger.head WITH (UPDLOCK, ROWLOCK, HOLDLOCK) WHERE id = 1";
 
     /// <summary>Few enough for the 2,100 parameters that a statement may have, and always the same number so that plans are reused.</summary>
     private const int ValuesPerQuery = 500;
@@ -50,7 +50,7 @@ internal static class LedgerReads
 #pragma warning restore CA2100
         await using var reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();
-        return new Head(reader.GetInt64(0), reader.GetInt64(1));
+        return new Head(reader.GetInt64(0), reader.GetInt64(1), reader.IsDBNull(2) ? null : DateOnly.FromDateTime(reader.GetDateTime(2)));
     }
 
     public static async Task<List<AccountState>> AccountsAsync(SqlConnection connection, SqlTransaction? transaction, IReadOnlyList<long> ids)

@@ -11,7 +11,7 @@ internal sealed class LedgerStatements(sqlite3 database) : IDisposable
     private const int EntryColumns = 11;
     private const int LineColumns = 8;
 
-    private readonly SqliteStatement _head = new(database, "SELECT last_id, token FROM ledger_head WHERE id = 1");
+    private readonly SqliteStatement _head = new(database, "SELECT last_id, token, closed_through FROM ledger_head WHERE id = 1");
 
     private readonly SqliteStatement _advance = new(
         database, "UPDATE ledger_head SET last_id = ?1, token = ?2 WHERE id = 1 AND token = ?3");
@@ -61,7 +61,7 @@ internal sealed class LedgerStatements(sqlite3 database) : IDisposable
     public Head ReadHead()
     {
         _head.Read();
-        var head = new Head(_head.Int64(0), _head.Int64(1));
+        var head = new Head(_head.Int64(0), _head.Int64(1), _head.IsNull(2) ? null : _head.Date(2));
         _head.Reset();
         return head;
     }

@@ -13,7 +13,8 @@ public sealed record BalanceView(long LedgerAccountId, Money BookedBalance, Mone
 
 /// <summary>The balance at the end of a bank day, answered from the lines.</summary>
 /// <param name="Basis">Whether booking dates or value dates decide what counts.</param>
-public sealed record GetBalanceAsOf(long LedgerAccountId, DateOnly Date, DateBasis Basis) : IQuery<Money>;
+/// <param name="KnownAt">Only what the bank had recorded by this instant counts, whatever its dates; null for everything.</param>
+public sealed record GetBalanceAsOf(long LedgerAccountId, DateOnly Date, DateBasis Basis, DateTimeOffset? KnownAt = null) : IQuery<Money>;
 
 public enum DateBasis
 {

@@ -16,7 +16,7 @@ internal static class BalanceEndpoints
             .WithSummary("Booked and available balance now");
         staff.MapGet("/ledger/accounts/{ledgerAccountId:long}/balance-as-of", LedgerPermissions.Read, GetBalanceAsOfAsync)
             .Produces<BalanceAsOfView>()
-            .WithSummary("Balance at the end of a bank day, by booking date or value date");
+            .WithSummary("Balance at the end of a bank day, by booking date or value date, as known at the end of a calendar day (UTC)");
         staff.MapGet("/ledger/accounts/{ledgerAccountId:long}/lines", LedgerPermissions.Read, GetHistoryAsync)
             .Produces<Page<AccountLine>>()
             .WithSummary("Lines of an account in journal order, or newest first");
@@ -34,7 +34,7 @@ internal static class BalanceEndpoints
     }
 
     private static async Task<IResult> GetBalanceAsOfAsync(
-        long ledgerAccountId, DateOnly date, string? basis, IMediator bank, CancellationToken cancellationToken)
+        long ledgerAccountId, DateOnly date, string? basis, DateOnly? knownOn, IMediator bank, CancellationToken cancellationToken)
     {
         // As text, because the framework reads enumerations in addresses by their C# names only; bodies and answers say valueDate.
         if (!Enum.TryParse<DateBasis>(basis ?? nameof(DateBasis.BookingDate), ignoreCase: true, out var by) || !Enum.IsDefined(by))
@@ -42,9 +42,13 @@ internal static class BalanceEndpoints
             return LedgerErrors.DateBasisInvalid.ToProblem();
         }
 
-        var balance = await bank.Send(new GetBalanceAsOf(ledgerAccountId, date, by), cancellationToken);
-        return balance.Map(money => new BalanceAsOfView(ledgerAccountId, date, by, money)).ToHttp();
+        var query = new GetBalanceAsOf(ledgerAccountId, date, by, knownOn is { } day ? EndOf(day) : null);
+        var balance = await bank.Send(query, cancellationToken);
+        return balance.Map(money => new BalanceAsOfView(ledgerAccountId, date, by, money, knownOn)).ToHttp();
     }
+
+    /// <summary>The last instant of a calendar day in UTC.</summary>
+    private static DateTimeOffset EndOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MaxValue), TimeSpan.Zero);
 
     private static async Task<IResult> GetHistoryAsync(
         long ledgerAccountId,
@@ -71,7 +75,7 @@ internal static class BalanceEndpoints
         (await bank.Send(new GetTrialBalance(asOf), cancellationToken)).ToHttp();
 }
 
-internal sealed record BalanceAsOfView(long LedgerAccountId, DateOnly Date, DateBasis Basis, Money Balance);
+internal sealed record BalanceAsOfView(long LedgerAccountId, DateOnly Date, DateBasis Basis, Money Balance, DateOnly? KnownOn = null);
 
 /// <summary>A place in the journal as a cursor: <c>4711.2</c>.</summary>
 internal static class HistoryCursor

@@ -28,6 +28,12 @@ internal sealed class GetBalanceAsOfHandler(LedgerDbContext db) : IQueryHandler<
         lines = query.Basis == DateBasis.ValueDate
             ? lines.Where(line => line.ValueDate <= query.Date)
             : lines.Where(line => line.BookingDate <= query.Date);
+        if (query.KnownAt is { } knownAt)
+        {
+            // The instant of recording, not the booking date: an entry booked back into an open period was not known on that day.
+            lines = lines.Where(line => db.JournalEntries.Any(entry => entry.Id == line.Position / 4_096 && entry.RecordedAt <= knownAt));
+        }
+
         var totals = await lines
             .GroupBy(line => line.Side)
             .Select(side => new { Side = side.Key, Sum = side.Sum(line => line.Amount) })

@@ -72,3 +72,43 @@ internal sealed class SetMinimumBalanceHandler(AccountChange change) : ICommandH
             },
             cancellationToken);
 }
+
+internal sealed class AllowManualPostingHandler(AccountChange change) : ICommandHandler<AllowManualPosting, LedgerAccountView>
+{
+    public Task<Result<LedgerAccountView>> Handle(AllowManualPosting command, CancellationToken cancellationToken) =>
+        change.ApplyAsync(
+            command.LedgerAccountId,
+            (account, _) =>
+            {
+                account.AllowsManualPosting = command.IsAllowed;
+                return account.Status == LedgerAccountStatus.Closed ? LedgerErrors.AccountClosed : null;
+            },
+            cancellationToken);
+}
+
+internal sealed class MoveLedgerAccountHandler(LedgerDbContext db, AccountChange change) : ICommandHandler<MoveLedgerAccount, LedgerAccountView>
+{
+    public async Task<Result<LedgerAccountView>> Handle(MoveLedgerAccount command, CancellationToken cancellationToken)
+    {
+        var parent = await db.Accounts.AsNoTracking()
+            .SingleOrDefaultAsync(account => account.Code == command.ParentCode && account.IsHeader, cancellationToken);
+        if (parent is null)
+        {
+            return LedgerErrors.UnknownParent;
+        }
+
+        return await change.ApplyAsync(
+            command.LedgerAccountId,
+            (account, _) =>
+            {
+                if (account.Class != parent.Class)
+                {
+                    return ChartErrors.ClassFixed;
+                }
+
+                account.ParentCode = parent.Code;
+                return null;
+            },
+            cancellationToken);
+    }
+}

@@ -24,7 +24,33 @@ internal static class ChartEndpoints
         staff.MapPut("/ledger/accounts/{ledgerAccountId:long}/minimum-balance", LedgerPermissions.ManageAccounts, SetMinimumAsync)
             .Produces<LedgerAccountView>()
             .WithSummary("Change the lowest allowed balance");
+        staff.MapPost("/ledger/accounts/headers", LedgerPermissions.ManageAccounts, OpenHeaderAsync)
+            .Produces<LedgerAccountView>(StatusCodes.Status201Created)
+            .WithSummary("Open a header account, which sums up those below it; the same code again answers with the one there is");
+        staff.MapPut("/ledger/accounts/{ledgerAccountId:long}/parent", LedgerPermissions.ManageAccounts, MoveAsync)
+            .Produces<LedgerAccountView>()
+            .WithSummary("Put a detail account below another header of its class");
+        staff.MapPut("/ledger/accounts/{ledgerAccountId:long}/manual-posting", LedgerPermissions.ManageAccounts, AllowManualPostingAsync)
+            .Produces<LedgerAccountView>()
+            .WithSummary("Say whether staff may book on an account by hand");
+        staff.MapDelete("/ledger/accounts/{ledgerAccountId:long}", LedgerPermissions.ManageAccounts, DeleteAsync)
+            .Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Delete an account that nobody has used");
     }
+
+    private static async Task<IResult> OpenHeaderAsync(OpenHeaderAccount body, IMediator bank, CancellationToken cancellationToken) =>
+        (await bank.Send(body, cancellationToken)).ToHttp(account =>
+            TypedResults.Created($"/staff/v1/ledger/accounts/{account.LedgerAccountId}", account));
+
+    private static async Task<IResult> MoveAsync(long ledgerAccountId, ParentBody body, IMediator bank, CancellationToken cancellationToken) =>
+        (await bank.Send(new MoveLedgerAccount(ledgerAccountId, body.ParentCode), cancellationToken)).ToHttp();
+
+    private static async Task<IResult> AllowManualPostingAsync(
+        long ledgerAccountId, ManualPostingBody body, IMediator bank, CancellationToken cancellationToken) =>
+        (await bank.Send(new AllowManualPosting(ledgerAccountId, body.IsAllowed), cancellationToken)).ToHttp();
+
+    private static async Task<IResult> DeleteAsync(long ledgerAccountId, IMediator bank, CancellationToken cancellationToken) =>
+        (await bank.Send(new DeleteLedgerAccount(ledgerAccountId), cancellationToken)).ToHttp(_ => TypedResults.NoContent());
 
     private static async Task<IResult> ListAsync(long? after, int? limit, IMediator bank, CancellationToken cancellationToken)
     {
@@ -55,3 +81,7 @@ internal sealed record StatusBody(LedgerAccountStatus Status);
 
 /// <param name="MinimumBalance">Minor units on the account's normal side; null never refuses.</param>
 internal sealed record MinimumBalanceBody(long? MinimumBalance);
+
+internal sealed record ParentBody(string ParentCode);
+
+internal sealed record ManualPostingBody(bool IsAllowed);

@@ -17,6 +17,7 @@ internal sealed class SeedChart(LedgerDbContext db) : IModuleSeed
         (LedgerChart.CustomerDeposits, "Customer deposits", LedgerChart.Liabilities, AccountClass.Liability),
         (LedgerChart.Clearing, "Payments in clearing", LedgerChart.Liabilities, AccountClass.Liability),
         (LedgerChart.Suspense, "Suspense", LedgerChart.Liabilities, AccountClass.Liability),
+        (LedgerChart.CurrencyPositions, "Currency positions", LedgerChart.Liabilities, AccountClass.Liability),
         (LedgerChart.Equity, "Equity", null, AccountClass.Equity),
         (LedgerChart.TakeOver, "Take-over of balances", LedgerChart.Equity, AccountClass.Equity),
         (LedgerChart.Income, "Income", null, AccountClass.Income),
@@ -24,6 +25,8 @@ internal sealed class SeedChart(LedgerDbContext db) : IModuleSeed
     ];
 
     public int Order => 10;
+
+    public static bool IsOfEveryBank(string code) => Array.Exists(Headers, header => header.Code == code);
 
     public async Task SeedAsync(CancellationToken cancellationToken)
     {

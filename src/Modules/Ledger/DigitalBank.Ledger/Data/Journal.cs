@@ -90,6 +90,9 @@ internal sealed class HeadRow
 
     public required long LastId { get; init; }
 
-    /// <summary>A random number, new with every change of a balance or of an account's conditions.</summary>
+    /// <summary>A random number, new with every change of a balance, of an account's conditions or of the closed period.</summary>
     public required long Token { get; init; }
+
+    /// <summary>On the journal's row: the last booking date that takes no more entries; null while everything is open.</summary>
+    public DateOnly? ClosedThrough { get; init; }
 }

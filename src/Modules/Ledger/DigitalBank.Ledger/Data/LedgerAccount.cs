@@ -11,7 +11,7 @@ internal sealed class LedgerAccount
 
     public required string Name { get; set; }
 
-    public required string? ParentCode { get; init; }
+    public required string? ParentCode { get; set; }
 
     public required AccountClass Class { get; init; }
 

@@ -1,3 +1,7 @@
+using DigitalBank.Ledger.Mapping;
+using DigitalBank.Ledger.Periods;
+using DigitalBank.Ledger.Positions;
+using DigitalBank.Ledger.SubLedgers;
 using DigitalBank.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -23,8 +27,23 @@ internal sealed class LedgerDbContext(DbContextOptions<LedgerDbContext> options,
 
     public DbSet<HeadRow> Head => Set<HeadRow>();
 
+    public DbSet<PeriodChange> PeriodChanges => Set<PeriodChange>();
+
+    public DbSet<AnnualClose> AnnualCloses => Set<AnnualClose>();
+
+    public DbSet<RateOfDay> RatesOfDay => Set<RateOfDay>();
+
+    public DbSet<Revaluation> Revaluations => Set<Revaluation>();
+
+    public DbSet<RecordedProof> SubLedgerProofs => Set<RecordedProof>();
+
+    public DbSet<MappingVersion> MappingVersions => Set<MappingVersion>();
+
+    public DbSet<MethodVersion> MethodVersions => Set<MethodVersion>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
+        modelBuilder.ApplyBooks();
         modelBuilder.Entity<LedgerAccount>(account =>
         {
             account.Property(a => a.Id).ValueGeneratedNever();

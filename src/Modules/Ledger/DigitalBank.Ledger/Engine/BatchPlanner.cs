@@ -53,7 +53,7 @@ internal sealed class BatchPlanner(KnownAccounts known, TimeProvider clock)
             }
         }
 
-        writes.After = writes.IsEmpty ? before : new Head(nextId, Random.Shared.NextInt64());
+        writes.After = writes.IsEmpty ? before : before with { LastEntryId = nextId, Token = Random.Shared.NextInt64() };
         CollectBalances(writes);
         known.MoveTo(writes.After);
         _firstByKey.Clear();

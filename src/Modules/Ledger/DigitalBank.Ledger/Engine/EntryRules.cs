@@ -30,8 +30,10 @@ internal sealed class EntryRules(KnownAccounts known)
             _accounts[i] = account;
         }
 
-        return CheckAccounts(entry) ?? CheckBalances(lines);
+        return CheckPeriod(entry) ?? CheckAccounts(entry) ?? CheckBalances(lines);
     }
+
+    private Failure? CheckPeriod(PostingRequest entry) => entry.BookingDate <= known.Head?.ClosedThrough ? LedgerErrors.PeriodClosed : null;
 
     private Failure? CheckAccounts(PostingRequest entry)
     {

@@ -38,7 +38,8 @@ internal interface IPostingTurn : IAsyncDisposable
 }
 
 /// <summary>Where the journal ends. The token is a random number, new with every change.</summary>
-internal readonly record struct Head(long LastEntryId, long Token);
+/// <param name="ClosedThrough">The last booking date that takes no more entries; changing it replaces the token.</param>
+internal readonly record struct Head(long LastEntryId, long Token, DateOnly? ClosedThrough);
 
 internal sealed record AccountsRead(Head Head, IReadOnlyList<AccountState> Accounts);
 

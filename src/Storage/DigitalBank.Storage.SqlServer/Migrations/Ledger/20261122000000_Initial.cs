@@ -38,6 +38,21 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                 });
 
             migrationBuilder.CreateTable(
+                name: "annual_closes",
+                schema: "ledger",
+                columns: table => new
+                {
+                    year = table.Column<int>(type: "int", nullable: false),
+                    currency_code = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    part = table.Column<int>(type: "int", nullable: false),
+                    entry_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_annual_closes", x => new { x.year, x.currency_code, x.part });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "balances",
                 schema: "ledger",
                 columns: table => new
@@ -52,13 +67,29 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                 });
 
             migrationBuilder.CreateTable(
+                name: "exchange_rates",
+                schema: "ledger",
+                columns: table => new
+                {
+                    currency_code = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    rate = table.Column<decimal>(type: "decimal(18,10)", precision: 18, scale: 10, nullable: false),
+                    source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_exchange_rates", x => new { x.currency_code, x.date });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "head",
                 schema: "ledger",
                 columns: table => new
                 {
                     id = table.Column<int>(type: "int", nullable: false),
                     last_id = table.Column<long>(type: "bigint", nullable: false),
-                    token = table.Column<long>(type: "bigint", nullable: false)
+                    token = table.Column<long>(type: "bigint", nullable: false),
+                    closed_through = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -107,6 +138,80 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                 });
 
             migrationBuilder.CreateTable(
+                name: "mapping_versions",
+                schema: "ledger",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    product = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    event_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    revision = table.Column<int>(type: "int", nullable: false),
+                    debit_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    credit_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    set_by = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    set_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mapping_versions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "method_versions",
+                schema: "ledger",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    product = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    method = table.Column<short>(type: "smallint", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    revision = table.Column<int>(type: "int", nullable: false),
+                    set_by = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    set_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_method_versions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "period_changes",
+                schema: "ledger",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    from_closed_through = table.Column<DateOnly>(type: "date", nullable: true),
+                    to_closed_through = table.Column<DateOnly>(type: "date", nullable: true),
+                    reason = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
+                    changed_by = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    changed_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_period_changes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "revaluations",
+                schema: "ledger",
+                columns: table => new
+                {
+                    closing_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    currency_code = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    rate = table.Column<decimal>(type: "decimal(18,10)", precision: 18, scale: 10, nullable: false),
+                    rate_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    result = table.Column<long>(type: "bigint", nullable: false),
+                    entry_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_revaluations", x => new { x.closing_date, x.currency_code });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reversals",
                 schema: "ledger",
                 columns: table => new
@@ -120,14 +225,34 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                     table.PrimaryKey("PK_reversals", x => x.original_id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "sub_ledger_proofs",
+                schema: "ledger",
+                columns: table => new
+                {
+                    closing_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    header_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    accounts = table.Column<long>(type: "bigint", nullable: false),
+                    control_debits = table.Column<long>(type: "bigint", nullable: false),
+                    control_credits = table.Column<long>(type: "bigint", nullable: false),
+                    line_debits = table.Column<long>(type: "bigint", nullable: false),
+                    line_credits = table.Column<long>(type: "bigint", nullable: false),
+                    proved_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sub_ledger_proofs", x => new { x.closing_date, x.header_code, x.currency_code });
+                });
+
             migrationBuilder.InsertData(
                 schema: "ledger",
                 table: "head",
-                columns: new[] { "id", "last_id", "token" },
+                columns: new[] { "id", "closed_through", "last_id", "token" },
                 values: new object[,]
                 {
-                    { 1, 0L, 1L },
-                    { 2, 0L, 1L }
+                    { 1, null, 0L, 1L },
+                    { 2, null, 0L, 1L }
                 });
 
             migrationBuilder.CreateIndex(
@@ -149,6 +274,20 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                 schema: "ledger",
                 table: "journal_lines",
                 columns: new[] { "account_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mapping_versions_product_event_code_currency_code_valid_from_revision",
+                schema: "ledger",
+                table: "mapping_versions",
+                columns: new[] { "product", "event_code", "currency_code", "valid_from", "revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_method_versions_product_valid_from_revision",
+                schema: "ledger",
+                table: "method_versions",
+                columns: new[] { "product", "valid_from", "revision" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -159,7 +298,15 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                 schema: "ledger");
 
             migrationBuilder.DropTable(
+                name: "annual_closes",
+                schema: "ledger");
+
+            migrationBuilder.DropTable(
                 name: "balances",
+                schema: "ledger");
+
+            migrationBuilder.DropTable(
+                name: "exchange_rates",
                 schema: "ledger");
 
             migrationBuilder.DropTable(
@@ -175,7 +322,27 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                 schema: "ledger");
 
             migrationBuilder.DropTable(
+                name: "mapping_versions",
+                schema: "ledger");
+
+            migrationBuilder.DropTable(
+                name: "method_versions",
+                schema: "ledger");
+
+            migrationBuilder.DropTable(
+                name: "period_changes",
+                schema: "ledger");
+
+            migrationBuilder.DropTable(
+                name: "revaluations",
+                schema: "ledger");
+
+            migrationBuilder.DropTable(
                 name: "reversals",
+                schema: "ledger");
+
+            migrationBuilder.DropTable(
+                name: "sub_ledger_proofs",
                 schema: "ledger");
         }
     }

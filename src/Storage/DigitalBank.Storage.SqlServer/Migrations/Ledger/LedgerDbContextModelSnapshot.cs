@@ -49,6 +49,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                         .HasColumnType("int")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("ClosedThrough")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_through");
+
                     b.Property<long>("LastId")
                         .HasColumnType("bigint")
                         .HasColumnName("last_id");
@@ -281,6 +285,275 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                     b
                         .HasAnnotation("DigitalBank:NotAudited", true)
                         .HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("DigitalBank.Ledger.Mapping.MappingVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CreditCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("credit_code");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<string>("DebitCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("debit_code");
+
+                    b.Property<string>("EventCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("event_code");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("product");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("set_by");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Product", "EventCode", "CurrencyCode", "ValidFrom", "Revision")
+                        .IsUnique();
+
+                    b.ToTable("mapping_versions", "ledger");
+                });
+
+            modelBuilder.Entity("DigitalBank.Ledger.Mapping.MethodVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<short>("Method")
+                        .HasColumnType("smallint")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("product");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("set_by");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Product", "ValidFrom", "Revision")
+                        .IsUnique();
+
+                    b.ToTable("method_versions", "ledger");
+                });
+
+            modelBuilder.Entity("DigitalBank.Ledger.Periods.AnnualClose", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("int")
+                        .HasColumnName("year");
+
+                    b.Property<string>("CurrencyCode")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("int")
+                        .HasColumnName("part");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entry_id");
+
+                    b.HasKey("Year", "CurrencyCode", "Part");
+
+                    b.ToTable("annual_closes", "ledger");
+                });
+
+            modelBuilder.Entity("DigitalBank.Ledger.Periods.PeriodChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("changed_by");
+
+                    b.Property<DateOnly?>("FromClosedThrough")
+                        .HasColumnType("date")
+                        .HasColumnName("from_closed_through");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("ToClosedThrough")
+                        .HasColumnType("date")
+                        .HasColumnName("to_closed_through");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("period_changes", "ledger");
+                });
+
+            modelBuilder.Entity("DigitalBank.Ledger.Positions.RateOfDay", b =>
+                {
+                    b.Property<string>("CurrencyCode")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<decimal>("Rate")
+                        .HasPrecision(18, 10)
+                        .HasColumnType("decimal(18,10)")
+                        .HasColumnName("rate");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("source");
+
+                    b.HasKey("CurrencyCode", "Date");
+
+                    b.ToTable("exchange_rates", "ledger");
+                });
+
+            modelBuilder.Entity("DigitalBank.Ledger.Positions.Revaluation", b =>
+                {
+                    b.Property<DateOnly>("ClosingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("closing_date");
+
+                    b.Property<string>("CurrencyCode")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<long?>("EntryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entry_id");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<decimal>("Rate")
+                        .HasPrecision(18, 10)
+                        .HasColumnType("decimal(18,10)")
+                        .HasColumnName("rate");
+
+                    b.Property<DateOnly>("RateDate")
+                        .HasColumnType("date")
+                        .HasColumnName("rate_date");
+
+                    b.Property<long>("Result")
+                        .HasColumnType("bigint")
+                        .HasColumnName("result");
+
+                    b.HasKey("ClosingDate", "CurrencyCode");
+
+                    b.ToTable("revaluations", "ledger");
+                });
+
+            modelBuilder.Entity("DigitalBank.Ledger.SubLedgers.RecordedProof", b =>
+                {
+                    b.Property<DateOnly>("ClosingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("closing_date");
+
+                    b.Property<string>("HeaderCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("header_code");
+
+                    b.Property<string>("CurrencyCode")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<long>("Accounts")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accounts");
+
+                    b.Property<long>("ControlCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("control_credits");
+
+                    b.Property<long>("ControlDebits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("control_debits");
+
+                    b.Property<long>("LineCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("line_credits");
+
+                    b.Property<long>("LineDebits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("line_debits");
+
+                    b.Property<long>("ProvedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proved_at");
+
+                    b.HasKey("ClosingDate", "HeaderCode", "CurrencyCode");
+
+                    b.ToTable("sub_ledger_proofs", "ledger");
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>

@@ -34,6 +34,20 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                 });
 
             migrationBuilder.CreateTable(
+                name: "ledger_annual_closes",
+                columns: table => new
+                {
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    part = table.Column<int>(type: "INTEGER", nullable: false),
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_annual_closes", x => new { x.year, x.currency_code, x.part });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ledger_balances",
                 columns: table => new
                 {
@@ -47,12 +61,27 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                 });
 
             migrationBuilder.CreateTable(
+                name: "ledger_exchange_rates",
+                columns: table => new
+                {
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    rate = table.Column<decimal>(type: "TEXT", precision: 18, scale: 10, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_exchange_rates", x => new { x.currency_code, x.date });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ledger_head",
                 columns: table => new
                 {
                     id = table.Column<int>(type: "INTEGER", nullable: false),
                     last_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    token = table.Column<long>(type: "INTEGER", nullable: false)
+                    token = table.Column<long>(type: "INTEGER", nullable: false),
+                    closed_through = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -99,6 +128,76 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                 });
 
             migrationBuilder.CreateTable(
+                name: "ledger_mapping_versions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    product = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    event_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    debit_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    credit_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    set_by = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    set_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_mapping_versions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_method_versions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    product = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    method = table.Column<short>(type: "INTEGER", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    set_by = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    set_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_method_versions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_period_changes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    from_closed_through = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    to_closed_through = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    changed_by = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_period_changes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_revaluations",
+                columns: table => new
+                {
+                    closing_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: false),
+                    rate = table.Column<decimal>(type: "TEXT", precision: 18, scale: 10, nullable: false),
+                    rate_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    result = table.Column<long>(type: "INTEGER", nullable: false),
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_revaluations", x => new { x.closing_date, x.currency_code });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ledger_reversals",
                 columns: table => new
                 {
@@ -111,13 +210,32 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                     table.PrimaryKey("PK_ledger_reversals", x => x.original_id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ledger_sub_ledger_proofs",
+                columns: table => new
+                {
+                    closing_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    header_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    accounts = table.Column<long>(type: "INTEGER", nullable: false),
+                    control_debits = table.Column<long>(type: "INTEGER", nullable: false),
+                    control_credits = table.Column<long>(type: "INTEGER", nullable: false),
+                    line_debits = table.Column<long>(type: "INTEGER", nullable: false),
+                    line_credits = table.Column<long>(type: "INTEGER", nullable: false),
+                    proved_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_sub_ledger_proofs", x => new { x.closing_date, x.header_code, x.currency_code });
+                });
+
             migrationBuilder.InsertData(
                 table: "ledger_head",
-                columns: new[] { "id", "last_id", "token" },
+                columns: new[] { "id", "closed_through", "last_id", "token" },
                 values: new object[,]
                 {
-                    { 1, 0L, 1L },
-                    { 2, 0L, 1L }
+                    { 1, null, 0L, 1L },
+                    { 2, null, 0L, 1L }
                 });
 
             migrationBuilder.CreateIndex(
@@ -136,6 +254,18 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                 name: "IX_ledger_journal_lines_account_id_position",
                 table: "ledger_journal_lines",
                 columns: new[] { "account_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_mapping_versions_product_event_code_currency_code_valid_from_revision",
+                table: "ledger_mapping_versions",
+                columns: new[] { "product", "event_code", "currency_code", "valid_from", "revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_method_versions_product_valid_from_revision",
+                table: "ledger_method_versions",
+                columns: new[] { "product", "valid_from", "revision" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -145,7 +275,13 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                 name: "ledger_accounts");
 
             migrationBuilder.DropTable(
+                name: "ledger_annual_closes");
+
+            migrationBuilder.DropTable(
                 name: "ledger_balances");
+
+            migrationBuilder.DropTable(
+                name: "ledger_exchange_rates");
 
             migrationBuilder.DropTable(
                 name: "ledger_head");
@@ -157,7 +293,22 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                 name: "ledger_journal_lines");
 
             migrationBuilder.DropTable(
+                name: "ledger_mapping_versions");
+
+            migrationBuilder.DropTable(
+                name: "ledger_method_versions");
+
+            migrationBuilder.DropTable(
+                name: "ledger_period_changes");
+
+            migrationBuilder.DropTable(
+                name: "ledger_revaluations");
+
+            migrationBuilder.DropTable(
                 name: "ledger_reversals");
+
+            migrationBuilder.DropTable(
+                name: "ledger_sub_ledger_proofs");
         }
     }
 }

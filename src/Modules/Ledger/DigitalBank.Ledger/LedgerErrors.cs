@@ -89,4 +89,7 @@ internal static class LedgerErrors
 
     public static readonly Failure CursorInvalid = new(
         "ledger.cursor_invalid", FailureKind.Invalid, "The cursor is not one that this list gave out.");
+
+    public static readonly Failure DateRangeInvalid = new(
+        "ledger.date_range_invalid", FailureKind.Invalid, "The first date lies after the last one.");
 }

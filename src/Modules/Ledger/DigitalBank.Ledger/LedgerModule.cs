@@ -3,6 +3,7 @@ using DigitalBank.Ledger.Balances;
 using DigitalBank.Ledger.Chart;
 using DigitalBank.Ledger.Data;
 using DigitalBank.Ledger.Engine;
+using DigitalBank.Ledger.Export;
 using DigitalBank.Ledger.Journal;
 using DigitalBank.Ledger.Verification;
 using DigitalBank.Platform.CommandLine;
@@ -29,6 +30,8 @@ public sealed class LedgerModule : IBankModule
         services.AddScoped<ChartOpening>();
         services.AddScoped<AccountChange>();
         services.AddScoped<EntryReader>();
+        services.AddScoped<JournalReader>();
+        services.AddScoped<JournalExport>();
     }
 
     public void MapEndpoints(BankEndpoints endpoints)
@@ -38,6 +41,7 @@ public sealed class LedgerModule : IBankModule
         ChartEndpoints.Map(endpoints.Staff);
         BalanceEndpoints.Map(endpoints.Staff);
         VerificationEndpoints.Map(endpoints.Staff);
+        ExportEndpoints.Map(endpoints.Staff);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs)
@@ -49,6 +53,7 @@ public sealed class LedgerModule : IBankModule
             {
                 VerifyVerb.Create(verbs),
                 TrialBalanceVerb.Create(verbs),
+                ExportVerb.Create(verbs),
             },
         ];
     }

@@ -20,5 +20,8 @@ internal static class LedgerPermissions
     public static readonly Permission Verify = new(
         "ledger.verify", "Recompute the whole ledger", RoleNames.Operations, RoleNames.Supervisor, RoleNames.Auditor);
 
-    public static IReadOnlyList<Permission> All => [Read, Post, Reverse, ManageAccounts, Verify];
+    public static readonly Permission Export = new(
+        "ledger.export", "Take the whole journal out of the bank", RoleNames.Supervisor, RoleNames.Auditor);
+
+    public static IReadOnlyList<Permission> All => [Read, Post, Reverse, ManageAccounts, Verify, Export];
 }

@@ -1,5 +1,6 @@
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Engine;
+using DigitalBank.Ledger.Events;
 using DigitalBank.Ledger.Journal;
 using DigitalBank.SharedKernel.Results;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,7 @@ internal sealed class EngineUnderTest : IAsyncDisposable
     {
         _store = (IPostingStore)ActivatorUtilities.CreateInstance(bank.Services, bank.Services.GetRequiredService<IPostingStore>().GetType());
         _engine = new PostingEngine(
-            around is null ? _store : around(_store), bank.Clock, Options.Create(options ?? new LedgerOptions()), NullLogger<PostingEngine>.Instance);
+            around is null ? _store : around(_store), bank.Clock, Options.Create(options ?? new LedgerOptions()), new JournalSignal(), NullLogger<PostingEngine>.Instance);
     }
 
     public Task<Result<JournalEntryReceipt>> PostAsync(PostJournalEntry entry) =>

@@ -1,7 +1,6 @@
 using System.Text;
 using DigitalBank.Ledger.Contracts;
 using DigitalBank.Ledger.Contracts.Accounts;
-using DigitalBank.Ledger.Contracts.Balances;
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Data;
 using DigitalBank.Ledger.Export;

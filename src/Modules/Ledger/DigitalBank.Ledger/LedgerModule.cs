@@ -3,6 +3,7 @@ using DigitalBank.Ledger.Balances;
 using DigitalBank.Ledger.Chart;
 using DigitalBank.Ledger.Data;
 using DigitalBank.Ledger.Engine;
+using DigitalBank.Ledger.Events;
 using DigitalBank.Ledger.Export;
 using DigitalBank.Ledger.Journal;
 using DigitalBank.Ledger.Verification;
@@ -32,6 +33,10 @@ public sealed class LedgerModule : IBankModule
         services.AddScoped<EntryReader>();
         services.AddScoped<JournalReader>();
         services.AddScoped<JournalExport>();
+        services.AddSingleton<JournalSignal>();
+        services.AddSingleton<EventMetrics>();
+        services.AddSingleton<SubscriberDelivery>();
+        services.AddHostedService<EventDispatcher>();
     }
 
     public void MapEndpoints(BankEndpoints endpoints)
@@ -42,6 +47,7 @@ public sealed class LedgerModule : IBankModule
         BalanceEndpoints.Map(endpoints.Staff);
         VerificationEndpoints.Map(endpoints.Staff);
         ExportEndpoints.Map(endpoints.Staff);
+        EventEndpoints.Map(endpoints.Staff);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs)
@@ -54,6 +60,7 @@ public sealed class LedgerModule : IBankModule
                 VerifyVerb.Create(verbs),
                 TrialBalanceVerb.Create(verbs),
                 ExportVerb.Create(verbs),
+                EventsVerbs.Create(verbs),
             },
         ];
     }

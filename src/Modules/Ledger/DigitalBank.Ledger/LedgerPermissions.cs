@@ -23,5 +23,8 @@ internal static class LedgerPermissions
     public static readonly Permission Export = new(
         "ledger.export", "Take the whole journal out of the bank", RoleNames.Supervisor, RoleNames.Auditor);
 
-    public static IReadOnlyList<Permission> All => [Read, Post, Reverse, ManageAccounts, Verify, Export];
+    public static readonly Permission Replay = new(
+        "ledger.events.replay", "Tell a subscriber of the journal everything from an entry on once more", RoleNames.Supervisor);
+
+    public static IReadOnlyList<Permission> All => [Read, Post, Reverse, ManageAccounts, Verify, Export, Replay];
 }

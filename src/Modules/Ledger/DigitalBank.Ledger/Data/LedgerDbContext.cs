@@ -1,3 +1,4 @@
+using DigitalBank.Ledger.Events;
 using DigitalBank.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -22,6 +23,8 @@ internal sealed class LedgerDbContext(DbContextOptions<LedgerDbContext> options,
     public DbSet<Reversal> Reversals => Set<Reversal>();
 
     public DbSet<HeadRow> Head => Set<HeadRow>();
+
+    public DbSet<SubscriberCursor> SubscriberCursors => Set<SubscriberCursor>();
 
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
@@ -64,6 +67,11 @@ internal sealed class LedgerDbContext(DbContextOptions<LedgerDbContext> options,
             head.Property(h => h.Id).ValueGeneratedNever();
             head.IsNotAudited();
             head.HasData(new HeadRow { Id = HeadRow.Journal, LastId = 0, Token = 1 }, new HeadRow { Id = HeadRow.Chart, LastId = 0, Token = 1 });
+        });
+        modelBuilder.Entity<SubscriberCursor>(cursor =>
+        {
+            cursor.HasKey(c => c.Name);
+            cursor.Property(c => c.Name).HasMaxLength(SubscriberCursor.LongestName);
         });
     }
 

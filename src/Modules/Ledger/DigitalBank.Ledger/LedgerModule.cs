@@ -6,6 +6,7 @@ using DigitalBank.Ledger.Engine;
 using DigitalBank.Ledger.Events;
 using DigitalBank.Ledger.Export;
 using DigitalBank.Ledger.Journal;
+using DigitalBank.Ledger.Leadership;
 using DigitalBank.Ledger.Verification;
 using DigitalBank.Platform.CommandLine;
 using DigitalBank.Platform.Configuration;
@@ -33,6 +34,8 @@ public sealed class LedgerModule : IBankModule
         services.AddScoped<EntryReader>();
         services.AddScoped<JournalReader>();
         services.AddScoped<JournalExport>();
+        services.AddSingleton<WriterRole>();
+        services.AddHostedService<WriterElection>();
         services.AddSingleton<JournalSignal>();
         services.AddSingleton<EventMetrics>();
         services.AddSingleton<SubscriberDelivery>();

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using DigitalBank.Ledger.Leadership;
 using Microsoft.Extensions.Logging;
 
 namespace DigitalBank.Ledger.Engine;
@@ -9,7 +10,7 @@ namespace DigitalBank.Ledger.Engine;
 /// connection) sends the batches back, and they are planned again with the head locked.
 /// </summary>
 internal sealed class BatchWriter(
-    ChannelReader<PostingRequest> queue, IPostingStore store, TimeProvider clock, LedgerOptions options, ILogger logger)
+    ChannelReader<PostingRequest> queue, IPostingStore store, TimeProvider clock, LedgerOptions options, WriterRole role, ILogger logger)
 {
     /// <summary>One batch commits, one waits for the head behind it.</summary>
     private const int MaxInFlight = 2;
@@ -31,6 +32,12 @@ internal sealed class BatchWriter(
     {
         while (await WaitForWorkAsync())
         {
+            if (_cautious > 0 && !role.IsLeader)
+            {
+                // Somebody else is posting, and leads: take fewer turns, each for more.
+                await Task.Delay(options.FollowerPauseMilliseconds);
+            }
+
             var batch = _idle.TryPop(out var idle) ? idle : new BatchPlan();
             while (batch.Requests.Count < options.MaxBatch && queue.TryRead(out var request))
             {

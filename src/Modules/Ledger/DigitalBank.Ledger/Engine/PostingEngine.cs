@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Events;
+using DigitalBank.Ledger.Leadership;
 using DigitalBank.SharedKernel.Results;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -22,10 +23,15 @@ internal sealed partial class PostingEngine : IHostedService, IAsyncDisposable
     private Task? _running;
 
     public PostingEngine(
-        IPostingStore store, TimeProvider clock, IOptions<LedgerOptions> options, JournalSignal signal, ILogger<PostingEngine> logger)
+        IPostingStore store,
+        TimeProvider clock,
+        IOptions<LedgerOptions> options,
+        WriterRole role,
+        JournalSignal signal,
+        ILogger<PostingEngine> logger)
     {
         _queue = Channel.CreateBounded<PostingRequest>(new BoundedChannelOptions(options.Value.QueueLength) { SingleReader = true });
-        _writer = new BatchWriter(_queue.Reader, store, clock, options.Value, logger);
+        _writer = new BatchWriter(_queue.Reader, store, clock, options.Value, role, logger);
         _signal = signal;
         _logger = logger;
     }

@@ -6,7 +6,7 @@ namespace DigitalBank.Ledger.Leadership;
 /// <summary>A lease that is renewed while its holder works, and whose loss ends the work.</summary>
 internal sealed class KeptLease(IServiceScopeFactory scopes, string name, TimeSpan duration)
 {
-    private readonly string _owner = Guid.CreateVersion7().ToString();
+    private readonly string _owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.CreateVersion7():N}";
 
     /// <summary>Works if the lease can be had; the work's token is cancelled before the lease can have run out.</summary>
     /// <returns>False when somebody else holds it.</returns>

@@ -44,6 +44,7 @@ internal sealed class ReplicaClient : IDisposable
             {
                 idempotencyKey = Guid.CreateVersion7(),
                 sourceReference = "replicas",
+                eventCode = "manual",
                 lines = new[] { Line(accounts[random.Next(accounts.Count)], "Debit"), Line(accounts[random.Next(accounts.Count)], "Credit") },
             }).ToList();
             while (!await TryBookAsync(entries) && !await elsewhere.TryBookAsync(entries))

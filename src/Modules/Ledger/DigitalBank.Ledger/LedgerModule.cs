@@ -5,6 +5,7 @@ using DigitalBank.Ledger.Data;
 using DigitalBank.Ledger.Engine;
 using DigitalBank.Ledger.Events;
 using DigitalBank.Ledger.Export;
+using DigitalBank.Ledger.Import;
 using DigitalBank.Ledger.Journal;
 using DigitalBank.Ledger.Leadership;
 using DigitalBank.Ledger.Verification;
@@ -34,6 +35,8 @@ public sealed class LedgerModule : IBankModule
         services.AddScoped<EntryReader>();
         services.AddScoped<JournalReader>();
         services.AddScoped<JournalExport>();
+        services.AddScoped<ImportAccounts>();
+        services.AddScoped<JournalImport>();
         services.AddSingleton<WriterRole>();
         services.AddHostedService<WriterElection>();
         services.AddSingleton<JournalSignal>();
@@ -64,6 +67,7 @@ public sealed class LedgerModule : IBankModule
                 TrialBalanceVerb.Create(verbs),
                 ExportVerb.Create(verbs),
                 EventsVerbs.Create(verbs),
+                ImportVerb.Create(verbs),
             },
         ];
     }

@@ -120,6 +120,22 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                     table.PrimaryKey("PK_reversals", x => x.original_id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "subscriber_cursors",
+                schema: "ledger",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    last_entry_id = table.Column<long>(type: "bigint", nullable: false),
+                    failures = table.Column<int>(type: "int", nullable: false),
+                    last_error = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    not_before = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_subscriber_cursors", x => x.name);
+                });
+
             migrationBuilder.InsertData(
                 schema: "ledger",
                 table: "head",
@@ -176,6 +192,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
 
             migrationBuilder.DropTable(
                 name: "reversals",
+                schema: "ledger");
+
+            migrationBuilder.DropTable(
+                name: "subscriber_cursors",
                 schema: "ledger");
         }
     }

@@ -111,6 +111,21 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                     table.PrimaryKey("PK_ledger_reversals", x => x.original_id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ledger_subscriber_cursors",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    last_entry_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_error = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    not_before = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_subscriber_cursors", x => x.name);
+                });
+
             migrationBuilder.InsertData(
                 table: "ledger_head",
                 columns: new[] { "id", "last_id", "token" },
@@ -158,6 +173,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
 
             migrationBuilder.DropTable(
                 name: "ledger_reversals");
+
+            migrationBuilder.DropTable(
+                name: "ledger_subscriber_cursors");
         }
     }
 }

@@ -8,7 +8,7 @@ Usage: eng/test.sh [--fast] [--filter EXPRESSION]
 
   Builds everything with warnings as errors and runs every test on SQLite, then the integration tests again on a
   PostgreSQL server that it starts for itself, and once more on SQL Server when DIGITALBANK_TEST_SQLSERVER holds a
-  connection string. Installs PostgreSQL with apt-get where it is missing (Debian, as root or with sudo).
+  connection string. Installs PostgreSQL and hledger with apt-get where they are missing (Debian, as root or with sudo).
 
   --fast               Release build only, tests on SQLite only
   --filter EXPRESSION  only the tests that match, as in "dotnet test --filter"
@@ -97,6 +97,20 @@ install_postgresql() {
   "${sudo[@]}" apt-get install -y -q --no-install-recommends postgresql || { fail "postgresql cannot be installed."; return 1; }
 }
 
+# The tests that ask hledger for its balances say so and skip where it cannot be had; that is no fault of the bank.
+install_hledger() {
+  local sudo=()
+  command -v hledger >/dev/null && return
+  if ! command -v apt-get >/dev/null || { [[ $EUID -ne 0 ]] && ! sudo -n true 2>/dev/null; }; then
+    say "hledger is missing and cannot be installed here: the tests that need it are skipped"
+    return
+  fi
+  [[ $EUID -ne 0 ]] && sudo=(sudo -n)
+  say "Installing hledger"
+  { "${sudo[@]}" apt-get update -q && DEBIAN_FRONTEND=noninteractive "${sudo[@]}" apt-get install -y -q --no-install-recommends hledger; } \
+    || say "hledger could not be installed: the tests that need it are skipped"
+}
+
 start_postgresql() {
   find_postgresql || { install_postgresql && find_postgresql; } || return 1
   cluster=$(mktemp -d "${TMPDIR:-/tmp}/digitalbank-tests.XXXXXX")
@@ -162,6 +176,7 @@ mapfile -t all < <(cd tests && for project in */; do grep -ql Microsoft.NET.Test
 mapfile -t integration < <(cd tests && for project in "${all[@]}"; do grep -ql DigitalBank.TestKit.csproj "$project/$project.csproj" && echo "$project"; done)
 
 build Release || exit 1
+install_hledger
 run_tests SQLite "${all[@]}"
 [[ $fast == true ]] && exit 0
 

@@ -1,6 +1,8 @@
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Engine;
+using DigitalBank.Ledger.Events;
 using DigitalBank.Ledger.Journal;
+using DigitalBank.Ledger.Leadership;
 using DigitalBank.SharedKernel.Results;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -18,7 +20,7 @@ internal sealed class EngineUnderTest : IAsyncDisposable
     {
         _store = (IPostingStore)ActivatorUtilities.CreateInstance(bank.Services, bank.Services.GetRequiredService<IPostingStore>().GetType());
         _engine = new PostingEngine(
-            around is null ? _store : around(_store), bank.Clock, Options.Create(options ?? new LedgerOptions()), NullLogger<PostingEngine>.Instance);
+            around is null ? _store : around(_store), bank.Clock, Options.Create(options ?? new LedgerOptions()), new WriterRole(), new JournalSignal(), NullLogger<PostingEngine>.Instance);
     }
 
     public Task<Result<JournalEntryReceipt>> PostAsync(PostJournalEntry entry) =>

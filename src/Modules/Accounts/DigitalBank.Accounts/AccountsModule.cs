@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DigitalBank.Accounts.Activity;
 using DigitalBank.Accounts.Contracts.Statements;
 using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.History;
@@ -7,6 +8,7 @@ using DigitalBank.Accounts.Import;
 using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Accounts.Statements;
+using DigitalBank.Ledger.Contracts.Events;
 using DigitalBank.Platform.CommandLine;
 using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Http;
@@ -37,12 +39,14 @@ public sealed class AccountsModule : IBankModule
         services.AddScoped<StatementReader>();
         services.AddScoped<EntryNarration>();
         services.AddScoped<IEntryNarrator, OpeningBalanceNarrator>();
+        services.AddScoped<IJournalSubscriber, RecordAccountActivity>();
     }
 
     public void MapEndpoints(BankEndpoints endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         AccountEndpoints.Map(endpoints);
+        ActivityEndpoints.Map(endpoints.Staff);
         HistoryEndpoints.Map(endpoints);
         StatementEndpoints.Map(endpoints);
         ImportEndpoints.Map(endpoints);

@@ -95,4 +95,13 @@ internal static class LedgerErrors
 
     public static readonly Failure DateBasisInvalid = new(
         "ledger.date_basis_invalid", FailureKind.Invalid, "The basis is bookingDate or valueDate.");
+
+    public static readonly Failure DateRangeInvalid = new(
+        "ledger.date_range_invalid", FailureKind.Invalid, "The first date lies after the last one.");
+
+    public static readonly Failure UnknownSubscriber = new(
+        "ledger.unknown_subscriber", FailureKind.NotFound, "Nobody of this name is told of entries.");
+
+    public static readonly Failure ReplayPositionInvalid = new(
+        "ledger.replay_position_invalid", FailureKind.Invalid, "A replay begins at an entry of the journal, or at the one that comes next.");
 }

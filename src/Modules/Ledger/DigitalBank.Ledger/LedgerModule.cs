@@ -3,7 +3,11 @@ using DigitalBank.Ledger.Balances;
 using DigitalBank.Ledger.Chart;
 using DigitalBank.Ledger.Data;
 using DigitalBank.Ledger.Engine;
+using DigitalBank.Ledger.Events;
+using DigitalBank.Ledger.Export;
+using DigitalBank.Ledger.Import;
 using DigitalBank.Ledger.Journal;
+using DigitalBank.Ledger.Leadership;
 using DigitalBank.Ledger.Mapping;
 using DigitalBank.Ledger.Periods;
 using DigitalBank.Ledger.Positions;
@@ -39,6 +43,16 @@ public sealed class LedgerModule : IBankModule
         services.AddScoped<ClosedThrough>();
         services.AddScoped<PositionReader>();
         services.AddScoped<SubLedgerSums>();
+        services.AddScoped<JournalReader>();
+        services.AddScoped<JournalExport>();
+        services.AddScoped<ImportAccounts>();
+        services.AddScoped<JournalImport>();
+        services.AddSingleton<WriterRole>();
+        services.AddHostedService<WriterElection>();
+        services.AddSingleton<JournalSignal>();
+        services.AddSingleton<EventMetrics>();
+        services.AddSingleton<SubscriberDelivery>();
+        services.AddHostedService<EventDispatcher>();
     }
 
     public void MapEndpoints(BankEndpoints endpoints)
@@ -53,6 +67,8 @@ public sealed class LedgerModule : IBankModule
         PositionEndpoints.Map(endpoints.Staff);
         SubLedgerEndpoints.Map(endpoints.Staff);
         MappingEndpoints.Map(endpoints.Staff);
+        ExportEndpoints.Map(endpoints.Staff);
+        EventEndpoints.Map(endpoints.Staff);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs)
@@ -67,6 +83,9 @@ public sealed class LedgerModule : IBankModule
                 ReportVerbs.BalanceSheet(verbs),
                 ReportVerbs.ProfitAndLoss(verbs),
                 ControlVerb.Create(verbs),
+                ExportVerb.Create(verbs),
+                EventsVerbs.Create(verbs),
+                ImportVerb.Create(verbs),
             },
         ];
     }

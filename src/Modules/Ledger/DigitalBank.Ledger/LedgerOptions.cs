@@ -19,6 +19,10 @@ internal sealed class LedgerOptions
     [Range(16, 10_000_000, ErrorMessage = "must be between 16 and 10000000")]
     public int RememberedAccounts { get; set; } = 200_000;
 
+    /// <summary>How long a replica that does not lead collects entries before it takes a turn, while another one is posting.</summary>
+    [Range(0, 1_000, ErrorMessage = "must be between 0 and 1000")]
+    public int FollowerPauseMilliseconds { get; set; } = 20;
+
     /// <summary>How long an unreachable database is tried again before callers are told.</summary>
     [Range(0, 300, ErrorMessage = "must be between 0 and 300")]
     public int RetrySeconds { get; set; } = 10;

@@ -32,6 +32,14 @@ internal static class LedgerPermissions
     public static readonly Permission ManageMappings = new(
         "ledger.mappings.manage", "Say which accounts a product's events are booked on", RoleNames.Supervisor);
 
+    public static readonly Permission Export = new(
+        "ledger.export", "Take the whole journal out of the bank", RoleNames.Supervisor, RoleNames.Auditor);
+
+    public static readonly Permission Replay = new(
+        "ledger.events.replay", "Tell a subscriber of the journal everything from an entry on once more", RoleNames.Supervisor);
+
     public static IReadOnlyList<Permission> All =>
-        [Read, Post, Reverse, ManageAccounts, Verify, ClosePeriods, ReopenPeriods, SetRates, ManageMappings];
+    [
+        Read, Post, Reverse, ManageAccounts, Verify, ClosePeriods, ReopenPeriods, SetRates, ManageMappings, Export, Replay,
+    ];
 }

@@ -7,13 +7,18 @@ public sealed class OutboxSignal : IDisposable
 
     public void Set()
     {
+        if (_semaphore.CurrentCount > 0)
+        {
+            return;
+        }
+
         try
         {
             _semaphore.Release();
         }
         catch (SemaphoreFullException)
         {
-            // It is set already.
+            // Somebody else has set it in this moment.
         }
     }
 

@@ -1,3 +1,4 @@
+using DigitalBank.Accounts.Activity;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Import;
 using DigitalBank.Accounts.Numbering;
@@ -17,6 +18,8 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
 
     public DbSet<IssuedStatement> Statements => Set<IssuedStatement>();
 
+    public DbSet<AccountActivity> Activities => Set<AccountActivity>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Account>(Configure);
@@ -33,6 +36,13 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
             statement.HasKey(s => new { s.AccountId, s.SequenceNumber });
             statement.HasIndex(s => new { s.AccountId, s.ToDate }).IsUnique();
             statement.IsNotAudited();
+        });
+        modelBuilder.Entity<AccountActivity>(activity =>
+        {
+            activity.ToTable("AccountActivity");
+            activity.HasKey(a => a.AccountId);
+            activity.Property(a => a.AccountId).ValueGeneratedNever();
+            activity.IsNotAudited();
         });
     }
 

@@ -1,3 +1,4 @@
+using DigitalBank.Ledger.Events;
 using DigitalBank.Ledger.Mapping;
 using DigitalBank.Ledger.Periods;
 using DigitalBank.Ledger.Positions;
@@ -41,6 +42,8 @@ internal sealed class LedgerDbContext(DbContextOptions<LedgerDbContext> options,
 
     public DbSet<MethodVersion> MethodVersions => Set<MethodVersion>();
 
+    public DbSet<SubscriberCursor> SubscriberCursors => Set<SubscriberCursor>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyBooks();
@@ -83,6 +86,11 @@ internal sealed class LedgerDbContext(DbContextOptions<LedgerDbContext> options,
             head.Property(h => h.Id).ValueGeneratedNever();
             head.IsNotAudited();
             head.HasData(new HeadRow { Id = HeadRow.Journal, LastId = 0, Token = 1 }, new HeadRow { Id = HeadRow.Chart, LastId = 0, Token = 1 });
+        });
+        modelBuilder.Entity<SubscriberCursor>(cursor =>
+        {
+            cursor.HasKey(c => c.Name);
+            cursor.Property(c => c.Name).HasMaxLength(SubscriberCursor.LongestName);
         });
     }
 

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using DigitalBank.Ledger.Leadership;
 using Microsoft.Extensions.Logging;
 
 namespace DigitalBank.Ledger.Engine;
@@ -16,6 +17,7 @@ internal sealed class BatchWriter
     private readonly ChannelReader<PostingRequest> _queue;
     private readonly IPostingStore _store;
     private readonly LedgerOptions _options;
+    private readonly WriterRole _role;
     private readonly ILogger _logger;
     private readonly KnownAccounts _known;
     private readonly BatchPlanner _planner;
@@ -24,9 +26,10 @@ internal sealed class BatchWriter
     private readonly HashSet<long> _missing = [];
     private int _cautious = 1;
 
-    public BatchWriter(ChannelReader<PostingRequest> queue, IPostingStore store, TimeProvider clock, LedgerOptions options, ILogger logger)
+    public BatchWriter(
+        ChannelReader<PostingRequest> queue, IPostingStore store, TimeProvider clock, LedgerOptions options, WriterRole role, ILogger logger)
     {
-        (_queue, _store, _options, _logger) = (queue, store, options, logger);
+        (_queue, _store, _options, _role, _logger) = (queue, store, options, role, logger);
         _known = new KnownAccounts(options.RememberedAccounts);
         _planner = new BatchPlanner(_known, clock);
         _turns = new TurnPoster(store, options, logger);
@@ -36,6 +39,12 @@ internal sealed class BatchWriter
     {
         while (await _queue.WaitToReadAsync())
         {
+            if (_cautious > 0 && !_role.IsLeader)
+            {
+                // Somebody else is posting, and leads: take fewer turns, each for more.
+                await Task.Delay(_options.FollowerPauseMilliseconds);
+            }
+
             while (_batch.Requests.Count < _options.MaxBatch && _queue.TryRead(out var request))
             {
                 _batch.Requests.Add(request);

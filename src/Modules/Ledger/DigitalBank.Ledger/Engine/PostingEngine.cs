@@ -1,5 +1,7 @@
 using System.Threading.Channels;
 using DigitalBank.Ledger.Contracts.Journal;
+using DigitalBank.Ledger.Events;
+using DigitalBank.Ledger.Leadership;
 using DigitalBank.SharedKernel.Results;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,14 +17,22 @@ internal sealed partial class PostingEngine : IHostedService, IAsyncDisposable
 {
     private readonly Channel<PostingRequest> _queue;
     private readonly BatchWriter _writer;
+    private readonly JournalSignal _signal;
     private readonly ILogger<PostingEngine> _logger;
     private readonly Lock _start = new();
     private Task? _running;
 
-    public PostingEngine(IPostingStore store, TimeProvider clock, IOptions<LedgerOptions> options, ILogger<PostingEngine> logger)
+    public PostingEngine(
+        IPostingStore store,
+        TimeProvider clock,
+        IOptions<LedgerOptions> options,
+        WriterRole role,
+        JournalSignal signal,
+        ILogger<PostingEngine> logger)
     {
         _queue = Channel.CreateBounded<PostingRequest>(new BoundedChannelOptions(options.Value.QueueLength) { SingleReader = true });
-        _writer = new BatchWriter(_queue.Reader, store, clock, options.Value, logger);
+        _writer = new BatchWriter(_queue.Reader, store, clock, options.Value, role, logger);
+        _signal = signal;
         _logger = logger;
     }
 
@@ -42,7 +52,13 @@ internal sealed partial class PostingEngine : IHostedService, IAsyncDisposable
             return LedgerErrors.ShuttingDown;
         }
 
-        return await request.Task;
+        var answer = await request.Task;
+        if (answer.IsSuccess)
+        {
+            _signal.Set();
+        }
+
+        return answer;
     }
 
     public Task StartAsync(CancellationToken cancellationToken)

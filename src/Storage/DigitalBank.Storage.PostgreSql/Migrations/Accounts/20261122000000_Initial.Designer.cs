@@ -25,6 +25,23 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("DigitalBank.Accounts.Activity.AccountActivity", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("LastCustomerActivityDate")
+                        .HasColumnType("date")
+                        .HasColumnName("last_customer_activity_date");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("account_activity", "accounts");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
             modelBuilder.Entity("DigitalBank.Accounts.Holding.Account", b =>
                 {
                     b.Property<Guid>("Id")

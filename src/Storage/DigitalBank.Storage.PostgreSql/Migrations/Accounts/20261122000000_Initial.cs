@@ -15,6 +15,19 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 name: "accounts");
 
             migrationBuilder.CreateTable(
+                name: "account_activity",
+                schema: "accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    last_customer_activity_date = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_activity", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts",
                 schema: "accounts",
                 columns: table => new
@@ -116,6 +129,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "account_activity",
+                schema: "accounts");
+
             migrationBuilder.DropTable(
                 name: "accounts",
                 schema: "accounts");

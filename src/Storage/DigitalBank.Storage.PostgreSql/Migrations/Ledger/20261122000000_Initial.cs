@@ -226,6 +226,7 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Ledger
                 });
 
             migrationBuilder.CreateTable(
+<<<<<<< HEAD
                 name: "sub_ledger_proofs",
                 schema: "ledger",
                 columns: table => new
@@ -243,6 +244,21 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Ledger
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sub_ledger_proofs", x => new { x.closing_date, x.header_code, x.currency_code });
+=======
+                name: "subscriber_cursors",
+                schema: "ledger",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    last_entry_id = table.Column<long>(type: "bigint", nullable: false),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    last_error = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    not_before = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_subscriber_cursors", x => x.name);
+>>>>>>> events
                 });
 
             migrationBuilder.InsertData(
@@ -342,7 +358,11 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Ledger
                 schema: "ledger");
 
             migrationBuilder.DropTable(
+<<<<<<< HEAD
                 name: "sub_ledger_proofs",
+=======
+                name: "subscriber_cursors",
+>>>>>>> events
                 schema: "ledger");
         }
     }

@@ -22,6 +22,23 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("DigitalBank.Accounts.Activity.AccountActivity", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("LastCustomerActivityDate")
+                        .HasColumnType("date")
+                        .HasColumnName("last_customer_activity_date");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("account_activity", "accounts");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
             modelBuilder.Entity("DigitalBank.Accounts.Holding.Account", b =>
                 {
                     b.Property<Guid>("Id")

@@ -12,6 +12,18 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "accounts_account_activity",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    last_customer_activity_date = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_account_activity", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts_accounts",
                 columns: table => new
                 {
@@ -105,6 +117,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "accounts_account_activity");
+
             migrationBuilder.DropTable(
                 name: "accounts_accounts");
 

@@ -17,6 +17,23 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("DigitalBank.Accounts.Activity.AccountActivity", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("LastCustomerActivityDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_customer_activity_date");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("accounts_account_activity", (string)null);
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
             modelBuilder.Entity("DigitalBank.Accounts.Holding.Account", b =>
                 {
                     b.Property<Guid>("Id")

@@ -211,6 +211,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                 });
 
             migrationBuilder.CreateTable(
+<<<<<<< HEAD
                 name: "ledger_sub_ledger_proofs",
                 columns: table => new
                 {
@@ -227,6 +228,20 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ledger_sub_ledger_proofs", x => new { x.closing_date, x.header_code, x.currency_code });
+=======
+                name: "ledger_subscriber_cursors",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    last_entry_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_error = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    not_before = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_subscriber_cursors", x => x.name);
+>>>>>>> events
                 });
 
             migrationBuilder.InsertData(
@@ -308,7 +323,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                 name: "ledger_reversals");
 
             migrationBuilder.DropTable(
+<<<<<<< HEAD
                 name: "ledger_sub_ledger_proofs");
+=======
+                name: "ledger_subscriber_cursors");
+>>>>>>> events
         }
     }
 }

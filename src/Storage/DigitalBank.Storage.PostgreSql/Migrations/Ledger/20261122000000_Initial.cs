@@ -226,7 +226,6 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Ledger
                 });
 
             migrationBuilder.CreateTable(
-<<<<<<< HEAD
                 name: "sub_ledger_proofs",
                 schema: "ledger",
                 columns: table => new
@@ -244,7 +243,9 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Ledger
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sub_ledger_proofs", x => new { x.closing_date, x.header_code, x.currency_code });
-=======
+                });
+
+            migrationBuilder.CreateTable(
                 name: "subscriber_cursors",
                 schema: "ledger",
                 columns: table => new
@@ -258,7 +259,6 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Ledger
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_subscriber_cursors", x => x.name);
->>>>>>> events
                 });
 
             migrationBuilder.InsertData(
@@ -358,11 +358,11 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Ledger
                 schema: "ledger");
 
             migrationBuilder.DropTable(
-<<<<<<< HEAD
                 name: "sub_ledger_proofs",
-=======
+                schema: "ledger");
+
+            migrationBuilder.DropTable(
                 name: "subscriber_cursors",
->>>>>>> events
                 schema: "ledger");
         }
     }

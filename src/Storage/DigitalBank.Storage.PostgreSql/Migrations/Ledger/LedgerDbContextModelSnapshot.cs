@@ -281,7 +281,35 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Ledger
                     b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
-<<<<<<< HEAD
+            modelBuilder.Entity("DigitalBank.Ledger.Events.SubscriberCursor", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<long>("LastEntryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_entry_id");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("last_error");
+
+                    b.Property<long?>("NotBefore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("not_before");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("subscriber_cursors", "ledger");
+                });
+
             modelBuilder.Entity("DigitalBank.Ledger.Mapping.MappingVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -549,35 +577,6 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Ledger
                     b.HasKey("ClosingDate", "HeaderCode", "CurrencyCode");
 
                     b.ToTable("sub_ledger_proofs", "ledger");
-=======
-            modelBuilder.Entity("DigitalBank.Ledger.Events.SubscriberCursor", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("name");
-
-                    b.Property<int>("Failures")
-                        .HasColumnType("integer")
-                        .HasColumnName("failures");
-
-                    b.Property<long>("LastEntryId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("last_entry_id");
-
-                    b.Property<string>("LastError")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("last_error");
-
-                    b.Property<long?>("NotBefore")
-                        .HasColumnType("bigint")
-                        .HasColumnName("not_before");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("subscriber_cursors", "ledger");
->>>>>>> events
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>

@@ -287,7 +287,35 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                         .HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
-<<<<<<< HEAD
+            modelBuilder.Entity("DigitalBank.Ledger.Events.SubscriberCursor", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("int")
+                        .HasColumnName("failures");
+
+                    b.Property<long>("LastEntryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_entry_id");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("last_error");
+
+                    b.Property<long?>("NotBefore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("not_before");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("subscriber_cursors", "ledger");
+                });
+
             modelBuilder.Entity("DigitalBank.Ledger.Mapping.MappingVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -555,35 +583,6 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                     b.HasKey("ClosingDate", "HeaderCode", "CurrencyCode");
 
                     b.ToTable("sub_ledger_proofs", "ledger");
-=======
-            modelBuilder.Entity("DigitalBank.Ledger.Events.SubscriberCursor", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
-                        .HasColumnName("name");
-
-                    b.Property<int>("Failures")
-                        .HasColumnType("int")
-                        .HasColumnName("failures");
-
-                    b.Property<long>("LastEntryId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("last_entry_id");
-
-                    b.Property<string>("LastError")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .HasColumnName("last_error");
-
-                    b.Property<long?>("NotBefore")
-                        .HasColumnType("bigint")
-                        .HasColumnName("not_before");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("subscriber_cursors", "ledger");
->>>>>>> events
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>

@@ -280,7 +280,35 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                     b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
-<<<<<<< HEAD
+            modelBuilder.Entity("DigitalBank.Ledger.Events.SubscriberCursor", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<long>("LastEntryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_entry_id");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<long?>("NotBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_before");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ledger_subscriber_cursors", (string)null);
+                });
+
             modelBuilder.Entity("DigitalBank.Ledger.Mapping.MappingVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -548,35 +576,6 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                     b.HasKey("ClosingDate", "HeaderCode", "CurrencyCode");
 
                     b.ToTable("ledger_sub_ledger_proofs", (string)null);
-=======
-            modelBuilder.Entity("DigitalBank.Ledger.Events.SubscriberCursor", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<int>("Failures")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("failures");
-
-                    b.Property<long>("LastEntryId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("last_entry_id");
-
-                    b.Property<string>("LastError")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("last_error");
-
-                    b.Property<long?>("NotBefore")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("not_before");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("ledger_subscriber_cursors", (string)null);
->>>>>>> events
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>

@@ -211,7 +211,6 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                 });
 
             migrationBuilder.CreateTable(
-<<<<<<< HEAD
                 name: "ledger_sub_ledger_proofs",
                 columns: table => new
                 {
@@ -228,7 +227,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ledger_sub_ledger_proofs", x => new { x.closing_date, x.header_code, x.currency_code });
-=======
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ledger_subscriber_cursors",
                 columns: table => new
                 {
@@ -241,7 +242,6 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ledger_subscriber_cursors", x => x.name);
->>>>>>> events
                 });
 
             migrationBuilder.InsertData(
@@ -323,11 +323,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                 name: "ledger_reversals");
 
             migrationBuilder.DropTable(
-<<<<<<< HEAD
                 name: "ledger_sub_ledger_proofs");
-=======
+
+            migrationBuilder.DropTable(
                 name: "ledger_subscriber_cursors");
->>>>>>> events
         }
     }
 }

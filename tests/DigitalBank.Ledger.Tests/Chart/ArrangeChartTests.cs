@@ -64,11 +64,12 @@ public sealed class ArrangeChartTests(LedgerBank bank) : IClassFixture<LedgerBan
     }
 
     [Fact]
-    public async Task Given_the_flag_for_manual_posting_Then_it_decides_whether_an_account_may_be_deleted_by_hand()
+    public async Task Given_a_customers_account_Then_the_flag_for_manual_posting_can_be_set_but_does_not_let_it_be_deleted()
     {
         var account = await bank.ACustomerAccountAsync();
 
         (await bank.SendAsync(new AllowManualPosting(account.LedgerAccountId, true))).EnsureSuccess().AllowsManualPosting.ShouldBeTrue();
+        (await DeleteAsync(account)).ShouldFailWith("ledger.account_of_the_bank");
         (await bank.SendAsync(new AllowManualPosting(account.LedgerAccountId, false))).EnsureSuccess().AllowsManualPosting.ShouldBeFalse();
     }
 

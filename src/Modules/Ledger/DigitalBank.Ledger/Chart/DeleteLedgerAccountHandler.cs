@@ -21,8 +21,11 @@ internal sealed class DeleteLedgerAccountHandler(LedgerDbContext db) : ICommandH
             return LedgerErrors.UnknownAccount;
         }
 
-        // Other modules remember the accounts that they opened, and staff may not book on those.
-        if (account.IsHeader ? SeedChart.IsOfEveryBank(account.Code) : !account.AllowsManualPosting)
+        // Other modules remember the accounts that they opened.
+        var isReliedOn = account.IsHeader
+            ? SeedChart.IsOfEveryBank(account.Code)
+            : !account.AllowsManualPosting || SeedChart.IsForModules(account.ParentCode);
+        if (isReliedOn)
         {
             return ChartErrors.AccountOfTheBank;
         }

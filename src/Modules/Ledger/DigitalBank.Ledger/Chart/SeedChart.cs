@@ -28,6 +28,9 @@ internal sealed class SeedChart(LedgerDbContext db) : IModuleSeed
 
     public static bool IsOfEveryBank(string code) => Array.Exists(Headers, header => header.Code == code);
 
+    /// <summary>Headers below the roots are there for the modules, which open the accounts below them.</summary>
+    public static bool IsForModules(string? code) => Array.Exists(Headers, header => header.Code == code && header.Parent is not null);
+
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
         var known = await db.Accounts.Where(account => account.IsHeader).Select(account => account.Code).ToListAsync(cancellationToken);

@@ -23,6 +23,18 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [accounts].[account_activity] (
+        [account_id] uniqueidentifier NOT NULL,
+        [last_customer_activity_date] date NOT NULL,
+        CONSTRAINT [PK_account_activity] PRIMARY KEY ([account_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [accounts].[accounts] (
         [id] uniqueidentifier NOT NULL,
         [identifier] nvarchar(34) NOT NULL,

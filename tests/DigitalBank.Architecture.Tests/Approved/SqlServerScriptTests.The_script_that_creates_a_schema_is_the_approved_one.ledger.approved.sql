@@ -121,6 +121,21 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [ledger].[subscriber_cursors] (
+        [name] nvarchar(60) NOT NULL,
+        [last_entry_id] bigint NOT NULL,
+        [failures] int NOT NULL,
+        [last_error] nvarchar(200) NULL,
+        [not_before] bigint NULL,
+        CONSTRAINT [PK_subscriber_cursors] PRIMARY KEY ([name])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'id', N'last_id', N'token') AND [object_id] = OBJECT_ID(N'[ledger].[head]'))
         SET IDENTITY_INSERT [ledger].[head] ON;
     EXEC(N'INSERT INTO [ledger].[head] ([id], [last_id], [token])

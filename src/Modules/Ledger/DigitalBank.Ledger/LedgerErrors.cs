@@ -99,6 +99,9 @@ internal static class LedgerErrors
     public static readonly Failure DateRangeInvalid = new(
         "ledger.date_range_invalid", FailureKind.Invalid, "The first date lies after the last one.");
 
+    public static readonly Failure ImportLineInvalid = new(
+        "ledger.import_line_invalid", FailureKind.Invalid, "This entry of the file cannot be understood.");
+
     public static readonly Failure UnknownSubscriber = new(
         "ledger.unknown_subscriber", FailureKind.NotFound, "Nobody of this name is told of entries.");
 

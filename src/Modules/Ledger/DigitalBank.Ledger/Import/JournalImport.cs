@@ -36,7 +36,7 @@ internal sealed class JournalImport(PostingEngine engine, ImportAccounts account
             _entries++;
             if (entry.Error is not null)
             {
-                Reject(entry, "ledger.import_line_invalid", entry.Error, rejected);
+                Reject(entry, LedgerErrors.ImportLineInvalid.Code, entry.Error, rejected);
             }
             else if (entry.Lines.Count == 0)
             {

@@ -4,6 +4,7 @@ using DigitalBank.Ledger.Chart;
 using DigitalBank.Ledger.Data;
 using DigitalBank.Ledger.Engine;
 using DigitalBank.Ledger.Journal;
+using DigitalBank.Ledger.Proofs;
 using DigitalBank.Ledger.Verification;
 using DigitalBank.Platform.CommandLine;
 using DigitalBank.Platform.Configuration;
@@ -29,6 +30,7 @@ public sealed class LedgerModule : IBankModule
         services.AddScoped<ChartOpening>();
         services.AddScoped<AccountChange>();
         services.AddScoped<EntryReader>();
+        services.AddLedgerProofs();
     }
 
     public void MapEndpoints(BankEndpoints endpoints)
@@ -38,18 +40,22 @@ public sealed class LedgerModule : IBankModule
         ChartEndpoints.Map(endpoints.Staff);
         BalanceEndpoints.Map(endpoints.Staff);
         VerificationEndpoints.Map(endpoints.Staff);
+        ProofEndpoints.Map(endpoints);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs)
     {
         ArgumentNullException.ThrowIfNull(verbs);
-        return
-        [
-            new Command("ledger", "The journal and its proofs")
-            {
-                VerifyVerb.Create(verbs),
-                TrialBalanceVerb.Create(verbs),
-            },
-        ];
+        var ledger = new Command("ledger", "The journal and its proofs")
+        {
+            VerifyVerb.Create(verbs),
+            TrialBalanceVerb.Create(verbs),
+        };
+        foreach (var verb in ProofVerbs.Create(verbs))
+        {
+            ledger.Add(verb);
+        }
+
+        return [ledger];
     }
 }

@@ -1,3 +1,4 @@
+using DigitalBank.Ledger.Proofs;
 using DigitalBank.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -23,8 +24,13 @@ internal sealed class LedgerDbContext(DbContextOptions<LedgerDbContext> options,
 
     public DbSet<HeadRow> Head => Set<HeadRow>();
 
+    public DbSet<TreeTileRow> TreeTiles => Set<TreeTileRow>();
+
+    public DbSet<TreeHeadRow> TreeHeads => Set<TreeHeadRow>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
+        TreeTables.Map(modelBuilder);
         modelBuilder.Entity<LedgerAccount>(account =>
         {
             account.Property(a => a.Id).ValueGeneratedNever();

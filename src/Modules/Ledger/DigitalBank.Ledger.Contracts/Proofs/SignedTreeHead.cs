@@ -5,6 +5,7 @@ namespace DigitalBank.Ledger.Contracts.Proofs;
 /// <summary>The bank's signed word that the first so many entries of its journal hash to this root.</summary>
 /// <param name="Bank">BIC.</param>
 /// <param name="TreeSize">Entries covered.</param>
+/// <param name="PreviousSize">Entries covered by the head before it, so that none can be taken out of the row; 0 for the first.</param>
 /// <param name="SaltKeyId">Names the secret that the salts come from.</param>
 /// <param name="Algorithm">How it is signed, <c>ecdsa-p256-sha256</c>. It is part of what is signed.</param>
 /// <param name="KeyId">SHA-256 of the public key (SubjectPublicKeyInfo).</param>
@@ -12,6 +13,7 @@ namespace DigitalBank.Ledger.Contracts.Proofs;
 public sealed record SignedTreeHead(
     string Bank,
     long TreeSize,
+    long PreviousSize,
     string Root,
     DateTimeOffset SignedAt,
     string SaltKeyId,

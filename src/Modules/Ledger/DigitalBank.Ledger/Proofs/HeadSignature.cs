@@ -21,6 +21,7 @@ internal static class HeadSignature
         DigitalBank tree head 1
         bank {head.Bank}
         size {head.TreeSize}
+        previous {head.PreviousSize}
         root {head.Root}
         time {head.SignedAt.UtcDateTime:O}
         salt {head.SaltKeyId}

@@ -18,6 +18,20 @@ internal sealed partial class SealJournal(Sealer sealer, IOptions<ProofOptions> 
         }
     }
 
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        try
+        {
+            await sealer.StepDownAsync();
+        }
+        catch (Exception exception)
+        {
+            // The lease runs out by itself.
+            LogInterrupted(exception.GetType().Name);
+        }
+    }
+
     private async Task SealAsync(CancellationToken stoppingToken)
     {
         try

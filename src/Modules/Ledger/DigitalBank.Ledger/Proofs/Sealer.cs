@@ -31,6 +31,7 @@ internal sealed partial class Sealer(
     private readonly string _owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.CreateVersion7():N}";
     private readonly SemaphoreSlim _alone = new(1, 1);
     private GrowingTree? _tree;
+    private bool _mayHoldLease;
 
     /// <summary>Seals what is committed and not sealed yet.</summary>
     /// <returns>How many entries it sealed; null when another process holds the lease.</returns>
@@ -68,6 +69,12 @@ internal sealed partial class Sealer(
     /// <summary>Lets another process seal at once.</summary>
     public async Task StepDownAsync()
     {
+        if (!_mayHoldLease)
+        {
+            return;
+        }
+
+        _mayHoldLease = false;
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<Leases>().ReleaseAsync(LeaseName, _owner, CancellationToken.None);
     }
@@ -76,6 +83,7 @@ internal sealed partial class Sealer(
 
     private async Task<bool> HoldsLeaseAsync(CancellationToken cancellationToken)
     {
+        _mayHoldLease = true;
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<Leases>().TryHoldAsync(LeaseName, _owner, LeaseDuration, cancellationToken);
     }
@@ -113,7 +121,7 @@ internal sealed partial class Sealer(
             throw new TreeAlteredException($"Entries up to {to} have changed since a head was signed over them.");
         }
 
-        await SaveAsync(db, full, SignHead(to, root, saltKey), to - from, cancellationToken);
+        await SaveAsync(db, full, SignHead(from, to, root, saltKey), cancellationToken);
         LogSealed(to);
         return to - from;
     }
@@ -187,19 +195,19 @@ internal sealed partial class Sealer(
         return tree.Size == to ? full : throw new TreeAlteredException($"Entry {tree.Size + 1} is missing.");
     }
 
-    private SignedTreeHead SignHead(long size, byte[] root, SaltKey saltKey)
+    private SignedTreeHead SignHead(long previous, long size, byte[] root, SaltKey saltKey)
     {
         using var key = keys.LoadSigningKey();
         var head = new SignedTreeHead(
-            bank.Value.Bic, size, Hex.Of(root), clock.GetUtcNow(), saltKey.Id, HeadSignature.EcdsaP256, PublicProofKey.Of(key).Id, Signature: "");
+            bank.Value.Bic, size, previous, Hex.Of(root), clock.GetUtcNow(), saltKey.Id, HeadSignature.EcdsaP256, PublicProofKey.Of(key).Id, Signature: "");
         return head with { Signature = HeadSignature.Sign(head, key) };
     }
 
-    private async Task SaveAsync(LedgerDbContext db, List<TreeTile> full, SignedTreeHead head, long added, CancellationToken cancellationToken)
+    private async Task SaveAsync(LedgerDbContext db, List<TreeTile> full, SignedTreeHead head, CancellationToken cancellationToken)
     {
         // First outside, then inside: a head that the database has forgotten is still known.
         await heads.AppendAsync(head);
-        var loose = (int)Math.Min(added, head.TreeSize % TreeTile.Width);
+        var loose = (int)Math.Min(head.TreeSize - head.PreviousSize, head.TreeSize % TreeTile.Width);
         db.TreeTiles.AddRange(full.Select(TreeTileRow.Of));
         db.TreeHeads.Add(TreeHeadRow.Of(head, _tree!.LastLeaves(loose).ToArray()));
         await db.SaveChangesAsync(cancellationToken);

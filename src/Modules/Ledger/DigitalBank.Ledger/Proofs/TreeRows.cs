@@ -30,6 +30,8 @@ internal sealed class TreeHeadRow
 {
     public required long TreeSize { get; init; }
 
+    public required long PreviousSize { get; init; }
+
     public required byte[] Root { get; init; }
 
     public required DateTimeOffset SignedAt { get; init; }
@@ -50,6 +52,7 @@ internal sealed class TreeHeadRow
     public static TreeHeadRow Of(SignedTreeHead head, byte[] leaves) => new()
     {
         TreeSize = head.TreeSize,
+        PreviousSize = head.PreviousSize,
         Root = Convert.FromHexString(head.Root),
         SignedAt = head.SignedAt,
         Bank = head.Bank,
@@ -60,7 +63,7 @@ internal sealed class TreeHeadRow
         Leaves = leaves,
     };
 
-    public SignedTreeHead ToHead() => new(Bank, TreeSize, Hex.Of(Root), SignedAt, SaltKeyId, Algorithm, KeyId, Hex.Of(Signature));
+    public SignedTreeHead ToHead() => new(Bank, TreeSize, PreviousSize, Hex.Of(Root), SignedAt, SaltKeyId, Algorithm, KeyId, Hex.Of(Signature));
 }
 
 internal static class TreeTables

@@ -22,12 +22,14 @@ internal sealed class TreeCheck : IDisposable
     private readonly SaltKey? _saltKey;
     private readonly GrowingTree _tree = new();
     private readonly Queue<SignedTreeHead> _written;
+    private readonly long _lastWritten;
     private readonly List<VerificationFinding> _findings = [];
     private readonly SortedSet<long> _unlike = [];
     private readonly byte[] _leaf = new byte[MerkleHash.Size];
     private SignedTreeHead? _firstBad;
     private long _lastGood;
     private long _stored;
+    private long _previous;
 
     public TreeCheck(LedgerDbContext db, ProofKeys keys, HeadsFile heads)
     {
@@ -35,7 +37,9 @@ internal sealed class TreeCheck : IDisposable
         _keys = keys.Trusted();
         _saltKey = keys.LoadSaltKey();
         _hasher = _saltKey is null ? null : new LeafHasher(_saltKey);
-        _written = new Queue<SignedTreeHead>(heads.All());
+        var written = heads.All();
+        _written = new Queue<SignedTreeHead>(written);
+        _lastWritten = written.Count == 0 ? 0 : written[^1].TreeSize;
     }
 
     /// <summary>Entries under the last head that holds.</summary>
@@ -107,7 +111,7 @@ internal sealed class TreeCheck : IDisposable
         while (stored.TryPeek(out var row) && row.TreeSize == size)
         {
             stored.Dequeue();
-            CompareLeaves(row);
+            CompareWithPrevious(row);
             Compare(row.ToHead(), root ??= _tree.Root());
         }
 
@@ -145,16 +149,23 @@ internal sealed class TreeCheck : IDisposable
         }
     }
 
-    private void CompareLeaves(TreeHeadRow head)
+    private void CompareWithPrevious(TreeHeadRow head)
     {
-        var loose = (int)Math.Min(head.TreeSize % TreeTile.Width, head.Leaves.Length / MerkleHash.Size);
-        if (loose * MerkleHash.Size != head.Leaves.Length)
+        if (head.PreviousSize != _previous)
         {
-            Note("tree_altered", null, $"The hashes kept with the head over {head.TreeSize} entries are not as many as they were.");
-            return;
+            Note("tree_head_missing", null, $"The head over {head.PreviousSize} entries, which the one over {head.TreeSize} names, is missing.");
         }
 
-        CompareHashes(_tree.LastLeaves(loose), head.Leaves, head.TreeSize - loose);
+        _previous = head.TreeSize;
+        var loose = (int)Math.Clamp(head.TreeSize - head.PreviousSize, 0, head.TreeSize % TreeTile.Width);
+        if (loose * MerkleHash.Size == head.Leaves.Length)
+        {
+            CompareHashes(_tree.LastLeaves(loose), head.Leaves, head.TreeSize - loose);
+        }
+        else
+        {
+            Note("tree_altered", null, $"The hashes kept with the head over {head.TreeSize} entries are not as many as they were.");
+        }
     }
 
     private async Task CompareTilesAsync(List<TreeTile> full, CancellationToken cancellationToken)
@@ -250,7 +261,15 @@ internal sealed class TreeCheck : IDisposable
             Note("tree_head_altered", null, $"The head over {head.TreeSize} entries does not carry the signature of this bank.");
         }
 
-        var sealedSize = Math.Min(size, await SealedAsync(cancellationToken));
+        if (await SealedAsync(cancellationToken) < _lastWritten)
+        {
+            Note(
+                "tree_head_missing",
+                null,
+                $"The head over {_lastWritten} entries was written down but is not stored. After a crash of the sealer it comes back by itself: jobs run prove-journal.");
+        }
+
+        var sealedSize = Math.Min(size, _stored);
         for (var level = (short)0; level < sizeof(long); level++)
         {
             var tiles = sealedSize >> (TreeTile.Height * (level + 1));
@@ -274,7 +293,7 @@ internal sealed class TreeCheck : IDisposable
         // is the first entry that was touched.
         if (await StoredRootAsync(head.TreeSize, cancellationToken) == head.Root)
         {
-            var first = _unlike.Count > 0 ? _unlike.Min + 1 : Math.Min(_lastGood, _tree.Size) + 1;
+            var first = (_unlike.Count > 0 ? _unlike.Min : _tree.Size) + 1;
             return Finding("entry_not_as_sealed", first, $"Entry {first} is not the one that was sealed at this place of the journal.");
         }
 
@@ -311,11 +330,20 @@ internal sealed class TreeCheck : IDisposable
         return tree.Size == size ? Hex.Of(tree.Root()) : null;
     }
 
-    private static void AppendAll(GrowingTree tree, byte[] hashes)
+    private void AppendAll(GrowingTree tree, byte[] hashes)
     {
+        // The last entries, of which no tile is full, have not been compared yet.
+        var begun = (int)(_tree.Size % TreeTile.Width);
         for (var i = 0; i + MerkleHash.Size <= hashes.Length; i += MerkleHash.Size)
         {
-            tree.Append(hashes.AsSpan(i, MerkleHash.Size));
+            var hash = hashes.AsSpan(i, MerkleHash.Size);
+            var at = (int)Math.Clamp(tree.Size - (_tree.Size - begun), -1, begun);
+            if (at >= 0 && at < begun && !hash.SequenceEqual(_tree.LastLeaves(begun - at)[..MerkleHash.Size]))
+            {
+                _unlike.Add(tree.Size);
+            }
+
+            tree.Append(hash);
         }
     }
 

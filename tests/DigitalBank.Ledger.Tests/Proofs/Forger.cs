@@ -171,7 +171,10 @@ internal sealed class ForgedEntry
     /// <summary>A new entry with the lines of this one.</summary>
     public ForgedEntry Twin() => new()
     {
-        Row = RowOf(Row.Id, Guid.CreateVersion7(), Row.RequestHash, Row.EventCode, reverses: null), Postings = Postings, Original = null, Reason = null,
+        Row = RowOf(Row.Id, Guid.CreateVersion7(), Row.RequestHash, Row.EventCode, reverses: null),
+        Postings = Postings,
+        Original = null,
+        Reason = null,
     };
 
     public JournalEntry RowWith(byte[] requestHash) => RowOf(Id, Row.IdempotencyKey, requestHash, Row.EventCode, Original?.Id);

@@ -121,6 +121,40 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [ledger].[tree_heads] (
+        [tree_size] bigint NOT NULL,
+        [previous_size] bigint NOT NULL,
+        [root] varbinary(32) NOT NULL,
+        [signed_at] bigint NOT NULL,
+        [bank] nvarchar(11) NOT NULL,
+        [salt_key_id] nvarchar(64) NOT NULL,
+        [algorithm] nvarchar(64) NOT NULL,
+        [key_id] nvarchar(64) NOT NULL,
+        [signature] varbinary(max) NOT NULL,
+        [leaves] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_tree_heads] PRIMARY KEY ([tree_size])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [ledger].[tree_tiles] (
+        [tile_level] smallint NOT NULL,
+        [tile_index] bigint NOT NULL,
+        [root] varbinary(32) NOT NULL,
+        [hashes] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_tree_tiles] PRIMARY KEY ([tile_level], [tile_index])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'id', N'last_id', N'token') AND [object_id] = OBJECT_ID(N'[ledger].[head]'))
         SET IDENTITY_INSERT [ledger].[head] ON;
     EXEC(N'INSERT INTO [ledger].[head] ([id], [last_id], [token])
@@ -222,6 +256,51 @@ IF NOT EXISTS (
 BEGIN
     INSERT INTO [ledger].[migrations_history] ([MigrationId], [ProductVersion])
     VALUES (N'20261122000001_AppendOnlyJournal', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000010_AppendOnlyTree'
+)
+BEGIN
+    CREATE TRIGGER ledger.tr_append_only_tree_tile_row ON ledger.tree_tiles AFTER UPDATE, DELETE AS
+    BEGIN
+        SET NOCOUNT ON;
+        IF EXISTS (SELECT 1 FROM deleted)
+        BEGIN
+            ROLLBACK TRANSACTION;
+            THROW 51001, 'ledger.tree_tiles is append-only', 1;
+        END
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000010_AppendOnlyTree'
+)
+BEGIN
+    CREATE TRIGGER ledger.tr_append_only_tree_head_row ON ledger.tree_heads AFTER UPDATE, DELETE AS
+    BEGIN
+        SET NOCOUNT ON;
+        IF EXISTS (SELECT 1 FROM deleted)
+        BEGIN
+            ROLLBACK TRANSACTION;
+            THROW 51001, 'ledger.tree_heads is append-only', 1;
+        END
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000010_AppendOnlyTree'
+)
+BEGIN
+    INSERT INTO [ledger].[migrations_history] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122000010_AppendOnlyTree', N'10.0.14');
 END;
 
 COMMIT;

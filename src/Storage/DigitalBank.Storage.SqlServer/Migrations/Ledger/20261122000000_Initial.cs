@@ -120,6 +120,42 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                     table.PrimaryKey("PK_reversals", x => x.original_id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "tree_heads",
+                schema: "ledger",
+                columns: table => new
+                {
+                    tree_size = table.Column<long>(type: "bigint", nullable: false),
+                    previous_size = table.Column<long>(type: "bigint", nullable: false),
+                    root = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    signed_at = table.Column<long>(type: "bigint", nullable: false),
+                    bank = table.Column<string>(type: "nvarchar(11)", maxLength: 11, nullable: false),
+                    salt_key_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    algorithm = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    key_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    signature = table.Column<byte[]>(type: "varbinary(max)", maxLength: 8192, nullable: false),
+                    leaves = table.Column<byte[]>(type: "varbinary(max)", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tree_heads", x => x.tree_size);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tree_tiles",
+                schema: "ledger",
+                columns: table => new
+                {
+                    tile_level = table.Column<short>(type: "smallint", nullable: false),
+                    tile_index = table.Column<long>(type: "bigint", nullable: false),
+                    root = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    hashes = table.Column<byte[]>(type: "varbinary(max)", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tree_tiles", x => new { x.tile_level, x.tile_index });
+                });
+
             migrationBuilder.InsertData(
                 schema: "ledger",
                 table: "head",
@@ -176,6 +212,14 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
 
             migrationBuilder.DropTable(
                 name: "reversals",
+                schema: "ledger");
+
+            migrationBuilder.DropTable(
+                name: "tree_heads",
+                schema: "ledger");
+
+            migrationBuilder.DropTable(
+                name: "tree_tiles",
                 schema: "ledger");
         }
     }

@@ -75,6 +75,13 @@ public sealed class AccountsBank : BankFixture
             .RunAsync(closingDate, CancellationToken.None);
     }
 
+    /// <summary>Brings all entries under a signed tree head.</summary>
+    public async Task SealAsync()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetServices<IBankJob>().Single(job => job.Name == "prove-journal").RunAsync(CancellationToken.None);
+    }
+
     public async Task<DateOnly> TodayAsync() =>
         await Services.GetRequiredService<IBusinessCalendar>().TodayAsync(CancellationToken.None);
 

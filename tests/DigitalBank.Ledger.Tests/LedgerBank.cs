@@ -3,9 +3,11 @@ using DigitalBank.Ledger.Contracts.Accounts;
 using DigitalBank.Ledger.Contracts.Balances;
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Contracts.Verification;
+using DigitalBank.Ledger.Proofs;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
 using DigitalBank.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitalBank.Ledger.Tests;
 
@@ -15,6 +17,12 @@ public sealed class LedgerBank : BankFixture
     public static readonly DateOnly Today = new(2026, 11, 23);
 
     private int _accounts;
+
+    /// <summary>Tests seal when they want to.</summary>
+    protected override IEnumerable<string> MoreSettings => ["--Ledger:Proofs:Enabled=false"];
+
+    public async Task<long> SealAsync() => await Services.GetRequiredService<Sealer>().SealAsync(CancellationToken.None)
+        ?? throw new InvalidOperationException("Another process holds the lease.");
 
     /// <summary>An account that never refuses, as the bank's own are.</summary>
     public Task<LedgerAccountView> ABankAccountAsync(string currency = "EUR") => AnAccountAsync(LedgerChart.Assets, currency, minimum: null);

@@ -26,7 +26,7 @@ internal static partial class TestSql
     {
         if (IsSqlite)
         {
-            foreach (var table in (string[])["journal_entries", "journal_lines", "reversals"])
+            foreach (var table in (string[])["journal_entries", "journal_lines", "reversals", "tree_tiles", "tree_heads"])
             {
                 await ExecuteAsync(bank, $"DROP TRIGGER IF EXISTS tr_{table}_no_update");
                 await ExecuteAsync(bank, $"DROP TRIGGER IF EXISTS tr_{table}_no_delete");

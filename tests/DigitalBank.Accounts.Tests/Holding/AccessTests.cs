@@ -10,6 +10,7 @@ public class AccessTests(AccountsBank bank) : IClassFixture<AccountsBank>
     [InlineData("")]
     [InlineData("/balance")]
     [InlineData("/transactions")]
+    [InlineData("/transactions/1/receipt")]
     [InlineData("/statement?from=2026-11-01&to=2026-11-30&format=csv")]
     public async Task Somebody_elses_account_does_not_exist(string path)
     {
@@ -46,6 +47,25 @@ public class AccessTests(AccountsBank bank) : IClassFixture<AccountsBank>
         var second = await (await customer.GetAsync($"/api/v1/accounts/{account.AccountId}/transactions?limit=2&after={next}")).ShouldBeJsonAsync();
         second.GetProperty("items").EnumerateArray().ShouldHaveSingleItem().GetProperty("balanceAfter").GetProperty("amount").GetString().ShouldBe("10.00");
         second.GetProperty("next").GetString().ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_customer_gets_receipts_for_the_own_entries_only()
+    {
+        var holder = await bank.APersonAsync();
+        var (account, other) = (await bank.AnAccountAsync(holder: holder.PartyId), await bank.AnAccountAsync());
+        await bank.CreditAsync(account, "10.00");
+        await bank.CreditAsync(other, "5.00");
+        await bank.SealAsync();
+        var customer = await bank.CustomerAsync(holder.PartyId);
+        var page = await (await customer.GetAsync($"/api/v1/accounts/{account.AccountId}/transactions")).ShouldBeJsonAsync();
+        var entry = long.Parse(page.GetProperty("items")[0].GetProperty("reference").GetString()!.Split('-')[0], System.Globalization.CultureInfo.InvariantCulture);
+
+        var receipt = await (await customer.GetAsync($"/api/v1/accounts/{account.AccountId}/transactions/{entry}/receipt")).ShouldBeJsonAsync();
+        receipt.GetProperty("entry").GetProperty("entryId").GetInt64().ShouldBe(entry);
+
+        var foreign = await customer.GetAsync($"/api/v1/accounts/{account.AccountId}/transactions/{entry + 1}/receipt");
+        await foreign.ShouldBeProblemAsync(404, "ledger.unknown_entry");
     }
 
     [Fact]

@@ -90,6 +90,16 @@ internal static class LedgerErrors
     public static readonly Failure BalanceNotZero = new(
         "ledger.balance_not_zero", FailureKind.Rejected, "Only an account with a balance of zero can be closed.");
 
+    public static readonly Failure EntryNotSealed = new(
+        "ledger.entry_not_sealed", FailureKind.Conflict, "The entry is booked, but no signed tree head covers it yet: ask again in a few seconds.");
+
+    public static readonly Failure UnknownTreeHead = new(
+        "ledger.unknown_tree_head", FailureKind.NotFound, "No tree head of this size was signed.");
+
+    public static readonly Failure ProofUnavailable = new(
+        "ledger.proof_unavailable", FailureKind.Unavailable,
+        "The stored tree or its keys do not fit the signed head, so there is no proof: run 'ledger verify'.");
+
     public static readonly Failure CursorInvalid = new(
         "ledger.cursor_invalid", FailureKind.Invalid, "The cursor is not one that this list gave out.");
 

@@ -11,6 +11,7 @@ using DigitalBank.Ledger.Leadership;
 using DigitalBank.Ledger.Mapping;
 using DigitalBank.Ledger.Periods;
 using DigitalBank.Ledger.Positions;
+using DigitalBank.Ledger.Proofs;
 using DigitalBank.Ledger.Reports;
 using DigitalBank.Ledger.SubLedgers;
 using DigitalBank.Ledger.Verification;
@@ -53,6 +54,7 @@ public sealed class LedgerModule : IBankModule
         services.AddSingleton<EventMetrics>();
         services.AddSingleton<SubscriberDelivery>();
         services.AddHostedService<EventDispatcher>();
+        services.AddLedgerProofs();
     }
 
     public void MapEndpoints(BankEndpoints endpoints)
@@ -69,24 +71,28 @@ public sealed class LedgerModule : IBankModule
         MappingEndpoints.Map(endpoints.Staff);
         ExportEndpoints.Map(endpoints.Staff);
         EventEndpoints.Map(endpoints.Staff);
+        ProofEndpoints.Map(endpoints);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs)
     {
         ArgumentNullException.ThrowIfNull(verbs);
-        return
-        [
-            new Command("ledger", "The journal and its proofs")
-            {
-                VerifyVerb.Create(verbs),
-                TrialBalanceVerb.Create(verbs),
-                ReportVerbs.BalanceSheet(verbs),
-                ReportVerbs.ProfitAndLoss(verbs),
-                ControlVerb.Create(verbs),
-                ExportVerb.Create(verbs),
-                EventsVerbs.Create(verbs),
-                ImportVerb.Create(verbs),
-            },
-        ];
+        var ledger = new Command("ledger", "The journal and its proofs")
+        {
+            VerifyVerb.Create(verbs),
+            TrialBalanceVerb.Create(verbs),
+            ReportVerbs.BalanceSheet(verbs),
+            ReportVerbs.ProfitAndLoss(verbs),
+            ControlVerb.Create(verbs),
+            ExportVerb.Create(verbs),
+            EventsVerbs.Create(verbs),
+            ImportVerb.Create(verbs),
+        };
+        foreach (var verb in ProofVerbs.Create(verbs))
+        {
+            ledger.Add(verb);
+        }
+
+        return [ledger];
     }
 }

@@ -1,4 +1,5 @@
 using DigitalBank.Accounts.Holding;
+using DigitalBank.Ledger.Contracts.Proofs;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Security;
 using MediatR;
@@ -13,6 +14,8 @@ internal static class HistoryEndpoints
         endpoints.Customer.MapGet("/accounts/{accountId:guid}/balance", AccountsPermissions.ReadOwn, OwnBalance).Produces<AccountBalanceView>();
         endpoints.Customer.MapGet("/accounts/{accountId:guid}/transactions", AccountsPermissions.ReadOwn, OwnTransactions)
             .Produces<Page<TransactionView>>();
+        endpoints.Customer.MapGet("/accounts/{accountId:guid}/transactions/{entryId:long}/receipt", AccountsPermissions.ReadOwn, OwnReceipt)
+            .Produces<EntryReceipt>();
         endpoints.Staff.MapGet("/accounts/{accountId:guid}/balance", AccountsPermissions.Read, Balance).Produces<AccountBalanceView>();
         endpoints.Staff.MapGet("/accounts/{accountId:guid}/transactions", AccountsPermissions.Read, Transactions)
             .Produces<Page<TransactionView>>();
@@ -27,6 +30,9 @@ internal static class HistoryEndpoints
     private static async Task<IResult> OwnTransactions(
         Guid accountId, DateOnly? from, DateOnly? to, [AsParameters] PageRequest page, IActor actor, IMediator bank, CancellationToken ct) =>
         (await bank.Send(new GetTransactions(accountId, AccountEndpoints.HolderOf(actor), from, to, page.After, page.Size), ct)).ToHttp();
+
+    private static async Task<IResult> OwnReceipt(Guid accountId, long entryId, IActor actor, IMediator bank, CancellationToken ct) =>
+        (await bank.Send(new GetTransactionReceipt(accountId, AccountEndpoints.HolderOf(actor), entryId), ct)).ToHttp();
 
     private static async Task<IResult> Transactions(
         Guid accountId, DateOnly? from, DateOnly? to, [AsParameters] PageRequest page, IMediator bank, CancellationToken ct) =>

@@ -5,14 +5,18 @@ namespace DigitalBank.Ledger.Contracts.Verification;
 /// <summary>Recomputes every balance from the lines and every entry's fingerprint from its content.</summary>
 public sealed record VerifyLedger : IQuery<VerificationReport>;
 
-/// <param name="Findings">In journal order, at most 100; empty when everything holds.</param>
+/// <param name="Findings">Those of the signed heads first, then in journal order, at most about 100; empty when everything holds.</param>
 /// <param name="FindingCount">How many there are in all.</param>
+/// <param name="SealedEntries">Entries under the last signed tree head that the journal still fits.</param>
+/// <param name="TreeHeads">Signed heads compared, those written down outside of the database included.</param>
 public sealed record VerificationReport(
     long Entries,
     long Lines,
     long Accounts,
     IReadOnlyList<VerificationFinding> Findings,
-    long FindingCount)
+    long FindingCount,
+    long SealedEntries = 0,
+    long TreeHeads = 0)
 {
     public bool Holds => FindingCount == 0;
 }

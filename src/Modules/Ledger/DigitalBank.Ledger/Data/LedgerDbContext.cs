@@ -2,6 +2,7 @@ using DigitalBank.Ledger.Events;
 using DigitalBank.Ledger.Mapping;
 using DigitalBank.Ledger.Periods;
 using DigitalBank.Ledger.Positions;
+using DigitalBank.Ledger.Proofs;
 using DigitalBank.Ledger.SubLedgers;
 using DigitalBank.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -44,9 +45,14 @@ internal sealed class LedgerDbContext(DbContextOptions<LedgerDbContext> options,
 
     public DbSet<SubscriberCursor> SubscriberCursors => Set<SubscriberCursor>();
 
+    public DbSet<TreeTileRow> TreeTiles => Set<TreeTileRow>();
+
+    public DbSet<TreeHeadRow> TreeHeads => Set<TreeHeadRow>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyBooks();
+        TreeTables.Map(modelBuilder);
         modelBuilder.Entity<LedgerAccount>(account =>
         {
             account.Property(a => a.Id).ValueGeneratedNever();

@@ -54,26 +54,42 @@ internal ref struct CanonicalEncoding
     /// <summary>Header and lines of an entry as it stands in the journal.</summary>
     public static byte[] HashOf(PostingRequest entry, long recordedAtTicks)
     {
-        var rented = ArrayPool<byte>.Shared.Rent(RoomFor(
-            entry.Postings.Count,
-            entry.Source.Length + entry.SourceReference.Length + entry.EventCode.Length + (entry.RecordedBy?.Length ?? 0)));
+        var rented = ArrayPool<byte>.Shared.Rent(RoomFor(entry));
         var encoding = new CanonicalEncoding(rented);
-        encoding.Add(EntryKind);
-        encoding.Add(entry.EntryId);
-        entry.IdempotencyKey.TryWriteBytes(encoding.Take(16), bigEndian: true, out _);
-        entry.RequestHash.CopyTo(encoding.Take(32));
-        encoding.Add(recordedAtTicks);
-        encoding.Add(entry.Correction?.EntryId ?? 0);
-        encoding.Add(entry.RecordedBy ?? "");
-        encoding.Add(entry.Source);
-        encoding.Add(entry.SourceReference);
-        encoding.Add(entry.EventCode);
-        encoding.Add(entry.BookingDate);
-        encoding.Add(entry.Postings);
+        encoding.Add(entry, recordedAtTicks);
         return encoding.Finish(rented);
     }
 
+    /// <summary>The bytes whose hash is an entry's fingerprint, for receipts.</summary>
+    public static byte[] BytesOf(PostingRequest entry, long recordedAtTicks)
+    {
+        var buffer = new byte[RoomFor(entry)];
+        var encoding = new CanonicalEncoding(buffer);
+        encoding.Add(entry, recordedAtTicks);
+        return buffer[..encoding._length];
+    }
+
+    private static int RoomFor(PostingRequest entry) => RoomFor(
+        entry.Postings.Count,
+        entry.Source.Length + entry.SourceReference.Length + entry.EventCode.Length + (entry.RecordedBy?.Length ?? 0));
+
     private static int RoomFor(int lines, int characters) => BytesOfHeader + (BytesPerLine * lines) + (BytesPerCharacter * characters);
+
+    private void Add(PostingRequest entry, long recordedAtTicks)
+    {
+        Add(EntryKind);
+        Add(entry.EntryId);
+        entry.IdempotencyKey.TryWriteBytes(Take(16), bigEndian: true, out _);
+        entry.RequestHash.CopyTo(Take(32));
+        Add(recordedAtTicks);
+        Add(entry.Correction?.EntryId ?? 0);
+        Add(entry.RecordedBy ?? "");
+        Add(entry.Source);
+        Add(entry.SourceReference);
+        Add(entry.EventCode);
+        Add(entry.BookingDate);
+        Add(entry.Postings);
+    }
 
     private void Add(IReadOnlyList<Posting> postings)
     {

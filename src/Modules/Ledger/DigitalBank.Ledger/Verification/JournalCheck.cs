@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Contracts.Verification;
 using DigitalBank.Ledger.Data;
@@ -22,9 +23,13 @@ internal sealed class JournalCheck(Dictionary<long, LedgerAccount> accounts)
     /// <summary>The last entry id that has been looked at.</summary>
     public long LastEntry { get; private set; }
 
+    /// <summary>What the fingerprints of the stretch looked at last ought to be, 32 bytes each; zeros for an entry that is missing.</summary>
+    public byte[] ContentHashes { get; private set; } = [];
+
     /// <summary>Checks the entries from one id to another, with all their lines in order.</summary>
     public void Stretch(long from, long to, List<JournalEntry> entries, List<JournalLine> lines, List<Reversal> reversals)
     {
+        ContentHashes = new byte[(int)(to - from + 1) * SHA256.HashSizeInBytes];
         var reasons = reversals.ToLookup(reversal => reversal.ReversalId);
         var nextEntry = 0;
         var nextLine = 0;
@@ -39,7 +44,8 @@ internal sealed class JournalCheck(Dictionary<long, LedgerAccount> accounts)
             var ofEntry = CollectionsMarshal.AsSpan(lines)[firstLine..nextLine];
             if (nextEntry < entries.Count && entries[nextEntry].Id == id)
             {
-                CheckEntry(entries[nextEntry++], ofEntry, reasons[id].FirstOrDefault());
+                var content = CheckEntry(entries[nextEntry++], ofEntry, reasons[id].FirstOrDefault());
+                content.CopyTo(ContentHashes, (int)(id - from) * SHA256.HashSizeInBytes);
             }
             else
             {
@@ -55,6 +61,7 @@ internal sealed class JournalCheck(Dictionary<long, LedgerAccount> accounts)
 
     public void Unreadable(long id)
     {
+        ContentHashes = new byte[SHA256.HashSizeInBytes];
         Note("entry_unreadable", id, null, null, $"Entry {id} or one of its lines holds something that is no value of its column.");
         LastEntry = id;
     }
@@ -87,14 +94,16 @@ internal sealed class JournalCheck(Dictionary<long, LedgerAccount> accounts)
         }
     }
 
-    public VerificationReport Report()
+    public VerificationReport Report(TreeCheck tree, IReadOnlyList<VerificationFinding> ofTree)
     {
         foreach (var (id, running) in _running.Where(account => !_compared.Contains(account.Key)))
         {
             NoteBalance(id, "no totals", running);
         }
 
-        return new VerificationReport(_entries, _lines, accounts.Count, _findings, _findingCount);
+        // What the signed heads say comes first: it holds even where everything else was made to fit.
+        return new VerificationReport(
+            _entries, _lines, accounts.Count, [.. ofTree, .. _findings], ofTree.Count + _findingCount, tree.SealedEntries, tree.Heads);
     }
 
     private void NoteBalance(long accountId, string kept, Running running) => Note(
@@ -104,7 +113,7 @@ internal sealed class JournalCheck(Dictionary<long, LedgerAccount> accounts)
         accountId,
         $"Account {accountId} has {kept}, but its lines add up to debits {running.Debits} and credits {running.Credits} in minor units.");
 
-    private void CheckEntry(JournalEntry entry, ReadOnlySpan<JournalLine> lines, Reversal? reversal)
+    private byte[] CheckEntry(JournalEntry entry, ReadOnlySpan<JournalLine> lines, Reversal? reversal)
     {
         var before = _findingCount;
         var postings = CheckLines(entry.Id, entry, lines);
@@ -127,6 +136,8 @@ internal sealed class JournalCheck(Dictionary<long, LedgerAccount> accounts)
         {
             Note("entry_altered", entry.Id, null, null, $"Entry {entry.Id} no longer matches what was asked for.");
         }
+
+        return hashes.Content;
     }
 
     private List<Posting> CheckLines(long entryId, JournalEntry? entry, ReadOnlySpan<JournalLine> lines)

@@ -2,6 +2,7 @@ using System.Data;
 using DigitalBank.Ledger.Contracts.Verification;
 using DigitalBank.Ledger.Data;
 using DigitalBank.Ledger.Engine;
+using DigitalBank.Ledger.Proofs;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using Microsoft.EntityFrameworkCore;
@@ -12,16 +13,21 @@ namespace DigitalBank.Ledger.Verification;
 /// Reads the journal once from the first entry to the last, a stretch at a time, so that memory stays small however long it is. Postings go
 /// on meanwhile: booked entries do not change, and balances are compared at the end, as of the entry that was the last one then.
 /// </summary>
-internal sealed class VerifyLedgerHandler(LedgerDbContext db) : IQueryHandler<VerifyLedger, VerificationReport>
+internal sealed class VerifyLedgerHandler(LedgerDbContext db, ProofKeys keys, HeadsFile heads)
+    : IQueryHandler<VerifyLedger, VerificationReport>
 {
     private const long EntriesPerStretch = 4_096;
+
+    /// <summary>Entries that the last look, in one snapshot, may take; with more unsealed ones somebody has stopped the sealer.</summary>
+    private const long MostUnsealed = 1_000_000;
 
     public async Task<Result<VerificationReport>> Handle(VerifyLedger query, CancellationToken cancellationToken)
     {
         // Most of the journal, outside of any long transaction.
         var accounts = await db.Accounts.AsNoTracking().ToDictionaryAsync(account => account.Id, cancellationToken);
         var check = new JournalCheck(accounts);
-        await CheckUpToAsync(await LastEntryAsync(cancellationToken), check, cancellationToken);
+        using var tree = new TreeCheck(db, keys, heads);
+        await CheckMostAsync(check, tree, cancellationToken);
 
         // The rest and the balances, in one snapshot.
         await using var snapshot = await db.Database.BeginTransactionAsync(SnapshotLevel, cancellationToken);
@@ -31,7 +37,8 @@ internal sealed class VerifyLedgerHandler(LedgerDbContext db) : IQueryHandler<Ve
             accounts.TryAdd(account.Id, account);
         }
 
-        await CheckUpToAsync(last, check, cancellationToken);
+        await tree.SealedAsync(cancellationToken);
+        await CheckUpToAsync(last, check, tree, cancellationToken);
         await CheckOutsideAsync(last, check, cancellationToken);
         await CheckReversalsAsync(check, cancellationToken);
         await foreach (var balance in db.Balances.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
@@ -39,7 +46,7 @@ internal sealed class VerifyLedgerHandler(LedgerDbContext db) : IQueryHandler<Ve
             check.Compare(balance);
         }
 
-        return check.Report();
+        return check.Report(tree, await tree.FinishAsync(cancellationToken));
     }
 
     // PostgreSQL and SQLite read one snapshot without keeping anyone out at these levels; SQL Server holds the rows read.
@@ -50,17 +57,34 @@ internal sealed class VerifyLedgerHandler(LedgerDbContext db) : IQueryHandler<Ve
     private Task<long> LastEntryAsync(CancellationToken cancellationToken) =>
         db.Head.Where(head => head.Id == HeadRow.Journal).Select(head => head.LastId).SingleAsync(cancellationToken);
 
-    private async Task CheckUpToAsync(long last, JournalCheck check, CancellationToken cancellationToken)
+    /// <summary>
+    /// Goes as far as the journal is sealed, not further: a head that comes later would cover entries that are behind us already. The few
+    /// that are left, or all where nothing is sealed, are looked at together with what is sealed by then.
+    /// </summary>
+    private async Task CheckMostAsync(JournalCheck check, TreeCheck tree, CancellationToken cancellationToken)
+    {
+        long goal;
+        do
+        {
+            var last = await LastEntryAsync(cancellationToken);
+            var sealedSize = Math.Min(last, await tree.SealedAsync(cancellationToken));
+            goal = last - sealedSize > MostUnsealed ? last : sealedSize;
+            await CheckUpToAsync(goal, check, tree, cancellationToken);
+        }
+        while (await LastEntryAsync(cancellationToken) - goal > EntriesPerStretch && goal < await tree.SealedAsync(cancellationToken));
+    }
+
+    private async Task CheckUpToAsync(long last, JournalCheck check, TreeCheck tree, CancellationToken cancellationToken)
     {
         while (check.LastEntry < last)
         {
             var from = check.LastEntry + 1;
             var to = Math.Min(last, check.LastEntry + EntriesPerStretch);
-            await CheckStretchAsync(from, to, check, cancellationToken);
+            await CheckStretchAsync(from, to, check, tree, cancellationToken);
         }
     }
 
-    private async Task CheckStretchAsync(long from, long to, JournalCheck check, CancellationToken cancellationToken)
+    private async Task CheckStretchAsync(long from, long to, JournalCheck check, TreeCheck tree, CancellationToken cancellationToken)
     {
         try
         {
@@ -82,16 +106,18 @@ internal sealed class VerifyLedgerHandler(LedgerDbContext db) : IQueryHandler<Ve
         catch (Exception exception) when (exception is FormatException or InvalidCastException or InvalidOperationException or OverflowException)
         {
             // SQLite stores anything in any column. What cannot even be read was put there by hand; halve until the entry is found.
-            if (from == to)
+            if (from < to)
             {
-                check.Unreadable(from);
+                var middle = from + ((to - from) / 2);
+                await CheckStretchAsync(from, middle, check, tree, cancellationToken);
+                await CheckStretchAsync(middle + 1, to, check, tree, cancellationToken);
                 return;
             }
 
-            var middle = from + ((to - from) / 2);
-            await CheckStretchAsync(from, middle, check, cancellationToken);
-            await CheckStretchAsync(middle + 1, to, check, cancellationToken);
+            check.Unreadable(from);
         }
+
+        await tree.StretchAsync(from, to, check.ContentHashes, cancellationToken);
     }
 
     /// <summary>Rows before the first entry or behind the last can only have been put there by hand.</summary>

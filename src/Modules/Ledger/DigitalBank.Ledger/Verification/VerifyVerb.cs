@@ -34,6 +34,7 @@ internal static class VerifyVerb
 
         output.Line($"{report.Entries} entries, {report.Lines} lines, {report.Accounts} accounts recomputed: "
             + (report.Holds ? "every balance and fingerprint holds." : $"{report.FindingCount} findings."));
+        output.Line($"{report.TreeHeads} signed heads compared; the journal fits them up to entry {report.SealedEntries}.");
         return report.Holds ? VerbOutput.Success : VerbOutput.Failed;
     }
 }

@@ -284,6 +284,7 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Ledger
                     b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
+<<<<<<< HEAD
             modelBuilder.Entity("DigitalBank.Ledger.Events.SubscriberCursor", b =>
                 {
                     b.Property<string>("Name")
@@ -580,6 +581,104 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Ledger
                     b.HasKey("ClosingDate", "HeaderCode", "CurrencyCode");
 
                     b.ToTable("sub_ledger_proofs", "ledger");
+=======
+            modelBuilder.Entity("DigitalBank.Ledger.Proofs.TreeHeadRow", b =>
+                {
+                    b.Property<long>("TreeSize")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tree_size");
+
+                    b.Property<string>("Algorithm")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("algorithm");
+
+                    b.Property<string>("Bank")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("bank");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("Leaves")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("bytea")
+                        .HasColumnName("leaves");
+
+                    b.Property<long>("PreviousSize")
+                        .HasColumnType("bigint")
+                        .HasColumnName("previous_size");
+
+                    b.Property<byte[]>("Root")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("root");
+
+                    b.Property<string>("SaltKeyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("salt_key_id");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(8192)
+                        .HasColumnType("bytea")
+                        .HasColumnName("signature");
+
+                    b.Property<long>("SignedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("signed_at");
+
+                    b.HasKey("TreeSize");
+
+                    b.ToTable("tree_heads", "ledger", t =>
+                        {
+                            t.HasTrigger("tr_append_only_tree_head_row");
+                        });
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Ledger.Proofs.TreeTileRow", b =>
+                {
+                    b.Property<short>("TileLevel")
+                        .HasColumnType("smallint")
+                        .HasColumnName("tile_level");
+
+                    b.Property<long>("TileIndex")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tile_index");
+
+                    b.Property<byte[]>("Hashes")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hashes");
+
+                    b.Property<byte[]>("Root")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("root");
+
+                    b.HasKey("TileLevel", "TileIndex");
+
+                    b.ToTable("tree_tiles", "ledger", t =>
+                        {
+                            t.HasTrigger("tr_append_only_tree_tile_row");
+                        });
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+>>>>>>> proofs
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>

@@ -226,6 +226,7 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Ledger
                 });
 
             migrationBuilder.CreateTable(
+<<<<<<< HEAD
                 name: "sub_ledger_proofs",
                 schema: "ledger",
                 columns: table => new
@@ -259,6 +260,41 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Ledger
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_subscriber_cursors", x => x.name);
+=======
+                name: "tree_heads",
+                schema: "ledger",
+                columns: table => new
+                {
+                    tree_size = table.Column<long>(type: "bigint", nullable: false),
+                    previous_size = table.Column<long>(type: "bigint", nullable: false),
+                    root = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    signed_at = table.Column<long>(type: "bigint", nullable: false),
+                    bank = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
+                    salt_key_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    algorithm = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    key_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    signature = table.Column<byte[]>(type: "bytea", maxLength: 8192, nullable: false),
+                    leaves = table.Column<byte[]>(type: "bytea", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tree_heads", x => x.tree_size);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tree_tiles",
+                schema: "ledger",
+                columns: table => new
+                {
+                    tile_level = table.Column<short>(type: "smallint", nullable: false),
+                    tile_index = table.Column<long>(type: "bigint", nullable: false),
+                    root = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    hashes = table.Column<byte[]>(type: "bytea", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tree_tiles", x => new { x.tile_level, x.tile_index });
+>>>>>>> proofs
                 });
 
             migrationBuilder.InsertData(
@@ -358,11 +394,19 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Ledger
                 schema: "ledger");
 
             migrationBuilder.DropTable(
+<<<<<<< HEAD
                 name: "sub_ledger_proofs",
                 schema: "ledger");
 
             migrationBuilder.DropTable(
                 name: "subscriber_cursors",
+=======
+                name: "tree_heads",
+                schema: "ledger");
+
+            migrationBuilder.DropTable(
+                name: "tree_tiles",
+>>>>>>> proofs
                 schema: "ledger");
         }
     }

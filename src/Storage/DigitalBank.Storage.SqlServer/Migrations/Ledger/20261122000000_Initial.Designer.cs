@@ -290,6 +290,7 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                         .HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+<<<<<<< HEAD
             modelBuilder.Entity("DigitalBank.Ledger.Events.SubscriberCursor", b =>
                 {
                     b.Property<string>("Name")
@@ -586,6 +587,108 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                     b.HasKey("ClosingDate", "HeaderCode", "CurrencyCode");
 
                     b.ToTable("sub_ledger_proofs", "ledger");
+=======
+            modelBuilder.Entity("DigitalBank.Ledger.Proofs.TreeHeadRow", b =>
+                {
+                    b.Property<long>("TreeSize")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tree_size");
+
+                    b.Property<string>("Algorithm")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("algorithm");
+
+                    b.Property<string>("Bank")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("nvarchar(11)")
+                        .HasColumnName("bank");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("Leaves")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("leaves");
+
+                    b.Property<long>("PreviousSize")
+                        .HasColumnType("bigint")
+                        .HasColumnName("previous_size");
+
+                    b.Property<byte[]>("Root")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("root");
+
+                    b.Property<string>("SaltKeyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("salt_key_id");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(8192)
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("signature");
+
+                    b.Property<long>("SignedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("signed_at");
+
+                    b.HasKey("TreeSize");
+
+                    b.ToTable("tree_heads", "ledger", t =>
+                        {
+                            t.HasTrigger("tr_append_only_tree_head_row");
+                        });
+
+                    b
+                        .HasAnnotation("DigitalBank:NotAudited", true)
+                        .HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("DigitalBank.Ledger.Proofs.TreeTileRow", b =>
+                {
+                    b.Property<short>("TileLevel")
+                        .HasColumnType("smallint")
+                        .HasColumnName("tile_level");
+
+                    b.Property<long>("TileIndex")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tile_index");
+
+                    b.Property<byte[]>("Hashes")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("hashes");
+
+                    b.Property<byte[]>("Root")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("root");
+
+                    b.HasKey("TileLevel", "TileIndex");
+
+                    b.ToTable("tree_tiles", "ledger", t =>
+                        {
+                            t.HasTrigger("tr_append_only_tree_tile_row");
+                        });
+
+                    b
+                        .HasAnnotation("DigitalBank:NotAudited", true)
+                        .HasAnnotation("SqlServer:UseSqlOutputClause", false);
+>>>>>>> proofs
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>

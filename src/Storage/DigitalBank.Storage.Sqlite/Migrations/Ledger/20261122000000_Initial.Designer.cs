@@ -280,6 +280,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                     b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
+<<<<<<< HEAD
             modelBuilder.Entity("DigitalBank.Ledger.Events.SubscriberCursor", b =>
                 {
                     b.Property<string>("Name")
@@ -576,6 +577,104 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                     b.HasKey("ClosingDate", "HeaderCode", "CurrencyCode");
 
                     b.ToTable("ledger_sub_ledger_proofs", (string)null);
+=======
+            modelBuilder.Entity("DigitalBank.Ledger.Proofs.TreeHeadRow", b =>
+                {
+                    b.Property<long>("TreeSize")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tree_size");
+
+                    b.Property<string>("Algorithm")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("algorithm");
+
+                    b.Property<string>("Bank")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bank");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("Leaves")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("leaves");
+
+                    b.Property<long>("PreviousSize")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("previous_size");
+
+                    b.Property<byte[]>("Root")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("root");
+
+                    b.Property<string>("SaltKeyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("salt_key_id");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(8192)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("signature");
+
+                    b.Property<long>("SignedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed_at");
+
+                    b.HasKey("TreeSize");
+
+                    b.ToTable("ledger_tree_heads", null, t =>
+                        {
+                            t.HasTrigger("tr_append_only_tree_head_row");
+                        });
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Ledger.Proofs.TreeTileRow", b =>
+                {
+                    b.Property<short>("TileLevel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tile_level");
+
+                    b.Property<long>("TileIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tile_index");
+
+                    b.Property<byte[]>("Hashes")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hashes");
+
+                    b.Property<byte[]>("Root")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("root");
+
+                    b.HasKey("TileLevel", "TileIndex");
+
+                    b.ToTable("ledger_tree_tiles", null, t =>
+                        {
+                            t.HasTrigger("tr_append_only_tree_tile_row");
+                        });
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+>>>>>>> proofs
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>

@@ -211,6 +211,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                 });
 
             migrationBuilder.CreateTable(
+<<<<<<< HEAD
                 name: "ledger_sub_ledger_proofs",
                 columns: table => new
                 {
@@ -242,6 +243,39 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ledger_subscriber_cursors", x => x.name);
+=======
+                name: "ledger_tree_heads",
+                columns: table => new
+                {
+                    tree_size = table.Column<long>(type: "INTEGER", nullable: false),
+                    previous_size = table.Column<long>(type: "INTEGER", nullable: false),
+                    root = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    signed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    bank = table.Column<string>(type: "TEXT", maxLength: 11, nullable: false),
+                    salt_key_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    algorithm = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    key_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    signature = table.Column<byte[]>(type: "BLOB", maxLength: 8192, nullable: false),
+                    leaves = table.Column<byte[]>(type: "BLOB", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_tree_heads", x => x.tree_size);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_tree_tiles",
+                columns: table => new
+                {
+                    tile_level = table.Column<short>(type: "INTEGER", nullable: false),
+                    tile_index = table.Column<long>(type: "INTEGER", nullable: false),
+                    root = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    hashes = table.Column<byte[]>(type: "BLOB", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_tree_tiles", x => new { x.tile_level, x.tile_index });
+>>>>>>> proofs
                 });
 
             migrationBuilder.InsertData(
@@ -323,10 +357,17 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                 name: "ledger_reversals");
 
             migrationBuilder.DropTable(
+<<<<<<< HEAD
                 name: "ledger_sub_ledger_proofs");
 
             migrationBuilder.DropTable(
                 name: "ledger_subscriber_cursors");
+=======
+                name: "ledger_tree_heads");
+
+            migrationBuilder.DropTable(
+                name: "ledger_tree_tiles");
+>>>>>>> proofs
         }
     }
 }

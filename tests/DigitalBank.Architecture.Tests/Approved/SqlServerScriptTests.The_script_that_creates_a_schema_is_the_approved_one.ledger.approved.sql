@@ -43,6 +43,20 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [ledger].[annual_closes] (
+        [year] int NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [part] int NOT NULL,
+        [entry_id] bigint NOT NULL,
+        CONSTRAINT [PK_annual_closes] PRIMARY KEY ([year], [currency_code], [part])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [ledger].[balances] (
         [account_id] bigint NOT NULL,
         [debits] bigint NOT NULL,
@@ -56,10 +70,25 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [ledger].[exchange_rates] (
+        [currency_code] nvarchar(3) NOT NULL,
+        [date] date NOT NULL,
+        [rate] decimal(18,10) NOT NULL,
+        [source] nvarchar(40) NOT NULL,
+        CONSTRAINT [PK_exchange_rates] PRIMARY KEY ([currency_code], [date])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [ledger].[head] (
         [id] int NOT NULL,
         [last_id] bigint NOT NULL,
         [token] bigint NOT NULL,
+        [closed_through] date NULL,
         CONSTRAINT [PK_head] PRIMARY KEY ([id])
     );
 END;
@@ -108,11 +137,115 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [ledger].[mapping_versions] (
+        [id] uniqueidentifier NOT NULL,
+        [product] nvarchar(40) NOT NULL,
+        [event_code] nvarchar(40) NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [valid_from] date NOT NULL,
+        [revision] int NOT NULL,
+        [debit_code] nvarchar(40) NULL,
+        [credit_code] nvarchar(40) NULL,
+        [set_by] nvarchar(64) NOT NULL,
+        [set_at] bigint NOT NULL,
+        CONSTRAINT [PK_mapping_versions] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [ledger].[method_versions] (
+        [id] uniqueidentifier NOT NULL,
+        [product] nvarchar(40) NOT NULL,
+        [method] smallint NOT NULL,
+        [valid_from] date NOT NULL,
+        [revision] int NOT NULL,
+        [set_by] nvarchar(64) NOT NULL,
+        [set_at] bigint NOT NULL,
+        CONSTRAINT [PK_method_versions] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [ledger].[period_changes] (
+        [id] bigint NOT NULL,
+        [from_closed_through] date NULL,
+        [to_closed_through] date NULL,
+        [reason] nvarchar(140) NULL,
+        [changed_by] nvarchar(64) NOT NULL,
+        [changed_at] bigint NOT NULL,
+        CONSTRAINT [PK_period_changes] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [ledger].[revaluations] (
+        [closing_date] date NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [position] bigint NOT NULL,
+        [rate] decimal(18,10) NOT NULL,
+        [rate_date] date NOT NULL,
+        [result] bigint NOT NULL,
+        [entry_id] bigint NULL,
+        CONSTRAINT [PK_revaluations] PRIMARY KEY ([closing_date], [currency_code])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [ledger].[reversals] (
         [original_id] bigint NOT NULL,
         [reversal_id] bigint NOT NULL,
         [reason] nvarchar(140) NOT NULL,
         CONSTRAINT [PK_reversals] PRIMARY KEY ([original_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [ledger].[sub_ledger_proofs] (
+        [closing_date] date NOT NULL,
+        [header_code] nvarchar(40) NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [accounts] bigint NOT NULL,
+        [control_debits] bigint NOT NULL,
+        [control_credits] bigint NOT NULL,
+        [line_debits] bigint NOT NULL,
+        [line_credits] bigint NOT NULL,
+        [proved_at] bigint NOT NULL,
+        CONSTRAINT [PK_sub_ledger_proofs] PRIMARY KEY ([closing_date], [header_code], [currency_code])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [ledger].[subscriber_cursors] (
+        [name] nvarchar(60) NOT NULL,
+        [last_entry_id] bigint NOT NULL,
+        [failures] int NOT NULL,
+        [last_error] nvarchar(200) NULL,
+        [not_before] bigint NULL,
+        CONSTRAINT [PK_subscriber_cursors] PRIMARY KEY ([name])
     );
 END;
 
@@ -155,12 +288,12 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
-    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'id', N'last_id', N'token') AND [object_id] = OBJECT_ID(N'[ledger].[head]'))
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'id', N'closed_through', N'last_id', N'token') AND [object_id] = OBJECT_ID(N'[ledger].[head]'))
         SET IDENTITY_INSERT [ledger].[head] ON;
-    EXEC(N'INSERT INTO [ledger].[head] ([id], [last_id], [token])
-    VALUES (1, CAST(0 AS bigint), CAST(1 AS bigint)),
-    (2, CAST(0 AS bigint), CAST(1 AS bigint))');
-    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'id', N'last_id', N'token') AND [object_id] = OBJECT_ID(N'[ledger].[head]'))
+    EXEC(N'INSERT INTO [ledger].[head] ([id], [closed_through], [last_id], [token])
+    VALUES (1, NULL, CAST(0 AS bigint), CAST(1 AS bigint)),
+    (2, NULL, CAST(0 AS bigint), CAST(1 AS bigint))');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'id', N'closed_through', N'last_id', N'token') AND [object_id] = OBJECT_ID(N'[ledger].[head]'))
         SET IDENTITY_INSERT [ledger].[head] OFF;
 END;
 
@@ -186,6 +319,22 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_journal_lines_account_id_position] ON [ledger].[journal_lines] ([account_id], [position]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_mapping_versions_product_event_code_currency_code_valid_from_revision] ON [ledger].[mapping_versions] ([product], [event_code], [currency_code], [valid_from], [revision]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_method_versions_product_valid_from_revision] ON [ledger].[method_versions] ([product], [valid_from], [revision]);
 END;
 
 IF NOT EXISTS (

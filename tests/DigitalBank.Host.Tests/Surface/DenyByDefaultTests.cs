@@ -77,6 +77,7 @@ public class DenyByDefaultTests(BankFixture bank) : IClassFixture<BankFixture>
         var path = Regex.Replace(endpoint.RoutePattern.RawText!, "{([^}:]+):?([^}]*)}", parameter => parameter.Groups[2].Value switch
         {
             "guid" => Guid.Empty.ToString(),
+            "int" => "2026",
             "long" => "1",
             _ => parameter.Groups[1].Value == "businessDate" ? "2026-11-23" : "x",
         });

@@ -281,7 +281,6 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Ledger
                     b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
-<<<<<<< HEAD
             modelBuilder.Entity("DigitalBank.Ledger.Events.SubscriberCursor", b =>
                 {
                     b.Property<string>("Name")
@@ -535,50 +534,6 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Ledger
                     b.ToTable("revaluations", "ledger");
                 });
 
-            modelBuilder.Entity("DigitalBank.Ledger.SubLedgers.RecordedProof", b =>
-                {
-                    b.Property<DateOnly>("ClosingDate")
-                        .HasColumnType("date")
-                        .HasColumnName("closing_date");
-
-                    b.Property<string>("HeaderCode")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("header_code");
-
-                    b.Property<string>("CurrencyCode")
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)")
-                        .HasColumnName("currency_code");
-
-                    b.Property<long>("Accounts")
-                        .HasColumnType("bigint")
-                        .HasColumnName("accounts");
-
-                    b.Property<long>("ControlCredits")
-                        .HasColumnType("bigint")
-                        .HasColumnName("control_credits");
-
-                    b.Property<long>("ControlDebits")
-                        .HasColumnType("bigint")
-                        .HasColumnName("control_debits");
-
-                    b.Property<long>("LineCredits")
-                        .HasColumnType("bigint")
-                        .HasColumnName("line_credits");
-
-                    b.Property<long>("LineDebits")
-                        .HasColumnType("bigint")
-                        .HasColumnName("line_debits");
-
-                    b.Property<long>("ProvedAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("proved_at");
-
-                    b.HasKey("ClosingDate", "HeaderCode", "CurrencyCode");
-
-                    b.ToTable("sub_ledger_proofs", "ledger");
-=======
             modelBuilder.Entity("DigitalBank.Ledger.Proofs.TreeHeadRow", b =>
                 {
                     b.Property<long>("TreeSize")
@@ -675,7 +630,51 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Ledger
                         });
 
                     b.HasAnnotation("DigitalBank:NotAudited", true);
->>>>>>> proofs
+                });
+
+            modelBuilder.Entity("DigitalBank.Ledger.SubLedgers.RecordedProof", b =>
+                {
+                    b.Property<DateOnly>("ClosingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("closing_date");
+
+                    b.Property<string>("HeaderCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("header_code");
+
+                    b.Property<string>("CurrencyCode")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<long>("Accounts")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accounts");
+
+                    b.Property<long>("ControlCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("control_credits");
+
+                    b.Property<long>("ControlDebits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("control_debits");
+
+                    b.Property<long>("LineCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("line_credits");
+
+                    b.Property<long>("LineDebits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("line_debits");
+
+                    b.Property<long>("ProvedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proved_at");
+
+                    b.HasKey("ClosingDate", "HeaderCode", "CurrencyCode");
+
+                    b.ToTable("sub_ledger_proofs", "ledger");
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>

@@ -290,7 +290,6 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                         .HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
-<<<<<<< HEAD
             modelBuilder.Entity("DigitalBank.Ledger.Events.SubscriberCursor", b =>
                 {
                     b.Property<string>("Name")
@@ -544,50 +543,6 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                     b.ToTable("revaluations", "ledger");
                 });
 
-            modelBuilder.Entity("DigitalBank.Ledger.SubLedgers.RecordedProof", b =>
-                {
-                    b.Property<DateOnly>("ClosingDate")
-                        .HasColumnType("date")
-                        .HasColumnName("closing_date");
-
-                    b.Property<string>("HeaderCode")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .HasColumnName("header_code");
-
-                    b.Property<string>("CurrencyCode")
-                        .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)")
-                        .HasColumnName("currency_code");
-
-                    b.Property<long>("Accounts")
-                        .HasColumnType("bigint")
-                        .HasColumnName("accounts");
-
-                    b.Property<long>("ControlCredits")
-                        .HasColumnType("bigint")
-                        .HasColumnName("control_credits");
-
-                    b.Property<long>("ControlDebits")
-                        .HasColumnType("bigint")
-                        .HasColumnName("control_debits");
-
-                    b.Property<long>("LineCredits")
-                        .HasColumnType("bigint")
-                        .HasColumnName("line_credits");
-
-                    b.Property<long>("LineDebits")
-                        .HasColumnType("bigint")
-                        .HasColumnName("line_debits");
-
-                    b.Property<long>("ProvedAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("proved_at");
-
-                    b.HasKey("ClosingDate", "HeaderCode", "CurrencyCode");
-
-                    b.ToTable("sub_ledger_proofs", "ledger");
-=======
             modelBuilder.Entity("DigitalBank.Ledger.Proofs.TreeHeadRow", b =>
                 {
                     b.Property<long>("TreeSize")
@@ -688,7 +643,51 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                     b
                         .HasAnnotation("DigitalBank:NotAudited", true)
                         .HasAnnotation("SqlServer:UseSqlOutputClause", false);
->>>>>>> proofs
+                });
+
+            modelBuilder.Entity("DigitalBank.Ledger.SubLedgers.RecordedProof", b =>
+                {
+                    b.Property<DateOnly>("ClosingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("closing_date");
+
+                    b.Property<string>("HeaderCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("header_code");
+
+                    b.Property<string>("CurrencyCode")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<long>("Accounts")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accounts");
+
+                    b.Property<long>("ControlCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("control_credits");
+
+                    b.Property<long>("ControlDebits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("control_debits");
+
+                    b.Property<long>("LineCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("line_credits");
+
+                    b.Property<long>("LineDebits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("line_debits");
+
+                    b.Property<long>("ProvedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proved_at");
+
+                    b.HasKey("ClosingDate", "HeaderCode", "CurrencyCode");
+
+                    b.ToTable("sub_ledger_proofs", "ledger");
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>

@@ -226,7 +226,6 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                 });
 
             migrationBuilder.CreateTable(
-<<<<<<< HEAD
                 name: "sub_ledger_proofs",
                 schema: "ledger",
                 columns: table => new
@@ -260,7 +259,9 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_subscriber_cursors", x => x.name);
-=======
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tree_heads",
                 schema: "ledger",
                 columns: table => new
@@ -294,7 +295,6 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_tree_tiles", x => new { x.tile_level, x.tile_index });
->>>>>>> proofs
                 });
 
             migrationBuilder.InsertData(
@@ -394,19 +394,19 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                 schema: "ledger");
 
             migrationBuilder.DropTable(
-<<<<<<< HEAD
                 name: "sub_ledger_proofs",
                 schema: "ledger");
 
             migrationBuilder.DropTable(
                 name: "subscriber_cursors",
-=======
+                schema: "ledger");
+
+            migrationBuilder.DropTable(
                 name: "tree_heads",
                 schema: "ledger");
 
             migrationBuilder.DropTable(
                 name: "tree_tiles",
->>>>>>> proofs
                 schema: "ledger");
         }
     }

@@ -280,7 +280,6 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                     b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
-<<<<<<< HEAD
             modelBuilder.Entity("DigitalBank.Ledger.Events.SubscriberCursor", b =>
                 {
                     b.Property<string>("Name")
@@ -534,50 +533,6 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                     b.ToTable("ledger_revaluations", (string)null);
                 });
 
-            modelBuilder.Entity("DigitalBank.Ledger.SubLedgers.RecordedProof", b =>
-                {
-                    b.Property<DateOnly>("ClosingDate")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("closing_date");
-
-                    b.Property<string>("HeaderCode")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("header_code");
-
-                    b.Property<string>("CurrencyCode")
-                        .HasMaxLength(3)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("currency_code");
-
-                    b.Property<long>("Accounts")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("accounts");
-
-                    b.Property<long>("ControlCredits")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("control_credits");
-
-                    b.Property<long>("ControlDebits")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("control_debits");
-
-                    b.Property<long>("LineCredits")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("line_credits");
-
-                    b.Property<long>("LineDebits")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("line_debits");
-
-                    b.Property<long>("ProvedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("proved_at");
-
-                    b.HasKey("ClosingDate", "HeaderCode", "CurrencyCode");
-
-                    b.ToTable("ledger_sub_ledger_proofs", (string)null);
-=======
             modelBuilder.Entity("DigitalBank.Ledger.Proofs.TreeHeadRow", b =>
                 {
                     b.Property<long>("TreeSize")
@@ -674,7 +629,51 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                         });
 
                     b.HasAnnotation("DigitalBank:NotAudited", true);
->>>>>>> proofs
+                });
+
+            modelBuilder.Entity("DigitalBank.Ledger.SubLedgers.RecordedProof", b =>
+                {
+                    b.Property<DateOnly>("ClosingDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closing_date");
+
+                    b.Property<string>("HeaderCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("header_code");
+
+                    b.Property<string>("CurrencyCode")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency_code");
+
+                    b.Property<long>("Accounts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accounts");
+
+                    b.Property<long>("ControlCredits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("control_credits");
+
+                    b.Property<long>("ControlDebits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("control_debits");
+
+                    b.Property<long>("LineCredits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_credits");
+
+                    b.Property<long>("LineDebits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_debits");
+
+                    b.Property<long>("ProvedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proved_at");
+
+                    b.HasKey("ClosingDate", "HeaderCode", "CurrencyCode");
+
+                    b.ToTable("ledger_sub_ledger_proofs", (string)null);
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>

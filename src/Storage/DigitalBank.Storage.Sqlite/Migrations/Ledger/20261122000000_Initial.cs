@@ -211,7 +211,6 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                 });
 
             migrationBuilder.CreateTable(
-<<<<<<< HEAD
                 name: "ledger_sub_ledger_proofs",
                 columns: table => new
                 {
@@ -243,7 +242,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ledger_subscriber_cursors", x => x.name);
-=======
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ledger_tree_heads",
                 columns: table => new
                 {
@@ -275,7 +276,6 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ledger_tree_tiles", x => new { x.tile_level, x.tile_index });
->>>>>>> proofs
                 });
 
             migrationBuilder.InsertData(
@@ -357,17 +357,16 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                 name: "ledger_reversals");
 
             migrationBuilder.DropTable(
-<<<<<<< HEAD
                 name: "ledger_sub_ledger_proofs");
 
             migrationBuilder.DropTable(
                 name: "ledger_subscriber_cursors");
-=======
+
+            migrationBuilder.DropTable(
                 name: "ledger_tree_heads");
 
             migrationBuilder.DropTable(
                 name: "ledger_tree_tiles");
->>>>>>> proofs
         }
     }
 }

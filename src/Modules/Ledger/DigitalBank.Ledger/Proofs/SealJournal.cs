@@ -1,4 +1,6 @@
 using DigitalBank.Platform.Jobs;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -6,12 +8,19 @@ using Microsoft.Extensions.Options;
 namespace DigitalBank.Ledger.Proofs;
 
 /// <summary>Keeps the seal close behind the journal in a running server.</summary>
-internal sealed partial class SealJournal(Sealer sealer, IOptions<ProofOptions> options, ILogger<SealJournal> logger) : BackgroundService
+internal sealed partial class SealJournal(
+    IServiceProvider services, Sealer sealer, IOptions<ProofOptions> options, ILogger<SealJournal> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!options.Value.Enabled || services.GetService<IServer>() is null)
+        {
+            // A verb posts and ends; the servers seal, or the job when somebody asks for it.
+            return;
+        }
+
         var pause = TimeSpan.FromSeconds(options.Value.PauseSeconds);
-        while (options.Value.Enabled && !stoppingToken.IsCancellationRequested)
+        while (!stoppingToken.IsCancellationRequested)
         {
             await SealAsync(stoppingToken);
             await Task.Delay(pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

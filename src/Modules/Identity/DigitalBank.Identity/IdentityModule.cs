@@ -10,6 +10,7 @@ using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Modules;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -64,6 +65,8 @@ public sealed class IdentityModule : IBankModule
             (keys, scopes) => keys.XmlRepository = new KeyRepository(scopes));
 
         services.AddAuthentication(TokenIssuer.Scheme).AddBearerToken(TokenIssuer.Scheme);
+        services.PostConfigure<BearerTokenOptions>(
+            TokenIssuer.Scheme, bearer => bearer.BearerTokenProtector = new RememberedTokens(bearer.BearerTokenProtector));
         services.AddSingleton<TokenIssuer>();
         services.AddSingleton<AccessCache>();
         services.AddSingleton<IClaimsTransformation, PermissionClaims>();

@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Security.Claims;
+using DigitalBank.Platform.Security;
 
 namespace DigitalBank.Identity.Roles;
 
@@ -8,4 +11,23 @@ namespace DigitalBank.Identity.Roles;
 internal sealed record Access(
     FrozenDictionary<string, string[]> PermissionsOfRole,
     FrozenSet<Guid> EndedSessions,
-    DateTimeOffset ReadAt);
+    DateTimeOffset ReadAt)
+{
+    private readonly ConcurrentDictionary<string, ClaimsIdentity> _byRoles = new(StringComparer.Ordinal);
+
+    /// <summary>The permissions of a token's roles. The same roles get the same identity, which nobody may change.</summary>
+    public ClaimsIdentity PermissionsOf(ClaimsIdentity token)
+    {
+        var isCustomer = token.HasClaim(BankClaims.Kind, BankClaims.CustomerKind);
+        var roles = string.Join('\n', token.FindAll(IdentityClaims.Role).Select(role => role.Value));
+        return _byRoles.GetOrAdd(isCustomer ? "customer\n" + roles : "staff\n" + roles, _ => Collect(roles.Split('\n'), isCustomer));
+    }
+
+    // A customer has the customer's permissions whatever the rows say, and staff never have them through a role.
+    private ClaimsIdentity Collect(string[] roles, bool isCustomer) => new(
+        roles
+            .Where(role => role == RoleNames.Customer == isCustomer)
+            .SelectMany(role => PermissionsOfRole.GetValueOrDefault(role, []))
+            .Distinct()
+            .Select(permission => new Claim(BankClaims.Permission, permission)));
+}

@@ -31,15 +31,7 @@ internal sealed class PermissionClaims(AccessCache cache) : IClaimsTransformatio
             return principal;
         }
 
-        // A customer has the customer's permissions whatever the rows say, and staff never have them through a role.
-        var isCustomer = identity.HasClaim(BankClaims.Kind, BankClaims.CustomerKind);
-        var permissions = identity.FindAll(IdentityClaims.Role)
-            .Where(role => role.Value == RoleNames.Customer == isCustomer)
-            .SelectMany(role => access.PermissionsOfRole.GetValueOrDefault(role.Value, []))
-            .Distinct()
-            .Select(permission => new Claim(BankClaims.Permission, permission));
-
-        identity.AddClaims([.. permissions]);
-        return principal;
+        // An identity beside the token's own, which other requests with the same token may be reading at this moment.
+        return new ClaimsPrincipal([identity, access.PermissionsOf(identity)]);
     }
 }

@@ -126,6 +126,21 @@ public sealed class SealerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_sealer_killed_before_it_stored_a_head_Then_nothing_is_found_but_taking_a_stored_head_away_is()
+    {
+        await PostUpToAsync(20);
+        await _bank.SealAsync();
+        await TestSql.TamperAsync(_bank, "DELETE FROM ledger.tree_heads");
+
+        var finding = (await _bank.VerifyAsync()).Findings.ShouldHaveSingleItem();
+        finding.Code.ShouldBe("ledger.verify.tree_head_missing");
+
+        var heads = _bank.Services.GetRequiredService<ProofFiles>().Heads;
+        await File.WriteAllLinesAsync(heads, (await File.ReadAllLinesAsync(heads)).Where(line => line.StartsWith('{')));
+        (await _bank.VerifyAsync()).Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Given_a_journal_that_was_cut_or_a_tree_that_was_altered_Then_nothing_is_signed_upon_it()
     {
         await PostUpToAsync(20);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using DigitalBank.Ledger.Contracts.Proofs;
@@ -7,20 +8,24 @@ namespace DigitalBank.Ledger.Proofs;
 
 /// <summary>
 /// Every head is written down outside of the database before it is stored in it. Somebody who takes the last heads and entries out of
-/// the database, so that the sealer would begin anew from an earlier state, is found out by this file.
+/// the database, so that the sealer would begin anew from an earlier state, is found out by this file. Once the database has a head, the
+/// file says so too: that tells a head that was taken away from one whose sealer was killed before it could store it.
 /// </summary>
 internal sealed class HeadsFile(ProofFiles files)
 {
     /// <summary>A head is one line of some 500 bytes, so the last one is within this distance of the end.</summary>
     private const int Tail = 16_384;
 
+    private const string StoredMark = "stored ";
+
     public async Task AppendAsync(SignedTreeHead head)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(files.Heads))!);
-        await using var stream = new FileStream(files.Heads, FileMode.Append, FileAccess.Write, FileShare.Read);
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(head, BankJson.Options) + "\n"));
-        stream.Flush(flushToDisk: true);
+        await AppendLineAsync(JsonSerializer.Serialize(head, BankJson.Options));
     }
+
+    /// <summary>Notes that the database has the head over so many entries.</summary>
+    public Task MarkStoredAsync(long treeSize) => AppendLineAsync(StoredMark + treeSize.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The head that was written last, or null.</summary>
     public SignedTreeHead? Last()
@@ -40,6 +45,24 @@ internal sealed class HeadsFile(ProofFiles files)
     public IReadOnlyList<SignedTreeHead> All() => File.Exists(files.Heads)
         ? [.. File.ReadLines(files.Heads).Select(Parse).OfType<SignedTreeHead>().OrderBy(head => head.TreeSize)]
         : [];
+
+    /// <summary>Entries under the largest head of which is known that the database had it.</summary>
+    public long Stored() => File.Exists(files.Heads)
+        ? File.ReadLines(files.Heads).Select(StoredSize).DefaultIfEmpty().Max()
+        : 0;
+
+    private static long StoredSize(string line) =>
+        line.StartsWith(StoredMark, StringComparison.Ordinal)
+        && long.TryParse(line.AsSpan(StoredMark.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+            ? size
+            : 0;
+
+    private async Task AppendLineAsync(string line)
+    {
+        await using var stream = new FileStream(files.Heads, FileMode.Append, FileAccess.Write, FileShare.Read);
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(line + "\n"));
+        stream.Flush(flushToDisk: true);
+    }
 
     private static SignedTreeHead? Parse(string line)
     {

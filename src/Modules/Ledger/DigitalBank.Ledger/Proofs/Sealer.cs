@@ -121,7 +121,7 @@ internal sealed partial class Sealer(
             throw new TreeAlteredException($"Entries up to {to} have changed since a head was signed over them.");
         }
 
-        await SaveAsync(db, full, SignHead(from, to, root, saltKey), cancellationToken);
+        await SaveAsync(db, full, SignHead(from, to, root, saltKey));
         LogSealed(to);
         return to - from;
     }
@@ -203,14 +203,16 @@ internal sealed partial class Sealer(
         return head with { Signature = HeadSignature.Sign(head, key) };
     }
 
-    private async Task SaveAsync(LedgerDbContext db, List<TreeTile> full, SignedTreeHead head, CancellationToken cancellationToken)
+    /// <summary>Not to be cancelled: a head that is written down but not stored looks like one that was taken away, until the next run.</summary>
+    private async Task SaveAsync(LedgerDbContext db, List<TreeTile> full, SignedTreeHead head)
     {
         // First outside, then inside: a head that the database has forgotten is still known.
         await heads.AppendAsync(head);
         var loose = (int)Math.Min(head.TreeSize - head.PreviousSize, head.TreeSize % TreeTile.Width);
         db.TreeTiles.AddRange(full.Select(TreeTileRow.Of));
         db.TreeHeads.Add(TreeHeadRow.Of(head, _tree!.LastLeaves(loose).ToArray()));
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveChangesAsync(CancellationToken.None);
+        await heads.MarkStoredAsync(head.TreeSize);
     }
 
     [LoggerMessage(LogLevel.Debug, "The journal is sealed up to entry {EntryId}")]

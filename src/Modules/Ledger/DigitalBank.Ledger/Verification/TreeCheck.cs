@@ -23,6 +23,8 @@ internal sealed class TreeCheck : IDisposable
     private readonly GrowingTree _tree = new();
     private readonly Queue<SignedTreeHead> _written;
     private readonly long _lastWritten;
+    private readonly long _onceStored;
+    private readonly long[] _writtenSizes;
     private readonly List<VerificationFinding> _findings = [];
     private readonly SortedSet<long> _unlike = [];
     private readonly byte[] _leaf = new byte[MerkleHash.Size];
@@ -40,6 +42,8 @@ internal sealed class TreeCheck : IDisposable
         var written = heads.All();
         _written = new Queue<SignedTreeHead>(written);
         _lastWritten = written.Count == 0 ? 0 : written[^1].TreeSize;
+        _writtenSizes = [.. written.Select(head => head.TreeSize).Distinct()];
+        _onceStored = heads.Stored();
     }
 
     /// <summary>Entries under the last head that holds.</summary>
@@ -261,12 +265,11 @@ internal sealed class TreeCheck : IDisposable
             Note("tree_head_altered", null, $"The head over {head.TreeSize} entries does not carry the signature of this bank.");
         }
 
-        if (await SealedAsync(cancellationToken) < _lastWritten)
+        // A sealer that was killed leaves at most one head that is written down and not stored; it is stored by the next run.
+        var stored = await SealedAsync(cancellationToken);
+        if (stored < _onceStored || _writtenSizes.Count(written => written > stored) > 1)
         {
-            Note(
-                "tree_head_missing",
-                null,
-                $"The head over {_lastWritten} entries was written down but is not stored. After a crash of the sealer it comes back by itself: jobs run prove-journal.");
+            Note("tree_head_missing", null, $"The head over {_lastWritten} entries was written down and stored, but the database does not have it any more.");
         }
 
         var sealedSize = Math.Min(size, _stored);

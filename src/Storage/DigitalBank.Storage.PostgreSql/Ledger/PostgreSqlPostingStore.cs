@@ -57,6 +57,14 @@ internal sealed class PostgreSqlPostingStore : IPostingStore, IAsyncDisposable
         return await Sql.ReadKeysAsync(reader);
     }
 
+    public void Encode(PostingWrites writes)
+    {
+        if (writes.Entries.Count >= CopyFrom)
+        {
+            CopyInsert.Of(writes);
+        }
+    }
+
     public async Task<bool> TryWriteAsync(PostingWrites writes)
     {
         try
@@ -110,6 +118,7 @@ internal sealed class PostgreSqlPostingStore : IPostingStore, IAsyncDisposable
         await batch.ExecuteNonQueryAsync();
     }
 
+    /// <summary>The COMMIT travels with the last statement instead of making a round trip of its own.</summary>
     private static async Task WriteCopiesAsync(NpgsqlConnection connection, PostingWrites writes)
     {
         await using var transaction = await connection.BeginTransactionAsync();
@@ -118,12 +127,11 @@ internal sealed class PostgreSqlPostingStore : IPostingStore, IAsyncDisposable
             await advance.ExecuteNonQueryAsync();
         }
 
-        await CopyInsert.WriteAsync(connection, writes);
-        await using (var balances = new NpgsqlBatch(connection, transaction) { BatchCommands = { Sql.AddToBalances(writes) } })
+        await CopyInsert.Of(writes).SendAsync(connection);
+        await using var finish = new NpgsqlBatch(connection, transaction)
         {
-            await balances.ExecuteNonQueryAsync();
-        }
-
-        await transaction.CommitAsync();
+            BatchCommands = { Sql.AddToBalances(writes), new NpgsqlBatchCommand("COMMIT") },
+        };
+        await finish.ExecuteNonQueryAsync();
     }
 }

@@ -23,6 +23,8 @@ internal sealed class BatchPlan
         Writes.Entries.Clear();
         Writes.Balances.Clear();
         Writes.LineCount = 0;
+        Writes.Encoded?.Dispose();
+        Writes.Encoded = null;
         Refused.Clear();
         Repeated.Clear();
         Replayed.Clear();

@@ -43,6 +43,7 @@ internal sealed class BatchPlanner(KnownAccounts known, TimeProvider clock)
     {
         var before = known.Head ?? throw new InvalidOperationException("A batch is planned upon a known head.");
         (_batch, _lastId) = (batch, before.LastEntryId);
+        DropOpenPlan();
         batch.Writes.Before = before;
 
         // The clock may be a test's and far behind or ahead; the journal only records what it says.
@@ -81,6 +82,20 @@ internal sealed class BatchPlanner(KnownAccounts known, TimeProvider clock)
         _firstByKey.Clear();
         _reversed.Clear();
         (_keys, _originals) = (NoKeys, NoOriginals);
+    }
+
+    /// <summary>A plan that was begun and not ended is never written: its batch took a turn instead.</summary>
+    private void DropOpenPlan()
+    {
+        foreach (var account in _touched)
+        {
+            account.AddedDebits = 0;
+            account.AddedCredits = 0;
+        }
+
+        _touched.Clear();
+        _firstByKey.Clear();
+        _reversed.Clear();
     }
 
     private void AddAll(BatchPlan batch)

@@ -104,6 +104,7 @@ internal sealed partial class PostingEngine : IHostedService, IAsyncDisposable
             // A bug, not an outage: outages are answered batch by batch. Nobody may wait for ever because of it.
             LogWriterFailed(exception);
             _queue.Writer.TryComplete();
+            _writer.GiveUp();
             await foreach (var request in _queue.Reader.ReadAllAsync())
             {
                 request.Refuse(LedgerErrors.Unavailable);

@@ -34,7 +34,8 @@ internal sealed class BatchPlanner(KnownAccounts known, TimeProvider clock)
     public void Plan(BatchPlan batch, IPostingTurn turn)
     {
         Begin(batch);
-        (_keys, _originals) = (turn.Keys, turn.Originals);
+        _keys = turn.Keys;
+        _originals = turn.Originals;
         AddAll(batch);
     }
 
@@ -80,7 +81,8 @@ internal sealed class BatchPlanner(KnownAccounts known, TimeProvider clock)
         known.MoveTo(writes.After);
         _firstByKey.Clear();
         _reversed.Clear();
-        (_keys, _originals) = (NoKeys, NoOriginals);
+        _keys = NoKeys;
+        _originals = NoOriginals;
     }
 
     private void AddAll(BatchPlan batch)

@@ -9,7 +9,7 @@ namespace DigitalBank.Ledger.Engine;
 /// Decides a batch in memory, in the order of arrival: each request is taken or refused alone. Between <see cref="Begin(BatchPlan)"/> and
 /// <see cref="End"/> requests are added one by one, so a batch can grow while another one is being written.
 /// </summary>
-internal sealed class BatchPlanner(KnownAccounts known, TimeProvider clock)
+internal sealed partial class BatchPlanner(KnownAccounts known, TimeProvider clock)
 {
     private static readonly Dictionary<Guid, KnownKey> NoKeys = [];
     private static readonly Dictionary<long, OriginalEntry> NoOriginals = [];
@@ -61,13 +61,9 @@ internal sealed class BatchPlanner(KnownAccounts known, TimeProvider clock)
         {
             _batch.Repeated.Add((request, first));
         }
-        else if (Refusal(request) is { } failure)
+        else if (TryTake(request) is { } failure)
         {
             _batch.Refused.Add((request, failure));
-        }
-        else
-        {
-            Take(request);
         }
     }
 
@@ -76,6 +72,7 @@ internal sealed class BatchPlanner(KnownAccounts known, TimeProvider clock)
     {
         var writes = _batch.Writes;
         var before = writes.Before;
+        _holds.Collect(writes.Specials);
         writes.After = writes.IsEmpty ? before : before with { LastEntryId = _lastId, Token = Random.Shared.NextInt64() };
         CollectBalances(writes);
         known.MoveTo(writes.After);
@@ -93,6 +90,21 @@ internal sealed class BatchPlanner(KnownAccounts known, TimeProvider clock)
         }
 
         End();
+    }
+
+    /// <returns>Why it is refused, or null when it is taken.</returns>
+    private Failure? TryTake(PostingRequest request) =>
+        request.Order is { } order ? TryTakeOrder(request, order) : TryTakeEntry(request);
+
+    private Failure? TryTakeEntry(PostingRequest request)
+    {
+        var refusal = Refusal(request);
+        if (refusal is null)
+        {
+            Take(request);
+        }
+
+        return refusal;
     }
 
     private Failure? Refusal(PostingRequest request)
@@ -160,6 +172,11 @@ internal sealed class BatchPlanner(KnownAccounts known, TimeProvider clock)
         request.ContentHash = CanonicalEncoding.HashOf(request, writes.RecordedAt.UtcTicks);
         writes.Entries.Add(request);
         writes.LineCount += lines.Count;
+        if (request.Order is not null)
+        {
+            writes.Specials.Entries.Add(request);
+        }
+
         _firstByKey.Add(request.IdempotencyKey, request);
     }
 

@@ -23,8 +23,9 @@ internal sealed class EngineUnderTest : IAsyncDisposable
             around is null ? _store : around(_store), bank.Clock, Options.Create(options ?? new LedgerOptions()), new WriterRole(), new JournalSignal(), NullLogger<PostingEngine>.Instance);
     }
 
-    public Task<Result<JournalEntryReceipt>> PostAsync(PostJournalEntry entry) =>
-        _engine.PostAsync(Requests.For(entry, recordedBy: null), CancellationToken.None);
+    public Task<Result<JournalEntryReceipt>> PostAsync(PostJournalEntry entry) => PostAsync(Requests.For(entry, recordedBy: null));
+
+    public Task<Result<JournalEntryReceipt>> PostAsync(PostingRequest request) => _engine.PostAsync(request, CancellationToken.None);
 
     public Task StopAsync() => _engine.StopAsync(CancellationToken.None);
 
@@ -87,6 +88,8 @@ internal sealed class FaultyStore(IPostingStore store, Random random, double cha
         public IReadOnlyDictionary<Guid, KnownKey> Keys => turn.Keys;
 
         public IReadOnlyDictionary<long, OriginalEntry> Originals => turn.Originals;
+
+        public HoldsRead Holds => turn.Holds;
 
         public async Task CommitAsync(PostingWrites writes)
         {

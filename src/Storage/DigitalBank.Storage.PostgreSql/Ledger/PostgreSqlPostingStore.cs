@@ -115,6 +115,7 @@ internal sealed class PostgreSqlPostingStore : IPostingStore, IAsyncDisposable
         batch.BatchCommands.Add(Sql.AdvanceHead(writes));
         ArrayInsert.AddTo(batch, writes);
         batch.BatchCommands.Add(Sql.AddToBalances(writes));
+        HoldInsert.AddTo(batch, writes);
         await batch.ExecuteNonQueryAsync();
     }
 
@@ -128,10 +129,9 @@ internal sealed class PostgreSqlPostingStore : IPostingStore, IAsyncDisposable
         }
 
         await CopyInsert.Of(writes).SendAsync(connection);
-        await using var finish = new NpgsqlBatch(connection, transaction)
-        {
-            BatchCommands = { Sql.AddToBalances(writes), new NpgsqlBatchCommand("COMMIT") },
-        };
+        await using var finish = new NpgsqlBatch(connection, transaction) { BatchCommands = { Sql.AddToBalances(writes) } };
+        HoldInsert.AddTo(finish, writes);
+        finish.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
         await finish.ExecuteNonQueryAsync();
     }
 }

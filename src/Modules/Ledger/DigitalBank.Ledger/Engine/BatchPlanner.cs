@@ -9,7 +9,7 @@ namespace DigitalBank.Ledger.Engine;
 /// Decides a batch in memory, in the order of arrival: each request is taken or refused alone. Between <see cref="Begin(BatchPlan)"/> and
 /// <see cref="End"/> requests are added one by one, so a batch can grow while another one is being written.
 /// </summary>
-internal sealed class BatchPlanner(KnownAccounts known, TimeProvider clock)
+internal sealed partial class BatchPlanner(KnownAccounts known, TimeProvider clock)
 {
     private static readonly Dictionary<Guid, KnownKey> NoKeys = [];
     private static readonly Dictionary<long, OriginalEntry> NoOriginals = [];
@@ -34,7 +34,8 @@ internal sealed class BatchPlanner(KnownAccounts known, TimeProvider clock)
     public void Plan(BatchPlan batch, IPostingTurn turn)
     {
         Begin(batch);
-        (_keys, _originals) = (turn.Keys, turn.Originals);
+        _keys = turn.Keys;
+        _originals = turn.Originals;
         AddAll(batch);
     }
 
@@ -61,13 +62,9 @@ internal sealed class BatchPlanner(KnownAccounts known, TimeProvider clock)
         {
             _batch.Repeated.Add((request, first));
         }
-        else if (Refusal(request) is { } failure)
+        else if (TryTake(request) is { } failure)
         {
             _batch.Refused.Add((request, failure));
-        }
-        else
-        {
-            Take(request);
         }
     }
 
@@ -76,17 +73,23 @@ internal sealed class BatchPlanner(KnownAccounts known, TimeProvider clock)
     {
         var writes = _batch.Writes;
         var before = writes.Before;
+        _holds.Collect(writes.Specials);
         writes.After = writes.IsEmpty ? before : before with { LastEntryId = _lastId, Token = Random.Shared.NextInt64() };
         CollectBalances(writes);
         known.MoveTo(writes.After);
         _firstByKey.Clear();
         _reversed.Clear();
-        (_keys, _originals) = (NoKeys, NoOriginals);
+        _keys = NoKeys;
+        _originals = NoOriginals;
     }
 
-    /// <summary>A plan that was begun and not ended is never written: its batch took a turn instead.</summary>
+    /// <summary>
+    /// A plan that was begun and not ended is never written: the batch before it failed, everything remembered was forgotten, and now its
+    /// requests take their turn.
+    /// </summary>
     private void DropOpenPlan()
     {
+        _holds.Drop();
         foreach (var account in _touched)
         {
             account.AddedDebits = 0;
@@ -106,6 +109,21 @@ internal sealed class BatchPlanner(KnownAccounts known, TimeProvider clock)
         }
 
         End();
+    }
+
+    /// <returns>Why it is refused, or null when it is taken.</returns>
+    private Failure? TryTake(PostingRequest request) =>
+        request.Order is { } order ? TryTakeOrder(request, order) : TryTakeEntry(request);
+
+    private Failure? TryTakeEntry(PostingRequest request)
+    {
+        var refusal = Refusal(request);
+        if (refusal is null)
+        {
+            Take(request);
+        }
+
+        return refusal;
     }
 
     private Failure? Refusal(PostingRequest request)
@@ -173,6 +191,11 @@ internal sealed class BatchPlanner(KnownAccounts known, TimeProvider clock)
         request.ContentHash = CanonicalEncoding.HashOf(request, writes.RecordedAt.UtcTicks);
         writes.Entries.Add(request);
         writes.LineCount += lines.Count;
+        if (request.Order is not null)
+        {
+            writes.Specials.Entries.Add(request);
+        }
+
         _firstByKey.Add(request.IdempotencyKey, request);
     }
 

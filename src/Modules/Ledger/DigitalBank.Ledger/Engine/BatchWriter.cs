@@ -27,7 +27,11 @@ internal sealed class BatchWriter
     private BatchPlan _growing = new();
     private BatchPlan _sent = new();
     private BatchPlan _written = new();
+    private readonly BatchPlan _aside = new();
     private int _cautious = 1;
+
+    /// <summary>What has to take its turn goes before what comes later, so nothing is planned past it.</summary>
+    private bool CanGrow => _aside.Requests.Count == 0 && _growing.Requests.Count < _options.MaxBatch;
 
     public BatchWriter(
         ChannelReader<PostingRequest> queue, IPostingStore store, TimeProvider clock, LedgerOptions options, WriterRole role, ILogger logger)
@@ -42,33 +46,40 @@ internal sealed class BatchWriter
     {
         while (await _queue.WaitToReadAsync())
         {
-            if (_cautious == 0 && await TryGrowAsync())
+            if (_cautious == 0)
             {
+                await GrowAsync();
                 await PostFromMemoryAsync();
-                continue;
             }
-
-            if (_cautious > 0 && !_role.IsLeader)
+            else
             {
-                // Somebody else is posting, and leads: take fewer turns, each for more.
-                await Task.Delay(_options.FollowerPauseMilliseconds);
+                await PostCautiouslyAsync();
             }
-
-            TakeQueued();
-            await PostInTurnAsync(_growing);
         }
     }
 
     /// <summary>Tells everyone whose entry was taken in that the outcome is open, when the writer itself has failed.</summary>
     public void GiveUp()
     {
-        foreach (var request in _written.Requests.Concat(_sent.Requests).Concat(_growing.Requests))
+        foreach (var request in new[] { _written, _sent, _growing, _aside }.SelectMany(batch => batch.Requests))
         {
             request.Refuse(LedgerErrors.Unavailable);
         }
     }
 
-    /// <summary>Sends batch after batch until nothing waits any more or a batch has to take its turn.</summary>
+    private async Task PostCautiouslyAsync()
+    {
+        if (!_role.IsLeader)
+        {
+            // Somebody else is posting, and leads: take fewer turns, each for more.
+            await Task.Delay(_options.FollowerPauseMilliseconds);
+        }
+
+        TakeQueued();
+        await PostInTurnAsync(_growing);
+    }
+
+    /// <summary>Sends batch after batch until nothing waits any more or something has to take its turn.</summary>
     private async Task PostFromMemoryAsync()
     {
         while (_growing.Requests.Count > 0)
@@ -78,35 +89,27 @@ internal sealed class BatchWriter
             // Where there are only refusals, no write would prove that they are right as of now.
             if (_growing.Writes.IsEmpty)
             {
-                await AnswerWrittenAsync();
-                await PostInTurnAsync(_growing);
-                return;
+                break;
             }
 
             var sending = TrySendAsync(_growing);
             (_growing, _sent) = (_sent, _growing);
             await AnswerWrittenAsync();
-            var isPlanned = await GrowWhileAsync(sending);
+            await GrowWhileAsync(sending);
             if (!await sending)
             {
+                _known.Forget();
                 await PostInTurnAsync(_sent);
-                isPlanned = false;
-            }
-            else
-            {
-                (_sent, _written) = (_written, _sent);
-                isPlanned = isPlanned && await TryGrowAsync();
+                break;
             }
 
-            if (!isPlanned)
-            {
-                await AnswerWrittenAsync();
-                await PostInTurnAsync(_growing);
-                return;
-            }
+            (_sent, _written) = (_written, _sent);
+            await GrowAsync();
         }
 
         await AnswerWrittenAsync();
+        await PostInTurnAsync(_growing);
+        await PostInTurnAsync(_aside);
     }
 
     /// <summary>Tells the callers of the batch that was written last, which is done while the next one is being written.</summary>
@@ -120,38 +123,34 @@ internal sealed class BatchWriter
     }
 
     /// <summary>Plans what arrives while a batch is on its way, so that little is left to do when it is through.</summary>
-    /// <returns>False when the growing batch has to take its turn.</returns>
-    private async Task<bool> GrowWhileAsync(Task<bool> sending)
+    private async Task GrowWhileAsync(Task<bool> sending)
     {
-        while (!sending.IsCompleted && _queue.TryPeek(out _) && _growing.Requests.Count < _options.MaxBatch)
+        while (!sending.IsCompleted && CanGrow && _queue.TryPeek(out _))
         {
-            if (!await TryGrowAsync())
-            {
-                return false;
-            }
+            await GrowAsync();
 
             // The callers who were just answered ask again, if they get to run.
             await Task.Yield();
         }
 
         await sending;
-        return true;
     }
 
-    /// <summary>Takes what is queued into the growing batch and plans it.</summary>
-    /// <returns>False when the batch has to take its turn: something in it cannot be planned upon memory.</returns>
-    private async Task<bool> TryGrowAsync()
+    /// <summary>Takes what is queued into the growing batch and plans it; what memory is not enough for is put aside to take its turn.</summary>
+    private async Task GrowAsync()
     {
-        var planned = _growing.Requests.Count;
-        TakeQueued();
-        if (_growing.Requests.Count == planned)
+        if (!CanGrow)
         {
-            return true;
+            return;
         }
 
-        if (!await TryRememberAccountsAsync(planned))
+        var planned = _growing.Requests.Count;
+        TakeQueued();
+        if (!await TryRememberAsync(planned))
         {
-            return false;
+            _aside.Requests.AddRange(_growing.Requests.Skip(planned));
+            _growing.Requests.RemoveRange(planned, _growing.Requests.Count - planned);
+            return;
         }
 
         if (planned == 0)
@@ -165,7 +164,6 @@ internal sealed class BatchWriter
         }
 
         _store.Encode(_growing.Writes);
-        return true;
     }
 
     private void TakeQueued()
@@ -193,7 +191,8 @@ internal sealed class BatchWriter
         return false;
     }
 
-    private async Task<bool> TryRememberAccountsAsync(int from)
+    /// <returns>False when something of what has come cannot be planned upon memory.</returns>
+    private async Task<bool> TryRememberAsync(int from)
     {
         if (_known.Head is null || _known.IsFull)
         {
@@ -204,7 +203,7 @@ internal sealed class BatchWriter
         for (var i = from; i < _growing.Requests.Count; i++)
         {
             var request = _growing.Requests[i];
-            if (request.Correction is not null)
+            if (request.Correction is not null || (request.Order is { } order && !OrderNeeds.AreRemembered(order, _known, _missing)))
             {
                 return false;
             }

@@ -21,7 +21,9 @@ internal sealed class PostingWrites
     /// <summary>What the store has prepared of it, for the store alone.</summary>
     public IDisposable? Encoded { get; set; }
 
-    public bool IsEmpty => Entries.Count == 0;
+    public SpecialWrites Specials { get; } = new();
+
+    public bool IsEmpty => Entries.Count == 0 && Specials.IsEmpty;
 }
 
 internal readonly record struct BalanceChange(long AccountId, long Debits, long Credits);

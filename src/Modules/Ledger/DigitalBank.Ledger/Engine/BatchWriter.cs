@@ -24,10 +24,10 @@ internal sealed class BatchWriter
     private readonly BatchPlanner _planner;
     private readonly TurnPoster _turns;
     private readonly HashSet<long> _missing = [];
+    private readonly BatchPlan _aside = new();
     private BatchPlan _growing = new();
     private BatchPlan _sent = new();
     private BatchPlan _written = new();
-    private readonly BatchPlan _aside = new();
     private int _cautious = 1;
 
     /// <summary>What has to take its turn goes before what comes later, so nothing is planned past it.</summary>

@@ -20,7 +20,8 @@ internal sealed class EngineUnderTest : IAsyncDisposable
     {
         _store = (IPostingStore)ActivatorUtilities.CreateInstance(bank.Services, bank.Services.GetRequiredService<IPostingStore>().GetType());
         _engine = new PostingEngine(
-            around is null ? _store : around(_store), bank.Clock, Options.Create(options ?? new LedgerOptions()), new WriterRole(), new JournalSignal(), NullLogger<PostingEngine>.Instance);
+            around is null ? _store : around(_store), bank.Clock, Options.Create(options ?? new LedgerOptions()), new WriterRole(), new JournalSignal(),
+            new PostingHealth(bank.Clock), NullLogger<PostingEngine>.Instance);
     }
 
     public Task<Result<JournalEntryReceipt>> PostAsync(PostJournalEntry entry) => PostAsync(Requests.For(entry, recordedBy: null));

@@ -35,6 +35,8 @@ public sealed class LedgerModule : IBankModule
         services.AddBankOptions<LedgerOptions>(LedgerOptions.Section);
         services.AddModuleDbContext<LedgerDbContext>();
         services.AddPermissions(LedgerPermissions.All);
+        services.AddSingleton<PostingHealth>();
+        services.AddHealthChecks().AddCheck<PostingHealth>("posting");
         services.AddSingleton<PostingEngine>();
         services.AddHostedService(provider => provider.GetRequiredService<PostingEngine>());
         services.AddScoped<ChartOpening>();

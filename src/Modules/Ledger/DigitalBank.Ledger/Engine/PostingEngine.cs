@@ -18,6 +18,7 @@ internal sealed partial class PostingEngine : IHostedService, IAsyncDisposable
     private readonly Channel<PostingRequest> _queue;
     private readonly BatchWriter _writer;
     private readonly JournalSignal _signal;
+    private readonly PostingHealth _health;
     private readonly ILogger<PostingEngine> _logger;
     private readonly Lock _start = new();
     private Task? _running;
@@ -28,11 +29,13 @@ internal sealed partial class PostingEngine : IHostedService, IAsyncDisposable
         IOptions<LedgerOptions> options,
         WriterRole role,
         JournalSignal signal,
+        PostingHealth health,
         ILogger<PostingEngine> logger)
     {
         _queue = Channel.CreateBounded<PostingRequest>(new BoundedChannelOptions(options.Value.QueueLength) { SingleReader = true });
         _writer = new BatchWriter(_queue.Reader, store, clock, options.Value, role, logger);
         _signal = signal;
+        _health = health;
         _logger = logger;
     }
 
@@ -53,6 +56,7 @@ internal sealed partial class PostingEngine : IHostedService, IAsyncDisposable
         }
 
         var answer = await request.Task;
+        _health.Note(answer);
         if (answer.IsSuccess)
         {
             _signal.Set();

@@ -46,6 +46,7 @@ internal sealed class TurnPoster(IPostingStore store, LedgerOptions options, ILo
     {
         batch.ForgetPlan();
         await using var turn = await store.TakeTurnAsync(ReadsFor(batch));
+        var mayHaveLeftSomething = known.Head is null;
         var isQuiet = known.Head?.Token == turn.Accounts.Head.Token;
         if (!isQuiet)
         {
@@ -56,7 +57,15 @@ internal sealed class TurnPoster(IPostingStore store, LedgerOptions options, ILo
         known.Remember(turn.Accounts.Accounts);
         known.Remember(turn.Holds);
         planner.Plan(batch, turn);
-        if (!batch.Writes.IsEmpty)
+        if (batch.Writes.IsEmpty && mayHaveLeftSomething)
+        {
+            // An earlier attempt may still be on its way to the database. With a new token it comes too late, so that what is refused now
+            // stays refused.
+            batch.Writes.After = batch.Writes.Before with { Token = Random.Shared.NextInt64() };
+            known.MoveTo(batch.Writes.After);
+        }
+
+        if (batch.Writes.After != batch.Writes.Before)
         {
             await turn.CommitAsync(batch.Writes);
         }

@@ -18,6 +18,7 @@ internal sealed partial class PostingEngine : IHostedService, IAsyncDisposable
     private readonly Channel<PostingRequest> _queue;
     private readonly BatchWriter _writer;
     private readonly JournalSignal _signal;
+    private readonly RecentEntries _recent;
     private readonly ILogger<PostingEngine> _logger;
     private readonly Lock _start = new();
     private Task? _running;
@@ -28,16 +29,42 @@ internal sealed partial class PostingEngine : IHostedService, IAsyncDisposable
         IOptions<LedgerOptions> options,
         WriterRole role,
         JournalSignal signal,
+        RecentEntries recent,
         ILogger<PostingEngine> logger)
     {
         _queue = Channel.CreateBounded<PostingRequest>(new BoundedChannelOptions(options.Value.QueueLength) { SingleReader = true });
         _writer = new BatchWriter(_queue.Reader, store, clock, options.Value, role, logger);
-        _signal = signal;
+        (_signal, _recent) = (signal, recent);
         _logger = logger;
     }
 
     /// <summary>Books the entry or says why not. Once it has been taken in, the caller waits for the truth: cancelling is too late.</summary>
-    public async Task<Result<JournalEntryReceipt>> PostAsync(PostingRequest request, CancellationToken cancellationToken)
+    public async Task<Result<JournalEntryReceipt>> PostAsync(PostingRequest request, CancellationToken cancellationToken) =>
+        await TakeInAsync(request, cancellationToken) is { } refusal ? refusal : Noted(request, await request.Task);
+
+    /// <summary>Books each entry or says why not; the answers are in the order of the requests.</summary>
+    public async Task<Result<JournalEntryReceipt>[]> PostAsync(IReadOnlyList<PostingRequest> requests, CancellationToken cancellationToken)
+    {
+        foreach (var request in requests)
+        {
+            if (await TakeInAsync(request, cancellationToken) is { } refusal)
+            {
+                request.Refuse(refusal);
+            }
+        }
+
+        // One after the other: when the first has its answer, nearly all have, and those cost no change of threads.
+        var answers = new Result<JournalEntryReceipt>[requests.Count];
+        for (var i = 0; i < answers.Length; i++)
+        {
+            answers[i] = Noted(requests[i], await requests[i].Task);
+        }
+
+        return answers;
+    }
+
+    /// <returns>Why it was not taken in, or null.</returns>
+    private async ValueTask<Failure?> TakeInAsync(PostingRequest request, CancellationToken cancellationToken)
     {
         EnsureRunning();
         try
@@ -52,9 +79,14 @@ internal sealed partial class PostingEngine : IHostedService, IAsyncDisposable
             return LedgerErrors.ShuttingDown;
         }
 
-        var answer = await request.Task;
-        if (answer.IsSuccess)
+        return null;
+    }
+
+    private Result<JournalEntryReceipt> Noted(PostingRequest request, Result<JournalEntryReceipt> answer)
+    {
+        if (answer is { IsSuccess: true, IsReplay: false })
         {
+            _recent.Add(request, answer.Value);
             _signal.Set();
         }
 

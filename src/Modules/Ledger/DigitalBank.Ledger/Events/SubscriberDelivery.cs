@@ -14,9 +14,10 @@ namespace DigitalBank.Ledger.Events;
 /// entries become visible in the order of their numbers.
 /// </summary>
 internal sealed partial class SubscriberDelivery(
-    IServiceScopeFactory scopes, TimeProvider clock, EventMetrics metrics, ILogger<SubscriberDelivery> logger)
+    IServiceScopeFactory scopes, RecentEntries recent, TimeProvider clock, EventMetrics metrics, ILogger<SubscriberDelivery> logger)
 {
-    private const long EntriesAtOnce = 500;
+    public const long EntriesAtOnce = 2_000;
+
     private const int LongestPauseSeconds = 300;
 
     /// <returns>How many entries were handled; 0 when there is none, or the subscriber is being left alone after a failure.</returns>
@@ -33,7 +34,13 @@ internal sealed partial class SubscriberDelivery(
         }
 
         var range = new JournalRange(cursor.LastEntryId, Math.Min(committed, cursor.LastEntryId + EntriesAtOnce));
-        var entries = await ReadAsync(journal, range, cancellationToken);
+        var entries = recent.BeginningOf(range.After, range.Last);
+        if (entries.Count == 0)
+        {
+            entries = await ReadAsync(journal, range, cancellationToken);
+        }
+
+        var handled = entries[^1].EntryId;
         try
         {
             var subscriber = scope.ServiceProvider.GetServices<IJournalSubscriber>().Single(one => one.Name == name);
@@ -46,8 +53,8 @@ internal sealed partial class SubscriberDelivery(
             return 0;
         }
 
-        await MoveAsync(db, cursor, range.Last, cancellationToken);
-        metrics.Delivered(name, entries.Count, committed - range.Last);
+        await MoveAsync(db, cursor, handled, cancellationToken);
+        metrics.Delivered(name, entries.Count, committed - handled);
         return entries.Count;
     }
 

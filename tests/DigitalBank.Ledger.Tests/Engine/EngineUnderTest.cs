@@ -16,12 +16,18 @@ internal sealed class EngineUnderTest : IAsyncDisposable
     private readonly PostingEngine _engine;
     private readonly IPostingStore _store;
 
-    public EngineUnderTest(LedgerBank bank, Func<IPostingStore, IPostingStore>? around = null, LedgerOptions? options = null)
+    public EngineUnderTest(LedgerBank bank, Func<IPostingStore, IPostingStore>? around = null, LedgerOptions? options = null, RecentEntries? recent = null)
     {
         _store = (IPostingStore)ActivatorUtilities.CreateInstance(bank.Services, bank.Services.GetRequiredService<IPostingStore>().GetType());
         _engine = new PostingEngine(
-            around is null ? _store : around(_store), bank.Clock, Options.Create(options ?? new LedgerOptions()), new WriterRole(), new JournalSignal(),
-            new PostingHealth(bank.Clock), NullLogger<PostingEngine>.Instance);
+            around is null ? _store : around(_store),
+            bank.Clock,
+            Options.Create(options ?? new LedgerOptions()),
+            new WriterRole(),
+            new JournalSignal(),
+            new PostingHealth(bank.Clock),
+            recent ?? new RecentEntries(),
+            NullLogger<PostingEngine>.Instance);
     }
 
     public Task<Result<JournalEntryReceipt>> PostAsync(PostJournalEntry entry) => PostAsync(Requests.For(entry, recordedBy: null));

@@ -57,6 +57,7 @@ public sealed class LedgerModule : IBankModule
         services.AddSingleton<WriterRole>();
         services.AddHostedService<WriterElection>();
         services.AddSingleton<JournalSignal>();
+        services.AddSingleton<RecentEntries>();
         services.AddSingleton<EventMetrics>();
         services.AddSingleton<SubscriberDelivery>();
         services.AddHostedService<EventDispatcher>();

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using DigitalBank.Ledger.Events;
 using DigitalBank.Ledger.Leadership;
 using Microsoft.Extensions.Logging;
 
@@ -22,6 +23,7 @@ internal sealed class BatchWriter
     private readonly ILogger _logger;
     private readonly KnownAccounts _known;
     private readonly BatchPlanner _planner;
+    private readonly Answers _answers;
     private readonly TurnPoster _turns;
     private readonly HashSet<long> _missing = [];
     private readonly BatchPlan _aside = new();
@@ -34,12 +36,19 @@ internal sealed class BatchWriter
     private bool CanGrow => _aside.Requests.Count == 0 && _growing.Requests.Count < _options.MaxBatch;
 
     public BatchWriter(
-        ChannelReader<PostingRequest> queue, IPostingStore store, TimeProvider clock, LedgerOptions options, WriterRole role, ILogger logger)
+        ChannelReader<PostingRequest> queue,
+        IPostingStore store,
+        TimeProvider clock,
+        LedgerOptions options,
+        WriterRole role,
+        RecentEntries recent,
+        ILogger logger)
     {
         (_queue, _store, _options, _role, _logger) = (queue, store, options, role, logger);
         _known = new KnownAccounts(options.RememberedAccounts);
         _planner = new BatchPlanner(_known, clock);
-        _turns = new TurnPoster(store, options, logger);
+        _answers = new Answers(store, recent, logger);
+        _turns = new TurnPoster(store, options, _answers, logger);
     }
 
     public async Task RunAsync()
@@ -117,7 +126,7 @@ internal sealed class BatchWriter
     {
         if (_written.Requests.Count > 0)
         {
-            await Answers.GiveAsync(_written, _store, _logger);
+            await _answers.GiveAsync(_written);
             _written.Clear();
         }
     }

@@ -7,7 +7,7 @@ namespace DigitalBank.Ledger.Engine;
 /// Posts a batch with the head locked, so that nothing can move underneath: also how the outcome of a batch whose commit got no answer
 /// is found out. The lock waits until the database has decided about the earlier attempt, and then its keys are in the journal or not.
 /// </summary>
-internal sealed class TurnPoster(IPostingStore store, LedgerOptions options, ILogger logger)
+internal sealed class TurnPoster(IPostingStore store, LedgerOptions options, Answers answers, ILogger logger)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
@@ -70,7 +70,7 @@ internal sealed class TurnPoster(IPostingStore store, LedgerOptions options, ILo
             await turn.CommitAsync(batch.Writes);
         }
 
-        Answers.ConfirmEntries(batch);
+        answers.ConfirmEntries(batch);
         foreach (var (request, earlier) in batch.Replayed)
         {
             request.AnswerAgain(earlier);

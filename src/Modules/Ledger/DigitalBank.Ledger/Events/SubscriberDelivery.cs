@@ -11,9 +11,9 @@ namespace DigitalBank.Ledger.Events;
 /// entries become visible in the order of their numbers.
 /// </summary>
 internal sealed partial class SubscriberDelivery(
-    IServiceScopeFactory scopes, TimeProvider clock, EventMetrics metrics, ILogger<SubscriberDelivery> logger)
+    IServiceScopeFactory scopes, RecentEntries recent, TimeProvider clock, EventMetrics metrics, ILogger<SubscriberDelivery> logger)
 {
-    public const long EntriesAtOnce = 4_000;
+    public const long EntriesAtOnce = 2_000;
 
     private const int LongestPauseSeconds = 300;
 
@@ -32,7 +32,13 @@ internal sealed partial class SubscriberDelivery(
         }
 
         var last = Math.Min(committed, cursor.LastEntryId + EntriesAtOnce);
-        var entries = await _journal.ReadAsync(db, cursor.LastEntryId, last, cancellationToken);
+        IReadOnlyList<BookedEntry> entries = recent.BeginningOf(cursor.LastEntryId, last);
+        if (entries.Count == 0)
+        {
+            entries = await _journal.ReadAsync(db, cursor.LastEntryId, last, cancellationToken);
+        }
+
+        var handled = entries[^1].EntryId;
         try
         {
             var subscriber = scope.ServiceProvider.GetServices<IJournalSubscriber>().Single(one => one.Name == name);
@@ -45,8 +51,8 @@ internal sealed partial class SubscriberDelivery(
             return 0;
         }
 
-        await MoveAsync(db, cursor, last, cancellationToken);
-        metrics.Delivered(name, entries.Count, committed - last);
+        await MoveAsync(db, cursor, handled, cancellationToken);
+        metrics.Delivered(name, entries.Count, committed - handled);
         return entries.Count;
     }
 

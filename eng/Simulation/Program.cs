@@ -16,7 +16,12 @@ command.SetAction(async (parsed, _) =>
     try
     {
         var difference = await new SimulationRun(bank, plan, Console.WriteLine).RunAsync();
-        Console.WriteLine($"the ledger and the model agree: {(difference is null ? "yes" : "no")}{(difference is null ? "" : "\n" + difference)}");
+        if (difference is not null)
+        {
+            Console.WriteLine(difference);
+        }
+
+        Console.WriteLine($"the ledger and the model agree: {(difference is null ? "yes" : "no")}");
         return difference is null ? 0 : 1;
     }
     finally

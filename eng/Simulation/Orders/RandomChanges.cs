@@ -76,6 +76,7 @@ internal sealed class RandomChanges(Random random, RandomOrders orders, DateOnly
         LedgerAccountStatus.Open,
         LedgerAccountStatus.Open,
         LedgerAccountStatus.Open,
+        LedgerAccountStatus.Open,
         LedgerAccountStatus.DebitsBlocked,
         LedgerAccountStatus.CreditsBlocked,
         LedgerAccountStatus.Blocked,

@@ -23,8 +23,9 @@ internal sealed class EngineUnderTest : IAsyncDisposable
             _store, bank.Clock, Options.Create(options ?? new LedgerOptions()), new WriterRole(), new JournalSignal(), NullLogger<PostingEngine>.Instance);
     }
 
-    public Task<Result<JournalEntryReceipt>> PostAsync(PostJournalEntry entry) =>
-        _engine.PostAsync(Requests.For(entry, recordedBy: null), CancellationToken.None);
+    public Task<Result<JournalEntryReceipt>> PostAsync(PostJournalEntry entry) => PostAsync(Requests.For(entry, recordedBy: null));
+
+    public Task<Result<JournalEntryReceipt>> PostAsync(PostingRequest request) => _engine.PostAsync(request, CancellationToken.None);
 
     public Task StopAsync() => _engine.StopAsync(CancellationToken.None);
 

@@ -107,6 +107,7 @@ internal sealed class PostgreSqlPostingStore : IPostingStore, IAsyncDisposable
         batch.BatchCommands.Add(Sql.AdvanceHead(writes));
         ArrayInsert.AddTo(batch, writes);
         batch.BatchCommands.Add(Sql.AddToBalances(writes));
+        HoldInsert.AddTo(batch, writes);
         await batch.ExecuteNonQueryAsync();
     }
 
@@ -121,6 +122,7 @@ internal sealed class PostgreSqlPostingStore : IPostingStore, IAsyncDisposable
         await CopyInsert.WriteAsync(connection, writes);
         await using (var balances = new NpgsqlBatch(connection, transaction) { BatchCommands = { Sql.AddToBalances(writes) } })
         {
+            HoldInsert.AddTo(balances, writes);
             await balances.ExecuteNonQueryAsync();
         }
 

@@ -22,9 +22,14 @@ internal static class Answers
             entry.Confirm(recordedAt);
         }
 
+        foreach (var request in batch.TakenAside)
+        {
+            request.Confirm(recordedAt);
+        }
+
         foreach (var (request, first) in batch.Repeated)
         {
-            request.AnswerAgain(new KnownKey(first.EntryId, first.RequestHash, recordedAt));
+            request.AnswerAgain(new KnownKey(first.EntryId, first.AskedHash, recordedAt));
         }
     }
 

@@ -108,7 +108,7 @@ internal sealed class BatchWriter
         _missing.Clear();
         foreach (var request in _batch.Requests)
         {
-            if (request.Correction is not null)
+            if (request.Correction is not null || (request.Order is { } order && !OrderNeeds.AreRemembered(order, _known, _missing)))
             {
                 return false;
             }

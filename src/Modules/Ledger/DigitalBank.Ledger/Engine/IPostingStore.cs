@@ -1,3 +1,5 @@
+using DigitalBank.Ledger.Holds;
+
 namespace DigitalBank.Ledger.Engine;
 
 /// <summary>
@@ -31,6 +33,9 @@ internal interface IPostingTurn : IAsyncDisposable
 
     IReadOnlyDictionary<Guid, KnownKey> Keys { get; }
 
+    /// <summary>The holds asked for, with their accounts.</summary>
+    HoldsRead Holds { get; }
+
     /// <summary>The entries that reversals of the batch want to correct, by id.</summary>
     IReadOnlyDictionary<long, OriginalEntry> Originals { get; }
 
@@ -43,7 +48,14 @@ internal readonly record struct Head(long LastEntryId, long Token, DateOnly? Clo
 
 internal sealed record AccountsRead(Head Head, IReadOnlyList<AccountState> Accounts);
 
-internal sealed record TurnReads(IReadOnlyList<long> AccountIds, IReadOnlyList<Guid> Keys, IReadOnlyList<long> OriginalIds);
+internal sealed record HoldsRead(IReadOnlyList<HoldState> Holds, IReadOnlyList<AccountState> Accounts)
+{
+    public static readonly HoldsRead None = new([], []);
+}
+
+/// <param name="HoldIds">Empty for nearly every batch; then nothing is asked about holds.</param>
+internal sealed record TurnReads(
+    IReadOnlyList<long> AccountIds, IReadOnlyList<Guid> Keys, IReadOnlyList<long> OriginalIds, IReadOnlyList<Guid> HoldIds);
 
 /// <summary>An entry that is to be reversed.</summary>
 internal sealed record OriginalEntry(long EntryId, bool IsReversal, bool IsReversed, List<OriginalLine> Lines);

@@ -54,6 +54,7 @@ internal sealed class TurnPoster(IPostingStore store, LedgerOptions options, ILo
         }
 
         known.Remember(turn.Accounts.Accounts);
+        known.Remember(turn.Holds);
         planner.Plan(batch, turn);
         if (!batch.Writes.IsEmpty)
         {
@@ -97,24 +98,21 @@ internal sealed class TurnPoster(IPostingStore store, LedgerOptions options, ILo
 
     private static TurnReads ReadsFor(BatchPlan batch)
     {
-        var accountIds = new HashSet<long>();
-        var originals = new HashSet<long>();
+        var (accounts, keys, originals, holds) = (new HashSet<long>(), new HashSet<Guid>(), new HashSet<long>(), new HashSet<Guid>());
         foreach (var request in batch.Requests)
         {
             if (request.Correction is { } correction)
             {
                 originals.Add(correction.EntryId);
-                continue;
+                keys.Add(request.IdempotencyKey);
             }
-
-            for (var i = 0; i < request.Postings.Count; i++)
+            else
             {
-                accountIds.Add(request.Postings[i].LedgerAccountId);
+                OrderNeeds.AddTo(request, accounts, keys, holds);
             }
         }
 
-        return new TurnReads(
-            [.. accountIds.Order()], [.. batch.Requests.Select(request => request.IdempotencyKey).Distinct()], [.. originals.Order()]);
+        return new TurnReads([.. accounts.Order()], [.. keys], [.. originals.Order()], [.. holds]);
     }
 
     private static TimeSpan PauseAfter(int attempt) =>

@@ -10,7 +10,7 @@ namespace DigitalBank.Ledger.Engine;
 /// One byte sequence per content: integers big-endian, texts with their length in front, so that two different entries never encode
 /// alike. The fingerprints of requests and of booked entries are SHA-256 over it. Changing it makes every booked entry look altered.
 /// </summary>
-internal ref struct CanonicalEncoding
+internal ref partial struct CanonicalEncoding
 {
     public const byte RequestKind = 1;
     public const byte ReversalKind = 2;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using DigitalBank.Benchmarks.Ledger;
 using DigitalBank.Ledger.Contracts.Proofs;
 using DigitalBank.Ledger.Contracts.Verification;
@@ -19,9 +18,7 @@ internal static class ProofBenchmark
 
     public static async Task<int> RunAsync(string[] options)
     {
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        var entries = options.Select(option => option.Split('=')).Where(option => option[0] == "--entries").Select(option => int.Parse(option[1], CultureInfo.InvariantCulture))
-            .FirstOrDefault(300_000);
+        var entries = options.Number("entries", 300_000);
         var folder = Directory.CreateTempSubdirectory("digitalbank-bench-proofs-").FullName;
         try
         {

@@ -46,7 +46,8 @@ internal sealed class VerifyLedgerHandler(LedgerDbContext db, ProofKeys keys, He
             check.Compare(balance);
         }
 
-        return check.Report(tree, await tree.FinishAsync(cancellationToken));
+        var ofHolds = await new HoldCheck(db, accounts).RunAsync(cancellationToken);
+        return check.Report(tree, [.. await tree.FinishAsync(cancellationToken), .. ofHolds]);
     }
 
     // PostgreSQL and SQLite read one snapshot without keeping anyone out at these levels; SQL Server holds the rows read.

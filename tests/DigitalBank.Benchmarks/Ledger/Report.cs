@@ -15,7 +15,7 @@ internal static class Report
 
         if (all.Find(series => series.Name == "pgbench") is { } yardstick)
         {
-            var others = all.Where(series => series.Name.StartsWith("postgres", StringComparison.Ordinal) || series.Name == "http-256").ToList();
+            var others = all.Where(series => series.Name.StartsWith("postgres", StringComparison.Ordinal) || series.Name.StartsWith("http", StringComparison.Ordinal)).ToList();
             Console.WriteLine("CPU of pgbench per transfer over ours: "
                 + string.Join(", ", others.Select(series => $"{series.Name} {yardstick.MedianCpu / series.MedianCpu:N1}")));
             Console.WriteLine("transfers/s over pgbench with 64 clients: "

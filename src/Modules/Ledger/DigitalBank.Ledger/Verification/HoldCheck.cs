@@ -1,4 +1,5 @@
 using DigitalBank.Ledger.Contracts.Holds;
+using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Contracts.Verification;
 using DigitalBank.Ledger.Data;
 using DigitalBank.Ledger.Engine;
@@ -11,7 +12,7 @@ namespace DigitalBank.Ledger.Verification;
 /// Proves holds in the snapshot of the caller: each is what its changes make of it, each capture's entry lowers the account by what was
 /// captured, and what is held on an account is what its open holds have left. Works in pages, so memory stays small.
 /// </summary>
-internal sealed class HoldCheck(LedgerDbContext db, IReadOnlyDictionary<long, LedgerAccount> accounts)
+internal sealed class HoldCheck(LedgerDbContext db)
 {
     private const int HoldsPerPage = 500;
     private const long PositionsPerEntry = 4_096;
@@ -45,7 +46,7 @@ internal sealed class HoldCheck(LedgerDbContext db, IReadOnlyDictionary<long, Le
         var ids = holds.Select(hold => hold.HoldId).ToList();
         var changes = await db.HoldChanges.AsNoTracking().Where(change => ids.Contains(change.HoldId)).ToListAsync(cancellationToken);
         var ofHold = changes.ToLookup(change => change.HoldId);
-        var lowered = await LoweredAsync(holds, ids, cancellationToken);
+        var lowered = await LoweredAsync(ids, cancellationToken);
         foreach (var hold in holds)
         {
             var history = ofHold[hold.HoldId].OrderBy(change => change.Sequence).ToList();
@@ -65,25 +66,27 @@ internal sealed class HoldCheck(LedgerDbContext db, IReadOnlyDictionary<long, Le
     }
 
     /// <summary>By how much each capture's entry, found by its number and key, lowers the held account.</summary>
-    private async Task<Dictionary<(Guid HoldId, int Sequence), Int128>> LoweredAsync(
-        List<HoldRow> holds, List<Guid> ids, CancellationToken cancellationToken)
+    private async Task<Dictionary<(Guid HoldId, int Sequence), Int128>> LoweredAsync(List<Guid> ids, CancellationToken cancellationToken)
     {
-        var accountOf = holds.ToDictionary(hold => hold.HoldId, hold => hold.AccountId);
         var captures =
             from change in db.HoldChanges
             from entry in db.JournalEntries
+            from hold in db.Holds
+            from account in db.Accounts
             from line in db.JournalLines
             where ids.Contains(change.HoldId)
                 && entry.Id == change.EntryId
                 && entry.IdempotencyKey == change.IdempotencyKey
+                && hold.HoldId == change.HoldId
+                && account.Id == hold.AccountId
                 && line.Position >= entry.Id * PositionsPerEntry
                 && line.Position < (entry.Id + 1) * PositionsPerEntry
-            select new { change.HoldId, change.Sequence, line.AccountId, line.Side, line.Amount };
-        var lines = await captures.ToListAsync(cancellationToken);
+                && line.AccountId == account.Id
+            select new { change.HoldId, change.Sequence, account.Class, line.Side, line.Amount };
         var lowered = new Dictionary<(Guid HoldId, int Sequence), Int128>();
-        foreach (var line in lines.Where(line => line.AccountId == accountOf[line.HoldId] && accounts.ContainsKey(line.AccountId)))
+        foreach (var line in await captures.ToListAsync(cancellationToken))
         {
-            var grows = line.Side == Contracts.Journal.Side.Debit == Normal.IsDebit(accounts[line.AccountId].Class);
+            var grows = line.Side == Side.Debit == Normal.IsDebit(line.Class);
             var key = (line.HoldId, line.Sequence);
             lowered[key] = lowered.GetValueOrDefault(key) + (grows ? -(Int128)line.Amount : line.Amount);
         }
@@ -112,6 +115,7 @@ internal sealed class HoldCheck(LedgerDbContext db, IReadOnlyDictionary<long, Le
             .Where(change => !db.Holds.Any(hold => hold.HoldId == change.HoldId))
             .Select(change => change.HoldId)
             .Distinct()
+            .OrderBy(id => id)
             .Take(FindingsShown)
             .ToListAsync(cancellationToken);
         orphans.ForEach(id => Note("hold_missing", null, null, $"Hold {id} is missing: only its changes are there."));

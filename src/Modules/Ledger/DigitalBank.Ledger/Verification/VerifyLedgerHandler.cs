@@ -43,7 +43,7 @@ internal sealed class VerifyLedgerHandler(LedgerDbContext db, IJournalScan scan,
             check.Compare(balance);
         }
 
-        var ofHolds = await new HoldCheck(db, accounts).RunAsync(cancellationToken);
+        var ofHolds = await new HoldCheck(db).RunAsync(cancellationToken);
         return check.Report(tree, [.. await tree.FinishAsync(cancellationToken), .. ofHolds]);
     }
 

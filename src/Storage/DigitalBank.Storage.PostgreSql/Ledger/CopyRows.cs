@@ -31,6 +31,12 @@ internal sealed class CopyRows : IAsyncDisposable
         var connection = await source.OpenConnectionAsync(cancellationToken);
         try
         {
+            // Enough to sort a range in memory where no index has it in order; the pool forgets the setting.
+            await using (var memory = new NpgsqlCommand("SET work_mem = '64MB'", connection))
+            {
+                await memory.ExecuteNonQueryAsync(cancellationToken);
+            }
+
             var rows = new CopyRows(connection, await connection.BeginRawBinaryCopyAsync(statement, cancellationToken), columns);
             while (rows._end < HeaderLength)
             {

@@ -1,7 +1,3 @@
-using System.Globalization;
-using DigitalBank.Ledger.Data;
-using DigitalBank.Ledger.Engine;
-
 namespace DigitalBank.Storage.PostgreSql.Ledger;
 
 /// <summary>The posting engine's statements on PostgreSQL.</summary>
@@ -95,27 +91,4 @@ internal static class LedgerSql
     public const string CopyEntries = $"COPY ledger.journal_entries ({EntryColumns}) FROM STDIN (FORMAT binary)";
 
     public const string CopyLines = $"COPY ledger.journal_lines ({LineColumns}) FROM STDIN (FORMAT binary)";
-
-    /// <summary>In order whatever indexes there are. COPY takes no parameters, so the numbers are a part of the text.</summary>
-    public static string CopyEntriesOut(EntryRange range) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"""
-        COPY (
-            SELECT e.id, e.idempotency_key, e.request_hash, e.content_hash, e.source, e.source_reference, e.event_code, e.booking_date, e.recorded_at,
-                e.reverses, e.recorded_by, CASE WHEN e.reverses IS NOT NULL THEN
-                    (SELECT r.reason FROM ledger.reversals r WHERE r.original_id = e.reverses AND r.reversal_id = e.id) END
-            FROM ledger.journal_entries e WHERE e.id BETWEEN {range.First} AND {range.Last} ORDER BY e.id)
-        TO STDOUT (FORMAT binary)
-        """);
-
-    public static string CopyLinesOut(EntryRange range) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"""
-        COPY (
-            SELECT {LineColumns}
-            FROM ledger.journal_lines
-            WHERE position >= {LinePosition.FirstOf(range.First)} AND position < {LinePosition.FirstOf(range.Last + 1)}
-            ORDER BY position)
-        TO STDOUT (FORMAT binary)
-        """);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Data;
 using DigitalBank.Ledger.Engine;
@@ -10,10 +11,10 @@ internal sealed class PostgreSqlJournalScan(NpgsqlDataSource source) : IJournalS
 {
     public async Task<IJournalRows> OpenAsync(EntryRange range, CancellationToken cancellationToken)
     {
-        var entries = await CopyRows.OpenAsync(source, LedgerSql.CopyEntriesOut(range), Rows.EntryColumns, cancellationToken);
+        var entries = await CopyRows.OpenAsync(source, CopyEntries(range), Rows.EntryColumns, cancellationToken);
         try
         {
-            return new Rows(entries, await CopyRows.OpenAsync(source, LedgerSql.CopyLinesOut(range), Rows.LineColumns, cancellationToken));
+            return new Rows(entries, await CopyRows.OpenAsync(source, CopyLines(range), Rows.LineColumns, cancellationToken));
         }
         catch
         {
@@ -21,6 +22,31 @@ internal sealed class PostgreSqlJournalScan(NpgsqlDataSource source) : IJournalS
             throw;
         }
     }
+
+    // COPY takes no parameters, so the numbers are a part of the text.
+    private static string CopyEntries(EntryRange range) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        COPY (
+            SELECT e.id, e.idempotency_key, e.request_hash, e.content_hash, e.source, e.source_reference, e.event_code, e.booking_date, e.recorded_at,
+                e.reverses, e.recorded_by, CASE WHEN e.reverses IS NOT NULL THEN
+                    (SELECT r.reason FROM ledger.reversals r WHERE r.original_id = e.reverses AND r.reversal_id = e.id) END
+            FROM ledger.journal_entries e
+            WHERE e.id BETWEEN {range.First} AND {range.Last}
+            ORDER BY e.id)
+        TO STDOUT (FORMAT binary)
+        """);
+
+    private static string CopyLines(EntryRange range) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        COPY (
+            SELECT position, account_id, side, amount, booking_date, value_date, balance_after, checksum
+            FROM ledger.journal_lines
+            WHERE position >= {LinePosition.FirstOf(range.First)} AND position < {LinePosition.FirstOf(range.Last + 1)}
+            ORDER BY position)
+        TO STDOUT (FORMAT binary)
+        """);
 
     private sealed class Rows(CopyRows entries, CopyRows lines) : IJournalRows
     {

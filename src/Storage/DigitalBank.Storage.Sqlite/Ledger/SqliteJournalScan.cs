@@ -3,6 +3,7 @@ using DigitalBank.Ledger.Data;
 using DigitalBank.Ledger.Engine;
 using DigitalBank.Platform.Data;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace DigitalBank.Storage.Sqlite.Ledger;
 
@@ -12,17 +13,24 @@ namespace DigitalBank.Storage.Sqlite.Ledger;
 /// </summary>
 internal sealed class SqliteJournalScan(IStorageProvider storage) : IJournalScan
 {
-    public async Task<IJournalRows> OpenAsync(EntryRange range, CancellationToken cancellationToken)
+    /// <summary>Milliseconds.</summary>
+    private const int BusyTimeout = 60_000;
+
+    private readonly string _file = new SqliteConnectionStringBuilder(storage.ConnectionString).DataSource;
+
+    public Task<IJournalRows> OpenAsync(EntryRange range, CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnection(storage.ConnectionString);
+        // Only the reader uses the connection, so the library need not lock it for each of the sixty values of an entry.
+        var outcome = raw.sqlite3_open_v2(_file, out var database, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX, null);
         try
         {
-            await connection.OpenAsync(cancellationToken);
-            return new Rows(connection, range);
+            SqliteFault.ThrowUnless(outcome, raw.SQLITE_OK, database);
+            raw.sqlite3_busy_timeout(database, BusyTimeout);
+            return Task.FromResult<IJournalRows>(new Rows(database, range));
         }
         catch
         {
-            await connection.DisposeAsync();
+            database.Dispose();
             throw;
         }
     }
@@ -45,35 +53,35 @@ internal sealed class SqliteJournalScan(IStorageProvider storage) : IJournalScan
 
         private const int KeySize = 16;
 
-        private readonly SqliteConnection _connection;
+        private readonly sqlite3 _database;
         private readonly SqliteStatement _entries;
         private readonly SqliteStatement _lines;
-        private bool _hasEntry;
-        private bool _hasLine;
+        private long _entry;
+        private long _position;
 
-        public Rows(SqliteConnection connection, EntryRange range)
+        public Rows(sqlite3 database, EntryRange range)
         {
-            _connection = connection;
-            _entries = new SqliteStatement(connection.Handle!, Entries);
-            _lines = new SqliteStatement(connection.Handle!, Lines);
+            _database = database;
+            _entries = new SqliteStatement(database, Entries);
+            _lines = new SqliteStatement(database, Lines);
             _entries.Bind(range.First);
             _entries.Bind(range.Last);
             _lines.Bind(LinePosition.FirstOf(range.First));
             _lines.Bind(LinePosition.FirstOf(range.Last + 1) - 1);
-            _hasEntry = _entries.Read();
-            _hasLine = _lines.Read();
+            _entry = Next(_entries);
+            _position = Next(_lines);
         }
 
         public Task FillAsync(JournalChunk chunk, CancellationToken cancellationToken)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            for (; _hasEntry && _entries.Int64(0) <= chunk.Range.Last; _hasEntry = _entries.Read())
+            for (; _entry <= chunk.Range.Last; _entry = Next(_entries))
             {
                 AddEntry(chunk);
             }
 
             var end = LinePosition.FirstOf(chunk.Range.Last + 1);
-            for (; _hasLine && _lines.Int64(0) < end; _hasLine = _lines.Read())
+            for (; _position < end; _position = Next(_lines))
             {
                 AddLine(chunk);
             }
@@ -81,16 +89,20 @@ internal sealed class SqliteJournalScan(IStorageProvider storage) : IJournalScan
             return Task.CompletedTask;
         }
 
-        public async ValueTask DisposeAsync()
+        public ValueTask DisposeAsync()
         {
             _entries.Dispose();
             _lines.Dispose();
-            await _connection.DisposeAsync();
+            _database.Dispose();
+            return ValueTask.CompletedTask;
         }
+
+        /// <summary>The key of the next row; after the last row a number that is above all others.</summary>
+        private static long Next(SqliteStatement statement) => statement.Read() ? statement.Int64(0) : long.MaxValue;
 
         private void AddEntry(JournalChunk chunk)
         {
-            var entry = new EntryRow { Id = _entries.Int64(0) };
+            var entry = new EntryRow { Id = _entry };
             var isReadable = TryKeepBlob(1, chunk, out entry.IdempotencyKey) && entry.IdempotencyKey.Length == KeySize
                 && TryKeepBlob(2, chunk, out entry.RequestHash)
                 && TryKeepBlob(3, chunk, out entry.ContentHash)
@@ -114,7 +126,7 @@ internal sealed class SqliteJournalScan(IStorageProvider storage) : IJournalScan
 
         private void AddLine(JournalChunk chunk)
         {
-            var line = new LineRow { Position = _lines.Int64(0) };
+            var line = new LineRow { Position = _position };
             var isReadable = _lines.TryInt64(1, out line.AccountId)
                 && _lines.TryInt64(2, out var side) && side is >= byte.MinValue and <= byte.MaxValue
                 && _lines.TryInt64(3, out line.Amount)

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using DigitalBank.Ledger.Contracts.Accounts;
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Contracts.Verification;
 using DigitalBank.Ledger.Data;
@@ -8,11 +7,12 @@ using DigitalBank.Ledger.Engine;
 namespace DigitalBank.Ledger.Verification;
 
 /// <summary>Recomputes everything that was derived when entries were booked, and notes where the book says something else.</summary>
-internal sealed class JournalCheck
+/// <param name="accounts">The chart, with every account that entries up to the next one to be checked may be booked on.</param>
+internal sealed class JournalCheck(IReadOnlyDictionary<long, LedgerAccount> accounts)
 {
     private const int FindingsShown = 100;
 
-    private readonly Dictionary<long, RunningBalance> _accounts = [];
+    private readonly Dictionary<long, RunningBalance> _running = [];
     private readonly List<(string Currency, Int128 Sum)> _sums = [];
     private readonly List<VerificationFinding> _findings = [];
     private byte[] _encoded = [];
@@ -22,16 +22,6 @@ internal sealed class JournalCheck
 
     /// <summary>The last entry id that has been looked at.</summary>
     public long LastEntry { get; private set; }
-
-    /// <summary>The highest account id heard of.</summary>
-    public long LastAccount { get; private set; }
-
-    /// <summary>Takes note of an account of the chart, before the first entry that may be booked on it.</summary>
-    public void Open(long accountId, AccountClass accountClass, string currencyCode)
-    {
-        _accounts.TryAdd(accountId, new RunningBalance(accountClass, currencyCode));
-        LastAccount = Math.Max(LastAccount, accountId);
-    }
 
     /// <summary>Checks the entries of a chunk with all their lines.</summary>
     /// <param name="contentHashes">Takes what the fingerprints ought to be, 32 bytes for each id of the range; zeros for an entry that is missing.</param>
@@ -91,7 +81,7 @@ internal sealed class JournalCheck
     /// <summary>Compares the totals kept for an account with those of its lines.</summary>
     public void Compare(AccountBalance balance)
     {
-        var running = _accounts.GetValueOrDefault(balance.AccountId);
+        var running = _running.GetValueOrDefault(balance.AccountId);
         if (running is not null)
         {
             running.IsCompared = true;
@@ -105,14 +95,14 @@ internal sealed class JournalCheck
 
     public VerificationReport Report(TreeCheck tree, IReadOnlyList<VerificationFinding> ofTree)
     {
-        foreach (var (id, running) in _accounts.Where(account => account.Value is { HasLines: true, IsCompared: false }))
+        foreach (var (id, running) in _running.Where(account => !account.Value.IsCompared))
         {
             NoteBalance(id, "no totals", running);
         }
 
         // What the signed heads say comes first: it holds even where everything else was made to fit.
         return new VerificationReport(
-            _entries, _lines, _accounts.Count, [.. ofTree, .. _findings], ofTree.Count + _findingCount, tree.SealedEntries, tree.Heads);
+            _entries, _lines, accounts.Count, [.. ofTree, .. _findings], ofTree.Count + _findingCount, tree.SealedEntries, tree.Heads);
     }
 
     private void NoteBalance(long accountId, string kept, RunningBalance? running) => Note(
@@ -228,13 +218,14 @@ internal sealed class JournalCheck
     /// <returns>The account's currency; null where a line cannot be booked.</returns>
     private string? Follow(in LineRow line)
     {
-        if (!_accounts.TryGetValue(line.AccountId, out var account))
+        var running = RunningOf(line.AccountId);
+        if (running is null)
         {
             NoteLine("account_unknown", line, "is on an account that does not exist");
             return null;
         }
 
-        if (!account.Follows(line))
+        if (!running.Follows(line))
         {
             var (entryId, number) = (LinePosition.EntryOf(line.Position), LinePosition.LineOf(line.Position));
             Note(
@@ -245,7 +236,17 @@ internal sealed class JournalCheck
                 $"The balance after line {number} of entry {entryId} does not follow from the lines before it.");
         }
 
-        return account.CurrencyCode;
+        return running.CurrencyCode;
+    }
+
+    private RunningBalance? RunningOf(long accountId)
+    {
+        if (!_running.TryGetValue(accountId, out var running) && accounts.TryGetValue(accountId, out var account))
+        {
+            _running.Add(accountId, running = new RunningBalance(account));
+        }
+
+        return running;
     }
 
     /// <summary>An entry has one or two currencies as a rule, so a short list is quicker than anything that looks up.</summary>

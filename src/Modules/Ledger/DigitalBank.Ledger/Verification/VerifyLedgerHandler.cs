@@ -25,15 +25,16 @@ internal sealed class VerifyLedgerHandler(LedgerDbContext db, IJournalScan scan,
     public async Task<Result<VerificationReport>> Handle(VerifyLedger query, CancellationToken cancellationToken)
     {
         // Most of the journal, outside of any long transaction.
-        var check = new JournalCheck();
+        var accounts = new Dictionary<long, LedgerAccount>();
+        var check = new JournalCheck(accounts);
         using var tree = new TreeCheck(db, keys, heads);
         var pass = new VerificationPass(scan, check, tree);
-        await CheckMostAsync(pass, check, tree, cancellationToken);
+        await CheckMostAsync(pass, accounts, tree, cancellationToken);
 
         // The rest and the balances, in one snapshot.
         await using var snapshot = await db.Database.BeginTransactionAsync(SnapshotLevel, cancellationToken);
         var last = await LastEntryAsync(cancellationToken);
-        await OpenAccountsAsync(check, cancellationToken);
+        await AddAccountsAsync(accounts, cancellationToken);
         await tree.SealedAsync(cancellationToken);
         await pass.RunAsync(last, cancellationToken);
         await CheckOutsideAsync(last, check, cancellationToken);
@@ -59,7 +60,7 @@ internal sealed class VerifyLedgerHandler(LedgerDbContext db, IJournalScan scan,
     /// Goes as far as the journal is sealed, not further: a head that comes later would cover entries that are behind us already. The few
     /// that are left, or all where nothing is sealed, are looked at together with what is sealed by then.
     /// </summary>
-    private async Task CheckMostAsync(VerificationPass pass, JournalCheck check, TreeCheck tree, CancellationToken cancellationToken)
+    private async Task CheckMostAsync(VerificationPass pass, Dictionary<long, LedgerAccount> accounts, TreeCheck tree, CancellationToken cancellationToken)
     {
         long goal;
         do
@@ -67,22 +68,19 @@ internal sealed class VerifyLedgerHandler(LedgerDbContext db, IJournalScan scan,
             var last = await LastEntryAsync(cancellationToken);
             var sealedSize = Math.Min(last, await tree.SealedAsync(cancellationToken));
             goal = last - sealedSize > MostUnsealed ? last : sealedSize;
-            await OpenAccountsAsync(check, cancellationToken);
+            await AddAccountsAsync(accounts, cancellationToken);
             await pass.RunAsync(goal, cancellationToken);
         }
         while (await LastEntryAsync(cancellationToken) - goal > FewEntries && goal < await tree.SealedAsync(cancellationToken));
     }
 
-    /// <summary>Accounts opened since the last time, after the goal was set: what is booked up to there is booked on them.</summary>
-    private async Task OpenAccountsAsync(JournalCheck check, CancellationToken cancellationToken)
+    /// <summary>Adds those opened since the last time, once the goal is set: what is booked up to there is booked on them.</summary>
+    private async Task AddAccountsAsync(Dictionary<long, LedgerAccount> accounts, CancellationToken cancellationToken)
     {
-        var known = check.LastAccount;
-        var opened = db.Accounts
-            .Where(account => account.Id > known || known == 0)
-            .Select(account => new { account.Id, account.Class, account.CurrencyCode });
-        await foreach (var account in opened.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var known = accounts.Count == 0 ? long.MinValue : accounts.Keys.Max();
+        await foreach (var account in db.Accounts.AsNoTracking().Where(a => a.Id > known).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            check.Open(account.Id, account.Class, account.CurrencyCode);
+            accounts.Add(account.Id, account);
         }
     }
 

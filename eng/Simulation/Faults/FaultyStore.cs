@@ -55,6 +55,8 @@ internal sealed class FaultyStore(IPostingStore store, Interference interference
 
         public IReadOnlyDictionary<long, OriginalEntry> Originals => turn.Originals;
 
+        public HoldsRead Holds => turn.Holds;
+
         public async Task CommitAsync(PostingWrites writes)
         {
             owner.MayFail("lost before a commit", isWrite: true);

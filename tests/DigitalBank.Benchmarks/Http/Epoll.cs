@@ -39,7 +39,7 @@ internal sealed partial class Epoll : IDisposable
 
     public int Ready(int index) => BinaryPrimitives.ReadInt32LittleEndian(_events.AsSpan((index * EventSize) + DataOffset));
 
-    public void Dispose() => Close(_handle);
+    public void Dispose() => _ = Close(_handle);
 
     private void Control(int operation, int descriptor, uint events, int tag)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace DigitalBank.Benchmarks.Http;
@@ -34,6 +35,10 @@ internal sealed class Latencies
 
         return TimeSpan.Zero;
     }
+
+    public override string ToString() => $"p50 {In(0.5)}, p99 {In(0.99)}, p99.9 {In(0.999)}, at most {In(1)} ms";
+
+    private string In(double share) => Quantile(share).TotalMilliseconds.ToString("N1", CultureInfo.InvariantCulture);
 
     private static int IndexOf(long microseconds)
     {

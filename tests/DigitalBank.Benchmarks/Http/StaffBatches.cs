@@ -5,7 +5,7 @@ namespace DigitalBank.Benchmarks.Http;
 /// <summary>A thousand entries of two lines per request, each with a key and an answer of its own.</summary>
 internal sealed class StaffBatches : IRequests
 {
-    private const int Entries = 1_000;
+    public const int Entries = 1_000;
 
     private readonly RequestTemplate _template;
     private readonly long[] _accounts;

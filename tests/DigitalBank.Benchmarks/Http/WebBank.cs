@@ -27,6 +27,13 @@ internal sealed class WebBank : IAsyncDisposable
 
     public HttpContender Batches(int connections) => new($"http-batch-{connections}", _server, _cluster, connections, StaffBatchesAsync);
 
+    /// <summary>Long enough for the compiler to have done its work.</summary>
+    public async Task WarmUpAsync(TimeSpan duration)
+    {
+        await Singles(256).RunAsync(duration / 2);
+        await Batches(8).RunAsync(duration / 2);
+    }
+
     public async Task<IRequests> StaffEntriesAsync() => new StaffEntries(await _server.SignInAsync("staff", _staff), _bank.Customers, NewRandom());
 
     public async Task<IRequests> StaffBatchesAsync() => new StaffBatches(await _server.SignInAsync("staff", _staff), _bank.Customers, NewRandom());

@@ -1,5 +1,5 @@
-using System.Globalization;
 using DigitalBank.Benchmarks.Http;
+using DigitalBank.Benchmarks.Yardsticks;
 
 namespace DigitalBank.Benchmarks.Ledger;
 
@@ -11,7 +11,6 @@ internal static class LedgerBenchmark
 {
     public static async Task<int> RunAsync(LedgerBenchmarkOptions options)
     {
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         await using var cluster = await PostgreSqlCluster.StartAsync();
         var folder = Directory.CreateTempSubdirectory("digitalbank-bench-data-").FullName;
         Console.WriteLine($"{await cluster.ScalarAsync("postgres", "SELECT version()")}, fsync {await cluster.ScalarAsync("postgres", "SHOW fsync")}, "
@@ -23,9 +22,13 @@ internal static class LedgerBenchmark
             await using var web = await WebBank.StartAsync(cluster, folder, options.Accounts);
             var pgbench = new PgbenchContender(cluster);
             await pgbench.PrepareAsync(options.Scale);
+            var contexts = await EfCoreContender.PrepareAsync(cluster);
             IContender[] contenders =
             [
                 pgbench,
+                new EfCoreContender(cluster, contexts, hot: false),
+                new EfCoreContender(cluster, contexts, hot: true),
+                .. options.Pgledger is { } files ? await PgledgerContender.PrepareAsync(cluster, files) : [],
                 new EngineContender("postgres-64", bank, 64, hot: false, cluster.CpuSeconds),
                 new EngineContender("postgres-hot-64", bank, 64, hot: true, cluster.CpuSeconds),
                 new EngineContender("postgres-1024", bank, 1_024, hot: false, cluster.CpuSeconds),

@@ -26,8 +26,8 @@ internal sealed class PostgreSqlCluster : IAsyncDisposable
         return cluster;
     }
 
-    public string ConnectionString(string database) =>
-        $"Host={_folder};Port={_port};Username=postgres;Database={database};Maximum Pool Size=20";
+    public string ConnectionString(string database, int connections = 20) =>
+        $"Host={_folder};Port={_port};Username=postgres;Database={database};Maximum Pool Size={connections}";
 
     public async Task<string> ScalarAsync(string database, string sql) =>
         (await RunAsync($"{_programs}/psql", $"-h {_folder} -p {_port} -U postgres -d {database} -XAtc \"{sql}\"")).Trim();

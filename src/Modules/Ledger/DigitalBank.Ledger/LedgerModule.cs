@@ -5,6 +5,7 @@ using DigitalBank.Ledger.Data;
 using DigitalBank.Ledger.Engine;
 using DigitalBank.Ledger.Events;
 using DigitalBank.Ledger.Export;
+using DigitalBank.Ledger.Holds;
 using DigitalBank.Ledger.Import;
 using DigitalBank.Ledger.Journal;
 using DigitalBank.Ledger.Leadership;
@@ -41,6 +42,9 @@ public sealed class LedgerModule : IBankModule
         services.AddScoped<ChartOpening>();
         services.AddScoped<AccountChange>();
         services.AddScoped<EntryReader>();
+        services.AddScoped<HoldReader>();
+        services.AddScoped<MovedAmount>();
+        services.AddScoped<LinkedReceipts>();
         services.AddScoped<AccountTotals>();
         services.AddScoped<ReportReader>();
         services.AddScoped<ClosedThrough>();
@@ -53,6 +57,7 @@ public sealed class LedgerModule : IBankModule
         services.AddSingleton<WriterRole>();
         services.AddHostedService<WriterElection>();
         services.AddSingleton<JournalSignal>();
+        services.AddSingleton<RecentEntries>();
         services.AddSingleton<EventMetrics>();
         services.AddSingleton<SubscriberDelivery>();
         services.AddHostedService<EventDispatcher>();

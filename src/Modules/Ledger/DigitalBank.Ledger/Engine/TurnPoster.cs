@@ -7,7 +7,7 @@ namespace DigitalBank.Ledger.Engine;
 /// Posts a batch with the head locked, so that nothing can move underneath: also how the outcome of a batch whose commit got no answer
 /// is found out. The lock waits until the database has decided about the earlier attempt, and then its keys are in the journal or not.
 /// </summary>
-internal sealed class TurnPoster(IPostingStore store, LedgerOptions options, ILogger logger)
+internal sealed class TurnPoster(IPostingStore store, LedgerOptions options, Answers answers, ILogger logger)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
@@ -55,6 +55,7 @@ internal sealed class TurnPoster(IPostingStore store, LedgerOptions options, ILo
         }
 
         known.Remember(turn.Accounts.Accounts);
+        known.Remember(turn.Holds);
         planner.Plan(batch, turn);
         if (batch.Writes.IsEmpty && mayHaveLeftSomething)
         {
@@ -69,7 +70,7 @@ internal sealed class TurnPoster(IPostingStore store, LedgerOptions options, ILo
             await turn.CommitAsync(batch.Writes);
         }
 
-        Answers.ConfirmEntries(batch);
+        answers.ConfirmEntries(batch);
         foreach (var (request, earlier) in batch.Replayed)
         {
             request.AnswerAgain(earlier);
@@ -106,24 +107,21 @@ internal sealed class TurnPoster(IPostingStore store, LedgerOptions options, ILo
 
     private static TurnReads ReadsFor(BatchPlan batch)
     {
-        var accountIds = new HashSet<long>();
-        var originals = new HashSet<long>();
+        var (accounts, keys, originals, holds) = (new HashSet<long>(), new HashSet<Guid>(), new HashSet<long>(), new HashSet<Guid>());
         foreach (var request in batch.Requests)
         {
             if (request.Correction is { } correction)
             {
                 originals.Add(correction.EntryId);
-                continue;
+                keys.Add(request.IdempotencyKey);
             }
-
-            for (var i = 0; i < request.Postings.Count; i++)
+            else
             {
-                accountIds.Add(request.Postings[i].LedgerAccountId);
+                OrderNeeds.AddTo(request, accounts, keys, holds);
             }
         }
 
-        return new TurnReads(
-            [.. accountIds.Order()], [.. batch.Requests.Select(request => request.IdempotencyKey).Distinct()], [.. originals.Order()]);
+        return new TurnReads([.. accounts.Order()], [.. keys], [.. originals.Order()], [.. holds]);
     }
 
     private static TimeSpan PauseAfter(int attempt) =>

@@ -78,15 +78,18 @@ public sealed class LostConnectionTests(ITestOutputHelper output)
 
         // The first message waits until all orders are queued, so that the second one carries them together.
         var arrives = new TaskCompletionSource();
+        var isWriting = new TaskCompletionSource();
         using var queued = new ManualResetEventSlim();
         var messages = 0;
         bank.Proxy.Late = () => arrives.Task;
         bank.Proxy.Decide = () =>
         {
+            isWriting.TrySetResult();
             queued.Wait();
             return Interlocked.Increment(ref messages) switch { 1 => null, 2 => Cut.MessageArrivesLate, _ => Cut.BeforeTheMessage };
         };
         var before = bank.PostAsync(cash, cash, "1.00");
+        await isWriting.Task;
         var orders = Enumerable.Range(0, 20).Select(i => i % 2 == 0
             ? LedgerBank.AnEntry(cash, customer, "1.00")
             : LedgerBank.AnEntry(customer, cash, "1.00")).ToList();

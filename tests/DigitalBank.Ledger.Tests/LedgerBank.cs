@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DigitalBank.Ledger.Tests;
 
 /// <summary>A whole bank on a real database, with the words in which ledger tests speak.</summary>
-public sealed class LedgerBank : BankFixture
+public class LedgerBank : BankFixture
 {
     public static readonly DateOnly Today = new(2026, 11, 23);
 

@@ -24,7 +24,7 @@ internal sealed class EventsCheck(BankFixture bank, Random random, LedgerModel m
         var waited = 0;
         while (_handled < model.LastEntryId)
         {
-            var delivery = new SubscriberDelivery(this, bank.Clock, _metrics, NullLogger<SubscriberDelivery>.Instance);
+            var delivery = new SubscriberDelivery(this, new RecentEntries(), bank.Clock, _metrics, NullLogger<SubscriberDelivery>.Instance);
             var told = await delivery.DeliverNextAsync(Name, CancellationToken.None);
             if (_difference is not null)
             {

@@ -43,6 +43,8 @@ internal sealed class EngineLife : IAsyncDisposable
             Options.Create(options),
             new WriterRole { IsLeader = true },
             new JournalSignal(),
+            new PostingHealth(clock),
+            new RecentEntries(),
             NullLogger<PostingEngine>.Instance);
     }
 

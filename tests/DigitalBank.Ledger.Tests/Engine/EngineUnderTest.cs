@@ -16,11 +16,18 @@ internal sealed class EngineUnderTest : IAsyncDisposable
     private readonly PostingEngine _engine;
     private readonly IPostingStore _store;
 
-    public EngineUnderTest(LedgerBank bank, LedgerOptions? options = null)
+    public EngineUnderTest(LedgerBank bank, LedgerOptions? options = null, RecentEntries? recent = null)
     {
         _store = (IPostingStore)ActivatorUtilities.CreateInstance(bank.Services, bank.Services.GetRequiredService<IPostingStore>().GetType());
         _engine = new PostingEngine(
-            _store, bank.Clock, Options.Create(options ?? new LedgerOptions()), new WriterRole(), new JournalSignal(), NullLogger<PostingEngine>.Instance);
+            _store,
+            bank.Clock,
+            Options.Create(options ?? new LedgerOptions()),
+            new WriterRole(),
+            new JournalSignal(),
+            new PostingHealth(bank.Clock),
+            recent ?? new RecentEntries(),
+            NullLogger<PostingEngine>.Instance);
     }
 
     public Task<Result<JournalEntryReceipt>> PostAsync(PostJournalEntry entry) => PostAsync(Requests.For(entry, recordedBy: null));

@@ -1,6 +1,5 @@
 using DigitalBank.Ledger.Contracts;
 using DigitalBank.Ledger.Contracts.Accounts;
-using DigitalBank.Ledger.Contracts.Balances;
 using DigitalBank.Ledger.Contracts.Holds;
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.SharedKernel.Monetary;

@@ -35,6 +35,8 @@ public sealed class LedgerModule : IBankModule
         services.AddBankOptions<LedgerOptions>(LedgerOptions.Section);
         services.AddModuleDbContext<LedgerDbContext>();
         services.AddPermissions(LedgerPermissions.All);
+        services.AddSingleton<PostingHealth>();
+        services.AddHealthChecks().AddCheck<PostingHealth>("posting");
         services.AddSingleton<PostingEngine>();
         services.AddHostedService(provider => provider.GetRequiredService<PostingEngine>());
         services.AddScoped<ChartOpening>();
@@ -55,6 +57,7 @@ public sealed class LedgerModule : IBankModule
         services.AddSingleton<WriterRole>();
         services.AddHostedService<WriterElection>();
         services.AddSingleton<JournalSignal>();
+        services.AddSingleton<RecentEntries>();
         services.AddSingleton<EventMetrics>();
         services.AddSingleton<SubscriberDelivery>();
         services.AddHostedService<EventDispatcher>();

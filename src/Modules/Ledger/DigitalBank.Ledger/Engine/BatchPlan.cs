@@ -26,6 +26,8 @@ internal sealed class BatchPlan
         Writes.Entries.Clear();
         Writes.Balances.Clear();
         Writes.LineCount = 0;
+        Writes.Encoded?.Dispose();
+        Writes.Encoded = null;
         Writes.Specials.Clear();
         TakenAside.Clear();
         Refused.Clear();

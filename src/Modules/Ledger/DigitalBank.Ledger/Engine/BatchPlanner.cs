@@ -44,6 +44,7 @@ internal sealed partial class BatchPlanner(KnownAccounts known, TimeProvider clo
     {
         var before = known.Head ?? throw new InvalidOperationException("A batch is planned upon a known head.");
         (_batch, _lastId) = (batch, before.LastEntryId);
+        DropOpenPlan();
         batch.Writes.Before = before;
 
         // The clock may be a test's and far behind or ahead; the journal only records what it says.
@@ -80,6 +81,24 @@ internal sealed partial class BatchPlanner(KnownAccounts known, TimeProvider clo
         _reversed.Clear();
         _keys = NoKeys;
         _originals = NoOriginals;
+    }
+
+    /// <summary>
+    /// A plan that was begun and not ended is never written: the batch before it failed, everything remembered was forgotten, and now its
+    /// requests take their turn.
+    /// </summary>
+    private void DropOpenPlan()
+    {
+        _holds.Drop();
+        foreach (var account in _touched)
+        {
+            account.AddedDebits = 0;
+            account.AddedCredits = 0;
+        }
+
+        _touched.Clear();
+        _firstByKey.Clear();
+        _reversed.Clear();
     }
 
     private void AddAll(BatchPlan batch)

@@ -14,6 +14,15 @@ internal interface IPostingStore
     /// <summary>The keys among these that have been used.</summary>
     Task<IReadOnlyDictionary<Guid, KnownKey>> FindKeysAsync(IReadOnlyList<Guid> keys);
 
+    /// <summary>
+    /// Prepares what a batch that is still growing is going to write, as far as it pays to do that ahead. Called from time to time, also
+    /// while another batch is being written.
+    /// </summary>
+    void Encode(PostingWrites writes)
+    {
+        // Most stores have nothing to gain ahead of the write.
+    }
+
     /// <summary>Commits a planned batch if the head still carries the token that it was planned upon.</summary>
     /// <returns>False when nothing was written: the head has moved on or a key is taken. Plan again in a turn.</returns>
     Task<bool> TryWriteAsync(PostingWrites writes);

@@ -7,7 +7,7 @@ namespace DigitalBank.Ledger.Engine;
 /// Posts a batch with the head locked, so that nothing can move underneath: also how the outcome of a batch whose commit got no answer
 /// is found out. The lock waits until the database has decided about the earlier attempt, and then its keys are in the journal or not.
 /// </summary>
-internal sealed class TurnPoster(IPostingStore store, LedgerOptions options, ILogger logger)
+internal sealed class TurnPoster(IPostingStore store, LedgerOptions options, Answers answers, ILogger logger)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
@@ -46,6 +46,7 @@ internal sealed class TurnPoster(IPostingStore store, LedgerOptions options, ILo
     {
         batch.ForgetPlan();
         await using var turn = await store.TakeTurnAsync(ReadsFor(batch));
+        var mayHaveLeftSomething = known.Head is null;
         var isQuiet = known.Head?.Token == turn.Accounts.Head.Token;
         if (!isQuiet)
         {
@@ -56,12 +57,20 @@ internal sealed class TurnPoster(IPostingStore store, LedgerOptions options, ILo
         known.Remember(turn.Accounts.Accounts);
         known.Remember(turn.Holds);
         planner.Plan(batch, turn);
-        if (!batch.Writes.IsEmpty)
+        if (batch.Writes.IsEmpty && mayHaveLeftSomething)
+        {
+            // An earlier attempt may still be on its way to the database. With a new token it comes too late, so that what is refused now
+            // stays refused.
+            batch.Writes.After = batch.Writes.Before with { Token = Random.Shared.NextInt64() };
+            known.MoveTo(batch.Writes.After);
+        }
+
+        if (batch.Writes.After != batch.Writes.Before)
         {
             await turn.CommitAsync(batch.Writes);
         }
 
-        Answers.ConfirmEntries(batch);
+        answers.ConfirmEntries(batch);
         foreach (var (request, earlier) in batch.Replayed)
         {
             request.AnswerAgain(earlier);

@@ -126,6 +126,9 @@ internal sealed class HoldBook(KnownAccounts known)
         _changes.RemoveRange(mark, _changes.Count - mark);
     }
 
+    /// <summary>Forgets the open batch, with the holds that it had changed.</summary>
+    public void Drop() => _changes.Clear();
+
     /// <summary>Ends the batch: what it changed, as it has to be written.</summary>
     public void Collect(SpecialWrites writes)
     {

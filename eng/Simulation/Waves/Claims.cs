@@ -1,5 +1,4 @@
 using DigitalBank.Simulation.Faults;
-using DigitalBank.Simulation.Orders;
 
 namespace DigitalBank.Simulation.Waves;
 

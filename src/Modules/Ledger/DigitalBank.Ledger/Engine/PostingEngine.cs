@@ -18,7 +18,7 @@ internal sealed partial class PostingEngine : IHostedService, IAsyncDisposable
     private readonly Channel<PostingRequest> _queue;
     private readonly BatchWriter _writer;
     private readonly JournalSignal _signal;
-    private readonly RecentEntries _recent;
+    private readonly PostingHealth _health;
     private readonly ILogger<PostingEngine> _logger;
     private readonly Lock _start = new();
     private Task? _running;
@@ -29,18 +29,19 @@ internal sealed partial class PostingEngine : IHostedService, IAsyncDisposable
         IOptions<LedgerOptions> options,
         WriterRole role,
         JournalSignal signal,
+        PostingHealth health,
         RecentEntries recent,
         ILogger<PostingEngine> logger)
     {
         _queue = Channel.CreateBounded<PostingRequest>(new BoundedChannelOptions(options.Value.QueueLength) { SingleReader = true });
-        _writer = new BatchWriter(_queue.Reader, store, clock, options.Value, role, logger);
-        (_signal, _recent) = (signal, recent);
+        _writer = new BatchWriter(_queue.Reader, store, clock, options.Value, role, recent, logger);
+        (_signal, _health) = (signal, health);
         _logger = logger;
     }
 
     /// <summary>Books the entry or says why not. Once it has been taken in, the caller waits for the truth: cancelling is too late.</summary>
     public async Task<Result<JournalEntryReceipt>> PostAsync(PostingRequest request, CancellationToken cancellationToken) =>
-        await TakeInAsync(request, cancellationToken) is { } refusal ? refusal : Noted(request, await request.Task);
+        await TakeInAsync(request, cancellationToken) is { } refusal ? refusal : Noted(await request.Task);
 
     /// <summary>Books each entry or says why not; the answers are in the order of the requests.</summary>
     public async Task<Result<JournalEntryReceipt>[]> PostAsync(IReadOnlyList<PostingRequest> requests, CancellationToken cancellationToken)
@@ -57,7 +58,7 @@ internal sealed partial class PostingEngine : IHostedService, IAsyncDisposable
         var answers = new Result<JournalEntryReceipt>[requests.Count];
         for (var i = 0; i < answers.Length; i++)
         {
-            answers[i] = Noted(requests[i], await requests[i].Task);
+            answers[i] = Noted(await requests[i].Task);
         }
 
         return answers;
@@ -82,11 +83,11 @@ internal sealed partial class PostingEngine : IHostedService, IAsyncDisposable
         return null;
     }
 
-    private Result<JournalEntryReceipt> Noted(PostingRequest request, Result<JournalEntryReceipt> answer)
+    private Result<JournalEntryReceipt> Noted(Result<JournalEntryReceipt> answer)
     {
+        _health.Note(answer);
         if (answer is { IsSuccess: true, IsReplay: false })
         {
-            _recent.Add(request, answer.Value);
             _signal.Set();
         }
 
@@ -136,6 +137,7 @@ internal sealed partial class PostingEngine : IHostedService, IAsyncDisposable
             // A bug, not an outage: outages are answered batch by batch. Nobody may wait for ever because of it.
             LogWriterFailed(exception);
             _queue.Writer.TryComplete();
+            _writer.GiveUp();
             await foreach (var request in _queue.Reader.ReadAllAsync())
             {
                 request.Refuse(LedgerErrors.Unavailable);

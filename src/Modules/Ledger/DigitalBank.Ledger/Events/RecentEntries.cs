@@ -1,12 +1,11 @@
 using DigitalBank.Ledger.Contracts.Events;
-using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Engine;
 
 namespace DigitalBank.Ledger.Events;
 
 /// <summary>
 /// The entries that this process has just booked, so that telling subscribers of them need not read them back. What is not here (booked
-/// by another process, long ago, or answered this very moment) is in the journal.
+/// by another process, or long ago) is in the journal.
 /// </summary>
 internal sealed class RecentEntries
 {
@@ -18,20 +17,21 @@ internal sealed class RecentEntries
     /// <summary>From now on somebody asks for them.</summary>
     public void Keep() => Interlocked.CompareExchange(ref _byNumber, new BookedEntry?[Kept], null);
 
-    public void Add(PostingRequest request, JournalEntryReceipt receipt)
+    /// <param name="entry">Committed.</param>
+    public void Add(PostingRequest entry, DateTimeOffset recordedAt)
     {
         if (_byNumber is { } entries)
         {
             var booked = new BookedEntry(
-                receipt.EntryId,
-                request.Source,
-                request.SourceReference,
-                request.EventCode,
-                request.BookingDate,
-                receipt.RecordedAt,
-                request.Correction?.EntryId,
-                request.Postings);
-            Volatile.Write(ref entries[receipt.EntryId % Kept], booked);
+                entry.EntryId,
+                entry.Source,
+                entry.SourceReference,
+                entry.EventCode,
+                entry.BookingDate,
+                recordedAt,
+                entry.Correction?.EntryId,
+                entry.Postings);
+            Volatile.Write(ref entries[entry.EntryId % Kept], booked);
         }
     }
 

@@ -1,8 +1,5 @@
 using DigitalBank.Ledger.Contracts.Events;
-using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Data;
-using DigitalBank.Ledger.Export;
-using DigitalBank.SharedKernel.Monetary;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -20,24 +17,25 @@ internal sealed partial class SubscriberDelivery(
 
     private const int LongestPauseSeconds = 300;
 
+    private readonly BookedEntryReader _journal = new();
+
     /// <returns>How many entries were handled; 0 when there is none, or the subscriber is being left alone after a failure.</returns>
     public async Task<long> DeliverNextAsync(string name, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<LedgerDbContext>();
-        var journal = scope.ServiceProvider.GetRequiredService<JournalReader>();
         var cursor = await FindAsync(db, name, cancellationToken);
-        var committed = await journal.LastEntryAsync(cancellationToken);
+        var committed = await db.Head.Where(head => head.Id == HeadRow.Journal).Select(head => head.LastId).SingleAsync(cancellationToken);
         if (cursor.NotBefore > clock.GetUtcNow() || cursor.LastEntryId >= committed)
         {
             return 0;
         }
 
-        var range = new JournalRange(cursor.LastEntryId, Math.Min(committed, cursor.LastEntryId + EntriesAtOnce));
-        var entries = recent.BeginningOf(range.After, range.Last);
+        var last = Math.Min(committed, cursor.LastEntryId + EntriesAtOnce);
+        IReadOnlyList<BookedEntry> entries = recent.BeginningOf(cursor.LastEntryId, last);
         if (entries.Count == 0)
         {
-            entries = await ReadAsync(journal, range, cancellationToken);
+            entries = await _journal.ReadAsync(db, cursor.LastEntryId, last, cancellationToken);
         }
 
         var handled = entries[^1].EntryId;
@@ -72,28 +70,6 @@ internal sealed partial class SubscriberDelivery(
         db.ChangeTracker.Clear();
         return cursor;
     }
-
-    private static async Task<List<BookedEntry>> ReadAsync(JournalReader journal, JournalRange range, CancellationToken cancellationToken)
-    {
-        var entries = new List<BookedEntry>();
-        await foreach (var stretch in journal.ReadAsync(range, cancellationToken))
-        {
-            entries.AddRange(stretch.Select(Event));
-        }
-
-        return entries;
-    }
-
-    private static BookedEntry Event(BookedEntryLines booked) => new(
-        booked.Entry.Id,
-        booked.Entry.Source,
-        booked.Entry.SourceReference,
-        booked.Entry.EventCode,
-        booked.Entry.BookingDate,
-        booked.Entry.RecordedAt,
-        booked.Entry.Reverses,
-        [.. booked.Lines.Select(row => new Posting(
-            row.Account.Id, row.Line.Side, Money.OfMinor(row.Line.Amount, Currency.Of(row.Account.CurrencyCode)), row.Line.ValueDate))]);
 
     // Only from where it was read: somebody may have asked for a replay meanwhile, and that stands. Moving is no matter for the audit trail.
     private static Task<int> MoveAsync(LedgerDbContext db, SubscriberCursor cursor, long handled, CancellationToken cancellationToken) =>

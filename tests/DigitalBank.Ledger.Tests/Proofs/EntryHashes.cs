@@ -2,7 +2,7 @@ using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Data;
 using DigitalBank.Ledger.Engine;
 
-namespace DigitalBank.Ledger.Verification;
+namespace DigitalBank.Ledger.Tests.Proofs;
 
 /// <summary>The fingerprints that an entry ought to have, from what stands in the journal.</summary>
 internal readonly record struct EntryHashes(byte[] Content, byte[] Request)
@@ -32,6 +32,4 @@ internal readonly record struct EntryHashes(byte[] Content, byte[] Request)
             entry.IdempotencyKey, entry.Source, entry.SourceReference, entry.EventCode, entry.BookingDate, postings);
         return new EntryHashes(content, CanonicalEncoding.HashOf(request, isManual: entry.RecordedBy is not null));
     }
-
-    public bool IsRequestAltered(JournalEntry entry) => !Request.AsSpan().SequenceEqual(entry.RequestHash);
 }

@@ -5,6 +5,7 @@ using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.History;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Import;
+using DigitalBank.Accounts.Interest.Cases;
 using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Accounts.Statements;
@@ -54,7 +55,7 @@ public sealed class AccountsModule : IBankModule
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>
     [
-        new("accounts", "Customers' accounts") { ImportVerb.Create(verbs) },
+        new("accounts", "Customers' accounts") { ImportVerb.Create(verbs), InterestVerb.Create(verbs) },
         new("statements", "Account statements") { ExportVerb.Create(verbs) },
     ];
 }

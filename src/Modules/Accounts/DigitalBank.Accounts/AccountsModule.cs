@@ -30,7 +30,8 @@ public sealed class AccountsModule : IBankModule
         services.AddModuleDbContext<AccountsDbContext>();
         services.AddPermissions(AccountsPermissions.All);
         services.AddBankOptions<ProductOptions>(ProductOptions.Section);
-        services.AddSingleton<ProductCatalogue>();
+        services.AddScoped<ProductCatalogue>();
+        services.AddScoped<ProductLedger>();
         services.AddSingleton<IValidateOptions<BankSettings>, BankCodeCheck>();
         services.AddSingleton<AccountNumberIssuer>();
         services.AddScoped<LedgerSide>();
@@ -47,6 +48,7 @@ public sealed class AccountsModule : IBankModule
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         AccountEndpoints.Map(endpoints);
+        ProductEndpoints.Map(endpoints.Staff);
         ActivityEndpoints.Map(endpoints.Staff);
         HistoryEndpoints.Map(endpoints);
         StatementEndpoints.Map(endpoints);
@@ -55,7 +57,7 @@ public sealed class AccountsModule : IBankModule
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>
     [
-        new("accounts", "Customers' accounts") { ImportVerb.Create(verbs), InterestVerb.Create(verbs) },
+        new("accounts", "Customers' accounts") { ImportVerb.Create(verbs), InterestVerb.Create(verbs), ProductsVerb.Create(verbs) },
         new("statements", "Account statements") { ExportVerb.Create(verbs) },
     ];
 }

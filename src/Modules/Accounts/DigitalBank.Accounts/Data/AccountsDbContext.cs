@@ -2,6 +2,7 @@ using DigitalBank.Accounts.Activity;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Import;
 using DigitalBank.Accounts.Numbering;
+using DigitalBank.Accounts.Products;
 using DigitalBank.Accounts.Statements;
 using DigitalBank.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -20,8 +21,15 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
 
     public DbSet<AccountActivity> Activities => Set<AccountActivity>();
 
+    public DbSet<Product> Products => Set<Product>();
+
+    public DbSet<ProductVersion> ProductVersions => Set<ProductVersion>();
+
+    public DbSet<ReferenceRate> ReferenceRates => Set<ReferenceRate>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
+        ProductTables.Map(modelBuilder);
         modelBuilder.Entity<Account>(Configure);
         modelBuilder.Entity<NumberSeries>(series =>
         {

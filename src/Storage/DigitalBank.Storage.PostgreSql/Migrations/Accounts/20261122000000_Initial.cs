@@ -73,6 +73,53 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "product_versions",
+                schema: "accounts",
+                columns: table => new
+                {
+                    product_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    terms = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    set_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    set_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_product_versions", x => new { x.product_code, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "products",
+                schema: "accounts",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    withdrawn_at = table.Column<long>(type: "bigint", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_products", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reference_rates",
+                schema: "accounts",
+                columns: table => new
+                {
+                    index = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    rate = table.Column<long>(type: "bigint", nullable: false),
+                    set_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reference_rates", x => new { x.index, x.valid_from });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "statements",
                 schema: "accounts",
                 columns: table => new
@@ -119,6 +166,13 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 column: "pending");
 
             migrationBuilder.CreateIndex(
+                name: "IX_product_versions_product_code_valid_from",
+                schema: "accounts",
+                table: "product_versions",
+                columns: new[] { "product_code", "valid_from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_statements_account_id_to_date",
                 schema: "accounts",
                 table: "statements",
@@ -139,6 +193,18 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
 
             migrationBuilder.DropTable(
                 name: "number_series",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "product_versions",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "products",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "reference_rates",
                 schema: "accounts");
 
             migrationBuilder.DropTable(

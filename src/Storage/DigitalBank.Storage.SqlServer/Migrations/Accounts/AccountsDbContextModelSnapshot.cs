@@ -174,6 +174,96 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                     b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
+            modelBuilder.Entity("DigitalBank.Accounts.Products.Product", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("products", "accounts");
+                });
+
+            modelBuilder.Entity("DigitalBank.Accounts.Products.ProductVersion", b =>
+                {
+                    b.Property<string>("ProductCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("product_code");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("set_by");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("terms");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("ProductCode", "Number");
+
+                    b.HasIndex("ProductCode", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("product_versions", "accounts");
+                });
+
+            modelBuilder.Entity("DigitalBank.Accounts.Products.ReferenceRate", b =>
+                {
+                    b.Property<string>("Index")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("index");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<long>("Rate")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rate");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("set_by");
+
+                    b.HasKey("Index", "ValidFrom");
+
+                    b.ToTable("reference_rates", "accounts");
+                });
+
             modelBuilder.Entity("DigitalBank.Accounts.Statements.IssuedStatement", b =>
                 {
                     b.Property<Guid>("AccountId")

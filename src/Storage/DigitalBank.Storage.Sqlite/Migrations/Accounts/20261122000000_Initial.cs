@@ -67,6 +67,50 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_product_versions",
+                columns: table => new
+                {
+                    product_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    terms = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    set_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    set_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_product_versions", x => new { x.product_code, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_products",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_products", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_reference_rates",
+                columns: table => new
+                {
+                    index = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    rate = table.Column<long>(type: "INTEGER", nullable: false),
+                    set_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_reference_rates", x => new { x.index, x.valid_from });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts_statements",
                 columns: table => new
                 {
@@ -108,6 +152,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 column: "pending");
 
             migrationBuilder.CreateIndex(
+                name: "IX_accounts_product_versions_product_code_valid_from",
+                table: "accounts_product_versions",
+                columns: new[] { "product_code", "valid_from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_accounts_statements_account_id_to_date",
                 table: "accounts_statements",
                 columns: new[] { "account_id", "to_date" },
@@ -125,6 +175,15 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
 
             migrationBuilder.DropTable(
                 name: "accounts_number_series");
+
+            migrationBuilder.DropTable(
+                name: "accounts_product_versions");
+
+            migrationBuilder.DropTable(
+                name: "accounts_products");
+
+            migrationBuilder.DropTable(
+                name: "accounts_reference_rates");
 
             migrationBuilder.DropTable(
                 name: "accounts_statements");

@@ -168,6 +168,96 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                     b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
+            modelBuilder.Entity("DigitalBank.Accounts.Products.Product", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("accounts_products", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Accounts.Products.ProductVersion", b =>
+                {
+                    b.Property<string>("ProductCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_code");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_by");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terms");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("ProductCode", "Number");
+
+                    b.HasIndex("ProductCode", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("accounts_product_versions", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Accounts.Products.ReferenceRate", b =>
+                {
+                    b.Property<string>("Index")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("index");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<long>("Rate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rate");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_by");
+
+                    b.HasKey("Index", "ValidFrom");
+
+                    b.ToTable("accounts_reference_rates", (string)null);
+                });
+
             modelBuilder.Entity("DigitalBank.Accounts.Statements.IssuedStatement", b =>
                 {
                     b.Property<Guid>("AccountId")

@@ -108,7 +108,9 @@ public sealed class ProductTests(AccountsBank bank) : IClassFixture<AccountsBank
 
         var added = await supervisor.PostAsJsonAsync("/staff/v1/accounts/products", new
         {
-            code, kind = "savings", terms = new { name = "Saver", currencies = new[] { "EUR" }, interest = new { tiers = new[] { new { percent = 1.25m } }, index = "ESTR" } },
+            code,
+            kind = "savings",
+            terms = new { name = "Saver", currencies = new[] { "EUR" }, interest = new { tiers = new[] { new { percent = 1.25m } }, index = "ESTR" } },
         });
         (await added.ShouldBeJsonAsync(201)).GetProperty("versions")[0].GetProperty("terms").GetProperty("interest").GetProperty("index").GetString().ShouldBe("ESTR");
         await (await supervisor.PostAsJsonAsync($"/staff/v1/accounts/products/{code}/versions", new { validFrom = today.AddDays(9), terms = new { name = "Saver" } })).ShouldBeJsonAsync(201);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DigitalBank.Accounts.Accruals;
 using DigitalBank.Accounts.Activity;
 using DigitalBank.Accounts.Contracts.Statements;
 using DigitalBank.Accounts.Data;
@@ -34,6 +35,13 @@ public sealed class AccountsModule : IBankModule
         services.AddScoped<ProductLedger>();
         services.AddSingleton<IValidateOptions<BankSettings>, BankCodeCheck>();
         services.AddSingleton<AccountNumberIssuer>();
+        services.AddBankOptions<InterestOptions>(InterestOptions.Section);
+        services.AddScoped<InterestRuns>();
+        services.AddScoped<InterestLedger>();
+        services.AddScoped<AccrueChunk>();
+        services.AddScoped<AccrueInterest>();
+        services.AddScoped<CapitaliseInterest>();
+        services.AddScoped<IEntryNarrator, InterestNarrator>();
         services.AddScoped<LedgerSide>();
         services.AddScoped<OpeningBalances>();
         services.AddScoped<AccountImport>();
@@ -49,6 +57,7 @@ public sealed class AccountsModule : IBankModule
         ArgumentNullException.ThrowIfNull(endpoints);
         AccountEndpoints.Map(endpoints);
         ProductEndpoints.Map(endpoints.Staff);
+        InterestEndpoints.Map(endpoints.Staff);
         ActivityEndpoints.Map(endpoints.Staff);
         HistoryEndpoints.Map(endpoints);
         StatementEndpoints.Map(endpoints);

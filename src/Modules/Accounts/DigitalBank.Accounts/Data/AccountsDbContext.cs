@@ -1,3 +1,4 @@
+using DigitalBank.Accounts.Accruals;
 using DigitalBank.Accounts.Activity;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Import;
@@ -27,9 +28,30 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
 
     public DbSet<ReferenceRate> ReferenceRates => Set<ReferenceRate>();
 
+    public DbSet<InterestAccount> InterestAccounts => Set<InterestAccount>();
+
+    public DbSet<DailyAccrual> DailyAccruals => Set<DailyAccrual>();
+
+    public DbSet<ValueDay> ValueDays => Set<ValueDay>();
+
+    public DbSet<AccrualBooking> AccrualBookings => Set<AccrualBooking>();
+
+    public DbSet<InterestPosting> InterestPostings => Set<InterestPosting>();
+
+    public DbSet<ClosedPeriod> ClosedPeriods => Set<ClosedPeriod>();
+
+    public DbSet<TaxWithheld> TaxesWithheld => Set<TaxWithheld>();
+
+    public DbSet<ArrangedOverdraft> ArrangedOverdrafts => Set<ArrangedOverdraft>();
+
+    public DbSet<InterestRun> InterestRuns => Set<InterestRun>();
+
+    public DbSet<InterestFailure> InterestFailures => Set<InterestFailure>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         ProductTables.Map(modelBuilder);
+        AccrualTables.Map(modelBuilder);
         modelBuilder.Entity<Account>(Configure);
         modelBuilder.Entity<NumberSeries>(series =>
         {

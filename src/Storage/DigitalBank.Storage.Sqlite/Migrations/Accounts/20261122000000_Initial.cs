@@ -55,6 +55,171 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_accrual_bookings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    product_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 3, nullable: false),
+                    event_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_accrual_bookings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_arranged_overdrafts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    limit = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_arranged_overdrafts", x => new { x.account_id, x.valid_from });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_closed_periods",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    posting_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    start = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    opening_balance = table.Column<long>(type: "INTEGER", nullable: false),
+                    opening_arranged_fraction = table.Column<long>(type: "INTEGER", nullable: false),
+                    opening_arranged_whole = table.Column<long>(type: "INTEGER", nullable: false),
+                    opening_credit_fraction = table.Column<long>(type: "INTEGER", nullable: false),
+                    opening_credit_whole = table.Column<long>(type: "INTEGER", nullable: false),
+                    opening_unarranged_fraction = table.Column<long>(type: "INTEGER", nullable: false),
+                    opening_unarranged_whole = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_closed_periods", x => new { x.account_id, x.posting_date });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_daily_accruals",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    step = table.Column<int>(type: "INTEGER", nullable: false),
+                    from_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    balance = table.Column<long>(type: "INTEGER", nullable: false),
+                    booked_credit = table.Column<long>(type: "INTEGER", nullable: false),
+                    booked_debit = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_anew = table.Column<bool>(type: "INTEGER", nullable: false),
+                    credit_fraction = table.Column<long>(type: "INTEGER", nullable: false),
+                    credit_whole = table.Column<long>(type: "INTEGER", nullable: false),
+                    debit_fraction = table.Column<long>(type: "INTEGER", nullable: false),
+                    debit_whole = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_daily_accruals", x => new { x.account_id, x.business_date, x.step });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_interest_accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ledger_account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    product_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 3, nullable: false),
+                    accrued_until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    next_posting = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    period_start = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    average_start = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    average_sum = table.Column<long>(type: "INTEGER", nullable: false),
+                    balance = table.Column<long>(type: "INTEGER", nullable: false),
+                    seen_entry_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    booked_credit = table.Column<long>(type: "INTEGER", nullable: false),
+                    booked_debit = table.Column<long>(type: "INTEGER", nullable: false),
+                    opened_period_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    opening_balance = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    arranged_fraction = table.Column<long>(type: "INTEGER", nullable: false),
+                    arranged_whole = table.Column<long>(type: "INTEGER", nullable: false),
+                    average_interest_fraction = table.Column<long>(type: "INTEGER", nullable: false),
+                    average_interest_whole = table.Column<long>(type: "INTEGER", nullable: false),
+                    compounded_fraction = table.Column<long>(type: "INTEGER", nullable: false),
+                    compounded_whole = table.Column<long>(type: "INTEGER", nullable: false),
+                    credit_fraction = table.Column<long>(type: "INTEGER", nullable: false),
+                    credit_whole = table.Column<long>(type: "INTEGER", nullable: false),
+                    opening_arranged_fraction = table.Column<long>(type: "INTEGER", nullable: false),
+                    opening_arranged_whole = table.Column<long>(type: "INTEGER", nullable: false),
+                    opening_credit_fraction = table.Column<long>(type: "INTEGER", nullable: false),
+                    opening_credit_whole = table.Column<long>(type: "INTEGER", nullable: false),
+                    opening_unarranged_fraction = table.Column<long>(type: "INTEGER", nullable: false),
+                    opening_unarranged_whole = table.Column<long>(type: "INTEGER", nullable: false),
+                    unarranged_fraction = table.Column<long>(type: "INTEGER", nullable: false),
+                    unarranged_whole = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_interest_accounts", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_interest_failures",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    message = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    failed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_interest_failures", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_interest_postings",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    posting_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    credit = table.Column<long>(type: "INTEGER", nullable: false),
+                    arranged = table.Column<long>(type: "INTEGER", nullable: false),
+                    unarranged = table.Column<long>(type: "INTEGER", nullable: false),
+                    tax = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_booked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    credit_entry_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    debit_entry_id = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_interest_postings", x => new { x.account_id, x.posting_date, x.revision });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_interest_runs",
+                columns: table => new
+                {
+                    business_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    through_entry_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_interest_runs", x => x.business_date);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts_number_series",
                 columns: table => new
                 {
@@ -129,6 +294,34 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                     table.PrimaryKey("PK_accounts_statements", x => new { x.account_id, x.sequence_number });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "accounts_tax_withheld",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    posting_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_tax_withheld", x => new { x.account_id, x.posting_date, x.revision, x.code });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_value_days",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    value_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    net = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_value_days", x => new { x.account_id, x.value_date });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_accounts_accounts_holder_party_id_id",
                 table: "accounts_accounts",
@@ -150,6 +343,21 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 name: "IX_accounts_accounts_pending",
                 table: "accounts_accounts",
                 column: "pending");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_accrual_bookings_entry_id",
+                table: "accounts_accrual_bookings",
+                column: "entry_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_interest_accounts_next_posting_account_id",
+                table: "accounts_interest_accounts",
+                columns: new[] { "next_posting", "account_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_interest_postings_is_booked_account_id",
+                table: "accounts_interest_postings",
+                columns: new[] { "is_booked", "account_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_accounts_product_versions_product_code_valid_from",
@@ -174,6 +382,30 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 name: "accounts_accounts");
 
             migrationBuilder.DropTable(
+                name: "accounts_accrual_bookings");
+
+            migrationBuilder.DropTable(
+                name: "accounts_arranged_overdrafts");
+
+            migrationBuilder.DropTable(
+                name: "accounts_closed_periods");
+
+            migrationBuilder.DropTable(
+                name: "accounts_daily_accruals");
+
+            migrationBuilder.DropTable(
+                name: "accounts_interest_accounts");
+
+            migrationBuilder.DropTable(
+                name: "accounts_interest_failures");
+
+            migrationBuilder.DropTable(
+                name: "accounts_interest_postings");
+
+            migrationBuilder.DropTable(
+                name: "accounts_interest_runs");
+
+            migrationBuilder.DropTable(
                 name: "accounts_number_series");
 
             migrationBuilder.DropTable(
@@ -187,6 +419,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
 
             migrationBuilder.DropTable(
                 name: "accounts_statements");
+
+            migrationBuilder.DropTable(
+                name: "accounts_tax_withheld");
+
+            migrationBuilder.DropTable(
+                name: "accounts_value_days");
         }
     }
 }

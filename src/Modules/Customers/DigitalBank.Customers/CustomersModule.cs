@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DigitalBank.Customers.Data;
 using DigitalBank.Customers.Parties;
+using DigitalBank.Customers.TravelDocuments;
 using DigitalBank.Platform.CommandLine;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Modules;
@@ -24,7 +25,9 @@ public sealed class CustomersModule : IBankModule
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         PartyEndpoints.Map(endpoints);
+        TravelDocumentEndpoints.Map(endpoints);
     }
 
-    public IEnumerable<Command> Verbs(VerbRunner verbs) => [];
+    public IEnumerable<Command> Verbs(VerbRunner verbs) =>
+        [new Command("customers", "Persons, organisations and their documents") { TravelDocumentVerbs.Create(verbs) }];
 }

@@ -19,9 +19,6 @@ internal sealed class Party
     /// <summary>The whole name, as it stands on statements and payments.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>The name in the form in which it is searched and sorted; see <see cref="PartyName.ToSearchForm"/>.</summary>
-    public string SearchName { get; private set; } = "";
-
     /// <summary>Null for organisations, and once a person goes by another whole name.</summary>
     public string? GivenName { get; private set; }
 
@@ -36,6 +33,10 @@ internal sealed class Party
     public string Country { get; private init; } = "";
 
     public string? Email { get; private init; }
+
+    public string? EmailToSeek => Email is null ? null : PartyRules.ToSeekEmail(Email);
+
+    public string? RegistrationNumberToSeek => RegistrationNumber is null ? null : PartyRules.ToSeekNumber(RegistrationNumber);
 
     public DateTimeOffset RegisteredAt { get; private init; }
 
@@ -52,7 +53,6 @@ internal sealed class Party
             Reference = command.Reference,
             Kind = PartyKind.Person,
             Name = name,
-            SearchName = PartyName.ToSearchForm(name),
             GivenName = givenName,
             FamilyName = familyName,
             BirthDate = command.BirthDate,
@@ -71,7 +71,6 @@ internal sealed class Party
             Reference = command.Reference,
             Kind = PartyKind.Organisation,
             Name = name,
-            SearchName = PartyName.ToSearchForm(name),
             RegistrationNumber = command.RegistrationNumber,
             Country = command.Country,
             Email = command.Email,
@@ -89,7 +88,6 @@ internal sealed class Party
             Reference = party.Reference,
             Kind = party.Kind,
             Name = name,
-            SearchName = PartyName.ToSearchForm(name),
             Country = party.Country,
             RegisteredAt = registeredAt,
         };
@@ -105,7 +103,6 @@ internal sealed class Party
         }
 
         Name = tidy;
-        SearchName = PartyName.ToSearchForm(tidy);
         GivenName = null;
         FamilyName = null;
         Version++;

@@ -36,14 +36,19 @@ internal static class PartyEndpoints
         (await bank.Send(command, cancellationToken)).ToHttp(Created);
 
     private static async Task<IResult> List(
-        string? name, [AsParameters] PageRequest page, IMediator bank, CancellationToken cancellationToken)
+        string? name,
+        string? email,
+        string? registrationNumber,
+        [AsParameters] PageRequest page,
+        IMediator bank,
+        CancellationToken cancellationToken)
     {
         if (!page.TryAfterId(out var after))
         {
             return PlatformErrors.PageCursorInvalid.ToProblem();
         }
 
-        var parties = await bank.Send(new ListParties(name, after, page.Size), cancellationToken);
+        var parties = await bank.Send(new ListParties(name, email, registrationNumber, after, page.Size), cancellationToken);
         return parties.Map(items => Page.Of(items, page.Size, party => party.PartyId.ToString())).ToHttp();
     }
 

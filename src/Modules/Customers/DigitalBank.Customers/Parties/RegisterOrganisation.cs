@@ -13,7 +13,7 @@ internal sealed class RegisterOrganisationValidator : AbstractValidator<Register
     {
         RuleFor(c => c.Reference).IsPartyReference();
         RuleFor(c => c.LegalName).IsPartyName();
-        RuleFor(c => c.RegistrationNumber).MaximumLength(35).WithErrorCode("customers.registration_number_too_long");
+        RuleFor(c => c.RegistrationNumber).MaximumLength(PartyRules.MaxRegistrationNumberLength).WithErrorCode("customers.registration_number_too_long");
         RuleFor(c => c.Country).IsCountry();
         RuleFor(c => c.Email).IsEmail();
     }
@@ -32,6 +32,7 @@ internal sealed class RegisterOrganisationHandler(CustomersDbContext db, TimePro
 
         var party = Party.Organisation(command, clock.GetUtcNow());
         db.Parties.Add(party);
+        PartyNameWord.Add(db, party);
         await db.SaveChangesAsync(cancellationToken);
         return party.View();
     }

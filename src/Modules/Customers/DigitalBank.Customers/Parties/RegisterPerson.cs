@@ -38,6 +38,7 @@ internal sealed class RegisterPersonHandler(CustomersDbContext db, TimeProvider 
 
         var party = Party.Person(command, clock.GetUtcNow());
         db.Parties.Add(party);
+        PartyNameWord.Add(db, party);
         await db.SaveChangesAsync(cancellationToken);
         return party.View();
     }

@@ -30,6 +30,7 @@ internal sealed class RenamePartyHandler(CustomersDbContext db) : ICommandHandle
 
         if (party.Rename(command.Name))
         {
+            await PartyNameWord.ReplaceAsync(db, party, cancellationToken);
             db.Publish(new PartyRenamed(party.Id, party.Name));
             await db.SaveChangesAsync(cancellationToken);
         }

@@ -28,9 +28,12 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
-                    b.Property<DateOnly?>("BirthDate")
-                        .HasColumnType("date")
-                        .HasColumnName("birth_date");
+                    b.Property<byte[]>("BirthDateSealed")
+                        .HasMaxLength(63)
+                        .HasColumnType("varbinary(63)")
+                        .HasColumnName("birth_date_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.birth_date BirthDate")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<string>("Country")
                         .IsRequired()
@@ -39,30 +42,48 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
                         .HasColumnName("country")
                         .IsFixedLength();
 
-                    b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)")
-                        .HasColumnName("email");
+                    b.Property<byte[]>("EmailSealed")
+                        .HasMaxLength(795)
+                        .HasColumnType("varbinary(795)")
+                        .HasColumnName("email_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.email Email")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
-                    b.Property<string>("FamilyName")
-                        .HasMaxLength(140)
-                        .HasColumnType("nvarchar(140)")
-                        .HasColumnName("family_name");
+                    b.Property<byte[]>("EmailToSeekIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("email_to_seek_index")
+                        .HasAnnotation("DigitalBank:BlindIndexOf", "customers.party.email EmailToSeek")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
-                    b.Property<string>("GivenName")
-                        .HasMaxLength(140)
-                        .HasColumnType("nvarchar(140)")
-                        .HasColumnName("given_name");
+                    b.Property<byte[]>("FamilyNameSealed")
+                        .HasMaxLength(453)
+                        .HasColumnType("varbinary(453)")
+                        .HasColumnName("family_name_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.family_name FamilyName")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("int")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<byte[]>("GivenNameSealed")
+                        .HasMaxLength(453)
+                        .HasColumnType("varbinary(453)")
+                        .HasColumnName("given_name_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.given_name GivenName")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<int>("Kind")
                         .HasColumnType("int")
                         .HasColumnName("kind");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(140)
-                        .HasColumnType("nvarchar(140)")
-                        .HasColumnName("name");
+                    b.Property<byte[]>("NameSealed")
+                        .HasMaxLength(453)
+                        .HasColumnType("varbinary(453)")
+                        .HasColumnName("name_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.name Name")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -74,16 +95,24 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
                         .HasColumnType("bigint")
                         .HasColumnName("registered_at");
 
-                    b.Property<string>("RegistrationNumber")
-                        .HasMaxLength(35)
-                        .HasColumnType("nvarchar(35)")
-                        .HasColumnName("registration_number");
+                    b.Property<byte[]>("RegistrationNumberSealed")
+                        .HasMaxLength(138)
+                        .HasColumnType("varbinary(138)")
+                        .HasColumnName("registration_number_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.registration_number RegistrationNumber")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
-                    b.Property<string>("SearchName")
-                        .IsRequired()
-                        .HasMaxLength(140)
-                        .HasColumnType("nvarchar(140)")
-                        .HasColumnName("search_name");
+                    b.Property<byte[]>("RegistrationNumberToSeekIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("registration_number_to_seek_index")
+                        .HasAnnotation("DigitalBank:BlindIndexOf", "customers.party.registration_number RegistrationNumberToSeek")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("seal_version");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -92,12 +121,34 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EmailToSeekIndex");
+
                     b.HasIndex("Reference")
                         .IsUnique();
 
-                    b.HasIndex("SearchName", "Id");
+                    b.HasIndex("RegistrationNumberToSeekIndex");
 
                     b.ToTable("parties", "customers");
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Parties.PartyNameWord", b =>
+                {
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("party_id");
+
+                    b.Property<byte[]>("Word")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("word");
+
+                    b.HasKey("PartyId", "Word");
+
+                    b.HasIndex("Word");
+
+                    b.ToTable("party_name_words", "customers");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>
@@ -255,6 +306,15 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
                         {
                             t.ExcludeFromMigrations();
                         });
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Parties.PartyNameWord", b =>
+                {
+                    b.HasOne("DigitalBank.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -23,9 +23,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<DateOnly?>("BirthDate")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("birth_date");
+                    b.Property<byte[]>("BirthDateSealed")
+                        .HasMaxLength(63)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("birth_date_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.birth_date BirthDate")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<string>("Country")
                         .IsRequired()
@@ -34,30 +37,48 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                         .HasColumnName("country")
                         .IsFixedLength();
 
-                    b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email");
+                    b.Property<byte[]>("EmailSealed")
+                        .HasMaxLength(795)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.email Email")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
-                    b.Property<string>("FamilyName")
-                        .HasMaxLength(140)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("family_name");
+                    b.Property<byte[]>("EmailToSeekIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email_to_seek_index")
+                        .HasAnnotation("DigitalBank:BlindIndexOf", "customers.party.email EmailToSeek")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
-                    b.Property<string>("GivenName")
-                        .HasMaxLength(140)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("given_name");
+                    b.Property<byte[]>("FamilyNameSealed")
+                        .HasMaxLength(453)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("family_name_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.family_name FamilyName")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<byte[]>("GivenNameSealed")
+                        .HasMaxLength(453)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("given_name_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.given_name GivenName")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(140)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                    b.Property<byte[]>("NameSealed")
+                        .HasMaxLength(453)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.name Name")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -69,16 +90,24 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                         .HasColumnType("INTEGER")
                         .HasColumnName("registered_at");
 
-                    b.Property<string>("RegistrationNumber")
-                        .HasMaxLength(35)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("registration_number");
+                    b.Property<byte[]>("RegistrationNumberSealed")
+                        .HasMaxLength(138)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("registration_number_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.registration_number RegistrationNumber")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
-                    b.Property<string>("SearchName")
-                        .IsRequired()
-                        .HasMaxLength(140)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("search_name");
+                    b.Property<byte[]>("RegistrationNumberToSeekIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("registration_number_to_seek_index")
+                        .HasAnnotation("DigitalBank:BlindIndexOf", "customers.party.registration_number RegistrationNumberToSeek")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seal_version");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -87,12 +116,34 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EmailToSeekIndex");
+
                     b.HasIndex("Reference")
                         .IsUnique();
 
-                    b.HasIndex("SearchName", "Id");
+                    b.HasIndex("RegistrationNumberToSeekIndex");
 
                     b.ToTable("customers_parties", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Parties.PartyNameWord", b =>
+                {
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<byte[]>("Word")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("word");
+
+                    b.HasKey("PartyId", "Word");
+
+                    b.HasIndex("Word");
+
+                    b.ToTable("customers_party_name_words", (string)null);
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>
@@ -248,6 +299,15 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                         {
                             t.ExcludeFromMigrations();
                         });
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Parties.PartyNameWord", b =>
+                {
+                    b.HasOne("DigitalBank.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -15,7 +15,7 @@ namespace DigitalBank.Customers.Tests.Parties;
 public sealed class EncryptedPartyTests : IClassFixture<BankFixture>
 {
     private static readonly string[] Columns =
-        ["name_sealed", "given_name_sealed", "family_name_sealed", "birth_date_sealed", "email_sealed", "email_to_seek_index"];
+        ["NameSealed", "GivenNameSealed", "FamilyNameSealed", "BirthDateSealed", "EmailSealed", "EmailToSeekIndex"];
 
     private readonly BankFixture _bank;
 
@@ -65,28 +65,41 @@ public sealed class EncryptedPartyTests : IClassFixture<BankFixture>
         var (person, other) = (await APersonAsync(), await APersonAsync());
         var stored = attack switch
         {
-            "another row" => await StoredAsync(other.PartyId, "name_sealed"),
-            "another column" => await StoredAsync(person.PartyId, "given_name_sealed"),
-            _ => await StoredAsync(person.PartyId, "name_sealed"),
+            "another row" => await StoredAsync(other.PartyId, "NameSealed"),
+            "another column" => await StoredAsync(person.PartyId, "GivenNameSealed"),
+            _ => await StoredAsync(person.PartyId, "NameSealed"),
         };
         stored[^1] ^= attack == "another byte" ? (byte)1 : (byte)0;
-        await InScopeAsync(services => services.GetRequiredService<CustomersDbContext>().Database.ExecuteSqlRawAsync(
-            $"UPDATE {Table()} SET name_sealed = {{0}} WHERE id = {{1}}", stored, person.PartyId));
+        var right = await StoredAsync(person.PartyId, "NameSealed");
+        await OverwriteAsync(person.PartyId, stored);
 
         await Should.ThrowAsync<CryptographicException>(() => _bank.SendAsync(new GetParty(person.PartyId)));
         (await _bank.SendAsync(new GetParty(other.PartyId))).EnsureSuccess().Name.ShouldBe("Konrad Zuse");
 
-        await InScopeAsync(services => services.GetRequiredService<CustomersDbContext>().NameWords
-            .Where(word => word.PartyId == person.PartyId).ExecuteDeleteAsync());
-        await InScopeAsync(services => services.GetRequiredService<CustomersDbContext>().Parties
-            .Where(party => party.Id == person.PartyId).ExecuteDeleteAsync());
+        await OverwriteAsync(person.PartyId, right);
+        (await _bank.SendAsync(new GetParty(person.PartyId))).EnsureSuccess().ShouldBe(person);
+    }
+
+    [Fact]
+    public async Task A_value_that_does_not_open_keeps_no_other_row_under_the_old_key()
+    {
+        var (broken, whole) = (await APersonAsync(), await APersonAsync());
+        var right = await StoredAsync(broken.PartyId, "NameSealed");
+        await OverwriteAsync(broken.PartyId, [.. right[..^1], (byte)(right[^1] ^ 1)]);
+        var keyId = _bank.Services.GetRequiredService<FieldKeys>().Rotate();
+
+        (await ReencryptAsync()).Failed.ShouldBe(1);
+
+        (await KeyOfAsync(whole.PartyId)).ShouldBe(keyId);
+        await OverwriteAsync(broken.PartyId, right);
+        (await ReencryptAsync()).Failed.ShouldBe(0);
     }
 
     [Fact]
     public async Task After_a_rotation_everything_stays_readable_and_the_job_brings_it_under_the_new_key()
     {
         var (before, mark) = (await APersonAsync(), Guid.CreateVersion7().ToString("N"));
-        var sealedBefore = await StoredAsync(before.PartyId, "name_sealed");
+        var sealedBefore = await StoredAsync(before.PartyId, "NameSealed");
         var keys = _bank.Services.GetRequiredService<FieldKeys>();
 
         var keyId = keys.Rotate();
@@ -98,7 +111,7 @@ public sealed class EncryptedPartyTests : IClassFixture<BankFixture>
         (await ReencryptAsync()).Items.ShouldBeGreaterThan(0);
 
         (await KeyOfAsync(before.PartyId)).ShouldBe(keyId);
-        (await StoredAsync(before.PartyId, "name_sealed")).ShouldNotBe(sealedBefore);
+        (await StoredAsync(before.PartyId, "NameSealed")).ShouldNotBe(sealedBefore);
         (await _bank.SendAsync(new GetParty(before.PartyId))).EnsureSuccess().ShouldBe(before);
         (await _bank.SendAsync(new ListParties(mark, null, null, null, 2))).EnsureSuccess().ShouldHaveSingleItem();
         (await ReencryptAsync()).Items.ShouldBe(0, "run again, it has nothing to do");
@@ -113,7 +126,7 @@ public sealed class EncryptedPartyTests : IClassFixture<BankFixture>
 
         (await _bank.SendAsync(new RenameParty(person.PartyId, "Konrad Ernst Otto Zuse", "Full name"))).EnsureSuccess();
 
-        foreach (var column in new[] { "name_sealed", "birth_date_sealed", "email_sealed" })
+        foreach (var column in new[] { "NameSealed", "BirthDateSealed", "EmailSealed" })
         {
             System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian((await StoredAsync(person.PartyId, column)).AsSpan(1)).ShouldBe(keyId, column);
         }
@@ -152,11 +165,18 @@ public sealed class EncryptedPartyTests : IClassFixture<BankFixture>
         byte[] stored = [];
         await InScopeAsync(async services =>
         {
-            var db = services.GetRequiredService<CustomersDbContext>();
-            stored = await db.Database.SqlQueryRaw<byte[]>($"SELECT {column} AS \"Value\" FROM {Table()} WHERE id = {{0}}", partyId).SingleAsync();
+            stored = await services.GetRequiredService<CustomersDbContext>().Parties
+                .Where(party => party.Id == partyId)
+                .Select(party => EF.Property<byte[]>(party, column))
+                .SingleAsync();
         });
         return stored;
     }
+
+    private Task OverwriteAsync(Guid partyId, byte[] sealedName) => InScopeAsync(services => services
+        .GetRequiredService<CustomersDbContext>().Parties
+        .Where(party => party.Id == partyId)
+        .ExecuteUpdateAsync(set => set.SetProperty(party => EF.Property<byte[]>(party, "NameSealed"), sealedName)));
 
     private async Task<int> KeyOfAsync(Guid partyId)
     {
@@ -181,7 +201,4 @@ public sealed class EncryptedPartyTests : IClassFixture<BankFixture>
         await using var scope = _bank.Services.CreateAsyncScope();
         await work(scope.ServiceProvider);
     }
-
-    private static string Table() =>
-        TestDatabase.Provider == "Sqlite" ? "customers_parties" : "customers.parties";
 }

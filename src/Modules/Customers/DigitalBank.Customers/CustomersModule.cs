@@ -1,8 +1,13 @@
 using System.CommandLine;
 using DigitalBank.Customers.Data;
+using DigitalBank.Customers.Documents;
+using DigitalBank.Customers.DueDiligence;
+using DigitalBank.Customers.Duplicates;
 using DigitalBank.Customers.Parties;
+using DigitalBank.Customers.Relations;
 using DigitalBank.Customers.TravelDocuments;
 using DigitalBank.Platform.CommandLine;
+using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Modules;
 using Microsoft.Extensions.Configuration;
@@ -18,6 +23,7 @@ public sealed class CustomersModule : IBankModule
     public void Register(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDbContext<CustomersDbContext>();
+        services.AddBankOptions<DueDiligenceOptions>(DueDiligenceOptions.Section);
         services.AddPermissions(CustomersPermissions.All);
     }
 
@@ -26,6 +32,10 @@ public sealed class CustomersModule : IBankModule
         ArgumentNullException.ThrowIfNull(endpoints);
         PartyEndpoints.Map(endpoints);
         TravelDocumentEndpoints.Map(endpoints);
+        RelationEndpoints.Map(endpoints);
+        DocumentEndpoints.Map(endpoints);
+        DueDiligenceEndpoints.Map(endpoints);
+        DuplicateEndpoints.Map(endpoints);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>

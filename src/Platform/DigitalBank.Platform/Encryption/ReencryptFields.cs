@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using DigitalBank.Platform.Data;
 using DigitalBank.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
@@ -33,70 +34,73 @@ internal sealed class ReencryptFields(IServiceScopeFactory scopes, IEnumerable<M
         return new StepReport(items, failed, items == 0 ? "Everything is under the key in use." : null);
     }
 
-    private async Task<List<Type>> RowTypesAsync(ModuleContextType context)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return
-        [
-            .. ((DbContext)scope.ServiceProvider.GetRequiredService(context.Type)).Model.GetEntityTypes()
-                .Where(type => EncryptedFields.Of(type).Fields.Count > 0)
-                .Select(type => type.ClrType),
-        ];
-    }
+    private Task<List<Type>> RowTypesAsync(ModuleContextType context) => InContextAsync(context, db => Task.FromResult(
+        db.Model.GetEntityTypes().Where(type => EncryptedFields.Of(type).Fields.Count > 0).Select(type => type.ClrType).ToList()));
 
     private async Task<(long Done, long Left)> ReencryptAsync(ModuleContextType context, Type row, CancellationToken cancellationToken)
     {
-        var pages = typeof(ReencryptFields).GetMethod(nameof(ReencryptPageAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
-            .MakeGenericMethod(row);
+        var rows = (IRows)Activator.CreateInstance(typeof(Rows<>).MakeGenericType(row))!;
         var (done, left) = (0L, 0L);
-        Guid[] ids;
-        await using (var scope = scopes.CreateAsyncScope())
+        foreach (var page in (await InContextAsync(context, db => rows.UnderOldKeysAsync(db, keys.CurrentId, cancellationToken))).Chunk(PageSize))
         {
-            ids = await IdsUnderOldKeysAsync((EncryptingDbContext)scope.ServiceProvider.GetRequiredService(context.Type), row, cancellationToken);
-        }
+            if (await InContextAsync(context, db => rows.TryReencryptAsync(db, page, cancellationToken)))
+            {
+                done += page.Length;
+                continue;
+            }
 
-        foreach (var page in ids.Chunk(PageSize))
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService(context.Type);
-            var isDone = await (Task<bool>)pages.Invoke(null, [db, page, cancellationToken])!;
-            done += isDone ? page.Length : 0;
-            left += isDone ? 0 : page.Length;
+            // One row stops a page: somebody has just changed it, or it was altered and does not open. The others go one by one.
+            foreach (var id in page)
+            {
+                var isDone = await InContextAsync(context, db => rows.TryReencryptAsync(db, [id], cancellationToken));
+                done += isDone ? 1 : 0;
+                left += isDone ? 0 : 1;
+            }
         }
 
         return (done, left);
     }
 
-    private async Task<Guid[]> IdsUnderOldKeysAsync(EncryptingDbContext db, Type row, CancellationToken cancellationToken) =>
-        await (Task<Guid[]>)typeof(ReencryptFields)
-            .GetMethod(nameof(IdsAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
-            .MakeGenericMethod(row)
-            .Invoke(null, [db, keys.CurrentId, cancellationToken])!;
-
-    private static Task<Guid[]> IdsAsync<TRow>(EncryptingDbContext db, int currentKey, CancellationToken cancellationToken)
-        where TRow : class
+    private async Task<T> InContextAsync<T>(ModuleContextType context, Func<EncryptingDbContext, Task<T>> work)
     {
-        var key = EncryptedFields.Of(db.Model.FindEntityType(typeof(TRow))!).KeyName;
-        return db.Set<TRow>()
-            .Where(row => EF.Property<int>(row, EncryptedModel.KeyId) != currentKey)
-            .Select(row => EF.Property<Guid>(row, key))
-            .ToArrayAsync(cancellationToken);
+        await using var scope = scopes.CreateAsyncScope();
+        return await work((EncryptingDbContext)scope.ServiceProvider.GetRequiredService(context.Type));
     }
 
-    private static async Task<bool> ReencryptPageAsync<TRow>(EncryptingDbContext db, Guid[] ids, CancellationToken cancellationToken)
+    private interface IRows
+    {
+        Task<Guid[]> UnderOldKeysAsync(EncryptingDbContext db, int currentKey, CancellationToken cancellationToken);
+
+        Task<bool> TryReencryptAsync(EncryptingDbContext db, Guid[] ids, CancellationToken cancellationToken);
+    }
+
+    private sealed class Rows<TRow> : IRows
         where TRow : class
     {
-        var key = EncryptedFields.Of(db.Model.FindEntityType(typeof(TRow))!).KeyName;
-        await db.Set<TRow>().Where(row => ids.Contains(EF.Property<Guid>(row, key))).LoadAsync(cancellationToken);
-        try
+        public Task<Guid[]> UnderOldKeysAsync(EncryptingDbContext db, int currentKey, CancellationToken cancellationToken)
         {
-            await db.SealAnewAsync(cancellationToken);
-            return true;
+            var key = KeyName(db);
+            return db.Set<TRow>()
+                .Where(row => EF.Property<int>(row, EncryptedModel.KeyId) != currentKey)
+                .Select(row => EF.Property<Guid>(row, key))
+                .ToArrayAsync(cancellationToken);
         }
-        catch (DbUpdateConcurrencyException)
+
+        public async Task<bool> TryReencryptAsync(EncryptingDbContext db, Guid[] ids, CancellationToken cancellationToken)
         {
-            // Somebody saved one of the rows in between, under the new key. The next run finds the rest of the page.
-            return false;
+            var key = KeyName(db);
+            try
+            {
+                await db.Set<TRow>().Where(row => ids.Contains(EF.Property<Guid>(row, key))).LoadAsync(cancellationToken);
+                await db.SealAnewAsync(cancellationToken);
+                return true;
+            }
+            catch (Exception exception) when (exception is DbUpdateConcurrencyException or CryptographicException)
+            {
+                return false;
+            }
         }
+
+        private static string KeyName(EncryptingDbContext db) => EncryptedFields.Of(db.Model.FindEntityType(typeof(TRow))!).KeyName;
     }
 }

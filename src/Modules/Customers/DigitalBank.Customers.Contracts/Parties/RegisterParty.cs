@@ -49,7 +49,11 @@ public sealed record PartyView(
     string Name,
     string Country,
     string? Email,
-    DateTimeOffset RegisteredAt);
+    DateTimeOffset RegisteredAt)
+{
+    /// <summary>The party that this one turned out to be: use that one.</summary>
+    public Guid? MergedIntoPartyId { get; init; }
+}
 
 public enum PartyKind
 {
@@ -61,4 +65,10 @@ public enum PartyKind
 public sealed record PartyRenamed(Guid PartyId, string Name) : IIntegrationEvent
 {
     Guid IIntegrationEvent.AggregateId => PartyId;
+}
+
+/// <summary>Two parties are one: whoever keeps the absorbed party's id goes on with the survivor's.</summary>
+public sealed record PartiesMerged(Guid SurvivorId, Guid AbsorbedId) : IIntegrationEvent
+{
+    Guid IIntegrationEvent.AggregateId => AbsorbedId;
 }

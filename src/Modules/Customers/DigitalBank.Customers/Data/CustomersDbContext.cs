@@ -1,4 +1,11 @@
+using DigitalBank.Customers.Documents;
+using DigitalBank.Customers.DueDiligence;
+using DigitalBank.Customers.DueDiligence.Checks;
+using DigitalBank.Customers.DueDiligence.Ratings;
+using DigitalBank.Customers.DueDiligence.Reviews;
+using DigitalBank.Customers.Duplicates;
 using DigitalBank.Customers.Parties;
+using DigitalBank.Customers.Relations;
 using DigitalBank.Platform.Data;
 using DigitalBank.Platform.Encryption;
 using Microsoft.EntityFrameworkCore;
@@ -12,5 +19,25 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
 
     public DbSet<PartyNameWord> NameWords => Set<PartyNameWord>();
 
-    protected override void ConfigureModel(ModelBuilder modelBuilder) => PartyTables.Map(modelBuilder);
+    public DbSet<PartyRelation> Relations => Set<PartyRelation>();
+
+    public DbSet<PartyDocument> Documents => Set<PartyDocument>();
+
+    public DbSet<DocumentContent> DocumentContents => Set<DocumentContent>();
+
+    public DbSet<IdentityCheck> IdentityChecks => Set<IdentityCheck>();
+
+    public DbSet<RiskRating> RiskRatings => Set<RiskRating>();
+
+    public DbSet<DueDiligenceReview> Reviews => Set<DueDiligenceReview>();
+
+    public DbSet<PartyMerge> Merges => Set<PartyMerge>();
+
+    protected override void ConfigureModel(ModelBuilder modelBuilder)
+    {
+        PartyTables.Map(modelBuilder);
+        RelationTables.Map(modelBuilder);
+        DocumentTables.Map(modelBuilder);
+        DueDiligenceTables.Map(modelBuilder);
+    }
 }

@@ -10,6 +10,12 @@ internal static class PartyRules
 
     public const int MaxRegistrationNumberLength = 35;
 
+    public const int MaxPhoneLength = 16;
+
+    public const int MaxAddressLength = 350;
+
+    public const int MaxReasonLength = 140;
+
     /// <summary>RFC 5321, section 4.5.3.1.3, less the angle brackets.</summary>
     public const int MaxEmailLength = 254;
 
@@ -20,6 +26,10 @@ internal static class PartyRules
     public static IRuleBuilderOptions<T, string> IsCountry<T>(this IRuleBuilder<T, string> rule) => rule
         .Must(CountryCodes.Contains).WithErrorCode("customers.country_unknown")
         .WithMessage("The country is two capital letters of ISO 3166-1.");
+
+    public static IRuleBuilderOptions<T, string> IsReason<T>(this IRuleBuilder<T, string> rule) => rule
+        .NotEmpty().WithErrorCode("customers.reason_missing")
+        .MaximumLength(MaxReasonLength).WithErrorCode("customers.reason_too_long");
 
     /// <summary>Only what keeps a message from being sent at all; whether the mailbox exists shows when it is written to.</summary>
     public static IRuleBuilderOptions<T, string?> IsEmail<T>(this IRuleBuilder<T, string?> rule) => rule

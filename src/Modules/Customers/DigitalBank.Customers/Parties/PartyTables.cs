@@ -1,3 +1,4 @@
+using DigitalBank.Customers.Duplicates;
 using DigitalBank.Platform.Data;
 using DigitalBank.Platform.Encryption;
 using Microsoft.EntityFrameworkCore;
@@ -21,11 +22,23 @@ internal static class PartyTables
             party.IsEncrypted(p => p.BirthDate, "customers.party.birth_date", 10);
             party.IsEncrypted(p => p.RegistrationNumber, "customers.party.registration_number", PartyRules.MaxRegistrationNumberLength);
             party.IsEncrypted(p => p.Email, "customers.party.email", PartyRules.MaxEmailLength);
+            party.IsEncrypted(p => p.Phone, "customers.party.phone", PartyRules.MaxPhoneLength);
+            party.IsEncrypted(p => p.Address, "customers.party.address", PartyRules.MaxAddressLength);
             party.HasBlindIndex(p => p.EmailToSeek, "customers.party.email");
             party.HasBlindIndex(p => p.RegistrationNumberToSeek, "customers.party.registration_number");
+            party.HasBlindIndex(p => p.NameAndBirthToSeek, "customers.party.name_and_birth");
             party.Property(p => p.Country).HasMaxLength(2).IsFixedLength();
             party.Property(p => p.Version).IsConcurrencyToken();
             party.HasIndex(p => p.Reference).IsUnique();
+        });
+        modelBuilder.Entity<PartyMerge>(merge =>
+        {
+            merge.ToTable("PartyMerges");
+            merge.HasKey(m => m.Id);
+            merge.Property(m => m.Id).ValueGeneratedNever();
+            merge.Property(m => m.Reason).HasMaxLength(PartyRules.MaxReasonLength);
+            merge.HasIndex(m => m.SurvivorId);
+            merge.HasIndex(m => m.AbsorbedId).IsUnique();
         });
         modelBuilder.Entity<PartyNameWord>(word =>
         {

@@ -12,9 +12,7 @@ internal sealed class RenamePartyValidator : AbstractValidator<RenameParty>
     public RenamePartyValidator()
     {
         RuleFor(c => c.Name).IsPartyName();
-        RuleFor(c => c.Reason)
-            .NotEmpty().WithErrorCode("customers.reason_missing")
-            .MaximumLength(140).WithErrorCode("customers.reason_too_long");
+        RuleFor(c => c.Reason).IsReason();
     }
 }
 

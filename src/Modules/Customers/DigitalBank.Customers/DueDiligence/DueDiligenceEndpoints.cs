@@ -1,8 +1,10 @@
 using DigitalBank.Customers.DueDiligence.Checks;
 using DigitalBank.Customers.DueDiligence.Ratings;
 using DigitalBank.Customers.DueDiligence.Reviews;
+using DigitalBank.Customers.DueDiligence.Screening;
 using DigitalBank.Platform;
 using DigitalBank.Platform.Http;
+using DigitalBank.Risk.Contracts.Screening;
 using MediatR;
 using Microsoft.AspNetCore.Http;
 
@@ -15,6 +17,7 @@ internal static class DueDiligenceEndpoints
         var staff = endpoints.Staff;
         staff.MapPost("/customers/{partyId:guid}/identity-checks", CustomersPermissions.ManageDueDiligence, Check).Produces<IdentityCheckView>();
         staff.MapGet("/customers/{partyId:guid}/identity-checks", CustomersPermissions.Read, Checks).Produces<Page<IdentityCheckView>>();
+        staff.MapPost("/customers/{partyId:guid}/screening", CustomersPermissions.ManageDueDiligence, Screen).Produces<ScreeningView>();
         staff.MapPost("/customers/{partyId:guid}/risk-rating", CustomersPermissions.ManageDueDiligence, Rate).Produces<RiskRatingView>();
         staff.MapGet("/customers/{partyId:guid}/risk-rating", CustomersPermissions.Read, Rating).Produces<RiskRatingView>();
         staff.MapGet("/customers/reviews", CustomersPermissions.Read, Reviews).Produces<Page<ReviewView>>();
@@ -36,6 +39,9 @@ internal static class DueDiligenceEndpoints
         var checks = await bank.Send(new ListIdentityChecks(partyId, after, page.Size), cancellationToken);
         return checks.Map(items => Page.Of(items, page.Size, check => check.CheckId.ToString())).ToHttp();
     }
+
+    private static async Task<IResult> Screen(Guid partyId, IMediator bank, CancellationToken cancellationToken) =>
+        (await bank.Send(new ScreenCustomer(partyId), cancellationToken)).ToHttp();
 
     private static async Task<IResult> Rate(Guid partyId, NewRating body, IMediator bank, CancellationToken cancellationToken) =>
         (await bank.Send(new RateParty(partyId, body.IsPoliticallyExposed, body.IsCashIntensive), cancellationToken)).ToHttp();

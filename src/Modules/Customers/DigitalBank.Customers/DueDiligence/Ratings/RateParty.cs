@@ -1,10 +1,12 @@
 using DigitalBank.Customers.Contracts.Parties;
 using DigitalBank.Customers.Data;
 using DigitalBank.Customers.DueDiligence.Checks;
+using DigitalBank.Customers.DueDiligence.Screening;
 using DigitalBank.Customers.Parties;
 using DigitalBank.Customers.Relations;
 using DigitalBank.Platform.Security;
 using DigitalBank.Platform.Time;
+using DigitalBank.Risk.Contracts.Screening;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using MediatR;
@@ -13,9 +15,8 @@ using Microsoft.Extensions.Options;
 
 namespace DigitalBank.Customers.DueDiligence.Ratings;
 
-/// <summary>Rates a party by what the bank knows and what the caller adds. Each rating is kept; the latest counts.</summary>
-internal sealed record RateParty(Guid PartyId, bool IsPoliticallyExposed, bool IsCashIntensive, bool HasConfirmedHit = false)
-    : ICommand<RiskRatingView>;
+/// <summary>Screens a party and rates it by what the bank knows and what the caller adds. Each rating is kept; the latest counts.</summary>
+internal sealed record RateParty(Guid PartyId, bool IsPoliticallyExposed, bool IsCashIntensive) : ICommand<RiskRatingView>;
 
 internal sealed class RatePartyHandler(
     CustomersDbContext db,
@@ -35,6 +36,12 @@ internal sealed class RatePartyHandler(
             return CustomersErrors.UnknownParty;
         }
 
+        var screening = await bank.Send(new ScreenCustomer(party.Id), cancellationToken);
+        if (!screening.IsSuccess)
+        {
+            return screening.Failure;
+        }
+
         var today = await calendar.TodayAsync(cancellationToken);
         var methods = await db.IdentityChecks
             .Where(c => c.PartyId == party.Id && c.IsPassed && c.ValidUntilDate >= today)
@@ -48,7 +55,8 @@ internal sealed class RatePartyHandler(
             HasUnknownOwners: party.Kind == PartyKind.Organisation && await HasUnknownOwnersAsync(party, cancellationToken),
             IsIdentified: methods.Count > 0,
             WasSeen: methods.Exists(method => method != CheckMethod.DocumentOnly),
-            command.HasConfirmedHit);
+            HasConfirmedHit: screening.Value.Outcome == ScreeningOutcome.Confirmed,
+            HasOpenHit: screening.Value.Outcome == ScreeningOutcome.ToReview);
 
         var rating = RiskRating.Give(party.Id, RiskAssessment.Of(facts), today, actor.Subject, clock.GetUtcNow());
         db.RiskRatings.Add(rating);

@@ -6,6 +6,8 @@ namespace DigitalBank.Customers.DueDiligence.Ratings;
 /// <param name="HasUnknownOwners">An organisation of which the owners above 25 % are not all known.</param>
 /// <param name="IsIdentified">A passed check of the identity that still holds.</param>
 /// <param name="WasSeen">The person was met, in a branch or by video.</param>
+/// <param name="HasConfirmedHit">It is on a sanctions list.</param>
+/// <param name="HasOpenHit">It may be, and nobody has looked yet.</param>
 internal sealed record RiskFacts(
     bool IsOrganisation,
     bool IsInHighRiskCountry,
@@ -14,7 +16,8 @@ internal sealed record RiskFacts(
     bool HasUnknownOwners,
     bool IsIdentified,
     bool WasSeen,
-    bool HasConfirmedHit);
+    bool HasConfirmedHit,
+    bool HasOpenHit);
 
 /// <summary>Adds up the drivers. The points are the bank's own; that these drivers count is annex III of Directive (EU) 2015/849.</summary>
 internal sealed record RiskAssessment(int Points, IReadOnlyList<RiskDriver> Drivers)
@@ -38,6 +41,7 @@ internal sealed record RiskAssessment(int Points, IReadOnlyList<RiskDriver> Driv
         RiskDriver?[] drivers =
         [
             When(facts.HasConfirmedHit, "sanctions_hit", 100),
+            When(facts.HasOpenHit, "open_hit", 50),
             When(facts.IsPoliticallyExposed, "politically_exposed", 50),     // article 20: always enhanced due diligence
             When(facts.IsInHighRiskCountry, "high_risk_country", 50),       // article 18: likewise
             When(facts.HasUnknownOwners, "unknown_owners", 30),

@@ -1,21 +1,31 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace DigitalBank.CrashDay;
 
-/// <param name="EndToEndId">Of the order that the entry was booked for; null for an entry without one.</param>
-public sealed record BookedLine(long EntryId, string? EndToEndId, string AccountCode, bool IsDebit, long Amount);
+/// <param name="EndToEndId">Of the order that the entry was booked for, or the reference of one booked by hand; null for any other entry.</param>
+public sealed record BookedLine(long EntryId, string? EndToEndId, string AccountCode, string Currency, bool IsDebit, long Amount);
+
+/// <summary>An account's totals as the database keeps them beside the lines, in minor units.</summary>
+public sealed record KeptTotals(string AccountCode, string Currency, long Debits, long Credits);
 
 /// <summary>The journal as it stands in the database, read past all of the bank's code.</summary>
 public interface IBook
 {
     /// <summary>Every line of every entry.</summary>
     Task<IReadOnlyList<BookedLine>> ReadAsync(CancellationToken cancellationToken);
+
+    /// <summary>The totals of every account.</summary>
+    Task<IReadOnlyList<KeptTotals>> ReadTotalsAsync(CancellationToken cancellationToken);
+
+    /// <summary>One number, from a statement in which tables are written as <c>{schema.table}</c>.</summary>
+    Task<long> CountAsync(string statement, CancellationToken cancellationToken);
 }
 
 /// <summary>Reads the tables with SQL of its own.</summary>
-public sealed class Book : IBook
+public sealed partial class Book : IBook
 {
     private readonly Func<DbConnection> _connect;
 
@@ -35,44 +45,69 @@ public sealed class Book : IBook
 
     public async Task<IReadOnlyList<BookedLine>> ReadAsync(CancellationToken cancellationToken)
     {
-        await using var connection = _connect();
-        await connection.OpenAsync(cancellationToken);
-        var orders = await EndToEndIdsAsync(connection, cancellationToken);
-        await using var command = connection.CreateCommand();
+        var orders = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        await ReadAsync(
+            "SELECT CAST(id AS varchar(36)), end_to_end_id FROM {payments.payment_orders}",
+            row => orders.Add(row.GetString(0), row.GetString(1)),
+            cancellationToken);
 
         // The line's position is the entry's id times 4,096 plus the number of the line.
-#pragma warning disable CA2100 // Names of tables, no input.
-        command.CommandText = $"""
-            SELECT e.id, e.source, e.source_reference, a.code, l.side, l.amount
-            FROM {_table("ledger", "journal_lines")} l
-            LEFT JOIN {_table("ledger", "journal_entries")} e ON e.id = l.position / 4096
-            LEFT JOIN {_table("ledger", "accounts")} a ON a.id = l.account_id
-            """;
-#pragma warning restore CA2100
         var lines = new List<BookedLine>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            var endToEndId = reader.GetString(1) == "payments" ? orders[Guid.Parse(reader.GetString(2))] : null;
-            lines.Add(new BookedLine(reader.GetInt64(0), endToEndId, reader.GetString(3), reader.GetInt16(4) == 1, reader.GetInt64(5)));
-        }
-
+        await ReadAsync(
+            """
+            SELECT e.id, e.source, e.source_reference, a.code, a.currency_code, l.side, l.amount
+            FROM {ledger.journal_lines} l
+            LEFT JOIN {ledger.journal_entries} e ON e.id = l.position / 4096
+            LEFT JOIN {ledger.accounts} a ON a.id = l.account_id
+            """,
+            row => lines.Add(new BookedLine(
+                row.GetInt64(0),
+                row.GetString(1) switch
+                {
+                    "payments" => orders[row.GetString(2)],
+                    "staff" => row.GetString(2),
+                    _ => null,
+                },
+                string.Intern(row.GetString(3)),
+                string.Intern(row.GetString(4)),
+                row.GetInt16(5) == 1,
+                row.GetInt64(6))),
+            cancellationToken);
         return lines;
     }
 
-    private async Task<Dictionary<Guid, string>> EndToEndIdsAsync(DbConnection connection, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<KeptTotals>> ReadTotalsAsync(CancellationToken cancellationToken)
     {
+        var totals = new List<KeptTotals>();
+        await ReadAsync(
+            "SELECT a.code, a.currency_code, b.debits, b.credits FROM {ledger.balances} b JOIN {ledger.accounts} a ON a.id = b.account_id",
+            row => totals.Add(new KeptTotals(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3))),
+            cancellationToken);
+        return totals;
+    }
+
+    public async Task<long> CountAsync(string statement, CancellationToken cancellationToken)
+    {
+        var count = 0L;
+        await ReadAsync(statement, row => count = row.GetInt64(0), cancellationToken);
+        return count;
+    }
+
+    private async Task ReadAsync(string statement, Action<DbDataReader> read, CancellationToken cancellationToken)
+    {
+        await using var connection = _connect();
+        await connection.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Names of tables, no input.
-        command.CommandText = $"SELECT id, end_to_end_id FROM {_table("payments", "payment_orders")}";
+#pragma warning disable CA2100 // Statements of this program, no input.
+        command.CommandText = Table().Replace(statement, name => _table(name.Groups[1].Value, name.Groups[2].Value));
 #pragma warning restore CA2100
-        var orders = new Dictionary<Guid, string>();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            orders.Add(reader.GetGuid(0), reader.GetString(1));
+            read(reader);
         }
-
-        return orders;
     }
+
+    [GeneratedRegex(@"\{(\w+)\.(\w+)\}")]
+    private static partial Regex Table();
 }

@@ -22,7 +22,7 @@ public sealed record DayResult(
 public static class Day
 {
     /// <summary>Served without limits on how often a client may call, and without the nightly batch in between.</summary>
-    private static readonly string[] ServeWords =
+    internal static readonly string[] ServeWords =
     [
         "--RateLimits:RequestsPerSecond=1000000", "--RateLimits:LoginsPerMinute=1000000", "--Jobs:Enabled=false",
         "--Logging:LogLevel:Default=Warning",

@@ -60,6 +60,18 @@ public sealed class Installation(string folder, params IReadOnlyList<string> set
         }
     }
 
+    /// <summary>Runs a verb that has to succeed.</summary>
+    /// <returns>What it said.</returns>
+    /// <exception cref="InvalidOperationException">It ended with another exit code than 0.</exception>
+    public async Task<string> MustRunAsync(IEnumerable<string> words, string input = "", CancellationToken cancellationToken = default)
+    {
+        var verb = words.ToList();
+        var outcome = await RunAsync(verb, input, started: null, cancellationToken);
+        return outcome.ExitCode == 0
+            ? outcome.Output
+            : throw new InvalidOperationException($"'{string.Join(' ', verb)}' ended with exit code {outcome.ExitCode}: {outcome.Output}{outcome.Error}");
+    }
+
     /// <summary>Starts the executable with these words and the installation's settings.</summary>
     public Process Start(IEnumerable<string> words)
     {

@@ -18,8 +18,8 @@ internal sealed class Morning(Installation installation, CrashPlan plan)
     /// <returns>The id that the bank gave each account.</returns>
     public async Task<IReadOnlyDictionary<PlannedAccount, Guid>> OpenAsync(IReadOnlyList<string> serveWords, CancellationToken cancellationToken)
     {
-        await MustAsync(["accounts", "import", await WriteAccountsAsync(cancellationToken)], "", cancellationToken);
-        await MustAsync(
+        await installation.MustRunAsync(["accounts", "import", await WriteAccountsAsync(cancellationToken)], "", cancellationToken);
+        await installation.MustRunAsync(
             ["identity", "create-staff", "--email", Administrator, "--role", "administrator", "--role", "clerk", "--role", "operations"],
             Password,
             cancellationToken);
@@ -68,14 +68,5 @@ internal sealed class Morning(Installation installation, CrashPlan plan)
         var path = Path.Combine(installation.Folder, "accounts.csv");
         await File.WriteAllTextAsync(path, csv.ToString(), cancellationToken);
         return path;
-    }
-
-    private async Task MustAsync(string[] words, string input, CancellationToken cancellationToken)
-    {
-        var outcome = await installation.RunAsync(words, input, started: null, cancellationToken);
-        if (outcome.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"'{string.Join(' ', words)}' ended with exit code {outcome.ExitCode}: {outcome.Output}{outcome.Error}");
-        }
     }
 }

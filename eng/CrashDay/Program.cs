@@ -1,17 +1,47 @@
 using System.CommandLine;
 using DigitalBank.CrashDay;
+using DigitalBank.CrashDay.Kills;
 
 var payments = new Option<int>("--payments") { Description = "Half over HTTP, half from files", DefaultValueFactory = _ => 10_000 };
-var kills = new Option<int>("--kills") { Description = "SIGKILLs of the server", DefaultValueFactory = _ => 10 };
+var dayKills = new Option<int>("--kills") { Description = "SIGKILLs of the server", DefaultValueFactory = _ => 10 };
 var perFile = new Option<int>("--per-file") { Description = "Payments in a file", DefaultValueFactory = _ => 200 };
-var seed = new Option<int?>("--seed") { Description = "Plan of an earlier day" };
-var postgreSql = new Option<string?>("--connection") { Description = "An empty PostgreSQL database; SQLite when missing" };
-var keep = new Option<bool>("--keep") { Description = "Leave the bank's folder for a look" };
-var command = new RootCommand("A day of payments while the bank is killed again and again") { payments, kills, perFile, seed, postgreSql, keep };
-command.SetAction(async (parsed, cancellationToken) =>
+var seed = new Option<int?>("--seed") { Description = "Plan of an earlier run", Recursive = true };
+var postgreSql = new Option<string?>("--connection") { Description = "An empty PostgreSQL database; SQLite when missing", Recursive = true };
+var keep = new Option<bool>("--keep") { Description = "Leave the bank's folder for a look", Recursive = true };
+var day = new RootCommand("A day of payments while the bank is killed again and again") { payments, dayKills, perFile, seed, postgreSql, keep };
+day.SetAction((parsed, cancellationToken) => InAFolderAsync(parsed, async (installation, book) =>
 {
-    var size = new CrashDaySize(parsed.GetValue(payments), parsed.GetValue(kills), parsed.GetValue(perFile));
+    var size = new CrashDaySize(parsed.GetValue(payments), parsed.GetValue(dayKills), parsed.GetValue(perFile));
     var plan = new CrashPlan(parsed.GetValue(seed) ?? Random.Shared.Next(1, 1_000_000), size);
+    var result = await Day.LiveAsync(installation, plan, book, Console.Out, cancellationToken);
+    result.WriteTo(Console.Out);
+    return result.IsGood;
+}));
+
+var kills = new Option<int>("--kills") { Description = "SIGKILLs of processes of the bank", DefaultValueFactory = _ => 200 };
+var stops = new Option<int>("--stops") { Description = "Immediate stops of the database", DefaultValueFactory = _ => 20 };
+var stopProgram = new Option<string?>("--stop-database") { Description = "Program that stops the database server" };
+var startProgram = new Option<string?>("--start-database") { Description = "Program that starts it again" };
+var killRun = new Command("kills", "Clients that never stop asking while processes are killed and the database is stopped")
+{
+    kills, stops, stopProgram, startProgram,
+};
+killRun.SetAction((parsed, cancellationToken) => InAFolderAsync(parsed, async (installation, book) =>
+{
+    // One process serves a SQLite bank.
+    var replicas = parsed.GetValue(postgreSql) is null ? 1 : 2;
+    var plan = new KillPlan(
+        parsed.GetValue(seed) ?? Random.Shared.Next(1, 1_000_000), parsed.GetValue(kills), parsed.GetValue(stops), replicas);
+    var database = parsed.GetValue(stopProgram) is { } stop && parsed.GetValue(startProgram) is { } start ? new DatabaseServer(stop, start) : null;
+    var result = await KillRun.LiveAsync(installation, plan, book, database, Console.Out, cancellationToken);
+    result.WriteTo(Console.Out);
+    return result.IsGood;
+}));
+day.Add(killRun);
+return await day.Parse(args).InvokeAsync();
+
+async Task<int> InAFolderAsync(ParseResult parsed, Func<Installation, IBook, Task<bool>> run)
+{
     var folder = Directory.CreateTempSubdirectory("digitalbank-crash-day-").FullName;
     var connection = parsed.GetValue(postgreSql);
     var installation = connection is null
@@ -20,9 +50,7 @@ command.SetAction(async (parsed, cancellationToken) =>
     var book = connection is null ? Book.InSqlite(Path.Combine(folder, "data", "digitalbank.db")) : Book.InPostgreSql(connection);
     try
     {
-        var day = await Day.LiveAsync(installation, plan, book, Console.Out, cancellationToken);
-        day.WriteTo(Console.Out);
-        return day.IsGood ? 0 : 1;
+        return await run(installation, book) ? 0 : 1;
     }
     finally
     {
@@ -35,5 +63,4 @@ command.SetAction(async (parsed, cancellationToken) =>
             Directory.Delete(folder, recursive: true);
         }
     }
-});
-return await command.Parse(args).InvokeAsync();
+}

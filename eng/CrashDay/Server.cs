@@ -5,6 +5,8 @@ internal sealed class Server(Installation installation, IReadOnlyList<string> wo
 {
     private volatile BankProcess? _bank;
 
+    private volatile BankProcess? _killedWhileStarting;
+
     private volatile Uri? _address;
 
     /// <summary>Null while the bank is closed.</summary>
@@ -25,6 +27,10 @@ internal sealed class Server(Installation installation, IReadOnlyList<string> wo
             {
                 await OpenAsync(bank, stopping);
                 await bank.WaitForEndAsync(stopping);
+            }
+            catch (InvalidOperationException) when (_killedWhileStarting == bank)
+            {
+                // It goes on like an init system would: with the next one.
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -49,6 +55,21 @@ internal sealed class Server(Installation installation, IReadOnlyList<string> wo
 
         _address = null;
         _bank?.Kill();
+    }
+
+    /// <summary>Kills it while it starts, unless it has opened meanwhile.</summary>
+    /// <returns>False when it was open already, and lives.</returns>
+    public bool TryKillStarting()
+    {
+        var bank = _bank;
+        if (bank is null || _address is not null || bank.HasEnded)
+        {
+            return false;
+        }
+
+        _killedWhileStarting = bank;
+        bank.Kill();
+        return true;
     }
 
     private async Task OpenAsync(BankProcess bank, CancellationToken stopping)

@@ -1,6 +1,7 @@
 using DigitalBank.Ledger.Contracts;
 using DigitalBank.Ledger.Contracts.Accounts;
 using DigitalBank.Ledger.Contracts.Balances;
+using DigitalBank.Ledger.Contracts.Holds;
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Contracts.Verification;
 using DigitalBank.Ledger.Proofs;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DigitalBank.Ledger.Tests;
 
 /// <summary>A whole bank on a real database, with the words in which ledger tests speak.</summary>
-public sealed class LedgerBank : BankFixture
+public class LedgerBank : BankFixture
 {
     public static readonly DateOnly Today = new(2026, 11, 23);
 
@@ -57,6 +58,34 @@ public sealed class LedgerBank : BankFixture
 
     public async Task<Money> BalanceOfAsync(LedgerAccountView account) =>
         (await SendAsync(new GetBalances([account.LedgerAccountId]))).EnsureSuccess()[account.LedgerAccountId].BookedBalance;
+
+    public async Task<Money> AvailableOfAsync(LedgerAccountView account) =>
+        (await SendAsync(new GetBalances([account.LedgerAccountId]))).EnsureSuccess()[account.LedgerAccountId].AvailableBalance;
+
+    public async Task<Money> HeldOnAsync(LedgerAccountView account) =>
+        (await SendAsync(new GetBalances([account.LedgerAccountId]))).EnsureSuccess()[account.LedgerAccountId].Held;
+
+    /// <summary>Sets money of the account aside.</summary>
+    public static PlaceHold AHold(LedgerAccountView account, string amount, DateTimeOffset? expiresAt = null, Guid? id = null) => new(
+        id ?? Guid.CreateVersion7(),
+        account.LedgerAccountId,
+        Money.Of(amount, account.CurrencyCode!),
+        "test",
+        "T-1",
+        "card-authorisation",
+        expiresAt);
+
+    /// <summary>Captures part of a hold by paying another account.</summary>
+    public static CaptureHold ACapture(
+        PlaceHold hold, LedgerAccountView from, LedgerAccountView to, string amount, bool releasesRemainder = false, Guid? key = null) => new(
+        key ?? Guid.CreateVersion7(),
+        hold.HoldId,
+        Today,
+        [Debit(from, amount), Credit(to, amount)],
+        releasesRemainder,
+        "test",
+        "T-1",
+        "card-clearing");
 
     public async Task<VerificationReport> VerifyAsync() => (await SendAsync(new VerifyLedger())).EnsureSuccess();
 }

@@ -78,6 +78,8 @@ public sealed class LedgerEndpointTests(LedgerBank bank) : IClassFixture<LedgerB
             {
                 Keyed(good, debit, credit, "1.00"), Keyed(bad, debit, closedToStaff.LedgerAccountId, "1.00"),
                 Keyed(good, debit, credit, "1.00"), Keyed(unbalanced, debit, credit, "0.00"),
+                new { idempotencyKey = Guid.CreateVersion7(), sourceReference = "work order 3", lines = new object?[] { null, null } }, null!,
+                new { idempotencyKey = Guid.CreateVersion7(), sourceReference = "work order 4", lines = Lines(debit, credit, "1.00") },
             },
         });
 
@@ -87,6 +89,24 @@ public sealed class LedgerEndpointTests(LedgerBank bank) : IClassFixture<LedgerB
         results[2].GetProperty("entryId").GetInt64().ShouldBe(results[0].GetProperty("entryId").GetInt64());
         results[2].GetProperty("replayed").GetBoolean().ShouldBeTrue();
         results[3].GetProperty("code").GetString().ShouldBe("ledger.amount_not_positive");
+        results[4].GetProperty("code").GetString().ShouldBe("ledger.line_invalid");
+        results[5].GetProperty("code").GetString().ShouldBe("ledger.idempotency_key_missing");
+        results[6].GetProperty("entryId").ValueKind.ShouldBe(JsonValueKind.Number);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1_001)]
+    public async Task Given_a_batch_of_none_or_too_many_Then_it_is_refused_whole(int entries)
+    {
+        var staff = await bank.StaffAsync("operations");
+
+        using var response = await staff.PostAsJsonAsync(Entries + "/batch", new
+        {
+            entries = Enumerable.Range(0, entries).Select(_ => Keyed(Guid.CreateVersion7(), 1, 2, "1.00")),
+        });
+
+        await response.ShouldBeProblemAsync(400, "ledger.batch_size");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using DigitalBank.Ledger.Data;
 using DigitalBank.Ledger.Engine;
 using DigitalBank.Storage.PostgreSql.Ledger;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,5 +9,5 @@ namespace DigitalBank.Storage.PostgreSql;
 internal static class PostgreSqlStatements
 {
     internal static IServiceCollection AddPostgreSqlStatements(this IServiceCollection services) =>
-        services.AddSingleton<IPostingStore, PostgreSqlPostingStore>();
+        services.AddSingleton<IPostingStore, PostgreSqlPostingStore>().AddSingleton<IJournalScan, PostgreSqlJournalScan>();
 }

@@ -1,3 +1,4 @@
+using DigitalBank.Ledger.Data;
 using DigitalBank.Ledger.Engine;
 using DigitalBank.Storage.SqlServer.Ledger;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,5 +9,5 @@ namespace DigitalBank.Storage.SqlServer;
 internal static class SqlServerStatements
 {
     internal static IServiceCollection AddSqlServerStatements(this IServiceCollection services) =>
-        services.AddSingleton<IPostingStore, SqlServerPostingStore>();
+        services.AddSingleton<IPostingStore, SqlServerPostingStore>().AddSingleton<IJournalScan, EfJournalScan>();
 }

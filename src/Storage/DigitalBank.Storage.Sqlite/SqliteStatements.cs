@@ -1,3 +1,4 @@
+using DigitalBank.Ledger.Data;
 using DigitalBank.Ledger.Engine;
 using DigitalBank.Storage.Sqlite.Ledger;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,5 +9,5 @@ namespace DigitalBank.Storage.Sqlite;
 internal static class SqliteStatements
 {
     internal static IServiceCollection AddSqliteStatements(this IServiceCollection services) =>
-        services.AddSingleton<IPostingStore, SqlitePostingStore>();
+        services.AddSingleton<IPostingStore, SqlitePostingStore>().AddSingleton<IJournalScan, SqliteJournalScan>();
 }

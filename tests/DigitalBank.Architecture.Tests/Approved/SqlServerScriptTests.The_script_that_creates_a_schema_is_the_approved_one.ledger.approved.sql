@@ -61,7 +61,20 @@ BEGIN
         [account_id] bigint NOT NULL,
         [debits] bigint NOT NULL,
         [credits] bigint NOT NULL,
+        [held] bigint NOT NULL,
         CONSTRAINT [PK_balances] PRIMARY KEY ([account_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [ledger].[entry_requests] (
+        [entry_id] bigint NOT NULL,
+        [request_hash] varbinary(32) NOT NULL,
+        CONSTRAINT [PK_entry_requests] PRIMARY KEY ([entry_id])
     );
 END;
 
@@ -90,6 +103,47 @@ BEGIN
         [token] bigint NOT NULL,
         [closed_through] date NULL,
         CONSTRAINT [PK_head] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [ledger].[hold_changes] (
+        [hold_id] uniqueidentifier NOT NULL,
+        [sequence] int NOT NULL,
+        [kind] smallint NOT NULL,
+        [amount] bigint NOT NULL,
+        [released] bigint NOT NULL,
+        [entry_id] bigint NULL,
+        [idempotency_key] uniqueidentifier NOT NULL,
+        [request_hash] varbinary(32) NOT NULL,
+        [recorded_at] bigint NOT NULL,
+        CONSTRAINT [PK_hold_changes] PRIMARY KEY ([hold_id], [sequence])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [ledger].[holds] (
+        [hold_id] uniqueidentifier NOT NULL,
+        [account_id] bigint NOT NULL,
+        [amount] bigint NOT NULL,
+        [captured] bigint NOT NULL,
+        [released] bigint NOT NULL,
+        [status] smallint NOT NULL,
+        [changes] int NOT NULL,
+        [source] nvarchar(20) NOT NULL,
+        [source_reference] nvarchar(64) NOT NULL,
+        [event_code] nvarchar(40) NOT NULL,
+        [placed_at] bigint NOT NULL,
+        [expires_at] bigint NULL,
+        CONSTRAINT [PK_holds] PRIMARY KEY ([hold_id])
     );
 END;
 
@@ -310,6 +364,30 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE UNIQUE INDEX [IX_hold_changes_idempotency_key] ON [ledger].[hold_changes] ([idempotency_key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_holds_account_id_placed_at_hold_id] ON [ledger].[holds] ([account_id], [placed_at], [hold_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_holds_status_expires_at] ON [ledger].[holds] ([status], [expires_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE UNIQUE INDEX [IX_journal_entries_idempotency_key] ON [ledger].[journal_entries] ([idempotency_key]);
 END;
 
@@ -450,6 +528,51 @@ IF NOT EXISTS (
 BEGIN
     INSERT INTO [ledger].[migrations_history] ([MigrationId], [ProductVersion])
     VALUES (N'20261122000010_AppendOnlyTree', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000011_AppendOnlyHolds'
+)
+BEGIN
+    CREATE TRIGGER ledger.tr_append_only_hold_change_row ON ledger.hold_changes AFTER UPDATE, DELETE AS
+    BEGIN
+        SET NOCOUNT ON;
+        IF EXISTS (SELECT 1 FROM deleted)
+        BEGIN
+            ROLLBACK TRANSACTION;
+            THROW 51001, 'ledger.hold_changes is append-only', 1;
+        END
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000011_AppendOnlyHolds'
+)
+BEGIN
+    CREATE TRIGGER ledger.tr_append_only_entry_request ON ledger.entry_requests AFTER UPDATE, DELETE AS
+    BEGIN
+        SET NOCOUNT ON;
+        IF EXISTS (SELECT 1 FROM deleted)
+        BEGIN
+            ROLLBACK TRANSACTION;
+            THROW 51001, 'ledger.entry_requests is append-only', 1;
+        END
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000011_AppendOnlyHolds'
+)
+BEGIN
+    INSERT INTO [ledger].[migrations_history] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122000011_AppendOnlyHolds', N'10.0.14');
 END;
 
 COMMIT;

@@ -3,6 +3,8 @@ using DigitalBank.Identity.Contracts.Logins;
 using DigitalBank.Ledger.Contracts;
 using DigitalBank.Ledger.Contracts.Accounts;
 using DigitalBank.Ledger.Contracts.Journal;
+using DigitalBank.Ledger.Engine;
+using DigitalBank.Ledger.Journal;
 using DigitalBank.Platform;
 using DigitalBank.Platform.Data;
 using DigitalBank.SharedKernel.Monetary;
@@ -18,6 +20,8 @@ namespace DigitalBank.Benchmarks.Ledger;
 internal sealed class BenchmarkBank : IAsyncDisposable
 {
     public const string Password = "correct horse battery staple";
+
+    private const int CallersWhenFilling = 4_096;
 
     private static readonly DateOnly Today = new(2026, 11, 23);
 
@@ -66,6 +70,20 @@ internal sealed class BenchmarkBank : IAsyncDisposable
             "transfer",
             Today,
             [new Posting(debit, Side.Debit, amount, Today), new Posting(credit, Side.Credit, amount, Today)]);
+    }
+
+    /// <summary>Posts random transfers, with as many in flight as make large batches.</summary>
+    public async Task FillAsync(int entries)
+    {
+        var handler = new PostJournalEntryHandler(Services.GetRequiredService<PostingEngine>());
+        await Task.WhenAll(Enumerable.Range(0, CallersWhenFilling).Select(caller => Task.Run(async () =>
+        {
+            var random = new Random(caller);
+            for (var i = caller; i < entries; i += CallersWhenFilling)
+            {
+                _ = (await handler.Handle(ATransfer(random, hot: false), CancellationToken.None)).Value;
+            }
+        })));
     }
 
     public async Task<string> AStaffLoginAsync()

@@ -20,6 +20,7 @@ internal sealed class EngineContender(string name, BenchmarkBank bank, int inFli
         return new Measurement(
             booked.Sum(),
             Stopwatch.GetElapsedTime(started).TotalSeconds,
+            ClientCpu: 0,
             Cpu.OfThisProcess() - application,
             databaseCpu() - database);
     }

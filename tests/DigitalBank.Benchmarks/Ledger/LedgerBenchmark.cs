@@ -1,4 +1,5 @@
-using System.Globalization;
+using DigitalBank.Benchmarks.Http;
+using DigitalBank.Benchmarks.Yardsticks;
 
 namespace DigitalBank.Benchmarks.Ledger;
 
@@ -10,7 +11,6 @@ internal static class LedgerBenchmark
 {
     public static async Task<int> RunAsync(LedgerBenchmarkOptions options)
     {
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         await using var cluster = await PostgreSqlCluster.StartAsync();
         var folder = Directory.CreateTempSubdirectory("digitalbank-bench-data-").FullName;
         Console.WriteLine($"{await cluster.ScalarAsync("postgres", "SELECT version()")}, fsync {await cluster.ScalarAsync("postgres", "SHOW fsync")}, "
@@ -19,18 +19,24 @@ internal static class LedgerBenchmark
         {
             await using var bank = await BenchmarkBank.OpenAsync("PostgreSql", cluster.ConnectionString("bank"), folder, options.Accounts);
             await using var embedded = await BenchmarkBank.OpenAsync("Sqlite", $"Data Source={folder}/bank.db", folder, options.Accounts);
-            await using var web = await HttpContender.StartAsync(bank, cluster, folder);
+            await using var web = await WebBank.StartAsync(cluster, folder, options.Accounts);
             var pgbench = new PgbenchContender(cluster);
             await pgbench.PrepareAsync(options.Scale);
+            var contexts = await EfCoreContender.PrepareAsync(cluster);
             IContender[] contenders =
             [
                 pgbench,
+                new EfCoreContender(cluster, contexts, hot: false),
+                new EfCoreContender(cluster, contexts, hot: true),
+                .. options.Pgledger is { } files ? await PgledgerContender.PrepareAsync(cluster, files) : [],
                 new EngineContender("postgres-64", bank, 64, hot: false, cluster.CpuSeconds),
                 new EngineContender("postgres-hot-64", bank, 64, hot: true, cluster.CpuSeconds),
                 new EngineContender("postgres-1024", bank, 1_024, hot: false, cluster.CpuSeconds),
                 new EngineContender("postgres-hot-1024", bank, 1_024, hot: true, cluster.CpuSeconds),
                 new EngineContender("postgres-4096", bank, 4_096, hot: false, cluster.CpuSeconds),
-                web,
+                web.Singles(256),
+                web.Singles(1_024),
+                web.Batches(8),
                 new EngineContender("sqlite-1024", embedded, 1_024, hot: false, () => 0),
             ];
             var series = await MeasureAsync([.. contenders.Where(contender => options.Wants(contender.Name))], options);
@@ -58,8 +64,9 @@ internal static class LedgerBenchmark
             {
                 var run = await contenders[i].RunAsync(TimeSpan.FromSeconds(options.Seconds));
                 series[i].Runs.Add(run);
-                Console.WriteLine($"round {round} {contenders[i].Name,-18} {run.PerSecond,9:N0}/s {run.CpuMicroseconds,7:N1} µs CPU, "
-                    + $"of it {run.DatabaseMicroseconds:N1} in the database server");
+                Console.WriteLine($"round {round} {contenders[i].Name,-18} {run.PerSecond,9:N0}/s {run.CpuMicroseconds,7:N1} µs CPU: "
+                    + $"client {run.ClientMicroseconds,5:N1}, bank {run.ApplicationMicroseconds,5:N1}, database {run.DatabaseMicroseconds,5:N1}"
+                    + (run.Waits is { } waits ? $"; p50 {waits.Quantile(0.5).TotalMilliseconds:N1}, p99 {waits.Quantile(0.99).TotalMilliseconds:N1} ms" : ""));
             }
         }
 

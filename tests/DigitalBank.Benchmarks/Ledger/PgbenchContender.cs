@@ -16,7 +16,11 @@ internal sealed partial class PgbenchContender(PostgreSqlCluster cluster) : ICon
         var report = await cluster.PgbenchAsync($"-n -c 64 -j 2 -M prepared -T {(int)duration.TotalSeconds}");
         var transactions = long.Parse(Processed().Match(report).Groups[1].ValueSpan, CultureInfo.InvariantCulture);
         return new Measurement(
-            transactions, SecondsOf(report, transactions, duration), Cpu.OfReapedChildren() - client, cluster.CpuSeconds() - database);
+            transactions,
+            SecondsOf(report, transactions, duration),
+            Cpu.OfReapedChildren() - client,
+            ApplicationCpu: 0,
+            cluster.CpuSeconds() - database);
     }
 
     // It reports no rate when not a single transaction ended, as on a disk that stalls.

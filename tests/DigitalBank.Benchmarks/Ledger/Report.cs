@@ -13,13 +13,25 @@ internal static class Report
                 + $"{series.MedianCpu,8:N1} {1e6 / series.MedianCpu,10:N0}");
         }
 
-        if (all.Find(series => series.Name == "pgbench") is { } yardstick)
+        foreach (var (one, hot) in (IEnumerable<(string, string)>)[("postgres-64", "postgres-hot-64"), ("postgres-1024", "postgres-hot-1024")])
         {
-            var others = all.Where(series => series.Name.StartsWith("postgres", StringComparison.Ordinal) || series.Name == "http-256").ToList();
-            Console.WriteLine("CPU of pgbench per transfer over ours: "
-                + string.Join(", ", others.Select(series => $"{series.Name} {yardstick.MedianCpu / series.MedianCpu:N1}")));
-            Console.WriteLine("transfers/s over pgbench with 64 clients: "
-                + string.Join(", ", others.Select(series => $"{series.Name} {series.Median / yardstick.Median:N2}")));
+            Compare(all, "the hot account over random ones", one, [hot]);
+        }
+
+        Compare(all, "one hot account over the same with EF Core", "efcore-hot-64", ["postgres-hot-64", "postgres-hot-1024"]);
+        Compare(all, "one hot account over the same with pgledger", "pgledger-hot-64", ["postgres-hot-64", "postgres-hot-1024"]);
+        Compare(all, "transfers/s over pgbench with 64 clients", "pgbench", [.. all.Select(series => series.Name).Where(IsOurs)]);
+    }
+
+    private static bool IsOurs(string name) =>
+        name.StartsWith("postgres", StringComparison.Ordinal) || name.StartsWith("http", StringComparison.Ordinal);
+
+    private static void Compare(List<Series> all, string what, string yardstick, string[] names)
+    {
+        if (all.Find(series => series.Name == yardstick) is { } slower && all.Where(series => names.Contains(series.Name)).ToList() is { Count: > 0 } ours)
+        {
+            Console.WriteLine($"{what}: " + string.Join(", ", ours.Select(series =>
+                $"{series.Name} {series.Median / slower.Median:N2} (CPU {slower.MedianCpu / series.MedianCpu:N1})")));
         }
     }
 }

@@ -16,15 +16,23 @@ internal sealed class EngineUnderTest : IAsyncDisposable
     private readonly PostingEngine _engine;
     private readonly IPostingStore _store;
 
-    public EngineUnderTest(LedgerBank bank, Func<IPostingStore, IPostingStore>? around = null, LedgerOptions? options = null)
+    public EngineUnderTest(LedgerBank bank, LedgerOptions? options = null, RecentEntries? recent = null)
     {
         _store = (IPostingStore)ActivatorUtilities.CreateInstance(bank.Services, bank.Services.GetRequiredService<IPostingStore>().GetType());
         _engine = new PostingEngine(
-            around is null ? _store : around(_store), bank.Clock, Options.Create(options ?? new LedgerOptions()), new WriterRole(), new JournalSignal(), NullLogger<PostingEngine>.Instance);
+            _store,
+            bank.Clock,
+            Options.Create(options ?? new LedgerOptions()),
+            new WriterRole(),
+            new JournalSignal(),
+            new PostingHealth(bank.Clock),
+            recent ?? new RecentEntries(),
+            NullLogger<PostingEngine>.Instance);
     }
 
-    public Task<Result<JournalEntryReceipt>> PostAsync(PostJournalEntry entry) =>
-        _engine.PostAsync(Requests.For(entry, recordedBy: null), CancellationToken.None);
+    public Task<Result<JournalEntryReceipt>> PostAsync(PostJournalEntry entry) => PostAsync(Requests.For(entry, recordedBy: null));
+
+    public Task<Result<JournalEntryReceipt>> PostAsync(PostingRequest request) => _engine.PostAsync(request, CancellationToken.None);
 
     public Task StopAsync() => _engine.StopAsync(CancellationToken.None);
 
@@ -39,62 +47,5 @@ internal sealed class EngineUnderTest : IAsyncDisposable
         {
             (_store as IDisposable)?.Dispose();
         }
-    }
-}
-
-/// <summary>Loses connections at random: before a batch is written, or after it has committed and before the answer arrives.</summary>
-internal sealed class FaultyStore(IPostingStore store, Random random, double chance) : IPostingStore
-{
-    public async Task<AccountsRead> ReadAccountsAsync(IReadOnlyList<long> accountIds)
-    {
-        MayFail();
-        return await store.ReadAccountsAsync(accountIds);
-    }
-
-    public Task<IReadOnlyDictionary<Guid, KnownKey>> FindKeysAsync(IReadOnlyList<Guid> keys) => store.FindKeysAsync(keys);
-
-    public async Task<bool> TryWriteAsync(PostingWrites writes)
-    {
-        MayFail();
-        var written = await store.TryWriteAsync(writes);
-        MayFail();
-        return written;
-    }
-
-    public async Task<IPostingTurn> TakeTurnAsync(TurnReads reads)
-    {
-        MayFail();
-        return new FaultyTurn(this, await store.TakeTurnAsync(reads));
-    }
-
-    public bool BlamesContent(Exception exception) => store.BlamesContent(exception);
-
-    private void MayFail()
-    {
-        lock (random)
-        {
-            if (random.NextDouble() < chance)
-            {
-                throw new IOException("The connection was lost.");
-            }
-        }
-    }
-
-    private sealed class FaultyTurn(FaultyStore owner, IPostingTurn turn) : IPostingTurn
-    {
-        public AccountsRead Accounts => turn.Accounts;
-
-        public IReadOnlyDictionary<Guid, KnownKey> Keys => turn.Keys;
-
-        public IReadOnlyDictionary<long, OriginalEntry> Originals => turn.Originals;
-
-        public async Task CommitAsync(PostingWrites writes)
-        {
-            owner.MayFail();
-            await turn.CommitAsync(writes);
-            owner.MayFail();
-        }
-
-        public ValueTask DisposeAsync() => turn.DisposeAsync();
     }
 }

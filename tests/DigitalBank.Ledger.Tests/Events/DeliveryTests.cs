@@ -44,6 +44,28 @@ public sealed class DeliveryTests(LedgerBank bank) : IClassFixture<LedgerBank>
     }
 
     [Fact]
+    public async Task Given_entries_still_in_memory_Then_they_are_told_as_the_journal_holds_them()
+    {
+        var recent = new RecentEntries();
+        recent.Keep();
+        await using var engine = new EngineUnderTest(bank, recent: recent);
+        var (cash, customer) = (await bank.ABankAccountAsync(), await bank.ACustomerAccountAsync());
+        var booked = (await engine.PostAsync(LedgerBank.AnEntry(cash, customer, "3.00"))).EnsureSuccess();
+        await engine.PostAsync(LedgerBank.AnEntry(customer, cash, "4.00")); // refused, so nobody is told
+        await engine.PostAsync(LedgerBank.AnEntry(cash, customer, "3.00", booked.IdempotencyKey)); // a replay, likewise
+        var last = (await engine.PostAsync(LedgerBank.AnEntry(customer, cash, "2.00"))).EnsureSuccess();
+        var (remembering, reading) = (new ToldSubscriber("test.recent"), new ToldSubscriber("test.read"));
+        using var fromMemory = new DeliveryUnderTest(bank, remembering) { Recent = recent };
+        using var fromJournal = new DeliveryUnderTest(bank, reading);
+
+        await fromMemory.DeliverAllAsync(remembering);
+        await fromJournal.DeliverAllAsync(reading);
+
+        recent.BeginningOf(booked.EntryId - 1, last.EntryId).Count.ShouldBe(2);
+        remembering.Told.Select(entry => JsonSerializer.Serialize(entry)).ShouldBe(reading.Told.Select(entry => JsonSerializer.Serialize(entry)));
+    }
+
+    [Fact]
     public async Task Given_a_crash_between_handling_and_remembering_Then_the_same_entries_come_again()
     {
         await BookAsync(3);

@@ -32,9 +32,12 @@ internal sealed class DeliveryUnderTest(LedgerBank bank, params IJournalSubscrib
 {
     private readonly EventMetrics _metrics = new();
 
+    /// <summary>Empty: everything told has been read from the journal.</summary>
+    public RecentEntries Recent { get; init; } = new();
+
     /// <summary>A new one each time, as after a restart.</summary>
     public Task<long> DeliverNextAsync(IJournalSubscriber subscriber, CancellationToken cancellationToken = default) =>
-        new SubscriberDelivery(this, bank.Clock, _metrics, NullLogger<SubscriberDelivery>.Instance).DeliverNextAsync(subscriber.Name, cancellationToken);
+        new SubscriberDelivery(this, Recent, bank.Clock, _metrics, NullLogger<SubscriberDelivery>.Instance).DeliverNextAsync(subscriber.Name, cancellationToken);
 
     public async Task DeliverAllAsync(IJournalSubscriber subscriber)
     {

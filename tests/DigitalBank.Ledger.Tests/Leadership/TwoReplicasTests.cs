@@ -4,7 +4,6 @@ using DigitalBank.Ledger.Leadership;
 using DigitalBank.TestKit;
 using Npgsql;
 using Shouldly;
-using Xunit;
 using Xunit.Abstractions;
 
 namespace DigitalBank.Ledger.Tests.Leadership;
@@ -114,17 +113,5 @@ public sealed class TwoReplicasTests(ITestOutputHelper output)
         var acknowledged = clients.SelectMany(client => client.Acknowledged).ToList();
         output.WriteLine($"{acknowledged.Count:N0} entries acknowledged, {booked.Count:N0} booked");
         acknowledged.Count(entry => booked.GetValueOrDefault(entry.Key) != entry.Value).ShouldBe(0);
-    }
-}
-
-/// <summary>A test of what several replicas share, which takes a database server.</summary>
-public sealed class PostgreSqlFactAttribute : FactAttribute
-{
-    public PostgreSqlFactAttribute()
-    {
-        if (TestDatabase.Provider != "PostgreSql")
-        {
-            Skip = "Several replicas need a database server: runs with DIGITALBANK_TEST_DATABASE=PostgreSql.";
-        }
     }
 }

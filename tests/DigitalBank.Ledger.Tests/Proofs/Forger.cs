@@ -2,7 +2,6 @@ using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Data;
 using DigitalBank.Ledger.Engine;
 using DigitalBank.Ledger.Proofs;
-using DigitalBank.Ledger.Verification;
 using DigitalBank.SharedKernel.MerkleTrees;
 using DigitalBank.SharedKernel.Monetary;
 using Microsoft.Data.Sqlite;

@@ -141,6 +141,21 @@ public sealed class SealerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_head_that_was_written_down_in_part_Then_the_next_one_is_still_found()
+    {
+        await PostUpToAsync(3);
+        await _bank.SealAsync();
+        await File.AppendAllTextAsync(_bank.Services.GetRequiredService<ProofFiles>().Heads, "{\"origin\":");
+        await PostUpToAsync(6);
+        await _bank.SealAsync();
+
+        var heads = _bank.Services.GetRequiredService<HeadsFile>();
+        heads.Last()!.TreeSize.ShouldBe(6);
+        heads.Stored().ShouldBe(6);
+        (await _bank.VerifyAsync()).Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Given_a_journal_that_was_cut_or_a_tree_that_was_altered_Then_nothing_is_signed_upon_it()
     {
         await PostUpToAsync(20);

@@ -217,18 +217,22 @@ public sealed class TamperingDrillTests(LedgerBank bank, ITestOutputHelper outpu
     private async Task<VerificationReport> VerifyAsync(string file)
     {
         await using var db = Context(file);
+        var scan = (IJournalScan)ActivatorUtilities.CreateInstance(
+            bank.Services, bank.Services.GetRequiredService<IJournalScan>().GetType(), Storage(file));
         var handler = new VerifyLedgerHandler(
-            db, bank.Services.GetRequiredService<ProofKeys>(), bank.Services.GetRequiredService<HeadsFile>());
+            db, scan, bank.Services.GetRequiredService<ProofKeys>(), bank.Services.GetRequiredService<HeadsFile>());
         return (await handler.Handle(new VerifyLedger(), CancellationToken.None)).Value;
     }
 
     private LedgerDbContext Context(string file)
     {
         var options = new DbContextOptionsBuilder<LedgerDbContext>();
-        new SqliteStorage(new DatabaseOptions { ConnectionString = $"Data Source={file};Pooling=False" }, _folder).Configure(options, "ledger");
+        Storage(file).Configure(options, "ledger");
         using var scope = bank.Services.CreateScope();
         return new LedgerDbContext(options.Options, scope.ServiceProvider.GetRequiredService<ModuleServices>());
     }
+
+    private SqliteStorage Storage(string file) => new(new DatabaseOptions { ConnectionString = $"Data Source={file};Pooling=False" }, _folder);
 
     private static SqliteConnection Open(string file)
     {

@@ -3,6 +3,7 @@ using DigitalBank.Host.Web;
 using DigitalBank.Platform;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Jobs;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace DigitalBank.Host.Composition;
 
@@ -20,7 +21,7 @@ public static class BankServer
             // The settings stand beside the executable, wherever the bank is started from; data goes to the current folder.
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseSockets(PreferFewerSteps);
         builder.AddBankLogging();
         builder.AddBankTelemetry();
         builder.Services.AddDemoOpening(builder.Configuration);
@@ -33,6 +34,16 @@ public static class BankServer
         app.UseBankWeb();
         MapModules(app);
         return app;
+    }
+
+    /// <summary>
+    /// A request goes on where its bytes were read instead of being handed to another thread, and a connection keeps its buffer of 4 KB instead of
+    /// asking first whether there is something to read. Nothing here blocks a thread while it waits, so nobody waits for that thread.
+    /// </summary>
+    private static void PreferFewerSteps(SocketTransportOptions sockets)
+    {
+        sockets.UnsafePreferInlineScheduling = true;
+        sockets.WaitForDataBeforeAllocatingBuffer = false;
     }
 
     private static void MapModules(WebApplication app)

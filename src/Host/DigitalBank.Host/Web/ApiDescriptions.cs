@@ -3,6 +3,7 @@ using DigitalBank.Platform.Security;
 using DigitalBank.SharedKernel.Monetary;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerUI;
 
 namespace DigitalBank.Host.Web;
 
@@ -33,15 +34,17 @@ internal static class ApiDescriptions
     internal static void MapApiDescriptions(this WebApplication app)
     {
         app.MapOpenApi().AllowAnonymous();
-        app.UseSwaggerUI(page =>
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/docs"), docs => docs.UseSwaggerUI(Describe));
+    }
+
+    private static void Describe(SwaggerUIOptions page)
+    {
+        page.RoutePrefix = "docs";
+        page.DocumentTitle = "DigitalBank API";
+        foreach (var (surface, title) in Documents)
         {
-            page.RoutePrefix = "docs";
-            page.DocumentTitle = "DigitalBank API";
-            foreach (var (surface, title) in Documents)
-            {
-                page.SwaggerEndpoint($"/openapi/{surface}.json", title);
-            }
-        });
+            page.SwaggerEndpoint($"/openapi/{surface}.json", title);
+        }
     }
 
     private static Task DescribeAsync(OpenApiDocument document, string title)

@@ -33,7 +33,10 @@ internal static class LedgerErrors
         "ledger.reason_invalid", FailureKind.Invalid, "A reversal says why in 1 to 140 characters of plain text.");
 
     public static readonly Failure IdempotencyKeyReused = new(
-        "ledger.idempotency_key_reused", FailureKind.Rejected, "This idempotency key belongs to another entry: choose a new one.");
+        "ledger.idempotency_key_reused", FailureKind.Rejected, "This idempotency key belongs to another request: choose a new one.");
+
+    public static readonly Failure ChainLength = new(
+        "ledger.chain_length", FailureKind.Invalid, "A chain has 1 to 100 steps: split it.");
 
     public static readonly Failure UnknownEntry = new(
         "ledger.unknown_entry", FailureKind.NotFound, "There is no such journal entry.");
@@ -67,6 +70,12 @@ internal static class LedgerErrors
 
     public static readonly Failure InsufficientAvailableBalance = new(
         "ledger.insufficient_available_balance", FailureKind.Rejected, "The available balance does not cover this entry.");
+
+    public static readonly Failure BoundMisplaced = new(
+        "ledger.bound_misplaced", FailureKind.Rejected, "An amount is bounded by an account that the entry lowers: name the other one.");
+
+    public static readonly Failure NothingAvailable = new(
+        "ledger.nothing_available", FailureKind.Rejected, "There is nothing to move: the account that bounds the amount has nothing available.");
 
     public static readonly Failure BalanceOverflow = new(
         "ledger.balance_overflow", FailureKind.Rejected, "The account's totals would no longer fit: use another account.");

@@ -5,6 +5,7 @@ using DigitalBank.Ledger.Data;
 using DigitalBank.Ledger.Engine;
 using DigitalBank.Ledger.Events;
 using DigitalBank.Ledger.Export;
+using DigitalBank.Ledger.Holds;
 using DigitalBank.Ledger.Import;
 using DigitalBank.Ledger.Journal;
 using DigitalBank.Ledger.Leadership;
@@ -34,11 +35,18 @@ public sealed class LedgerModule : IBankModule
         services.AddBankOptions<LedgerOptions>(LedgerOptions.Section);
         services.AddModuleDbContext<LedgerDbContext>();
         services.AddPermissions(LedgerPermissions.All);
+        services.AddSingleton<PostingHealth>();
+        services.AddHealthChecks().AddCheck<PostingHealth>("posting");
         services.AddSingleton<PostingEngine>();
         services.AddHostedService(provider => provider.GetRequiredService<PostingEngine>());
         services.AddScoped<ChartOpening>();
         services.AddScoped<AccountChange>();
         services.AddScoped<EntryReader>();
+        services.AddScoped<HoldReader>();
+        services.AddScoped<HoldSweep>();
+        services.AddScoped<CaptureLines>();
+        services.AddScoped<MovedAmount>();
+        services.AddScoped<LinkedReceipts>();
         services.AddScoped<AccountTotals>();
         services.AddScoped<ReportReader>();
         services.AddScoped<ClosedThrough>();
@@ -51,6 +59,7 @@ public sealed class LedgerModule : IBankModule
         services.AddSingleton<WriterRole>();
         services.AddHostedService<WriterElection>();
         services.AddSingleton<JournalSignal>();
+        services.AddSingleton<RecentEntries>();
         services.AddSingleton<EventMetrics>();
         services.AddSingleton<SubscriberDelivery>();
         services.AddHostedService<EventDispatcher>();
@@ -61,6 +70,7 @@ public sealed class LedgerModule : IBankModule
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         JournalEndpoints.Map(endpoints.Staff);
+        HoldEndpoints.Map(endpoints.Staff);
         ChartEndpoints.Map(endpoints.Staff);
         BalanceEndpoints.Map(endpoints.Staff);
         VerificationEndpoints.Map(endpoints.Staff);
@@ -87,6 +97,7 @@ public sealed class LedgerModule : IBankModule
             ExportVerb.Create(verbs),
             EventsVerbs.Create(verbs),
             ImportVerb.Create(verbs),
+            HoldVerbs.Create(verbs),
         };
         foreach (var verb in ProofVerbs.Create(verbs))
         {

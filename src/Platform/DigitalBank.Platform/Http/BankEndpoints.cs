@@ -61,13 +61,6 @@ public sealed class SurfaceEndpoints
             return endpoint.AllowAnonymous();
         }
 
-        return endpoint.RequireAuthorization(policy =>
-        {
-            policy.RequireAuthenticatedUser().RequireClaim(BankClaims.Kind, _kind);
-            if (permission != Permission.SignedIn)
-            {
-                policy.RequireClaim(BankClaims.Permission, permission.Name);
-            }
-        });
+        return endpoint.RequireAuthorization(policy => policy.AddRequirements(new MayCall(_kind, permission)));
     }
 }

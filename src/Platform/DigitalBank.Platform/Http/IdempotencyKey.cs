@@ -14,8 +14,11 @@ public readonly record struct IdempotencyKey(Guid Value)
     public static ValueTask<IdempotencyKey> BindAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return ValueTask.FromResult(new IdempotencyKey(Guid.TryParse(context.Request.Headers[Header], out var key) ? key : Guid.Empty));
+        return ValueTask.FromResult(Of(context));
     }
+
+    internal static IdempotencyKey Of(HttpContext context) =>
+        new(Guid.TryParse(context.Request.Headers[Header], out var key) ? key : Guid.Empty);
 }
 
 /// <summary>Says that an endpoint needs the header; the API description reads it.</summary>
@@ -27,11 +30,14 @@ public static class IdempotencyEndpoints
     public static RouteHandlerBuilder RequiresIdempotencyKey(this RouteHandlerBuilder endpoint)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
-        return endpoint
-            .WithMetadata(new IdempotencyKeyRequired())
-            .AddEndpointFilter((context, next) =>
-                Guid.TryParse(context.HttpContext.Request.Headers[IdempotencyKey.Header], out var key) && key != Guid.Empty
-                    ? next(context)
-                    : ValueTask.FromResult<object?>(PlatformErrors.IdempotencyKeyMissing.ToProblem()));
+        endpoint.WithMetadata(new IdempotencyKeyRequired()).Add(builder =>
+        {
+            // Around the whole endpoint and not as a filter, which would box every argument of every request.
+            var next = builder.RequestDelegate!;
+            builder.RequestDelegate = context => IdempotencyKey.Of(context).Value != Guid.Empty
+                ? next(context)
+                : PlatformErrors.IdempotencyKeyMissing.ToProblem().ExecuteAsync(context);
+        });
+        return endpoint;
     }
 }

@@ -17,7 +17,14 @@ public static class ResultHttpExtensions
     }
 
     /// <summary>The value as 200 OK, or the failure as a problem document.</summary>
-    public static IResult ToHttp<T>(this Result<T> result) => result.ToHttp(value => TypedResults.Ok(value));
+    public static IResult ToHttp<T>(this Result<T> result) => result.ToHttp(static value => new JsonAnswer<T>(StatusCodes.Status200OK, value));
+
+    /// <summary>The value as 201 Created with the address where it can be read again, or the failure as a problem document.</summary>
+    public static IResult ToCreated<T>(this Result<T> result, Func<T, string> address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return result.ToHttp(value => new JsonAnswer<T>(StatusCodes.Status201Created, value, address(value)));
+    }
 
     /// <summary>A problem document of RFC 9457 with the stable code.</summary>
     public static IResult ToProblem(this Failure failure)

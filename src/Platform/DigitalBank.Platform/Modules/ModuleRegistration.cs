@@ -16,7 +16,7 @@ public static class ModuleRegistration
 {
     private static readonly Type[] ManyPerApplication =
     [
-        typeof(IIntegrationEventHandler<>), typeof(IValidator<>), typeof(ICloseOfBusinessStep), typeof(IBankJob), typeof(IModuleSeed),
+        typeof(IIntegrationEventHandler<>), typeof(ICloseOfBusinessStep), typeof(IBankJob), typeof(IModuleSeed),
     ];
 
     /// <summary>Adds the module itself and everything in its assembly that implements one of the platform's conventions.</summary>
@@ -61,6 +61,11 @@ public static class ModuleRegistration
                 if (definition == typeof(IRequestHandler<,>) || ManyPerApplication.Contains(definition))
                 {
                     services.AddTransient(contract, type);
+                }
+
+                if (definition == typeof(IValidator<>))
+                {
+                    services.AddSingleton(contract, type); // rules never change, and building them costs more than applying them
                 }
 
                 if (definition == typeof(IIntegrationEventHandler<>))

@@ -4,74 +4,103 @@ using Npgsql;
 
 namespace DigitalBank.Storage.PostgreSql.Ledger;
 
-/// <summary>Inserts a large batch with binary COPY.</summary>
-internal static class CopyInsert
+/// <summary>
+/// Inserts a large batch with binary COPY. The rows are put together while the batch grows, so that they only have to be sent when its
+/// time has come.
+/// </summary>
+internal sealed class CopyInsert : IDisposable
 {
     private const short EntryFields = 11;
     private const short LineFields = 8;
 
-    // A buffer per batch under way: the writer has at most two.
-    private static readonly ConcurrentBag<CopyBuffer> Idle = [];
+    // The buffers of a few batches: one is being written while the next one grows.
+    private static readonly ConcurrentBag<CopyInsert> Idle = [];
 
-    public static async Task WriteAsync(NpgsqlConnection connection, PostingWrites writes)
+    private readonly CopyBuffer _entries = new();
+    private readonly CopyBuffer _lines = new();
+    private int _encoded;
+
+    private CopyInsert()
     {
-        var buffer = Idle.TryTake(out var idle) ? idle : new CopyBuffer();
-        PutEntries(buffer, writes);
-        await SendAsync(connection, LedgerSql.CopyEntries, buffer);
-        PutLines(buffer, writes);
-        await SendAsync(connection, LedgerSql.CopyLines, buffer);
-        Idle.Add(buffer);
     }
+
+    /// <summary>Puts the rows together of entries that have come since the last time.</summary>
+    public static CopyInsert Of(PostingWrites writes)
+    {
+        if (writes.Encoded is not CopyInsert copy)
+        {
+            copy = Idle.TryTake(out var idle) ? idle : new CopyInsert();
+            copy.Begin();
+            writes.Encoded = copy;
+        }
+
+        copy.Encode(writes);
+        return copy;
+    }
+
+    public async Task SendAsync(NpgsqlConnection connection)
+    {
+        await SendAsync(connection, LedgerSql.CopyEntries, _entries);
+        await SendAsync(connection, LedgerSql.CopyLines, _lines);
+    }
+
+    public void Dispose() => Idle.Add(this);
 
     private static async Task SendAsync(NpgsqlConnection connection, string statement, CopyBuffer buffer)
     {
+        buffer.End();
         await using var stream = await connection.BeginRawBinaryCopyAsync(statement);
         await stream.WriteAsync(buffer.Written);
     }
 
-    private static void PutEntries(CopyBuffer buffer, PostingWrites writes)
+    private void Begin()
     {
-        buffer.Begin();
-        var recordedAt = writes.RecordedAt.UtcTicks;
-        foreach (var entry in writes.Entries)
-        {
-            buffer.Row(EntryFields);
-            buffer.Add(entry.EntryId);
-            buffer.Add(entry.IdempotencyKey);
-            buffer.Add(entry.RequestHash);
-            buffer.Add(entry.ContentHash);
-            buffer.Add(entry.Source);
-            buffer.Add(entry.SourceReference);
-            buffer.Add(entry.EventCode);
-            buffer.Add(entry.BookingDate);
-            buffer.Add(recordedAt);
-            buffer.Add(entry.Correction?.EntryId);
-            buffer.Add(entry.RecordedBy);
-        }
-
-        buffer.End();
+        _encoded = 0;
+        _entries.Begin();
+        _lines.Begin();
     }
 
-    private static void PutLines(CopyBuffer buffer, PostingWrites writes)
+    private void Encode(PostingWrites writes)
     {
-        buffer.Begin();
-        foreach (var entry in writes.Entries)
+        var recordedAt = writes.RecordedAt.UtcTicks;
+        for (; _encoded < writes.Entries.Count; _encoded++)
         {
-            for (var i = 0; i < entry.Postings.Count; i++)
-            {
-                var line = PlannedLine.Of(entry, i);
-                buffer.Row(LineFields);
-                buffer.Add(line.Position);
-                buffer.Add(line.AccountId);
-                buffer.Add((short)line.Side);
-                buffer.Add(line.Amount);
-                buffer.Add(line.BookingDate);
-                buffer.Add(line.ValueDate);
-                buffer.Add(line.BalanceAfter);
-                buffer.Add(line.Checksum);
-            }
+            var entry = writes.Entries[_encoded];
+            PutEntry(entry, recordedAt);
+            PutLines(entry);
         }
+    }
 
-        buffer.End();
+    private void PutEntry(PostingRequest entry, long recordedAt)
+    {
+        _entries.Row(EntryFields);
+        _entries.Add(entry.EntryId);
+        _entries.Add(entry.IdempotencyKey);
+        _entries.Add(entry.RequestHash);
+        _entries.Add(entry.ContentHash);
+        _entries.Add(entry.Source);
+        _entries.Add(entry.SourceReference);
+        _entries.Add(entry.EventCode);
+        _entries.Add(entry.BookingDate);
+        _entries.Add(recordedAt);
+        _entries.Add(entry.Correction?.EntryId);
+        _entries.Add(entry.RecordedBy);
+    }
+
+    private void PutLines(PostingRequest entry)
+    {
+        for (var i = 0; i < entry.Postings.Count; i++)
+        {
+            var line = PlannedLine.Of(entry, i);
+            _lines.Row(LineFields);
+            _lines.Add(line.Position);
+            _lines.Add(line.AccountId);
+            _lines.Add((short)line.Side);
+            _lines.Add(line.Amount);
+            _lines.Add(line.BookingDate);
+            _lines.Add(line.ValueDate);
+            _lines.Add(line.BalanceAfter);
+            _lines.Add(line.Checksum);
+        }
     }
 }

@@ -3,8 +3,8 @@ namespace DigitalBank.Storage.PostgreSql.Ledger;
 /// <summary>The posting engine's statements on PostgreSQL.</summary>
 internal static class LedgerSql
 {
-    private const string AccountColumns =
-        "a.id, a.currency_code, a.class, a.is_header, a.allows_manual_posting, a.status, a.minimum_balance, b.debits, b.credits";
+    public const string AccountColumns =
+        "a.id, a.currency_code, a.class, a.is_header, a.allows_manual_posting, a.status, a.minimum_balance, b.debits, b.credits, b.held";
 
     /// <summary>Head and accounts in one statement, so in one snapshot.</summary>
     public const string ReadAccounts =
@@ -29,8 +29,17 @@ internal static class LedgerSql
             JOIN ledger.journal_lines l ON l.position >= o.id << 12 AND l.position < (o.id + 1) << 12)
         """;
 
+    /// <summary>Entries first: where a key was used for an entry and, by mistake, for a hold as well, the entry decides.</summary>
     public const string FindKeys =
-        "SELECT idempotency_key, id, request_hash, recorded_at FROM ledger.journal_entries WHERE idempotency_key = ANY ($1)";
+        """
+        SELECT e.idempotency_key, e.id, COALESCE(r.request_hash, e.request_hash), e.recorded_at
+        FROM ledger.journal_entries e LEFT JOIN ledger.entry_requests r ON r.entry_id = e.id
+        WHERE e.idempotency_key = ANY ($1)
+        UNION ALL
+        SELECT idempotency_key, 0, request_hash, recorded_at
+        FROM ledger.hold_changes
+        WHERE idempotency_key = ANY ($1) AND entry_id IS NULL
+        """;
 
     public const string Originals =
         """

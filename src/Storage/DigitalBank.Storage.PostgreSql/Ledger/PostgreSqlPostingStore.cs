@@ -57,6 +57,14 @@ internal sealed class PostgreSqlPostingStore : IPostingStore, IAsyncDisposable
         return await Sql.ReadKeysAsync(reader);
     }
 
+    public void Encode(PostingWrites writes)
+    {
+        if (writes.Entries.Count >= CopyFrom)
+        {
+            CopyInsert.Of(writes);
+        }
+    }
+
     public async Task<bool> TryWriteAsync(PostingWrites writes)
     {
         try
@@ -107,9 +115,11 @@ internal sealed class PostgreSqlPostingStore : IPostingStore, IAsyncDisposable
         batch.BatchCommands.Add(Sql.AdvanceHead(writes));
         ArrayInsert.AddTo(batch, writes);
         batch.BatchCommands.Add(Sql.AddToBalances(writes));
+        HoldInsert.AddTo(batch, writes);
         await batch.ExecuteNonQueryAsync();
     }
 
+    /// <summary>The COMMIT travels with the last statement instead of making a round trip of its own.</summary>
     private static async Task WriteCopiesAsync(NpgsqlConnection connection, PostingWrites writes)
     {
         await using var transaction = await connection.BeginTransactionAsync();
@@ -118,12 +128,10 @@ internal sealed class PostgreSqlPostingStore : IPostingStore, IAsyncDisposable
             await advance.ExecuteNonQueryAsync();
         }
 
-        await CopyInsert.WriteAsync(connection, writes);
-        await using (var balances = new NpgsqlBatch(connection, transaction) { BatchCommands = { Sql.AddToBalances(writes) } })
-        {
-            await balances.ExecuteNonQueryAsync();
-        }
-
-        await transaction.CommitAsync();
+        await CopyInsert.Of(writes).SendAsync(connection);
+        await using var finish = new NpgsqlBatch(connection, transaction) { BatchCommands = { Sql.AddToBalances(writes) } };
+        HoldInsert.AddTo(finish, writes);
+        finish.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
+        await finish.ExecuteNonQueryAsync();
     }
 }

@@ -22,6 +22,8 @@ internal sealed class PostgreSqlPostingTurn : IPostingTurn
 
     public IReadOnlyDictionary<long, OriginalEntry> Originals { get; private set; } = new Dictionary<long, OriginalEntry>();
 
+    public HoldsRead Holds { get; private set; } = HoldsRead.None;
+
     public static async Task<PostgreSqlPostingTurn> TakeAsync(NpgsqlConnection connection, TurnReads reads)
     {
         var turn = new PostgreSqlPostingTurn(connection, await connection.BeginTransactionAsync());
@@ -35,6 +37,12 @@ internal sealed class PostgreSqlPostingTurn : IPostingTurn
                 new NpgsqlBatchCommand(LedgerSql.Originals) { Parameters = { Sql.Array(reads.OriginalIds) } },
             },
         };
+        var asksForHolds = reads.HoldIds.Count > 0;
+        if (asksForHolds)
+        {
+            HoldReads.AddTo(batch, reads.HoldIds);
+        }
+
         await using var reader = await batch.ExecuteReaderAsync();
         await reader.ReadAsync();
         var head = Sql.ReadHead(reader);
@@ -50,6 +58,7 @@ internal sealed class PostgreSqlPostingTurn : IPostingTurn
         turn.Keys = await Sql.ReadKeysAsync(reader);
         await reader.NextResultAsync();
         turn.Originals = await ReadOriginalsAsync(reader);
+        turn.Holds = asksForHolds ? await HoldReads.ReadAsync(reader) : HoldsRead.None;
         return turn;
     }
 
@@ -60,6 +69,7 @@ internal sealed class PostgreSqlPostingTurn : IPostingTurn
             batch.BatchCommands.Add(Sql.AdvanceHead(writes));
             ArrayInsert.AddTo(batch, writes);
             batch.BatchCommands.Add(Sql.AddToBalances(writes));
+            HoldInsert.AddTo(batch, writes);
             await batch.ExecuteNonQueryAsync();
         }
 

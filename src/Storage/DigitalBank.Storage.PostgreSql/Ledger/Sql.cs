@@ -53,6 +53,7 @@ internal static class Sql
         MinimumBalance = row.IsDBNull(first + 6) ? null : row.GetInt64(first + 6),
         Debits = row.IsDBNull(first + 7) ? 0 : row.GetInt64(first + 7),
         Credits = row.IsDBNull(first + 8) ? 0 : row.GetInt64(first + 8),
+        Held = row.IsDBNull(first + 9) ? 0 : row.GetInt64(first + 9),
     };
 
     public static async Task<Dictionary<Guid, KnownKey>> ReadKeysAsync(NpgsqlDataReader reader)
@@ -60,7 +61,7 @@ internal static class Sql
         var keys = new Dictionary<Guid, KnownKey>();
         while (await reader.ReadAsync())
         {
-            keys.Add(
+            keys.TryAdd(
                 reader.GetGuid(0),
                 new KnownKey(reader.GetInt64(1), reader.GetFieldValue<byte[]>(2), new DateTimeOffset(reader.GetInt64(3), TimeSpan.Zero)));
         }

@@ -1,8 +1,10 @@
 using System.Data;
 using System.Globalization;
 using DigitalBank.Ledger.Contracts.Accounts;
+using DigitalBank.Ledger.Contracts.Holds;
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Engine;
+using DigitalBank.Ledger.Holds;
 using Microsoft.Data.SqlClient;
 
 namespace DigitalBank.Storage.SqlServer.Ledger;
@@ -22,14 +24,22 @@ internal static class LedgerReads
 
     private static readonly string AccountsByIds =
         $"""
-        SELECT a.id, a.currency_code, a.class, a.is_header, a.allows_manual_posting, a.status, a.minimum_balance, b.debits, b.credits
+        SELECT a.id, a.currency_code, a.class, a.is_header, a.allows_manual_posting, a.status, a.minimum_balance, b.debits, b.credits, b.held
         FROM ledger.accounts AS a
         LEFT JOIN ledger.balances AS b ON b.account_id = a.id
         WHERE a.id IN ({Placeholders})
         """;
 
     private static readonly string EntriesByKeys =
-        $"SELECT idempotency_key, id, request_hash, recorded_at FROM ledger.journal_entries WHERE idempotency_key IN ({Placeholders})";
+        $"""
+        SELECT e.idempotency_key, e.id, COALESCE(r.request_hash, e.request_hash), e.recorded_at
+        FROM ledger.journal_entries AS e LEFT JOIN ledger.entry_requests AS r ON r.entry_id = e.id
+        WHERE e.idempotency_key IN ({Placeholders})
+        UNION ALL
+        SELECT idempotency_key, CAST(0 AS bigint), request_hash, recorded_at
+        FROM ledger.hold_changes
+        WHERE idempotency_key IN ({Placeholders}) AND entry_id IS NULL
+        """;
 
     private static readonly string OriginalsByIds =
         $"""
@@ -41,6 +51,13 @@ internal static class LedgerReads
         JOIN ledger.accounts AS a ON a.id = l.account_id
         WHERE e.id IN ({Placeholders})
         ORDER BY l.position
+        """;
+
+    private static readonly string HoldsByIds =
+        $"""
+        SELECT hold_id, account_id, amount, captured, released, status, changes, expires_at
+        FROM ledger.holds
+        WHERE hold_id IN ({Placeholders})
         """;
 
     public static async Task<Head> HeadAsync(SqlConnection connection, SqlTransaction transaction, string statement)
@@ -67,6 +84,7 @@ internal static class LedgerReads
             MinimumBalance = row.IsDBNull(6) ? null : row.GetInt64(6),
             Debits = row.IsDBNull(7) ? 0 : row.GetInt64(7),
             Credits = row.IsDBNull(8) ? 0 : row.GetInt64(8),
+            Held = row.IsDBNull(9) ? 0 : row.GetInt64(9),
         }));
         return accounts;
     }
@@ -74,7 +92,7 @@ internal static class LedgerReads
     public static async Task<Dictionary<Guid, KnownKey>> KeysAsync(SqlConnection connection, SqlTransaction? transaction, IReadOnlyList<Guid> keys)
     {
         var known = new Dictionary<Guid, KnownKey>();
-        await ReadAsync(connection, transaction, EntriesByKeys, keys, SqlDbType.UniqueIdentifier, row => known.Add(
+        await ReadAsync(connection, transaction, EntriesByKeys, keys, SqlDbType.UniqueIdentifier, row => known.TryAdd(
             row.GetGuid(0),
             new KnownKey(row.GetInt64(1), row.GetFieldValue<byte[]>(2), new DateTimeOffset(row.GetInt64(3), TimeSpan.Zero))));
         return known;
@@ -97,6 +115,24 @@ internal static class LedgerReads
                 row.GetInt64(3), (Side)row.GetInt16(4), row.GetInt64(5), row.GetString(6), DateOnly.FromDateTime(row.GetDateTime(7))));
         });
         return originals;
+    }
+
+    public static async Task<HoldsRead> HoldsAsync(SqlConnection connection, SqlTransaction transaction, IReadOnlyList<Guid> ids)
+    {
+        var holds = new List<HoldState>(ids.Count);
+        await ReadAsync(connection, transaction, HoldsByIds, ids, SqlDbType.UniqueIdentifier, row => holds.Add(new HoldState
+        {
+            HoldId = row.GetGuid(0),
+            AccountId = row.GetInt64(1),
+            Amount = row.GetInt64(2),
+            Captured = row.GetInt64(3),
+            Released = row.GetInt64(4),
+            Status = (HoldStatus)row.GetInt16(5),
+            Changes = row.GetInt32(6),
+            ExpiresAt = row.IsDBNull(7) ? null : new DateTimeOffset(row.GetInt64(7), TimeSpan.Zero),
+        }));
+        var accounts = await AccountsAsync(connection, transaction, [.. holds.Select(hold => hold.AccountId).Distinct().Order()]);
+        return new HoldsRead(holds, accounts);
     }
 
     private static async Task ReadAsync<T>(

@@ -34,9 +34,14 @@ internal static class LedgerWrites
         {
             await AddToBalancesAsync(connection, transaction, some);
         }
+
+        if (!writes.Specials.IsEmpty)
+        {
+            await HoldWrites.WriteAsync(connection, transaction, writes);
+        }
     }
 
-    private static async Task CopyAsync(SqlConnection connection, SqlTransaction transaction, string table, DataTable rows)
+    public static async Task CopyAsync(SqlConnection connection, SqlTransaction transaction, string table, DataTable rows)
     {
         using (rows)
         {

@@ -17,6 +17,8 @@ internal sealed class SqlServerPostingTurn : IPostingTurn
 
     public IReadOnlyDictionary<long, OriginalEntry> Originals { get; private set; } = new Dictionary<long, OriginalEntry>();
 
+    public HoldsRead Holds { get; private set; } = HoldsRead.None;
+
     public static async Task<SqlServerPostingTurn> TakeAsync(SqlConnection connection, TurnReads reads)
     {
         var turn = new SqlServerPostingTurn(connection, (SqlTransaction)await connection.BeginTransactionAsync());
@@ -27,6 +29,7 @@ internal sealed class SqlServerPostingTurn : IPostingTurn
         var accounts = await LedgerReads.AccountsAsync(
             connection, turn._transaction, [.. reads.AccountIds.Concat(ofOriginals).Distinct().Order()]);
         turn.Accounts = new AccountsRead(head, accounts);
+        turn.Holds = await LedgerReads.HoldsAsync(connection, turn._transaction, reads.HoldIds);
         return turn;
     }
 

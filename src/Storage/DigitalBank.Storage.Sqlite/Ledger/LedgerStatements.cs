@@ -1,6 +1,7 @@
 using DigitalBank.Ledger.Contracts.Accounts;
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Engine;
+using DigitalBank.Ledger.Holds;
 using SQLitePCL;
 
 namespace DigitalBank.Storage.Sqlite.Ledger;
@@ -19,13 +20,23 @@ internal sealed class LedgerStatements(sqlite3 database) : IDisposable
     private readonly SqliteStatement _account = new(
         database,
         """
-        SELECT a.currency_code, a.class, a.is_header, a.allows_manual_posting, a.status, a.minimum_balance, b.debits, b.credits
+        SELECT a.currency_code, a.class, a.is_header, a.allows_manual_posting, a.status, a.minimum_balance, b.debits, b.credits, b.held
         FROM ledger_accounts a LEFT JOIN ledger_balances b ON b.account_id = a.id
         WHERE a.id = ?1
         """);
 
+    private readonly HoldStatements _holds = new(database);
+
+    // The entry first: where a key was used for an entry and, by mistake, for a hold as well, the entry decides.
     private readonly SqliteStatement _key = new(
-        database, "SELECT id, request_hash, recorded_at FROM ledger_journal_entries WHERE idempotency_key = ?1");
+        database,
+        """
+        SELECT e.id, COALESCE(r.request_hash, e.request_hash), e.recorded_at
+        FROM ledger_journal_entries e LEFT JOIN ledger_entry_requests r ON r.entry_id = e.id
+        WHERE e.idempotency_key = ?1
+        UNION ALL
+        SELECT 0, request_hash, recorded_at FROM ledger_hold_changes WHERE idempotency_key = ?1 AND entry_id IS NULL
+        """);
 
     private readonly SqliteStatement _original = new(
         database,
@@ -85,10 +96,13 @@ internal sealed class LedgerStatements(sqlite3 database) : IDisposable
             MinimumBalance = _account.IsNull(5) ? null : _account.Int64(5),
             Debits = _account.Int64(6), // zero where a header account has no totals
             Credits = _account.Int64(7),
+            Held = _account.Int64(8),
         };
         _account.Reset();
         return account;
     }
+
+    public HoldState? FindHold(Guid id) => _holds.Find(id);
 
     public KnownKey? FindKey(Guid key)
     {
@@ -138,11 +152,13 @@ internal sealed class LedgerStatements(sqlite3 database) : IDisposable
             _addToBalance.Bind(change.Credits);
             _addToBalance.Run();
         }
+
+        _holds.Insert(writes);
     }
 
     public void Dispose()
     {
-        foreach (IDisposable statement in (IDisposable[])[_head, _advance, _account, _key, _original, _addToBalance, _reversal, _entries, _lines])
+        foreach (IDisposable statement in (IDisposable[])[_head, _advance, _account, _key, _original, _addToBalance, _reversal, _entries, _lines, _holds])
         {
             statement.Dispose();
         }

@@ -1,4 +1,5 @@
 using DigitalBank.Ledger.Engine;
+using DigitalBank.Ledger.Holds;
 using DigitalBank.Platform.Data;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -151,6 +152,8 @@ internal sealed class SqlitePostingStore(IStorageProvider storage) : IPostingSto
             var ofOriginals = Originals.Values.SelectMany(original => original.Lines).Select(line => line.AccountId);
             Accounts = new AccountsRead(statements.ReadHead(), FindAccounts(statements, reads.AccountIds.Concat(ofOriginals).Distinct()));
             Keys = FindKeys(statements, reads.Keys);
+            var holds = reads.HoldIds.Select(statements.FindHold).OfType<HoldState>().ToList();
+            Holds = new HoldsRead(holds, FindAccounts(statements, holds.Select(hold => hold.AccountId).Distinct()));
         }
 
         public AccountsRead Accounts { get; }
@@ -158,6 +161,8 @@ internal sealed class SqlitePostingStore(IStorageProvider storage) : IPostingSto
         public IReadOnlyDictionary<Guid, KnownKey> Keys { get; }
 
         public IReadOnlyDictionary<long, OriginalEntry> Originals { get; }
+
+        public HoldsRead Holds { get; }
 
         public Task CommitAsync(PostingWrites writes)
         {

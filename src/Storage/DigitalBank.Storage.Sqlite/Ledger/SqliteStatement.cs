@@ -96,6 +96,36 @@ internal sealed class SqliteStatement : IDisposable
 
     public DateOnly Date(int column) => DateOnly.ParseExact(Text(column), "O", System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>False where the column holds something else than a whole number.</summary>
+    public bool TryInt64(int column, out long value)
+    {
+        value = Int64(column);
+        return Is(column, raw.SQLITE_INTEGER);
+    }
+
+    public bool TryBlob(int column, out ReadOnlySpan<byte> value)
+    {
+        value = Blob(column);
+        return Is(column, raw.SQLITE_BLOB);
+    }
+
+    /// <summary>A text as it is stored, in UTF-8.</summary>
+    public bool TryUtf8(int column, out ReadOnlySpan<byte> value)
+    {
+        // Asked for as a blob, a text comes without being converted.
+        value = Blob(column);
+        return Is(column, raw.SQLITE_TEXT);
+    }
+
+    /// <summary>A day as EF writes it, and nothing else.</summary>
+    public bool TryDate(int column, out DateOnly value)
+    {
+        value = default;
+        return TryUtf8(column, out var text) && IsoDate.TryParse(text, out value);
+    }
+
+    private bool Is(int column, int type) => raw.sqlite3_column_type(_statement, column) == type;
+
     public void Reset()
     {
         _next = 1;

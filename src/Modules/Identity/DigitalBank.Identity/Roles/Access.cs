@@ -24,10 +24,16 @@ internal sealed record Access(
     }
 
     // A customer has the customer's permissions whatever the rows say, and staff never have them through a role.
-    private ClaimsIdentity Collect(string[] roles, bool isCustomer) => new(
+    private PermissionsIdentity Collect(string[] roles, bool isCustomer) => new(
         roles
             .Where(role => role == RoleNames.Customer == isCustomer)
             .SelectMany(role => PermissionsOfRole.GetValueOrDefault(role, []))
-            .Distinct()
-            .Select(permission => new Claim(BankClaims.Permission, permission)));
+            .ToFrozenSet());
+}
+
+/// <summary>Permissions as claims. Every request asks for one of many, so they are not looked through one by one.</summary>
+internal sealed class PermissionsIdentity(FrozenSet<string> permissions)
+    : ClaimsIdentity(permissions.Select(permission => new Claim(BankClaims.Permission, permission)))
+{
+    public override bool HasClaim(string type, string value) => type == BankClaims.Permission && permissions.Contains(value);
 }

@@ -8,8 +8,9 @@ namespace DigitalBank.Ledger.Contracts.Balances;
 public sealed record GetBalances(IReadOnlyCollection<long> LedgerAccountIds) : IQuery<IReadOnlyDictionary<long, BalanceView>>;
 
 /// <param name="BookedBalance">Posted money, counted on the account's normal side: positive for a customer in credit.</param>
-/// <param name="AvailableBalance">Booked balance less holds plus the arranged overdraft.</param>
-public sealed record BalanceView(long LedgerAccountId, Money BookedBalance, Money AvailableBalance);
+/// <param name="AvailableBalance">What is free to spend: booked balance less holds plus the arranged overdraft.</param>
+/// <param name="Held">What holds have set aside, zero or above.</param>
+public sealed record BalanceView(long LedgerAccountId, Money BookedBalance, Money AvailableBalance, Money Held);
 
 /// <summary>The balance at the end of a bank day, answered from the lines.</summary>
 /// <param name="Basis">Whether booking dates or value dates decide what counts.</param>

@@ -16,7 +16,7 @@ public sealed record PostJournalEntry(
     string SourceReference,
     string EventCode,
     DateOnly BookingDate,
-    IReadOnlyList<Posting> Postings) : ICommand<JournalEntryReceipt>;
+    IReadOnlyList<Posting> Postings) : ICommand<JournalEntryReceipt>, ILinkedStep;
 
 /// <summary>One line of a journal entry.</summary>
 /// <param name="LedgerAccountId">A detail account of the chart, open and kept in the currency of the amount.</param>

@@ -27,6 +27,7 @@ internal sealed class GetBalancesHandler(LedgerDbContext db) : IQueryHandler<Get
                     account.MinimumBalance,
                     balance.Debits,
                     balance.Credits,
+                    balance.Held,
                 })
                 .ToListAsync(cancellationToken);
             foreach (var row in rows)
@@ -34,10 +35,17 @@ internal sealed class GetBalancesHandler(LedgerDbContext db) : IQueryHandler<Get
                 var booked = Normal.BalanceOf(row.Class, row.Debits, row.Credits);
                 var currency = Currency.Of(row.CurrencyCode);
                 views.Add(row.Id, new BalanceView(
-                    row.Id, Money.OfMinor(booked, currency), Money.OfMinor(booked - (row.MinimumBalance ?? 0), currency)));
+                    row.Id,
+                    Money.OfMinor(booked, currency),
+                    Money.OfMinor(Available(booked, row.Held, row.MinimumBalance ?? 0), currency),
+                    Money.OfMinor(row.Held, currency)));
             }
         }
 
         return Answer.Of<IReadOnlyDictionary<long, BalanceView>>(views);
     }
+
+    // An account without a minimum may have more held than it will ever own.
+    private static long Available(long booked, long held, long minimum) =>
+        (long)Int128.Clamp((Int128)booked - held - minimum, long.MinValue, long.MaxValue);
 }

@@ -1,5 +1,6 @@
 using DigitalBank.Ledger.Contracts.Accounts;
 using DigitalBank.Ledger.Data;
+using DigitalBank.Ledger.Holds;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +53,11 @@ internal sealed class SetLedgerAccountStatusHandler(AccountChange change) : ICom
                 if (command.Status == LedgerAccountStatus.Closed && balance is not null && balance.Debits != balance.Credits)
                 {
                     return LedgerErrors.BalanceNotZero;
+                }
+
+                if (command.Status == LedgerAccountStatus.Closed && balance is { Held: not 0 })
+                {
+                    return HoldErrors.AccountHeld;
                 }
 
                 account.Status = command.Status;

@@ -10,6 +10,9 @@ internal sealed class AccountBalance
     public long Debits { get; init; }
 
     public long Credits { get; init; }
+
+    /// <summary>What open holds have left to hold, in minor units.</summary>
+    public long Held { get; init; }
 }
 
 /// <summary>Header of an entry. Ids count from 1 without a gap, in the order of commit.</summary>

@@ -49,10 +49,20 @@ internal sealed class LedgerDbContext(DbContextOptions<LedgerDbContext> options,
 
     public DbSet<TreeHeadRow> TreeHeads => Set<TreeHeadRow>();
 
+    public DbSet<HoldRow> Holds => Set<HoldRow>();
+
+    public DbSet<HoldChangeRow> HoldChanges => Set<HoldChangeRow>();
+
+    public DbSet<EntryRequest> EntryRequests => Set<EntryRequest>();
+
+    /// <summary>On SQLite keys take 16 bytes instead of 36 characters, in the row and in the index.</summary>
+    private bool KeepsKeysAsBytes => Database.ProviderName?.EndsWith("Sqlite", StringComparison.Ordinal) == true;
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyBooks();
         TreeTables.Map(modelBuilder);
+        HoldTables.Map(modelBuilder, KeepsKeysAsBytes);
         modelBuilder.Entity<LedgerAccount>(account =>
         {
             account.Property(a => a.Id).ValueGeneratedNever();
@@ -104,9 +114,8 @@ internal sealed class LedgerDbContext(DbContextOptions<LedgerDbContext> options,
     {
         entry.Property(e => e.Id).ValueGeneratedNever();
         var key = entry.Property(e => e.IdempotencyKey);
-        if (Database.ProviderName?.EndsWith("Sqlite", StringComparison.Ordinal) == true)
+        if (KeepsKeysAsBytes)
         {
-            // 16 bytes instead of 36 characters, in the row and in the index.
             key.HasConversion(guid => guid.ToByteArray(true), bytes => new Guid(bytes, true));
         }
 

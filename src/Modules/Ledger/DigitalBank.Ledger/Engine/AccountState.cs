@@ -25,6 +25,9 @@ internal sealed class AccountState
 
     public long Credits { get; set; }
 
+    /// <summary>What open holds have left to hold.</summary>
+    public long Held { get; set; }
+
     /// <summary>What the batch being planned adds; zero between batches.</summary>
     public long AddedDebits { get; set; }
 
@@ -34,6 +37,9 @@ internal sealed class AccountState
     public Int128 PendingDebits { get; set; }
 
     public Int128 PendingCredits { get; set; }
+
+    /// <summary>What the capture being checked would take out of holds; zero between requests.</summary>
+    public long PendingFreed { get; set; }
 
     public bool IsTouched => AddedDebits != 0 || AddedCredits != 0;
 
@@ -53,6 +59,11 @@ internal sealed class AccountState
             AddedCredits += amount;
         }
     }
+
+    public void Undo(Side side, long amount) => Apply(side, -amount);
+
+    /// <summary>What a line does to the balance, counted on the normal side.</summary>
+    public long ChangeBy(Side side, long amount) => side == Side.Debit == Normal.IsDebit(Class) ? amount : -amount;
 }
 
 /// <summary>The side on which an account of a class grows.</summary>

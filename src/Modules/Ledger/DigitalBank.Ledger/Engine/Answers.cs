@@ -1,30 +1,37 @@
+using DigitalBank.Ledger.Events;
 using Microsoft.Extensions.Logging;
 
 namespace DigitalBank.Ledger.Engine;
 
 /// <summary>Tells the callers of a batch that has committed.</summary>
-internal static class Answers
+internal sealed class Answers(IPostingStore store, RecentEntries recent, ILogger logger)
 {
-    public static async Task GiveAsync(BatchPlan batch, IPostingStore store, ILogger logger)
+    public async Task GiveAsync(BatchPlan batch)
     {
         ConfirmEntries(batch);
         if (batch.Refused.Count > 0)
         {
-            await RefuseAsync(batch, store, logger);
+            await RefuseAsync(batch);
         }
     }
 
-    public static void ConfirmEntries(BatchPlan batch)
+    public void ConfirmEntries(BatchPlan batch)
     {
         var recordedAt = batch.Writes.RecordedAt;
         foreach (var entry in batch.Writes.Entries)
         {
+            recent.Add(entry, recordedAt);
             entry.Confirm(recordedAt);
+        }
+
+        foreach (var request in batch.TakenAside)
+        {
+            request.Confirm(recordedAt);
         }
 
         foreach (var (request, first) in batch.Repeated)
         {
-            request.AnswerAgain(new KnownKey(first.EntryId, first.RequestHash, recordedAt));
+            request.AnswerAgain(new KnownKey(first.EntryId, first.AskedHash, recordedAt));
         }
     }
 
@@ -32,7 +39,7 @@ internal static class Answers
     /// A request may be refused although it was booked before, because that very booking used up the money. So the keys of refused requests
     /// are looked up first.
     /// </summary>
-    private static async Task RefuseAsync(BatchPlan batch, IPostingStore store, ILogger logger)
+    private async Task RefuseAsync(BatchPlan batch)
     {
         try
         {

@@ -9,6 +9,9 @@ internal sealed class BatchPlan
 
     public PostingWrites Writes { get; } = new();
 
+    /// <summary>Requests that were taken and are no entries: holds placed or released, chains.</summary>
+    public List<PostingRequest> TakenAside { get; } = [];
+
     public List<(PostingRequest Request, Failure Failure)> Refused { get; } = [];
 
     /// <summary>Requests whose key another request of the same batch carries.</summary>
@@ -23,6 +26,10 @@ internal sealed class BatchPlan
         Writes.Entries.Clear();
         Writes.Balances.Clear();
         Writes.LineCount = 0;
+        Writes.Encoded?.Dispose();
+        Writes.Encoded = null;
+        Writes.Specials.Clear();
+        TakenAside.Clear();
         Refused.Clear();
         Repeated.Clear();
         Replayed.Clear();

@@ -5,8 +5,11 @@ using DigitalBank.SharedKernel.Results;
 
 namespace DigitalBank.Ledger.Engine;
 
-/// <summary>Decides a batch in memory, in the order of arrival: each request is taken or refused alone.</summary>
-internal sealed class BatchPlanner(KnownAccounts known, TimeProvider clock)
+/// <summary>
+/// Decides a batch in memory, in the order of arrival: each request is taken or refused alone. Between <see cref="Begin(BatchPlan)"/> and
+/// <see cref="End"/> requests are added one by one, so a batch can grow while another one is being written.
+/// </summary>
+internal sealed partial class BatchPlanner(KnownAccounts known, TimeProvider clock)
 {
     private static readonly Dictionary<Guid, KnownKey> NoKeys = [];
     private static readonly Dictionary<long, OriginalEntry> NoOriginals = [];
@@ -15,59 +18,122 @@ internal sealed class BatchPlanner(KnownAccounts known, TimeProvider clock)
     private readonly Dictionary<Guid, PostingRequest> _firstByKey = [];
     private readonly HashSet<long> _reversed = [];
     private readonly List<AccountState> _touched = [];
+    private IReadOnlyDictionary<Guid, KnownKey> _keys = NoKeys;
+    private IReadOnlyDictionary<long, OriginalEntry> _originals = NoOriginals;
+    private BatchPlan _batch = new();
+    private long _lastId;
 
     /// <summary>Plans upon what is remembered, leaving used keys to the unique index and reversals to a turn.</summary>
-    public void Plan(BatchPlan batch) => Plan(batch, NoKeys, NoOriginals);
+    public void Plan(BatchPlan batch)
+    {
+        Begin(batch);
+        AddAll(batch);
+    }
 
     /// <summary>Plans with certainty, in a turn.</summary>
-    public void Plan(BatchPlan batch, IPostingTurn turn) => Plan(batch, turn.Keys, turn.Originals);
+    public void Plan(BatchPlan batch, IPostingTurn turn)
+    {
+        Begin(batch);
+        _keys = turn.Keys;
+        _originals = turn.Originals;
+        AddAll(batch);
+    }
 
-    private void Plan(BatchPlan batch, IReadOnlyDictionary<Guid, KnownKey> keys, IReadOnlyDictionary<long, OriginalEntry> originals)
+    /// <summary>Opens a plan upon the head that is remembered. One plan is open at a time.</summary>
+    public void Begin(BatchPlan batch)
     {
         var before = known.Head ?? throw new InvalidOperationException("A batch is planned upon a known head.");
-        var writes = batch.Writes;
-        writes.Before = before;
+        (_batch, _lastId) = (batch, before.LastEntryId);
+        DropOpenPlan();
+        batch.Writes.Before = before;
 
         // The clock may be a test's and far behind or ahead; the journal only records what it says.
-        writes.RecordedAt = clock.GetUtcNow();
-        var nextId = before.LastEntryId;
-        foreach (var request in CollectionsMarshal.AsSpan(batch.Requests))
-        {
-            if (keys.TryGetValue(request.IdempotencyKey, out var earlier))
-            {
-                batch.Replayed.Add((request, earlier));
-            }
-            else if (_firstByKey.TryGetValue(request.IdempotencyKey, out var first))
-            {
-                batch.Repeated.Add((request, first));
-            }
-            else if (Refusal(request, originals) is { } failure)
-            {
-                batch.Refused.Add((request, failure));
-            }
-            else
-            {
-                request.EntryId = ++nextId;
-                Take(request, writes);
-                _firstByKey.Add(request.IdempotencyKey, request);
-            }
-        }
+        batch.Writes.RecordedAt = clock.GetUtcNow();
+    }
 
-        writes.After = writes.IsEmpty ? before : before with { LastEntryId = nextId, Token = Random.Shared.NextInt64() };
+    /// <summary>Takes or refuses one request; later ones see what it does.</summary>
+    public void Add(PostingRequest request)
+    {
+        if (_keys.TryGetValue(request.IdempotencyKey, out var earlier))
+        {
+            _batch.Replayed.Add((request, earlier));
+        }
+        else if (_firstByKey.TryGetValue(request.IdempotencyKey, out var first))
+        {
+            _batch.Repeated.Add((request, first));
+        }
+        else if (TryTake(request) is { } failure)
+        {
+            _batch.Refused.Add((request, failure));
+        }
+    }
+
+    /// <summary>Closes the plan: what it writes is complete, and the head it leaves is remembered.</summary>
+    public void End()
+    {
+        var writes = _batch.Writes;
+        var before = writes.Before;
+        _holds.Collect(writes.Specials);
+        writes.After = writes.IsEmpty ? before : before with { LastEntryId = _lastId, Token = Random.Shared.NextInt64() };
         CollectBalances(writes);
         known.MoveTo(writes.After);
         _firstByKey.Clear();
         _reversed.Clear();
+        _keys = NoKeys;
+        _originals = NoOriginals;
     }
 
-    private Failure? Refusal(PostingRequest request, IReadOnlyDictionary<long, OriginalEntry> originals)
+    /// <summary>
+    /// A plan that was begun and not ended is never written: the batch before it failed, everything remembered was forgotten, and now its
+    /// requests take their turn.
+    /// </summary>
+    private void DropOpenPlan()
+    {
+        _holds.Drop();
+        foreach (var account in _touched)
+        {
+            account.AddedDebits = 0;
+            account.AddedCredits = 0;
+        }
+
+        _touched.Clear();
+        _firstByKey.Clear();
+        _reversed.Clear();
+    }
+
+    private void AddAll(BatchPlan batch)
+    {
+        foreach (var request in CollectionsMarshal.AsSpan(batch.Requests))
+        {
+            Add(request);
+        }
+
+        End();
+    }
+
+    /// <returns>Why it is refused, or null when it is taken.</returns>
+    private Failure? TryTake(PostingRequest request) =>
+        request.Order is { } order ? TryTakeOrder(request, order) : TryTakeEntry(request);
+
+    private Failure? TryTakeEntry(PostingRequest request)
+    {
+        var refusal = Refusal(request);
+        if (refusal is null)
+        {
+            Take(request);
+        }
+
+        return refusal;
+    }
+
+    private Failure? Refusal(PostingRequest request)
     {
         if (request.Correction is not { } correction)
         {
             return _rules.Check(request);
         }
 
-        if (!originals.TryGetValue(correction.EntryId, out var original))
+        if (!_originals.TryGetValue(correction.EntryId, out var original))
         {
             return LedgerErrors.UnknownEntry;
         }
@@ -99,9 +165,11 @@ internal sealed class BatchPlanner(KnownAccounts known, TimeProvider clock)
         line.ValueDate);
 
     /// <summary>From here on nothing may fail: the entry is part of the batch.</summary>
-    private void Take(PostingRequest request, PostingWrites writes)
+    private void Take(PostingRequest request)
     {
+        var writes = _batch.Writes;
         var lines = request.Postings;
+        request.EntryId = ++_lastId;
         if (request.BalancesAfter.Length != lines.Count)
         {
             request.BalancesAfter = new long[lines.Count];
@@ -123,6 +191,12 @@ internal sealed class BatchPlanner(KnownAccounts known, TimeProvider clock)
         request.ContentHash = CanonicalEncoding.HashOf(request, writes.RecordedAt.UtcTicks);
         writes.Entries.Add(request);
         writes.LineCount += lines.Count;
+        if (request.Order is not null)
+        {
+            writes.Specials.Entries.Add(request);
+        }
+
+        _firstByKey.Add(request.IdempotencyKey, request);
     }
 
     private void CollectBalances(PostingWrites writes)

@@ -1,13 +1,15 @@
 using System.Threading.Channels;
+using DigitalBank.Ledger.Events;
 using DigitalBank.Ledger.Leadership;
 using Microsoft.Extensions.Logging;
 
 namespace DigitalBank.Ledger.Engine;
 
 /// <summary>
-/// The writer's loop: take all that wait, plan them upon what is remembered, write them in one go. The head's token lets a batch through
-/// only if what was remembered is still so. Whatever disturbs that (another process posting, a key used twice, a lost connection) sends
-/// the batch back, and it is planned again with the head locked.
+/// The writer's loop. While one batch is being written the next one grows: what arrives is planned upon what the batch under way will
+/// leave behind, and sent the moment that one is through. The head's token lets a batch through only if what it was planned upon is still
+/// so. Whatever disturbs that (another process posting, a key used twice, a lost connection) sends both batches back, and they are
+/// planned again with the head locked.
 /// </summary>
 internal sealed class BatchWriter
 {
@@ -21,69 +23,171 @@ internal sealed class BatchWriter
     private readonly ILogger _logger;
     private readonly KnownAccounts _known;
     private readonly BatchPlanner _planner;
+    private readonly Answers _answers;
     private readonly TurnPoster _turns;
-    private readonly BatchPlan _batch = new();
     private readonly HashSet<long> _missing = [];
+    private readonly BatchPlan _aside = new();
+    private BatchPlan _growing = new();
+    private BatchPlan _sent = new();
+    private BatchPlan _written = new();
     private int _cautious = 1;
 
+    /// <summary>What has to take its turn goes before what comes later, so nothing is planned past it.</summary>
+    private bool CanGrow => _aside.Requests.Count == 0 && _growing.Requests.Count < _options.MaxBatch;
+
     public BatchWriter(
-        ChannelReader<PostingRequest> queue, IPostingStore store, TimeProvider clock, LedgerOptions options, WriterRole role, ILogger logger)
+        ChannelReader<PostingRequest> queue,
+        IPostingStore store,
+        TimeProvider clock,
+        LedgerOptions options,
+        WriterRole role,
+        RecentEntries recent,
+        ILogger logger)
     {
         (_queue, _store, _options, _role, _logger) = (queue, store, options, role, logger);
         _known = new KnownAccounts(options.RememberedAccounts);
         _planner = new BatchPlanner(_known, clock);
-        _turns = new TurnPoster(store, options, logger);
+        _answers = new Answers(store, recent, logger);
+        _turns = new TurnPoster(store, options, _answers, logger);
     }
 
     public async Task RunAsync()
     {
         while (await _queue.WaitToReadAsync())
         {
-            if (_cautious > 0 && !_role.IsLeader)
+            if (_cautious == 0)
             {
-                // Somebody else is posting, and leads: take fewer turns, each for more.
-                await Task.Delay(_options.FollowerPauseMilliseconds);
+                await GrowAsync();
+                await PostFromMemoryAsync();
             }
-
-            while (_batch.Requests.Count < _options.MaxBatch && _queue.TryRead(out var request))
+            else
             {
-                _batch.Requests.Add(request);
+                await PostCautiouslyAsync();
             }
-
-            if (!await TryPostFromMemoryAsync())
-            {
-                await PostInTurnAsync();
-            }
-
-            _batch.Clear();
         }
     }
 
-    /// <returns>False when this batch has to take its turn; then no caller has been answered.</returns>
-    private async Task<bool> TryPostFromMemoryAsync()
+    /// <summary>Tells everyone whose entry was taken in that the outcome is open, when the writer itself has failed.</summary>
+    public void GiveUp()
     {
-        if (_cautious > 0 || !await TryRememberAccountsAsync())
+        foreach (var request in new[] { _written, _sent, _growing, _aside }.SelectMany(batch => batch.Requests))
         {
-            return false;
+            request.Refuse(LedgerErrors.Unavailable);
         }
-
-        _planner.Plan(_batch);
-
-        // Where there are only refusals, no write would prove that they are right as of now.
-        if (_batch.Writes.IsEmpty || !await TryWriteAsync())
-        {
-            return false;
-        }
-
-        await Answers.GiveAsync(_batch, _store, _logger);
-        return true;
     }
 
-    private async Task<bool> TryWriteAsync()
+    private async Task PostCautiouslyAsync()
+    {
+        if (!_role.IsLeader)
+        {
+            // Somebody else is posting, and leads: take fewer turns, each for more.
+            await Task.Delay(_options.FollowerPauseMilliseconds);
+        }
+
+        TakeQueued();
+        await PostInTurnAsync(_growing);
+    }
+
+    /// <summary>Sends batch after batch until nothing waits any more or something has to take its turn.</summary>
+    private async Task PostFromMemoryAsync()
+    {
+        while (_growing.Requests.Count > 0)
+        {
+            _planner.End();
+
+            // Where there are only refusals, no write would prove that they are right as of now.
+            if (_growing.Writes.IsEmpty)
+            {
+                break;
+            }
+
+            var sending = TrySendAsync(_growing);
+            (_growing, _sent) = (_sent, _growing);
+            await AnswerWrittenAsync();
+            await GrowWhileAsync(sending);
+            if (!await sending)
+            {
+                _known.Forget();
+                await PostInTurnAsync(_sent);
+                break;
+            }
+
+            (_sent, _written) = (_written, _sent);
+            await GrowAsync();
+        }
+
+        await AnswerWrittenAsync();
+        await PostInTurnAsync(_growing);
+        await PostInTurnAsync(_aside);
+    }
+
+    /// <summary>Tells the callers of the batch that was written last, which is done while the next one is being written.</summary>
+    private async Task AnswerWrittenAsync()
+    {
+        if (_written.Requests.Count > 0)
+        {
+            await _answers.GiveAsync(_written);
+            _written.Clear();
+        }
+    }
+
+    /// <summary>Plans what arrives while a batch is on its way, so that little is left to do when it is through.</summary>
+    private async Task GrowWhileAsync(Task<bool> sending)
+    {
+        while (!sending.IsCompleted && CanGrow && _queue.TryPeek(out _))
+        {
+            await GrowAsync();
+
+            // The callers who were just answered ask again, if they get to run.
+            await Task.Yield();
+        }
+
+        await sending;
+    }
+
+    /// <summary>Takes what is queued into the growing batch and plans it; what memory is not enough for is put aside to take its turn.</summary>
+    private async Task GrowAsync()
+    {
+        if (!CanGrow)
+        {
+            return;
+        }
+
+        var planned = _growing.Requests.Count;
+        TakeQueued();
+        if (!await TryRememberAsync(planned))
+        {
+            _aside.Requests.AddRange(_growing.Requests.Skip(planned));
+            _growing.Requests.RemoveRange(planned, _growing.Requests.Count - planned);
+            return;
+        }
+
+        if (planned == 0)
+        {
+            _planner.Begin(_growing);
+        }
+
+        for (var i = planned; i < _growing.Requests.Count; i++)
+        {
+            _planner.Add(_growing.Requests[i]);
+        }
+
+        _store.Encode(_growing.Writes);
+    }
+
+    private void TakeQueued()
+    {
+        while (_growing.Requests.Count < _options.MaxBatch && _queue.TryRead(out var request))
+        {
+            _growing.Requests.Add(request);
+        }
+    }
+
+    private async Task<bool> TrySendAsync(BatchPlan batch)
     {
         try
         {
-            if (await _store.TryWriteAsync(_batch.Writes))
+            if (await _store.TryWriteAsync(batch.Writes))
             {
                 return true;
             }
@@ -93,12 +197,11 @@ internal sealed class BatchWriter
             BatchLog.Disturbed(_logger, exception);
         }
 
-        _known.Forget();
-        _cautious = CautiousBatches;
         return false;
     }
 
-    private async Task<bool> TryRememberAccountsAsync()
+    /// <returns>False when something of what has come cannot be planned upon memory.</returns>
+    private async Task<bool> TryRememberAsync(int from)
     {
         if (_known.Head is null || _known.IsFull)
         {
@@ -106,18 +209,19 @@ internal sealed class BatchWriter
         }
 
         _missing.Clear();
-        foreach (var request in _batch.Requests)
+        for (var i = from; i < _growing.Requests.Count; i++)
         {
-            if (request.Correction is not null)
+            var request = _growing.Requests[i];
+            if (request.Correction is not null || (request.Order is { } order && !OrderNeeds.AreRemembered(order, _known, _missing)))
             {
                 return false;
             }
 
-            for (var i = 0; i < request.Postings.Count; i++)
+            for (var line = 0; line < request.Postings.Count; line++)
             {
-                if (!_known.Contains(request.Postings[i].LedgerAccountId))
+                if (!_known.Contains(request.Postings[line].LedgerAccountId))
                 {
-                    _missing.Add(request.Postings[i].LedgerAccountId);
+                    _missing.Add(request.Postings[line].LedgerAccountId);
                 }
             }
         }
@@ -125,12 +229,16 @@ internal sealed class BatchWriter
         return _missing.Count == 0 || await TryReadAsync([.. _missing]);
     }
 
+    /// <summary>
+    /// An account that nobody has asked for is not touched by the batch under way either, so it does not matter whether it is read before
+    /// that one commits or after.
+    /// </summary>
     private async Task<bool> TryReadAsync(List<long> accountIds)
     {
         try
         {
             var read = await _store.ReadAccountsAsync(accountIds);
-            if (read.Head != _known.Head)
+            if (read.Head != _known.Head && read.Head != _sent.Writes.Before)
             {
                 return false;
             }
@@ -145,14 +253,20 @@ internal sealed class BatchWriter
         }
     }
 
-    private async Task PostInTurnAsync()
+    private async Task PostInTurnAsync(BatchPlan batch)
     {
+        if (batch.Requests.Count == 0)
+        {
+            return;
+        }
+
         if (_known.IsFull)
         {
             _known.Forget();
         }
 
-        var wasQuiet = await _turns.PostAsync(_batch, _planner, _known);
+        var wasQuiet = await _turns.PostAsync(batch, _planner, _known);
         _cautious = wasQuiet ? Math.Max(0, _cautious - 1) : CautiousBatches;
+        batch.Clear();
     }
 }

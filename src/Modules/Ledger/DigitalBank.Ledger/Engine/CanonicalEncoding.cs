@@ -10,19 +10,24 @@ namespace DigitalBank.Ledger.Engine;
 /// One byte sequence per content: integers big-endian, texts with their length in front, so that two different entries never encode
 /// alike. The fingerprints of requests and of booked entries are SHA-256 over it. Changing it makes every booked entry look altered.
 /// </summary>
-internal ref struct CanonicalEncoding
+internal ref partial struct CanonicalEncoding
 {
-    private const byte RequestKind = 1;
-    private const byte ReversalKind = 2;
-    private const byte EntryKind = 3;
-    private const int BytesPerLine = 8 + 1 + 8 + 3 + 4;
-    private const int BytesOfHeader = 256;
+    public const byte RequestKind = 1;
+    public const byte ReversalKind = 2;
+    public const byte EntryKind = 3;
+    public const int BytesPerLine = 8 + 1 + 8 + 3 + 4;
+
+    /// <summary>Enough for all that is not a line or a text.</summary>
+    public const int BytesOfHeader = 256;
+
     private const int BytesPerCharacter = 3;
 
     private readonly Span<byte> _buffer;
     private int _length;
 
-    private CanonicalEncoding(Span<byte> buffer) => _buffer = buffer;
+    public CanonicalEncoding(Span<byte> buffer) => _buffer = buffer;
+
+    public readonly int Length => _length;
 
     /// <summary>What a client asks for. The idempotency key is not part of it: the hash is compared for one key.</summary>
     public static byte[] HashOf(PostJournalEntry request, bool isManual)
@@ -69,6 +74,38 @@ internal ref struct CanonicalEncoding
         return buffer[..encoding._length];
     }
 
+    public void Add(byte value) => Take(1)[0] = value;
+
+    public void Add(int value) => BinaryPrimitives.WriteInt32BigEndian(Take(4), value);
+
+    public void Add(long value) => BinaryPrimitives.WriteInt64BigEndian(Take(8), value);
+
+    public void Add(DateOnly value) => Add(value.DayNumber);
+
+    /// <summary>A text in UTF-8.</summary>
+    public void AddText(ReadOnlySpan<byte> utf8)
+    {
+        Add(utf8.Length);
+        utf8.CopyTo(Take(utf8.Length));
+    }
+
+    /// <summary>A key or a hash of so many bytes; one that is longer or shorter in the table is not what was booked anyway.</summary>
+    public void AddBytes(ReadOnlySpan<byte> bytes, int count)
+    {
+        var target = Take(count);
+        target.Clear();
+        bytes[..Math.Min(count, bytes.Length)].CopyTo(target);
+    }
+
+    public void AddLine(long accountId, Side side, long minorUnits, string currencyCode, DateOnly valueDate)
+    {
+        Add(accountId);
+        Add((byte)side);
+        Add(minorUnits);
+        Encoding.ASCII.GetBytes(currencyCode, Take(3));
+        Add(valueDate);
+    }
+
     private static int RoomFor(PostingRequest entry) => RoomFor(
         entry.Postings.Count,
         entry.Source.Length + entry.SourceReference.Length + entry.EventCode.Length + (entry.RecordedBy?.Length ?? 0));
@@ -97,21 +134,9 @@ internal ref struct CanonicalEncoding
         for (var i = 0; i < postings.Count; i++)
         {
             var line = postings[i];
-            Add(line.LedgerAccountId);
-            Add((byte)line.Side);
-            Add(line.Amount.MinorUnits);
-            Encoding.ASCII.GetBytes(line.Amount.Currency.Code, Take(3));
-            Add(line.ValueDate);
+            AddLine(line.LedgerAccountId, line.Side, line.Amount.MinorUnits, line.Amount.Currency.Code, line.ValueDate);
         }
     }
-
-    private void Add(byte value) => Take(1)[0] = value;
-
-    private void Add(int value) => BinaryPrimitives.WriteInt32BigEndian(Take(4), value);
-
-    private void Add(long value) => BinaryPrimitives.WriteInt64BigEndian(Take(8), value);
-
-    private void Add(DateOnly value) => Add(value.DayNumber);
 
     private void Add(string value)
     {

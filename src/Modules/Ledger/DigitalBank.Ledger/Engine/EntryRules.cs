@@ -12,7 +12,10 @@ internal sealed class EntryRules(KnownAccounts known)
     /// <summary>Accounts of the lines of the entry that was checked last.</summary>
     public ReadOnlySpan<AccountState> Accounts(int lineCount) => _accounts.AsSpan(0, lineCount);
 
-    public Failure? Check(PostingRequest entry)
+    public Failure? Check(PostingRequest entry) => CheckConditions(entry) ?? CheckBalances(entry.Postings);
+
+    /// <summary>Everything but the amounts.</summary>
+    public Failure? CheckConditions(PostingRequest entry)
     {
         var lines = entry.Postings;
         if (_accounts.Length < lines.Count)
@@ -30,7 +33,7 @@ internal sealed class EntryRules(KnownAccounts known)
             _accounts[i] = account;
         }
 
-        return CheckPeriod(entry) ?? CheckAccounts(entry) ?? CheckBalances(lines);
+        return CheckPeriod(entry) ?? CheckAccounts(entry);
     }
 
     private Failure? CheckPeriod(PostingRequest entry) => entry.BookingDate <= known.Head?.ClosedThrough ? LedgerErrors.PeriodClosed : null;
@@ -42,7 +45,8 @@ internal sealed class EntryRules(KnownAccounts known)
         var rank = int.MaxValue;
         for (var i = 0; i < lines.Count; i++)
         {
-            var (lineRank, lineRefusal) = CheckAccount(_accounts[i], lines[i], entry.IsManual);
+            var isByHand = entry.IsManual && entry.HeldAccountId != _accounts[i].Id;
+            var (lineRank, lineRefusal) = CheckAccount(_accounts[i], lines[i], isByHand);
             if (lineRank < rank)
             {
                 (rank, refusal) = (lineRank, lineRefusal);
@@ -80,7 +84,7 @@ internal sealed class EntryRules(KnownAccounts known)
     }
 
     /// <summary>An entry may touch an account in several lines; what counts is what it does to it as a whole.</summary>
-    private Failure? CheckBalances(IReadOnlyList<Posting> lines)
+    public Failure? CheckBalances(IReadOnlyList<Posting> lines)
     {
         for (var i = 0; i < lines.Count; i++)
         {
@@ -106,12 +110,13 @@ internal sealed class EntryRules(KnownAccounts known)
         {
             account.PendingDebits = 0;
             account.PendingCredits = 0;
+            account.PendingFreed = 0;
         }
 
         return !isCovered ? LedgerErrors.InsufficientAvailableBalance : fits ? null : LedgerErrors.BalanceOverflow;
     }
 
-    /// <summary>An entry that raises a balance is welcome even where it stays below the minimum.</summary>
+    /// <summary>An entry that raises what is available is welcome even where that stays below the minimum.</summary>
     private static bool IsCovered(AccountState account)
     {
         if (account.MinimumBalance is not { } minimum)
@@ -122,6 +127,7 @@ internal sealed class EntryRules(KnownAccounts known)
         var change = Normal.IsDebit(account.Class)
             ? account.PendingDebits - account.PendingCredits
             : account.PendingCredits - account.PendingDebits;
-        return change >= 0 || account.Balance + change >= minimum;
+        change += account.PendingFreed;
+        return change >= 0 || account.Balance + change - account.Held >= minimum;
     }
 }

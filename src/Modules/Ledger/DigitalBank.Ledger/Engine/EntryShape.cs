@@ -19,7 +19,7 @@ internal static class EntryShape
             return LedgerErrors.IdempotencyKeyMissing;
         }
 
-        if (!IsText(entry.Source, 20) || !IsText(entry.SourceReference, 64) || !IsText(entry.EventCode, 40))
+        if (!AreTexts(entry.Source, entry.SourceReference, entry.EventCode))
         {
             return LedgerErrors.TextInvalid;
         }
@@ -38,6 +38,9 @@ internal static class EntryShape
             ?? (IsDate(entry.BookingDate) && AreDates(entry.Postings) ? null : LedgerErrors.DateOutOfRange)
             ?? (IsBalanced(entry.Postings) ? null : LedgerErrors.Unbalanced);
     }
+
+    public static bool AreTexts(string? source, string? sourceReference, string? eventCode) =>
+        IsText(source, 20) && IsText(sourceReference, 64) && IsText(eventCode, 40);
 
     public static bool IsDate(DateOnly date) => date >= Earliest && date <= Latest;
 

@@ -1,3 +1,5 @@
+using DigitalBank.Ledger.Holds;
+
 namespace DigitalBank.Ledger.Engine;
 
 /// <summary>
@@ -11,6 +13,15 @@ internal interface IPostingStore
 
     /// <summary>The keys among these that have been used.</summary>
     Task<IReadOnlyDictionary<Guid, KnownKey>> FindKeysAsync(IReadOnlyList<Guid> keys);
+
+    /// <summary>
+    /// Prepares what a batch that is still growing is going to write, as far as it pays to do that ahead. Called from time to time, also
+    /// while another batch is being written.
+    /// </summary>
+    void Encode(PostingWrites writes)
+    {
+        // Most stores have nothing to gain ahead of the write.
+    }
 
     /// <summary>Commits a planned batch if the head still carries the token that it was planned upon.</summary>
     /// <returns>False when nothing was written: the head has moved on or a key is taken. Plan again in a turn.</returns>
@@ -31,6 +42,9 @@ internal interface IPostingTurn : IAsyncDisposable
 
     IReadOnlyDictionary<Guid, KnownKey> Keys { get; }
 
+    /// <summary>The holds asked for, with their accounts.</summary>
+    HoldsRead Holds { get; }
+
     /// <summary>The entries that reversals of the batch want to correct, by id.</summary>
     IReadOnlyDictionary<long, OriginalEntry> Originals { get; }
 
@@ -43,7 +57,14 @@ internal readonly record struct Head(long LastEntryId, long Token, DateOnly? Clo
 
 internal sealed record AccountsRead(Head Head, IReadOnlyList<AccountState> Accounts);
 
-internal sealed record TurnReads(IReadOnlyList<long> AccountIds, IReadOnlyList<Guid> Keys, IReadOnlyList<long> OriginalIds);
+internal sealed record HoldsRead(IReadOnlyList<HoldState> Holds, IReadOnlyList<AccountState> Accounts)
+{
+    public static readonly HoldsRead None = new([], []);
+}
+
+/// <param name="HoldIds">Empty for nearly every batch; then nothing is asked about holds.</param>
+internal sealed record TurnReads(
+    IReadOnlyList<long> AccountIds, IReadOnlyList<Guid> Keys, IReadOnlyList<long> OriginalIds, IReadOnlyList<Guid> HoldIds);
 
 /// <summary>An entry that is to be reversed.</summary>
 internal sealed record OriginalEntry(long EntryId, bool IsReversal, bool IsReversed, List<OriginalLine> Lines);

@@ -18,6 +18,7 @@ internal sealed partial class PostingEngine : IHostedService, IAsyncDisposable
     private readonly Channel<PostingRequest> _queue;
     private readonly BatchWriter _writer;
     private readonly JournalSignal _signal;
+    private readonly PostingHealth _health;
     private readonly ILogger<PostingEngine> _logger;
     private readonly Lock _start = new();
     private Task? _running;
@@ -28,16 +29,43 @@ internal sealed partial class PostingEngine : IHostedService, IAsyncDisposable
         IOptions<LedgerOptions> options,
         WriterRole role,
         JournalSignal signal,
+        PostingHealth health,
+        RecentEntries recent,
         ILogger<PostingEngine> logger)
     {
         _queue = Channel.CreateBounded<PostingRequest>(new BoundedChannelOptions(options.Value.QueueLength) { SingleReader = true });
-        _writer = new BatchWriter(_queue.Reader, store, clock, options.Value, role, logger);
-        _signal = signal;
+        _writer = new BatchWriter(_queue.Reader, store, clock, options.Value, role, recent, logger);
+        (_signal, _health) = (signal, health);
         _logger = logger;
     }
 
     /// <summary>Books the entry or says why not. Once it has been taken in, the caller waits for the truth: cancelling is too late.</summary>
-    public async Task<Result<JournalEntryReceipt>> PostAsync(PostingRequest request, CancellationToken cancellationToken)
+    public async Task<Result<JournalEntryReceipt>> PostAsync(PostingRequest request, CancellationToken cancellationToken) =>
+        await TakeInAsync(request, cancellationToken) is { } refusal ? refusal : Noted(await request.Task);
+
+    /// <summary>Books each entry or says why not; the answers are in the order of the requests.</summary>
+    public async Task<Result<JournalEntryReceipt>[]> PostAsync(IReadOnlyList<PostingRequest> requests, CancellationToken cancellationToken)
+    {
+        foreach (var request in requests)
+        {
+            if (await TakeInAsync(request, cancellationToken) is { } refusal)
+            {
+                request.Refuse(refusal);
+            }
+        }
+
+        // One after the other: when the first has its answer, nearly all have, and those cost no change of threads.
+        var answers = new Result<JournalEntryReceipt>[requests.Count];
+        for (var i = 0; i < answers.Length; i++)
+        {
+            answers[i] = Noted(await requests[i].Task);
+        }
+
+        return answers;
+    }
+
+    /// <returns>Why it was not taken in, or null.</returns>
+    private async ValueTask<Failure?> TakeInAsync(PostingRequest request, CancellationToken cancellationToken)
     {
         EnsureRunning();
         try
@@ -52,8 +80,13 @@ internal sealed partial class PostingEngine : IHostedService, IAsyncDisposable
             return LedgerErrors.ShuttingDown;
         }
 
-        var answer = await request.Task;
-        if (answer.IsSuccess)
+        return null;
+    }
+
+    private Result<JournalEntryReceipt> Noted(Result<JournalEntryReceipt> answer)
+    {
+        _health.Note(answer);
+        if (answer is { IsSuccess: true, IsReplay: false })
         {
             _signal.Set();
         }
@@ -104,6 +137,7 @@ internal sealed partial class PostingEngine : IHostedService, IAsyncDisposable
             // A bug, not an outage: outages are answered batch by batch. Nobody may wait for ever because of it.
             LogWriterFailed(exception);
             _queue.Writer.TryComplete();
+            _writer.GiveUp();
             await foreach (var request in _queue.Reader.ReadAllAsync())
             {
                 request.Refuse(LedgerErrors.Unavailable);

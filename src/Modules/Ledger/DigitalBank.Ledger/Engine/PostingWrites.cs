@@ -18,7 +18,12 @@ internal sealed class PostingWrites
     /// <summary>By account id, ascending.</summary>
     public List<BalanceChange> Balances { get; } = [];
 
-    public bool IsEmpty => Entries.Count == 0;
+    /// <summary>What the store has prepared of it, for the store alone.</summary>
+    public IDisposable? Encoded { get; set; }
+
+    public SpecialWrites Specials { get; } = new();
+
+    public bool IsEmpty => Entries.Count == 0 && Specials.IsEmpty;
 }
 
 internal readonly record struct BalanceChange(long AccountId, long Debits, long Credits);

@@ -7,7 +7,7 @@ namespace DigitalBank.Ledger.Engine;
 /// Posts a batch with the head locked, so that nothing can move underneath: also how the outcome of a batch whose commit got no answer
 /// is found out. The lock waits until the database has decided about the earlier attempt, and then its keys are in the journal or not.
 /// </summary>
-internal sealed class TurnPoster(IPostingStore store, LedgerOptions options, ILogger logger)
+internal sealed class TurnPoster(IPostingStore store, LedgerOptions options, Answers answers, ILogger logger)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
@@ -46,6 +46,7 @@ internal sealed class TurnPoster(IPostingStore store, LedgerOptions options, ILo
     {
         batch.ForgetPlan();
         await using var turn = await store.TakeTurnAsync(ReadsFor(batch));
+        var mayHaveLeftSomething = known.Head is null;
         var isQuiet = known.Head?.Token == turn.Accounts.Head.Token;
         if (!isQuiet)
         {
@@ -54,13 +55,22 @@ internal sealed class TurnPoster(IPostingStore store, LedgerOptions options, ILo
         }
 
         known.Remember(turn.Accounts.Accounts);
+        known.Remember(turn.Holds);
         planner.Plan(batch, turn);
-        if (!batch.Writes.IsEmpty)
+        if (batch.Writes.IsEmpty && mayHaveLeftSomething)
+        {
+            // An earlier attempt may still be on its way to the database. With a new token it comes too late, so that what is refused now
+            // stays refused.
+            batch.Writes.After = batch.Writes.Before with { Token = Random.Shared.NextInt64() };
+            known.MoveTo(batch.Writes.After);
+        }
+
+        if (batch.Writes.After != batch.Writes.Before)
         {
             await turn.CommitAsync(batch.Writes);
         }
 
-        Answers.ConfirmEntries(batch);
+        answers.ConfirmEntries(batch);
         foreach (var (request, earlier) in batch.Replayed)
         {
             request.AnswerAgain(earlier);
@@ -97,24 +107,21 @@ internal sealed class TurnPoster(IPostingStore store, LedgerOptions options, ILo
 
     private static TurnReads ReadsFor(BatchPlan batch)
     {
-        var accountIds = new HashSet<long>();
-        var originals = new HashSet<long>();
+        var (accounts, keys, originals, holds) = (new HashSet<long>(), new HashSet<Guid>(), new HashSet<long>(), new HashSet<Guid>());
         foreach (var request in batch.Requests)
         {
             if (request.Correction is { } correction)
             {
                 originals.Add(correction.EntryId);
-                continue;
+                keys.Add(request.IdempotencyKey);
             }
-
-            for (var i = 0; i < request.Postings.Count; i++)
+            else
             {
-                accountIds.Add(request.Postings[i].LedgerAccountId);
+                OrderNeeds.AddTo(request, accounts, keys, holds);
             }
         }
 
-        return new TurnReads(
-            [.. accountIds.Order()], [.. batch.Requests.Select(request => request.IdempotencyKey).Distinct()], [.. originals.Order()]);
+        return new TurnReads([.. accounts.Order()], [.. keys], [.. originals.Order()], [.. holds]);
     }
 
     private static TimeSpan PauseAfter(int attempt) =>

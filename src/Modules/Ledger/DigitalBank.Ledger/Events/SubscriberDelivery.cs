@@ -1,8 +1,5 @@
 using DigitalBank.Ledger.Contracts.Events;
-using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Data;
-using DigitalBank.Ledger.Export;
-using DigitalBank.SharedKernel.Monetary;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,26 +11,34 @@ namespace DigitalBank.Ledger.Events;
 /// entries become visible in the order of their numbers.
 /// </summary>
 internal sealed partial class SubscriberDelivery(
-    IServiceScopeFactory scopes, TimeProvider clock, EventMetrics metrics, ILogger<SubscriberDelivery> logger)
+    IServiceScopeFactory scopes, RecentEntries recent, TimeProvider clock, EventMetrics metrics, ILogger<SubscriberDelivery> logger)
 {
-    private const long EntriesAtOnce = 500;
+    public const long EntriesAtOnce = 2_000;
+
     private const int LongestPauseSeconds = 300;
+
+    private readonly BookedEntryReader _journal = new();
 
     /// <returns>How many entries were handled; 0 when there is none, or the subscriber is being left alone after a failure.</returns>
     public async Task<long> DeliverNextAsync(string name, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<LedgerDbContext>();
-        var journal = scope.ServiceProvider.GetRequiredService<JournalReader>();
         var cursor = await FindAsync(db, name, cancellationToken);
-        var committed = await journal.LastEntryAsync(cancellationToken);
+        var committed = await db.Head.Where(head => head.Id == HeadRow.Journal).Select(head => head.LastId).SingleAsync(cancellationToken);
         if (cursor.NotBefore > clock.GetUtcNow() || cursor.LastEntryId >= committed)
         {
             return 0;
         }
 
-        var range = new JournalRange(cursor.LastEntryId, Math.Min(committed, cursor.LastEntryId + EntriesAtOnce));
-        var entries = await ReadAsync(journal, range, cancellationToken);
+        var last = Math.Min(committed, cursor.LastEntryId + EntriesAtOnce);
+        IReadOnlyList<BookedEntry> entries = recent.BeginningOf(cursor.LastEntryId, last);
+        if (entries.Count == 0)
+        {
+            entries = await _journal.ReadAsync(db, cursor.LastEntryId, last, cancellationToken);
+        }
+
+        var handled = entries[^1].EntryId;
         try
         {
             var subscriber = scope.ServiceProvider.GetServices<IJournalSubscriber>().Single(one => one.Name == name);
@@ -46,8 +51,8 @@ internal sealed partial class SubscriberDelivery(
             return 0;
         }
 
-        await MoveAsync(db, cursor, range.Last, cancellationToken);
-        metrics.Delivered(name, entries.Count, committed - range.Last);
+        await MoveAsync(db, cursor, handled, cancellationToken);
+        metrics.Delivered(name, entries.Count, committed - handled);
         return entries.Count;
     }
 
@@ -65,28 +70,6 @@ internal sealed partial class SubscriberDelivery(
         db.ChangeTracker.Clear();
         return cursor;
     }
-
-    private static async Task<List<BookedEntry>> ReadAsync(JournalReader journal, JournalRange range, CancellationToken cancellationToken)
-    {
-        var entries = new List<BookedEntry>();
-        await foreach (var stretch in journal.ReadAsync(range, cancellationToken))
-        {
-            entries.AddRange(stretch.Select(Event));
-        }
-
-        return entries;
-    }
-
-    private static BookedEntry Event(BookedEntryLines booked) => new(
-        booked.Entry.Id,
-        booked.Entry.Source,
-        booked.Entry.SourceReference,
-        booked.Entry.EventCode,
-        booked.Entry.BookingDate,
-        booked.Entry.RecordedAt,
-        booked.Entry.Reverses,
-        [.. booked.Lines.Select(row => new Posting(
-            row.Account.Id, row.Line.Side, Money.OfMinor(row.Line.Amount, Currency.Of(row.Account.CurrencyCode)), row.Line.ValueDate))]);
 
     // Only from where it was read: somebody may have asked for a replay meanwhile, and that stands. Moving is no matter for the audit trail.
     private static Task<int> MoveAsync(LedgerDbContext db, SubscriberCursor cursor, long handled, CancellationToken cancellationToken) =>

@@ -33,17 +33,17 @@ internal static class JournalEndpoints
         ManualEntryBody body, IdempotencyKey key, IMediator bank, CancellationToken cancellationToken)
     {
         var result = await bank.Send(new PostManualEntry(key.Value, body.SourceReference, body.EventCode, body.Lines), cancellationToken);
-        return result.ToHttp(Created);
+        return result.ToCreated(AddressOf);
     }
 
     private static async Task<IResult> PostManyAsync(ManualEntriesBody body, IMediator bank, CancellationToken cancellationToken) =>
-        (await bank.Send(new PostManualEntries(body.Entries), cancellationToken)).ToHttp();
+        (await bank.Send(new PostManualEntries(body.ToCommands()), cancellationToken)).ToHttp();
 
     private static async Task<IResult> ReverseAsync(
         long entryId, ReversalBody body, IdempotencyKey key, IBusinessCalendar calendar, IMediator bank, CancellationToken cancellationToken)
     {
         var today = await calendar.TodayAsync(cancellationToken);
-        return (await bank.Send(new ReverseJournalEntry(key.Value, entryId, today, body.Reason), cancellationToken)).ToHttp(Created);
+        return (await bank.Send(new ReverseJournalEntry(key.Value, entryId, today, body.Reason), cancellationToken)).ToCreated(AddressOf);
     }
 
     private static async Task<IResult> GetAsync(long entryId, IMediator bank, CancellationToken cancellationToken) =>
@@ -52,12 +52,30 @@ internal static class JournalEndpoints
     private static async Task<IResult> FindAsync(Guid key, IMediator bank, CancellationToken cancellationToken) =>
         (await bank.Send(new FindJournalEntryByKey(key), cancellationToken)).ToHttp();
 
-    private static IResult Created(JournalEntryReceipt receipt) =>
-        TypedResults.Created($"/staff/v1/ledger/entries/{receipt.EntryId}", receipt);
+    private static string AddressOf(JournalEntryReceipt receipt) => $"/staff/v1/ledger/entries/{receipt.EntryId}";
 }
 
 internal sealed record ManualEntryBody(string SourceReference, IReadOnlyList<ManualLine> Lines, string? EventCode = null);
 
-internal sealed record ManualEntriesBody(IReadOnlyList<PostManualEntry> Entries);
+internal sealed record ManualEntriesBody(IReadOnlyList<ManualEntryInBatch?> Entries)
+{
+    public PostManualEntry[] ToCommands()
+    {
+        var commands = new PostManualEntry[Entries.Count];
+        for (var i = 0; i < commands.Length; i++)
+        {
+            // One that is missing is refused alone, as one without a key.
+            commands[i] = Entries[i] is { } entry
+                ? new PostManualEntry(entry.IdempotencyKey, entry.SourceReference, entry.EventCode, entry.Lines)
+                : new PostManualEntry(Guid.Empty, string.Empty, EventCode: null, []);
+        }
+
+        return commands;
+    }
+}
+
+/// <param name="IdempotencyKey">What the header <c>Idempotency-Key</c> is to a single entry.</param>
+internal sealed record ManualEntryInBatch(
+    Guid IdempotencyKey, string SourceReference, IReadOnlyList<ManualLine> Lines, string? EventCode = null);
 
 internal sealed record ReversalBody(string Reason);

@@ -29,4 +29,37 @@ internal static class Requests
         IsManual = recordedBy is not null,
         RecordedBy = recordedBy,
     };
+
+    /// <summary>The entry as a step of a chain.</summary>
+    public static PostingRequest ForStep(PostJournalEntry command)
+    {
+        var hash = CanonicalEncoding.HashOf(command, isManual: false);
+        return new PostingRequest
+        {
+            IdempotencyKey = command.IdempotencyKey,
+            RequestHash = hash,
+            Source = command.Source,
+            SourceReference = command.SourceReference,
+            EventCode = command.EventCode,
+            BookingDate = command.BookingDate,
+            Postings = command.Postings,
+            Order = new StepOrder { RequestHash = hash },
+        };
+    }
+
+    public static PostingRequest For(PostUpTo command)
+    {
+        var order = new BoundedOrder { Command = command, RequestHash = CanonicalEncoding.HashOf(command) };
+        return new PostingRequest
+        {
+            IdempotencyKey = command.IdempotencyKey,
+            RequestHash = order.RequestHash,
+            Source = command.Source,
+            SourceReference = command.SourceReference,
+            EventCode = command.EventCode,
+            BookingDate = command.BookingDate,
+            Postings = order.PostingsOf(command.Maximum.MinorUnits),
+            Order = order,
+        };
+    }
 }

@@ -41,18 +41,29 @@ internal sealed class PostManualEntriesHandler(PostingEngine engine, IBusinessCa
     public async Task<Result<ManualEntriesResult>> Handle(PostManualEntries command, CancellationToken cancellationToken)
     {
         var today = await calendar.TodayAsync(cancellationToken);
-        var postings = command.Entries.Select(entry => PostAsync(entry.On(today), cancellationToken)).ToArray();
-        var results = new ManualEntryResult[postings.Length];
-        for (var i = 0; i < postings.Length; i++)
+        var recordedBy = actor.Subject;
+        var results = new ManualEntryResult[command.Entries.Count];
+        var requests = new List<PostingRequest>(results.Length);
+        var places = new List<int>(results.Length);
+        for (var i = 0; i < results.Length; i++)
         {
-            results[i] = ManualEntryResult.Of(command.Entries[i].IdempotencyKey, await postings[i]);
+            var entry = command.Entries[i].On(today);
+            if (EntryShape.Check(entry) is { } malformed)
+            {
+                results[i] = ManualEntryResult.Of(entry.IdempotencyKey, malformed);
+                continue;
+            }
+
+            requests.Add(Requests.For(entry, recordedBy));
+            places.Add(i);
+        }
+
+        var answers = await engine.PostAsync(requests, cancellationToken);
+        for (var i = 0; i < answers.Length; i++)
+        {
+            results[places[i]] = ManualEntryResult.Of(requests[i].IdempotencyKey, answers[i]);
         }
 
         return new ManualEntriesResult(results);
     }
-
-    private async Task<Result<JournalEntryReceipt>> PostAsync(PostJournalEntry entry, CancellationToken cancellationToken) =>
-        EntryShape.Check(entry) is { } malformed
-            ? malformed
-            : await engine.PostAsync(Requests.For(entry, actor.Subject), cancellationToken);
 }

@@ -22,7 +22,19 @@ internal sealed record PostManualEntry(Guid IdempotencyKey, string SourceReferen
         SourceReference,
         EventCode ?? "manual",
         businessDate,
-        [.. Lines.Select(line => new Posting(line.LedgerAccountId, line.Side, line.Amount, line.ValueDate ?? businessDate))]);
+        PostingsOn(businessDate));
+
+    private Posting[] PostingsOn(DateOnly businessDate)
+    {
+        var postings = new Posting[Lines.Count];
+        for (var i = 0; i < postings.Length; i++)
+        {
+            // A line that is missing stays missing, for the shape of the entry to say so.
+            postings[i] = Lines[i] is { } line ? new Posting(line.LedgerAccountId, line.Side, line.Amount, line.ValueDate ?? businessDate) : null!;
+        }
+
+        return postings;
+    }
 }
 
 /// <param name="ValueDate">The booking date when missing.</param>

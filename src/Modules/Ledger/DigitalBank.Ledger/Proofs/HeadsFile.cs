@@ -59,9 +59,24 @@ internal sealed class HeadsFile(ProofFiles files)
 
     private async Task AppendLineAsync(string line)
     {
-        await using var stream = new FileStream(files.Heads, FileMode.Append, FileAccess.Write, FileShare.Read);
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(line + "\n"));
+        await using var stream = new FileStream(files.Heads, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+
+        // A crash or a full disk may have cut the last line short. Written right behind it, this one would be lost as well.
+        var begin = EndsInTheMiddleOfALine(stream) ? "\n" : "";
+        stream.Seek(0, SeekOrigin.End);
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(begin + line + "\n"));
         stream.Flush(flushToDisk: true);
+    }
+
+    private static bool EndsInTheMiddleOfALine(FileStream stream)
+    {
+        if (stream.Length == 0)
+        {
+            return false;
+        }
+
+        stream.Seek(-1, SeekOrigin.End);
+        return stream.ReadByte() != '\n';
     }
 
     private static SignedTreeHead? Parse(string line)

@@ -46,8 +46,17 @@ internal sealed class ProofFiles(IOptions<ProofOptions> options, IOptions<BankSe
             settings.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using var stream = new FileStream(file, settings);
-        stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
-        stream.Flush(flushToDisk: true);
+        try
+        {
+            using var stream = new FileStream(file, settings);
+            stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
+            stream.Flush(flushToDisk: true);
+        }
+        catch (IOException)
+        {
+            // On a full disk this is tried again and again; no half secrets may be left lying about.
+            File.Delete(file);
+            throw;
+        }
     }
 }

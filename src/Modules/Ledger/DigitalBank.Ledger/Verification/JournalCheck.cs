@@ -1,21 +1,21 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Contracts.Verification;
 using DigitalBank.Ledger.Data;
 using DigitalBank.Ledger.Engine;
-using DigitalBank.SharedKernel.Monetary;
 
 namespace DigitalBank.Ledger.Verification;
 
 /// <summary>Recomputes everything that was derived when entries were booked, and notes where the book says something else.</summary>
-internal sealed class JournalCheck(Dictionary<long, LedgerAccount> accounts)
+/// <param name="accounts">The chart, with every account that entries up to the next one to be checked may be booked on.</param>
+internal sealed class JournalCheck(IReadOnlyDictionary<long, LedgerAccount> accounts)
 {
     private const int FindingsShown = 100;
 
-    private readonly Dictionary<long, Running> _running = [];
+    private readonly Dictionary<long, RunningBalance> _running = [];
+    private readonly List<(string Currency, Int128 Sum)> _sums = [];
     private readonly List<VerificationFinding> _findings = [];
-    private readonly HashSet<long> _compared = [];
+    private byte[] _encoded = [];
     private long _findingCount;
     private long _entries;
     private long _lines;
@@ -23,47 +23,42 @@ internal sealed class JournalCheck(Dictionary<long, LedgerAccount> accounts)
     /// <summary>The last entry id that has been looked at.</summary>
     public long LastEntry { get; private set; }
 
-    /// <summary>What the fingerprints of the stretch looked at last ought to be, 32 bytes each; zeros for an entry that is missing.</summary>
-    public byte[] ContentHashes { get; private set; } = [];
-
-    /// <summary>Checks the entries from one id to another, with all their lines in order.</summary>
-    public void Stretch(long from, long to, List<JournalEntry> entries, List<JournalLine> lines, List<Reversal> reversals)
+    /// <summary>Checks the entries of a chunk with all their lines.</summary>
+    /// <param name="contentHashes">Takes what the fingerprints ought to be, 32 bytes for each id of the range; zeros for an entry that is missing.</param>
+    public void Check(JournalChunk chunk, Span<byte> contentHashes)
     {
-        ContentHashes = new byte[(int)(to - from + 1) * SHA256.HashSizeInBytes];
-        var reasons = reversals.ToLookup(reversal => reversal.ReversalId);
-        var nextEntry = 0;
-        var nextLine = 0;
-        for (var id = from; id <= to; id++)
+        contentHashes.Clear();
+        var entries = chunk.Entries;
+        var lines = chunk.Lines;
+        for (var id = chunk.Range.First; id <= chunk.Range.Last; id++)
         {
-            var firstLine = nextLine;
-            while (nextLine < lines.Count && LinePosition.EntryOf(lines[nextLine].Position) == id)
+            var count = 0;
+            while (count < lines.Length && LinePosition.EntryOf(lines[count].Position) == id)
             {
-                nextLine++;
+                count++;
             }
 
-            var ofEntry = CollectionsMarshal.AsSpan(lines)[firstLine..nextLine];
-            if (nextEntry < entries.Count && entries[nextEntry].Id == id)
+            var isThere = entries.Length > 0 && entries[0].Id == id;
+            var content = contentHashes.Slice((int)(id - chunk.Range.First) * SHA256.HashSizeInBytes, SHA256.HashSizeInBytes);
+            if (chunk.IsUnreadable(id))
             {
-                var content = CheckEntry(entries[nextEntry++], ofEntry, reasons[id].FirstOrDefault());
-                content.CopyTo(ContentHashes, (int)(id - from) * SHA256.HashSizeInBytes);
+                Note("entry_unreadable", id, null, null, $"Entry {id} or one of its lines holds something that is no value of its column.");
+            }
+            else if (isThere)
+            {
+                CheckEntry(chunk, entries[0], lines[..count], content);
             }
             else
             {
                 Note("entry_missing", id, null, null, $"Entry {id} is missing: entries are numbered without a gap.");
-                CheckLines(id, null, ofEntry);
+                CheckLinesAlone(id, lines[..count]);
             }
+
+            entries = isThere ? entries[1..] : entries;
+            lines = lines[count..];
         }
 
-        _entries += entries.Count;
-        _lines += lines.Count;
-        LastEntry = to;
-    }
-
-    public void Unreadable(long id)
-    {
-        ContentHashes = new byte[SHA256.HashSizeInBytes];
-        Note("entry_unreadable", id, null, null, $"Entry {id} or one of its lines holds something that is no value of its column.");
-        LastEntry = id;
+        LastEntry = chunk.Range.Last;
     }
 
     public void EntryOutside(long id) =>
@@ -86,9 +81,13 @@ internal sealed class JournalCheck(Dictionary<long, LedgerAccount> accounts)
     /// <summary>Compares the totals kept for an account with those of its lines.</summary>
     public void Compare(AccountBalance balance)
     {
-        _compared.Add(balance.AccountId);
         var running = _running.GetValueOrDefault(balance.AccountId);
-        if (balance.Debits != running.Debits || balance.Credits != running.Credits)
+        if (running is not null)
+        {
+            running.IsCompared = true;
+        }
+
+        if (balance.Debits != (running?.Debits ?? 0) || balance.Credits != (running?.Credits ?? 0))
         {
             NoteBalance(balance.AccountId, $"debits {balance.Debits} and credits {balance.Credits}", running);
         }
@@ -96,7 +95,7 @@ internal sealed class JournalCheck(Dictionary<long, LedgerAccount> accounts)
 
     public VerificationReport Report(TreeCheck tree, IReadOnlyList<VerificationFinding> ofTree)
     {
-        foreach (var (id, running) in _running.Where(account => !_compared.Contains(account.Key)))
+        foreach (var (id, running) in _running.Where(account => !account.Value.IsCompared))
         {
             NoteBalance(id, "no totals", running);
         }
@@ -106,129 +105,189 @@ internal sealed class JournalCheck(Dictionary<long, LedgerAccount> accounts)
             _entries, _lines, accounts.Count, [.. ofTree, .. _findings], ofTree.Count + _findingCount, tree.SealedEntries, tree.Heads);
     }
 
-    private void NoteBalance(long accountId, string kept, Running running) => Note(
+    private void NoteBalance(long accountId, string kept, RunningBalance? running) => Note(
         "balance_differs",
         null,
         null,
         accountId,
-        $"Account {accountId} has {kept}, but its lines add up to debits {running.Debits} and credits {running.Credits} in minor units.");
+        $"Account {accountId} has {kept}, but its lines add up to debits {running?.Debits ?? 0} and credits {running?.Credits ?? 0} in minor units.");
 
-    private byte[] CheckEntry(JournalEntry entry, ReadOnlySpan<JournalLine> lines, Reversal? reversal)
+    private void CheckEntry(JournalChunk chunk, in EntryRow entry, ReadOnlySpan<LineRow> lines, Span<byte> content)
     {
         var before = _findingCount;
-        var postings = CheckLines(entry.Id, entry, lines);
-        if (!IsBalanced(postings))
+        var encoding = new EntryEncoding(Room(EntryEncoding.RoomFor(entry, lines.Length)), chunk, entry);
+        CheckLines(entry, lines, ref encoding);
+        if (!IsBalanced())
         {
             Note("entry_unbalanced", entry.Id, null, null, $"Debits and credits of entry {entry.Id} differ.");
         }
 
-        if (reversal?.OriginalId != entry.Reverses)
+        if (entry.Reverses is not null && entry.Reason.IsNull)
         {
             Note("reversal_altered", entry.Id, null, null, $"Entry {entry.Id} and the register of reversals disagree about what it corrects.");
         }
 
-        var hashes = EntryHashes.Of(entry, postings, reversal);
-        if (!hashes.Content.AsSpan().SequenceEqual(entry.ContentHash))
+        Span<byte> request = stackalloc byte[SHA256.HashSizeInBytes];
+        encoding.HashContent(content);
+        encoding.HashRequest(chunk, entry, request);
+        if (!content.SequenceEqual(chunk.Of(entry.ContentHash)))
         {
             Note("entry_altered", entry.Id, null, null, $"Entry {entry.Id} no longer matches the fingerprint taken when it was booked.");
         }
-        else if (_findingCount == before && hashes.IsRequestAltered(entry))
+        else if (_findingCount == before && !request.SequenceEqual(chunk.Of(entry.RequestHash)))
         {
             Note("entry_altered", entry.Id, null, null, $"Entry {entry.Id} no longer matches what was asked for.");
         }
 
-        return hashes.Content;
+        _entries++;
     }
 
-    private List<Posting> CheckLines(long entryId, JournalEntry? entry, ReadOnlySpan<JournalLine> lines)
+    private Span<byte> Room(int length)
     {
-        var postings = new List<Posting>(lines.Length);
+        if (_encoded.Length < length)
+        {
+            _encoded = new byte[2 * length];
+        }
+
+        return _encoded;
+    }
+
+    private void CheckLines(in EntryRow entry, ReadOnlySpan<LineRow> lines, ref EntryEncoding encoding)
+    {
+        _sums.Clear();
+        _lines += lines.Length;
         var expected = 1;
-        foreach (var line in lines)
+        foreach (ref readonly var line in lines)
         {
-            var number = LinePosition.LineOf(line.Position);
-            for (; expected < number; expected++)
+            NoteMissingLines(line, ref expected);
+            if (IsIntact(line) && line.BookingDate != entry.BookingDate)
             {
-                Note("line_missing", entryId, expected, null, $"Line {expected} of entry {entryId} is missing.");
+                NoteLine("booking_date_differs", line, "has another booking date than the entry");
             }
 
-            expected = number + 1;
-            CheckLine(entryId, number, entry, line);
-            if (accounts.TryGetValue(line.AccountId, out var account) && Currency.TryOf(account.CurrencyCode, out var currency))
+            if (Follow(line) is { } currency)
             {
-                postings.Add(new Posting(line.AccountId, line.Side, Money.OfMinor(line.Amount, currency), line.ValueDate));
+                encoding.Add(line, currency);
+                AddToSums(currency, line.Side == Side.Debit ? line.Amount : -(Int128)line.Amount);
             }
         }
-
-        return postings;
     }
 
-    private void CheckLine(long entryId, int number, JournalEntry? entry, JournalLine line)
+    private void CheckLinesAlone(long entryId, ReadOnlySpan<LineRow> lines)
     {
-        var isIntact = line.Checksum == LineChecksum.Of(
+        _lines += lines.Length;
+        var expected = 1;
+        foreach (ref readonly var line in lines)
+        {
+            NoteMissingLines(line, ref expected);
+            if (IsIntact(line))
+            {
+                var number = LinePosition.LineOf(line.Position);
+                Note("line_without_entry", entryId, number, line.AccountId, $"Line {number} belongs to entry {entryId}, which is missing.");
+            }
+
+            Follow(line);
+        }
+    }
+
+    private void NoteMissingLines(in LineRow line, ref int expected)
+    {
+        var (entryId, number) = (LinePosition.EntryOf(line.Position), LinePosition.LineOf(line.Position));
+        for (; expected < number; expected++)
+        {
+            Note("line_missing", entryId, expected, null, $"Line {expected} of entry {entryId} is missing.");
+        }
+
+        expected = number + 1;
+    }
+
+    private bool IsIntact(in LineRow line)
+    {
+        var checksum = LineChecksum.Of(
             line.Position, line.AccountId, line.Side, line.Amount, line.BookingDate, line.ValueDate, line.BalanceAfter);
-        if (!isIntact)
+        if (checksum == line.Checksum)
         {
-            Note("line_altered", entryId, number, line.AccountId, $"Line {number} of entry {entryId} is not as it was booked.");
-        }
-        else if (entry is null)
-        {
-            Note("line_without_entry", entryId, number, line.AccountId, $"Line {number} belongs to entry {entryId}, which is missing.");
-        }
-        else if (line.BookingDate != entry.BookingDate)
-        {
-            Note("booking_date_differs", entryId, number, line.AccountId, $"Line {number} of entry {entryId} has another booking date than the entry.");
+            return true;
         }
 
-        if (!accounts.TryGetValue(line.AccountId, out var account))
+        NoteLine("line_altered", line, "is not as it was booked");
+        return false;
+    }
+
+    /// <summary>Carries a line over to the running balance of its account.</summary>
+    /// <returns>The account's currency; null where a line cannot be booked.</returns>
+    private string? Follow(in LineRow line)
+    {
+        var running = RunningOf(line.AccountId);
+        if (running is null)
         {
-            Note("account_unknown", entryId, number, line.AccountId, $"Line {number} of entry {entryId} is on an account that does not exist.");
-            return;
+            NoteLine("account_unknown", line, "is on an account that does not exist");
+            return null;
         }
 
-        ref var running = ref CollectionsMarshal.GetValueRefOrAddDefault(_running, line.AccountId, out _);
-        running.Add(line.Side, line.Amount);
-        var balance = Normal.IsDebit(account.Class) ? running.Debits - running.Credits : running.Credits - running.Debits;
-        if (balance + running.Known != line.BalanceAfter)
+        if (!running.Follows(line))
         {
+            var (entryId, number) = (LinePosition.EntryOf(line.Position), LinePosition.LineOf(line.Position));
             Note(
                 "balance_after_differs",
                 entryId,
                 number,
                 line.AccountId,
                 $"The balance after line {number} of entry {entryId} does not follow from the lines before it.");
-
-            // Said once: later lines are measured against what this one claims.
-            running.Known = line.BalanceAfter - balance;
         }
+
+        return running.CurrencyCode;
     }
 
-    private static bool IsBalanced(List<Posting> postings) => postings
-        .GroupBy(line => line.Amount.Currency)
-        .All(currency => currency.Aggregate(
-            Int128.Zero, (sum, line) => line.Side == Side.Debit ? sum + line.Amount.MinorUnits : sum - line.Amount.MinorUnits) == 0);
+    private RunningBalance? RunningOf(long accountId)
+    {
+        if (!_running.TryGetValue(accountId, out var running) && accounts.TryGetValue(accountId, out var account))
+        {
+            _running.Add(accountId, running = new RunningBalance(account));
+        }
+
+        return running;
+    }
+
+    /// <summary>An entry has one or two currencies as a rule, so a short list is quicker than anything that looks up.</summary>
+    private void AddToSums(string currency, Int128 amount)
+    {
+        for (var i = 0; i < _sums.Count; i++)
+        {
+            if (ReferenceEquals(_sums[i].Currency, currency))
+            {
+                _sums[i] = (currency, _sums[i].Sum + amount);
+                return;
+            }
+        }
+
+        _sums.Add((currency, amount));
+    }
+
+    private bool IsBalanced()
+    {
+        foreach (var (_, sum) in _sums)
+        {
+            if (sum != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void NoteLine(string code, in LineRow line, string what)
+    {
+        var (entryId, number) = (LinePosition.EntryOf(line.Position), LinePosition.LineOf(line.Position));
+        Note(code, entryId, number, line.AccountId, $"Line {number} of entry {entryId} {what}.");
+    }
 
     private void Note(string code, long? entryId, int? line, long? accountId, string message)
     {
         if (_findingCount++ < FindingsShown)
         {
             _findings.Add(new VerificationFinding($"ledger.verify.{code}", entryId, line, accountId, message));
-        }
-    }
-
-    /// <summary>Sums of an account's lines so far; wide, because lines put in by hand may add up to anything.</summary>
-    private record struct Running(Int128 Debits, Int128 Credits, Int128 Known)
-    {
-        public void Add(Side side, long amount)
-        {
-            if (side == Side.Debit)
-            {
-                Debits += amount;
-            }
-            else
-            {
-                Credits += amount;
-            }
         }
     }
 }

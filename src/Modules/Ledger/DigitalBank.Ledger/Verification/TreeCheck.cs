@@ -27,7 +27,9 @@ internal sealed class TreeCheck : IDisposable
     private readonly long[] _writtenSizes;
     private readonly List<VerificationFinding> _findings = [];
     private readonly SortedSet<long> _unlike = [];
+    private readonly List<TreeTile> _full = [];
     private readonly byte[] _leaf = new byte[MerkleHash.Size];
+    private Queue<TreeHeadRow> _stretch = [];
     private SignedTreeHead? _firstBad;
     private long _lastGood;
     private long _stored;
@@ -56,28 +58,42 @@ internal sealed class TreeCheck : IDisposable
     public async Task<long> SealedAsync(CancellationToken cancellationToken) =>
         _stored = await _db.TreeHeads.MaxAsync(head => (long?)head.TreeSize, cancellationToken) ?? 0;
 
-    /// <summary>Adds a stretch of entries that follow each other.</summary>
-    /// <param name="contentHashes">Fingerprints as they ought to be, 32 bytes each; zeros for an entry that is missing.</param>
-    public async Task StretchAsync(long from, long to, ReadOnlyMemory<byte> contentHashes, CancellationToken cancellationToken)
+    /// <summary>Reads the heads over a range of entries, before the first of them is added.</summary>
+    public async Task BeginAsync(EntryRange range, CancellationToken cancellationToken)
     {
         if (_hasher is null)
         {
             return;
         }
 
-        var heads = new Queue<TreeHeadRow>(await ReadableAsync(() => _db.TreeHeads.AsNoTracking()
-            .Where(head => head.TreeSize >= from && head.TreeSize <= to)
+        _stretch = new Queue<TreeHeadRow>(await ReadableAsync(() => _db.TreeHeads.AsNoTracking()
+            .Where(head => head.TreeSize >= range.First && head.TreeSize <= range.Last)
             .OrderBy(head => head.TreeSize)
             .ToListAsync(cancellationToken)));
-        var full = new List<TreeTile>();
-        for (var id = from; id <= to; id++)
+    }
+
+    /// <summary>Adds entries that follow those before.</summary>
+    /// <param name="contentHashes">Fingerprints as they ought to be, 32 bytes each; zeros for an entry that is missing.</param>
+    public void Add(EntryRange range, ReadOnlySpan<byte> contentHashes)
+    {
+        if (_hasher is null)
         {
-            _hasher.LeafOf(id, contentHashes.Span.Slice((int)(id - from) * MerkleHash.Size, MerkleHash.Size), _leaf);
-            _tree.Append(_leaf, full);
-            CompareHeads(id, heads);
+            return;
         }
 
-        await CompareTilesAsync(full, cancellationToken);
+        for (var id = range.First; id <= range.Last; id++)
+        {
+            _hasher.LeafOf(id, contentHashes.Slice((int)(id - range.First) * MerkleHash.Size, MerkleHash.Size), _leaf);
+            _tree.Append(_leaf, _full);
+            CompareHeads(id, _stretch);
+        }
+    }
+
+    /// <summary>Compares the tiles that the range has filled, after its last entry.</summary>
+    public async Task EndAsync(CancellationToken cancellationToken)
+    {
+        await CompareTilesAsync(_full, cancellationToken);
+        _full.Clear();
     }
 
     /// <summary>Says what was found, after the last entry.</summary>

@@ -10,13 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace DigitalBank.Ledger.Verification;
 
 /// <summary>
-/// Reads the journal once from the first entry to the last, a stretch at a time, so that memory stays small however long it is. Postings go
+/// Reads the journal once from the first entry to the last, a range at a time, so that memory stays small however long it is. Postings go
 /// on meanwhile: booked entries do not change, and balances are compared at the end, as of the entry that was the last one then.
 /// </summary>
-internal sealed class VerifyLedgerHandler(LedgerDbContext db, ProofKeys keys, HeadsFile heads)
+internal sealed class VerifyLedgerHandler(LedgerDbContext db, IJournalScan scan, ProofKeys keys, HeadsFile heads)
     : IQueryHandler<VerifyLedger, VerificationReport>
 {
-    private const long EntriesPerStretch = 4_096;
+    /// <summary>So few new entries are left to the last look.</summary>
+    private const long FewEntries = 4_096;
 
     /// <summary>Entries that the last look, in one snapshot, may take; with more unsealed ones somebody has stopped the sealer.</summary>
     private const long MostUnsealed = 1_000_000;
@@ -24,21 +25,18 @@ internal sealed class VerifyLedgerHandler(LedgerDbContext db, ProofKeys keys, He
     public async Task<Result<VerificationReport>> Handle(VerifyLedger query, CancellationToken cancellationToken)
     {
         // Most of the journal, outside of any long transaction.
-        var accounts = await db.Accounts.AsNoTracking().ToDictionaryAsync(account => account.Id, cancellationToken);
+        var accounts = new Dictionary<long, LedgerAccount>();
         var check = new JournalCheck(accounts);
         using var tree = new TreeCheck(db, keys, heads);
-        await CheckMostAsync(check, tree, cancellationToken);
+        var pass = new VerificationPass(scan, check, tree);
+        await CheckMostAsync(pass, accounts, tree, cancellationToken);
 
         // The rest and the balances, in one snapshot.
         await using var snapshot = await db.Database.BeginTransactionAsync(SnapshotLevel, cancellationToken);
         var last = await LastEntryAsync(cancellationToken);
-        await foreach (var account in db.Accounts.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            accounts.TryAdd(account.Id, account);
-        }
-
+        await AddAccountsAsync(accounts, cancellationToken);
         await tree.SealedAsync(cancellationToken);
-        await CheckUpToAsync(last, check, tree, cancellationToken);
+        await pass.RunAsync(last, cancellationToken);
         await CheckOutsideAsync(last, check, cancellationToken);
         await CheckReversalsAsync(check, cancellationToken);
         await foreach (var balance in db.Balances.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
@@ -46,7 +44,8 @@ internal sealed class VerifyLedgerHandler(LedgerDbContext db, ProofKeys keys, He
             check.Compare(balance);
         }
 
-        return check.Report(tree, await tree.FinishAsync(cancellationToken));
+        var ofHolds = await new HoldCheck(db).RunAsync(cancellationToken);
+        return check.Report(tree, [.. await tree.FinishAsync(cancellationToken), .. ofHolds]);
     }
 
     // PostgreSQL and SQLite read one snapshot without keeping anyone out at these levels; SQL Server holds the rows read.
@@ -61,7 +60,7 @@ internal sealed class VerifyLedgerHandler(LedgerDbContext db, ProofKeys keys, He
     /// Goes as far as the journal is sealed, not further: a head that comes later would cover entries that are behind us already. The few
     /// that are left, or all where nothing is sealed, are looked at together with what is sealed by then.
     /// </summary>
-    private async Task CheckMostAsync(JournalCheck check, TreeCheck tree, CancellationToken cancellationToken)
+    private async Task CheckMostAsync(VerificationPass pass, Dictionary<long, LedgerAccount> accounts, TreeCheck tree, CancellationToken cancellationToken)
     {
         long goal;
         do
@@ -69,55 +68,20 @@ internal sealed class VerifyLedgerHandler(LedgerDbContext db, ProofKeys keys, He
             var last = await LastEntryAsync(cancellationToken);
             var sealedSize = Math.Min(last, await tree.SealedAsync(cancellationToken));
             goal = last - sealedSize > MostUnsealed ? last : sealedSize;
-            await CheckUpToAsync(goal, check, tree, cancellationToken);
+            await AddAccountsAsync(accounts, cancellationToken);
+            await pass.RunAsync(goal, cancellationToken);
         }
-        while (await LastEntryAsync(cancellationToken) - goal > EntriesPerStretch && goal < await tree.SealedAsync(cancellationToken));
+        while (await LastEntryAsync(cancellationToken) - goal > FewEntries && goal < await tree.SealedAsync(cancellationToken));
     }
 
-    private async Task CheckUpToAsync(long last, JournalCheck check, TreeCheck tree, CancellationToken cancellationToken)
+    /// <summary>Adds those opened since the last time, once the goal is set: what is booked up to there is booked on them.</summary>
+    private async Task AddAccountsAsync(Dictionary<long, LedgerAccount> accounts, CancellationToken cancellationToken)
     {
-        while (check.LastEntry < last)
+        var known = accounts.Count == 0 ? long.MinValue : accounts.Keys.Max();
+        await foreach (var account in db.Accounts.AsNoTracking().Where(a => a.Id > known).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            var from = check.LastEntry + 1;
-            var to = Math.Min(last, check.LastEntry + EntriesPerStretch);
-            await CheckStretchAsync(from, to, check, tree, cancellationToken);
+            accounts.Add(account.Id, account);
         }
-    }
-
-    private async Task CheckStretchAsync(long from, long to, JournalCheck check, TreeCheck tree, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var entries = await db.JournalEntries.AsNoTracking()
-                .Where(entry => entry.Id >= from && entry.Id <= to)
-                .OrderBy(entry => entry.Id)
-                .ToListAsync(cancellationToken);
-            var (first, end) = (LinePosition.FirstOf(from), LinePosition.FirstOf(to + 1));
-            var lines = await db.JournalLines.AsNoTracking()
-                .Where(line => line.Position >= first && line.Position < end)
-                .OrderBy(line => line.Position)
-                .ToListAsync(cancellationToken);
-            var corrected = entries.Where(entry => entry.Reverses is not null).Select(entry => entry.Reverses!.Value).ToList();
-            var reversals = corrected.Count == 0
-                ? []
-                : await db.Reversals.AsNoTracking().Where(reversal => corrected.Contains(reversal.OriginalId)).ToListAsync(cancellationToken);
-            check.Stretch(from, to, entries, lines, reversals);
-        }
-        catch (Exception exception) when (exception is FormatException or InvalidCastException or InvalidOperationException or OverflowException)
-        {
-            // SQLite stores anything in any column. What cannot even be read was put there by hand; halve until the entry is found.
-            if (from < to)
-            {
-                var middle = from + ((to - from) / 2);
-                await CheckStretchAsync(from, middle, check, tree, cancellationToken);
-                await CheckStretchAsync(middle + 1, to, check, tree, cancellationToken);
-                return;
-            }
-
-            check.Unreadable(from);
-        }
-
-        await tree.StretchAsync(from, to, check.ContentHashes, cancellationToken);
     }
 
     /// <summary>Rows before the first entry or behind the last can only have been put there by hand.</summary>

@@ -53,7 +53,7 @@ internal static class TransferEndpoints
         TransferRequest body, IdempotencyKey key, IActor actor, IMediator bank, CancellationToken cancellationToken)
     {
         var result = await bank.Send(body.ToCommand(key, actor.PartyId ?? Guid.Empty), cancellationToken);
-        return result.ToHttp(payment => TypedResults.Created($"/api/v1/payments/transfers/{payment.PaymentOrderId}", payment));
+        return result.ToCreated(payment => $"/api/v1/payments/transfers/{payment.PaymentOrderId}");
     }
 
     private static async Task<IResult> GetAsync(Guid paymentOrderId, IActor actor, IMediator bank, CancellationToken cancellationToken) =>

@@ -59,11 +59,25 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                 {
                     account_id = table.Column<long>(type: "bigint", nullable: false),
                     debits = table.Column<long>(type: "bigint", nullable: false),
-                    credits = table.Column<long>(type: "bigint", nullable: false)
+                    credits = table.Column<long>(type: "bigint", nullable: false),
+                    held = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_balances", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "entry_requests",
+                schema: "ledger",
+                columns: table => new
+                {
+                    entry_id = table.Column<long>(type: "bigint", nullable: false),
+                    request_hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_entry_requests", x => x.entry_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -94,6 +108,49 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_head", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hold_changes",
+                schema: "ledger",
+                columns: table => new
+                {
+                    hold_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    sequence = table.Column<int>(type: "int", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    released = table.Column<long>(type: "bigint", nullable: false),
+                    entry_id = table.Column<long>(type: "bigint", nullable: true),
+                    idempotency_key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    request_hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hold_changes", x => new { x.hold_id, x.sequence });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "holds",
+                schema: "ledger",
+                columns: table => new
+                {
+                    hold_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    account_id = table.Column<long>(type: "bigint", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    captured = table.Column<long>(type: "bigint", nullable: false),
+                    released = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<short>(type: "smallint", nullable: false),
+                    changes = table.Column<int>(type: "int", nullable: false),
+                    source = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    source_reference = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    event_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    placed_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_holds", x => x.hold_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -315,6 +372,25 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_hold_changes_idempotency_key",
+                schema: "ledger",
+                table: "hold_changes",
+                column: "idempotency_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_holds_account_id_placed_at_hold_id",
+                schema: "ledger",
+                table: "holds",
+                columns: new[] { "account_id", "placed_at", "hold_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_holds_status_expires_at",
+                schema: "ledger",
+                table: "holds",
+                columns: new[] { "status", "expires_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_journal_entries_idempotency_key",
                 schema: "ledger",
                 table: "journal_entries",
@@ -358,11 +434,23 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                 schema: "ledger");
 
             migrationBuilder.DropTable(
+                name: "entry_requests",
+                schema: "ledger");
+
+            migrationBuilder.DropTable(
                 name: "exchange_rates",
                 schema: "ledger");
 
             migrationBuilder.DropTable(
                 name: "head",
+                schema: "ledger");
+
+            migrationBuilder.DropTable(
+                name: "hold_changes",
+                schema: "ledger");
+
+            migrationBuilder.DropTable(
+                name: "holds",
                 schema: "ledger");
 
             migrationBuilder.DropTable(

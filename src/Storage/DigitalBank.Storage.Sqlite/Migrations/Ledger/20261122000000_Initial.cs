@@ -53,11 +53,24 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                 {
                     account_id = table.Column<long>(type: "INTEGER", nullable: false),
                     debits = table.Column<long>(type: "INTEGER", nullable: false),
-                    credits = table.Column<long>(type: "INTEGER", nullable: false)
+                    credits = table.Column<long>(type: "INTEGER", nullable: false),
+                    held = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ledger_balances", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_entry_requests",
+                columns: table => new
+                {
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    request_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_entry_requests", x => x.entry_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -86,6 +99,47 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ledger_head", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_hold_changes",
+                columns: table => new
+                {
+                    hold_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<short>(type: "INTEGER", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    released = table.Column<long>(type: "INTEGER", nullable: false),
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    idempotency_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    request_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_hold_changes", x => new { x.hold_id, x.sequence });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_holds",
+                columns: table => new
+                {
+                    hold_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    captured = table.Column<long>(type: "INTEGER", nullable: false),
+                    released = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<short>(type: "INTEGER", nullable: false),
+                    changes = table.Column<int>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    source_reference = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    event_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    placed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_holds", x => x.hold_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -294,6 +348,22 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ledger_hold_changes_idempotency_key",
+                table: "ledger_hold_changes",
+                column: "idempotency_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_holds_account_id_placed_at_hold_id",
+                table: "ledger_holds",
+                columns: new[] { "account_id", "placed_at", "hold_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_holds_status_expires_at",
+                table: "ledger_holds",
+                columns: new[] { "status", "expires_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ledger_journal_entries_idempotency_key",
                 table: "ledger_journal_entries",
                 column: "idempotency_key",
@@ -330,10 +400,19 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                 name: "ledger_balances");
 
             migrationBuilder.DropTable(
+                name: "ledger_entry_requests");
+
+            migrationBuilder.DropTable(
                 name: "ledger_exchange_rates");
 
             migrationBuilder.DropTable(
                 name: "ledger_head");
+
+            migrationBuilder.DropTable(
+                name: "ledger_hold_changes");
+
+            migrationBuilder.DropTable(
+                name: "ledger_holds");
 
             migrationBuilder.DropTable(
                 name: "ledger_journal_entries");

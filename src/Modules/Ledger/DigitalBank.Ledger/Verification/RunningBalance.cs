@@ -1,0 +1,48 @@
+using DigitalBank.Ledger.Contracts.Journal;
+using DigitalBank.Ledger.Data;
+using DigitalBank.Ledger.Engine;
+using DigitalBank.SharedKernel.Monetary;
+
+namespace DigitalBank.Ledger.Verification;
+
+/// <summary>What the lines of an account add up to so far; wide, because lines put in by hand may add up to anything.</summary>
+internal sealed class RunningBalance(LedgerAccount account)
+{
+    private readonly bool _isDebitNormal = Normal.IsDebit(account.Class);
+
+    private Int128 _off;
+
+    /// <summary>Null for a header, which has no lines.</summary>
+    public string? CurrencyCode { get; } = Currency.TryOf(account.CurrencyCode, out var currency) ? currency.Code : null;
+
+    public Int128 Debits { get; private set; }
+
+    public Int128 Credits { get; private set; }
+
+    /// <summary>Whether the totals kept for the account have been compared.</summary>
+    public bool IsCompared { get; set; }
+
+    /// <summary>Adds the next line.</summary>
+    /// <returns>Whether the balance noted with the line follows from the lines before it.</returns>
+    public bool Follows(in LineRow line)
+    {
+        if (line.Side == Side.Debit)
+        {
+            Debits += line.Amount;
+        }
+        else
+        {
+            Credits += line.Amount;
+        }
+
+        var balance = _isDebitNormal ? Debits - Credits : Credits - Debits;
+        if (balance + _off == line.BalanceAfter)
+        {
+            return true;
+        }
+
+        // Said once: later lines are measured against what this one claims.
+        _off = line.BalanceAfter - balance;
+        return false;
+    }
+}

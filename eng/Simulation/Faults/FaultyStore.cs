@@ -22,7 +22,15 @@ internal sealed class FaultyStore(IPostingStore store, Interference interference
         await interference.BeforeAsync("lost before a write");
         interference.MayFail("lost before a write", isWrite: true);
         var written = await store.TryWriteAsync(writes);
-        interference.Count(written ? "written from memory" : "memory was out of date");
+        if (written)
+        {
+            interference.Committed(Commit.Of(writes), "written from memory");
+        }
+        else
+        {
+            interference.Count("memory was out of date");
+        }
+
         interference.MayFail("lost after a write, before its answer");
         return written;
     }
@@ -47,26 +55,26 @@ internal sealed class FaultyStore(IPostingStore store, Interference interference
 
     private void MayFail(string call, bool isWrite = false) => interference.MayFail(call, isWrite);
 
+    private void Committed(PostingWrites writes) => interference.Committed(Commit.Of(writes), "written in turn");
+
     private sealed class FaultyTurn(FaultyStore owner, IPostingTurn turn) : IPostingTurn
     {
         public AccountsRead Accounts => turn.Accounts;
 
         public IReadOnlyDictionary<Guid, KnownKey> Keys => turn.Keys;
 
-        public IReadOnlyDictionary<long, OriginalEntry> Originals => turn.Originals;
-
         public HoldsRead Holds => turn.Holds;
+
+        public IReadOnlyDictionary<long, OriginalEntry> Originals => turn.Originals;
 
         public async Task CommitAsync(PostingWrites writes)
         {
             owner.MayFail("lost before a commit", isWrite: true);
             await turn.CommitAsync(writes);
-            owner.Wrote();
+            owner.Committed(writes);
             owner.MayFail("lost after a commit, before its answer");
         }
 
         public ValueTask DisposeAsync() => turn.DisposeAsync();
     }
-
-    private void Wrote() => interference.Count("written in turn");
 }

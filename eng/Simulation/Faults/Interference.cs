@@ -23,6 +23,9 @@ internal sealed class Interference(Random random, double chance)
     /// <summary>Faults since the wave began.</summary>
     public int Faults { get; private set; }
 
+    /// <summary>Batches committed since the wave began.</summary>
+    public List<Commit> Commits { get; } = [];
+
     /// <summary>Completes when the engine has made the first call of the wave, which waits until <see cref="Release"/>.</summary>
     public Task Arrived => _arrived.Task;
 
@@ -31,6 +34,7 @@ internal sealed class Interference(Random random, double chance)
     public void Begin(IEnumerable<Func<Task>> between)
     {
         Faults = 0;
+        Commits.Clear();
         foreach (var step in between)
         {
             _between.Enqueue(step);
@@ -92,6 +96,12 @@ internal sealed class Interference(Random random, double chance)
 
         _outage = random.Next(6) == 0 ? random.Next(1, 4) : 0;
         throw Lost(call);
+    }
+
+    public void Committed(Commit commit, string how)
+    {
+        Commits.Add(commit);
+        Count(how);
     }
 
     public void Count(string kind) => Counts[kind] = Counts.GetValueOrDefault(kind) + 1;

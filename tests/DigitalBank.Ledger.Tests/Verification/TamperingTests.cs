@@ -74,7 +74,7 @@ public sealed class TamperingTests
     [Theory]
     [InlineData("UPDATE ledger.balances SET credits = credits + 1 WHERE credits > 0")]
     [InlineData("DELETE FROM ledger.balances WHERE credits > 0")]
-    [InlineData("INSERT INTO ledger.balances VALUES (999, 1, 1)")]
+    [InlineData("INSERT INTO ledger.balances (account_id, debits, credits, held) VALUES (999, 1, 1, 0)")]
     public async Task Given_totals_changed_by_hand_Then_the_check_names_the_account(string statement)
     {
         await using var tampered = await TamperedBank.WithEntriesAsync();

@@ -42,11 +42,12 @@ internal sealed class SimulationRun(BankFixture bank, SimulationPlan plan, Actio
 
     private async Task LiveAsync(Stopwatch clock)
     {
-        var orders = new RandomOrders(_random, _model, Today);
-        var changes = new RandomChanges(_random, orders, Today);
-        await BeginAsync(orders, changes);
+        var from = new DrawnFrom(_random, Today);
+        var orders = new RandomOrders(_random, _model, from, bank.Clock);
+        var changes = new RandomChanges(_random, from);
+        await BeginAsync(from, changes);
         using var checkpoint = new Checkpoint(bank, _random, _model, Today);
-        await using (var waves = new WaveRunner(bank, _random, _model, orders, changes, _tally, plan.WithRaces))
+        await using (var waves = new WaveRunner(bank, _random, _model, from, orders, changes, _tally, plan.WithRaces))
         {
             for (var part = 1; part <= plan.Checkpoints; part++)
             {
@@ -64,7 +65,7 @@ internal sealed class SimulationRun(BankFixture bank, SimulationPlan plan, Actio
         await checkpoint.VerifyAsync();
     }
 
-    private async Task BeginAsync(RandomOrders orders, RandomChanges changes)
+    private async Task BeginAsync(DrawnFrom from, RandomChanges changes)
     {
         for (long after = 0; ;)
         {
@@ -85,7 +86,7 @@ internal sealed class SimulationRun(BankFixture bank, SimulationPlan plan, Actio
         foreach (var opened in (await bank.SendAsync(new OpenLedgerAccounts([.. changes.Beginning()]))).EnsureSuccess())
         {
             _model.Add(opened);
-            orders.Know(_model.Accounts[opened.LedgerAccountId]);
+            from.Know(_model.Accounts[opened.LedgerAccountId]);
         }
     }
 }

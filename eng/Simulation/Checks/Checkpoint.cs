@@ -13,6 +13,7 @@ internal sealed class Checkpoint(BankFixture bank, Random random, LedgerModel mo
     private const int DaysAsked = 12;
 
     private readonly HistoryCheck _history = new(bank, model);
+    private readonly HoldsCheck _holds = new(bank, new Random(random.Next()), model);
     private readonly EventsCheck _events = new(bank, new Random(random.Next()), model);
     private readonly ProofsCheck _proofs = new(bank, new Random(random.Next()), model);
 
@@ -27,6 +28,7 @@ internal sealed class Checkpoint(BankFixture bank, Random random, LedgerModel mo
         }
 
         await _history.RunAsync();
+        await _holds.RunAsync();
         await _events.RunAsync();
         await _proofs.RunAsync();
     }
@@ -52,7 +54,8 @@ internal sealed class Checkpoint(BankFixture bank, Random random, LedgerModel mo
         {
             var balance = balances[account.Id];
             Difference.Unless(balance.BookedBalance.MinorUnits == account.Balance, $"account {account.Id}", account.Balance, balance.BookedBalance);
-            var available = account.Balance - (account.Minimum ?? 0);
+            Difference.Unless(balance.Held.MinorUnits == account.Held, $"held on {account.Id}", account.Held, balance.Held);
+            var available = Int128.Clamp(account.Balance - account.Held - (account.Minimum ?? 0), long.MinValue, long.MaxValue);
             Difference.Unless(balance.AvailableBalance.MinorUnits == available, $"available on {account.Id}", available, balance.AvailableBalance);
         }
     }
@@ -71,7 +74,7 @@ internal sealed class Checkpoint(BankFixture bank, Random random, LedgerModel mo
     }
 
     private static Int128 Sum(ModelAccount account, DateOnly? asOf, Side side) => account.Lines
-        .Where(line => line.Posting.Side == side && (asOf is null || line.Entry.BookingDate <= asOf))
+        .Where(line => line.Posting.Side == side && (asOf is null || line.Entry.Draft.BookingDate <= asOf))
         .Aggregate((Int128)0, (sum, line) => sum + line.Posting.Amount.MinorUnits);
 
     private async Task CheckDayAsync()
@@ -85,7 +88,7 @@ internal sealed class Checkpoint(BankFixture bank, Random random, LedgerModel mo
         var basis = random.Next(2) == 0 ? DateBasis.BookingDate : DateBasis.ValueDate;
         var (date, knownAt) = (Day(), random.Next(2) == 0 ? model.Entry(random.NextInt64(1, model.LastEntryId + 1)).RecordedAt : (DateTimeOffset?)null);
         var lines = account.Lines
-            .Where(line => (basis == DateBasis.BookingDate ? line.Entry.BookingDate : line.Posting.ValueDate) <= date)
+            .Where(line => (basis == DateBasis.BookingDate ? line.Entry.Draft.BookingDate : line.Posting.ValueDate) <= date)
             .Where(line => knownAt is null || line.Entry.RecordedAt <= knownAt)
             .ToList();
         var expected = account.SignedOf(Total(lines, Side.Debit), Total(lines, Side.Credit));

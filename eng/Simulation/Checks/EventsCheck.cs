@@ -78,8 +78,15 @@ internal sealed class EventsCheck(BankFixture bank, Random random, LedgerModel m
         var entry = model.Entry(entryId);
         var lines = entry.Lines.Select(line => line.Posting);
         var isSame = told with { Postings = [] } == new BookedEntry(
-            entry.Id, entry.Source, entry.SourceReference, entry.EventCode, entry.BookingDate, entry.RecordedAt, entry.Reverses, []);
-        Difference.Unless(isSame && told.Postings.SequenceEqual(lines), "event", entry.Order, $"{told} {string.Join(", ", told.Postings)}");
+            entry.Id,
+            entry.Draft.Source,
+            entry.Draft.SourceReference,
+            entry.Draft.EventCode,
+            entry.Draft.BookingDate,
+            entry.RecordedAt,
+            entry.Draft.Reverses,
+            []);
+        Difference.Unless(isSame && told.Postings.SequenceEqual(lines), "event", entry.Draft, $"{told} {string.Join(", ", told.Postings)}");
     }
 
     /// <summary>A scope of the bank in which this is the only subscriber.</summary>

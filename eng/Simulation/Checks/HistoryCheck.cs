@@ -51,13 +51,13 @@ internal sealed class HistoryCheck(BankFixture bank, LedgerModel model)
             line.Posting.Side,
             line.Posting.Amount,
             SharedKernel.Monetary.Money.OfMinor((long)line.BalanceAfter, line.Posting.Amount.Currency),
-            entry.BookingDate,
+            entry.Draft.BookingDate,
             line.Posting.ValueDate,
             entry.RecordedAt,
-            entry.Source,
-            entry.SourceReference,
-            entry.EventCode,
-            entry.Reverses);
+            entry.Draft.Source,
+            entry.Draft.SourceReference,
+            entry.Draft.EventCode,
+            entry.Draft.Reverses);
         Difference.Unless(actual == expected, $"line of account {line.Account.Id}", expected, actual);
     }
 }

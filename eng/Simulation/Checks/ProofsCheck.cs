@@ -20,7 +20,7 @@ internal sealed class ProofsCheck(BankFixture bank, Random random, LedgerModel m
             var entry = model.Entry(random.NextInt64(1, model.LastEntryId + 1));
             var receipt = (await bank.SendAsync(new GetEntryReceipt(entry.Id))).EnsureSuccess();
             Difference.Unless(ReceiptCheck.FindFault(receipt, keys) is null, $"receipt of entry {entry.Id}", "no fault", ReceiptCheck.FindFault(receipt, keys));
-            Difference.Unless(IsOf(entry, receipt.Entry), $"receipt of entry {entry.Id}", entry.Order, receipt.Entry);
+            Difference.Unless(IsOf(entry, receipt.Entry), $"receipt of entry {entry.Id}", entry.Draft, receipt.Entry);
             Difference.Unless(receipt.Head.TreeSize == model.LastEntryId, "tree head", model.LastEntryId, receipt.Head.TreeSize);
         }
     }
@@ -28,14 +28,14 @@ internal sealed class ProofsCheck(BankFixture bank, Random random, LedgerModel m
     private static bool IsOf(ModelEntry entry, ReceiptEntry receipt) =>
         receipt with { Postings = [] } == new ReceiptEntry(
             entry.Id,
-            entry.Order.Key,
+            entry.Draft.Key,
             receipt.RequestHash,
             entry.RecordedAt,
-            entry.Reverses,
-            entry.RecordedBy,
-            entry.Source,
-            entry.SourceReference,
-            entry.EventCode,
-            entry.BookingDate,
+            entry.Draft.Reverses,
+            entry.Draft.RecordedBy,
+            entry.Draft.Source,
+            entry.Draft.SourceReference,
+            entry.Draft.EventCode,
+            entry.Draft.BookingDate,
             []) && receipt.Postings.SequenceEqual(entry.Lines.Select(line => line.Posting));
 }

@@ -15,9 +15,13 @@ internal static class AccountRules
         ("ledger.account_blocked", (account, line, _) => IsBlocked(account.Status, line.Side)),
     ];
 
-    /// <summary>Only an entry that lowers a balance can overdraw it.</summary>
-    public static bool IsOverdrawn(ModelAccount account, Int128 change) =>
-        account.Minimum is { } minimum && change < 0 && account.Balance + change < minimum;
+    /// <summary>Only what lowers the money that is free to spend can overdraw it.</summary>
+    /// <param name="freed">What stops being held in the same instant.</param>
+    public static bool IsOverdrawn(ModelAccount account, Int128 change, Int128 freed) =>
+        account.Minimum is { } minimum && change + freed < 0 && account.Balance + change - account.Held + freed < minimum;
+
+    /// <summary>What is set aside is meant to leave.</summary>
+    public static bool IsBlockedForHolds(ModelAccount account) => IsBlocked(account.Status, account.IsDebitAccount ? Side.Credit : Side.Debit);
 
     private static bool IsBlocked(LedgerAccountStatus status, Side side) => status switch
     {

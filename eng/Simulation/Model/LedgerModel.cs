@@ -5,27 +5,28 @@ using DigitalBank.Simulation.Orders;
 namespace DigitalBank.Simulation.Model;
 
 /// <summary>
-/// The simplest ledger that could be right: one order after the other, in memory, by the tables of docs/modules/ledger.md. Shares no code
-/// with the engine.
+/// The simplest ledger that could be right: one order after the other, in memory, by the tables of docs/modules. Shares no code with the
+/// engine.
 /// </summary>
-internal sealed class LedgerModel(DateOnly today)
+internal sealed partial class LedgerModel(DateOnly today)
 {
     private readonly Dictionary<long, ModelAccount> _accounts = [];
     private readonly List<ModelEntry> _entries = [];
-    private readonly Dictionary<Guid, ModelEntry> _byKey = [];
+    private readonly Dictionary<Guid, (Order Order, IReadOnlyList<Effect> Effects)> _done = [];
     private readonly Stack<Action> _undo = [];
     private DateOnly? _closedThrough;
 
     public IReadOnlyDictionary<long, ModelAccount> Accounts => _accounts;
 
-    public IReadOnlyList<ModelEntry> Entries => _entries;
-
     public long LastEntryId => _entries.Count;
+
+    /// <summary>What the clock says.</summary>
+    public DateTimeOffset Now { get; set; }
 
     public ModelEntry Entry(long entryId) => _entries[(int)(entryId - 1)];
 
-    /// <summary>The entry booked under a key, or null.</summary>
-    public ModelEntry? Find(Guid key) => _byKey.GetValueOrDefault(key);
+    /// <summary>The entry that came of an order first, or 0.</summary>
+    public long EntryOf(Order order) => _done.TryGetValue(order.Key, out var done) ? done.Effects[0].EntryId : 0;
 
     public void Add(LedgerAccountView account) => _accounts.Add(account.LedgerAccountId, new ModelAccount(account));
 
@@ -34,109 +35,151 @@ internal sealed class LedgerModel(DateOnly today)
     {
         if (ShapeRules.FirstBroken(order) is { } malformed)
         {
-            return Verdict.Refused(malformed);
+            return Verdict.Refused(malformed.Code, malformed.Field);
         }
 
-        if (_byKey.TryGetValue(order.Key, out var earlier))
+        if (_done.TryGetValue(order.Key, out var earlier))
         {
-            return earlier.Order.IsSameAs(order) ? Verdict.Again(earlier.Id) : Verdict.Refused("ledger.idempotency_key_reused");
+            return earlier.Order.IsSameAs(order) ? Verdict.Again(earlier.Effects) : Verdict.Refused("ledger.idempotency_key_reused");
         }
 
-        var refusal = order is ReversalOrder reversal ? RefusalOf(reversal) : null;
-        refusal ??= RefusalOf(LinesOf(order), BookingDateOf(order), order is EntryOrder { RecordedBy: not null });
-        return refusal is null ? Verdict.Book : Verdict.Refused(refusal);
+        return order is Chain chain ? DecideChain(chain) : RefusalOf(order) is { } code ? Verdict.Refused(code) : Verdict.Does;
     }
 
-    /// <summary>Books an order that <see cref="Decide"/> has let through.</summary>
-    public void Book(Order order, DateTimeOffset recordedAt)
+    /// <summary>Does what <see cref="Decide"/> has let through.</summary>
+    public IReadOnlyList<Effect> Do(Order order)
     {
-        var entry = new ModelEntry(LastEntryId + 1, order, recordedAt);
-        foreach (var line in LinesOf(order))
+        List<Effect> effects = order is Chain chain ? [.. chain.Steps.Select(DoOne)] : [DoOne(order)];
+        foreach (var key in order.Keys)
         {
-            Book(entry, line);
+            _done.Add(key, (order, effects));
+            _undo.Push(() => _done.Remove(key));
         }
 
-        _entries.Add(entry);
-        _byKey.Add(order.Key, entry);
-        if (entry.Reverses is { } original)
-        {
-            Entry(original).IsReversed = true;
-        }
-
-        _undo.Push(() => Unbook(entry));
+        return effects;
     }
 
-    /// <returns>The code of the refusal, or null when it is done.</returns>
-    public string? Apply(Change change) => change switch
-    {
-        OpeningChange => null,
-        StatusChange { Command: var command } => Of(command.LedgerAccountId, account => Set(account, command.Status)),
-        MinimumChange { Command: var command } => Of(command.LedgerAccountId, account => Set(account, command.MinimumBalance)),
-        ManualChange { Command: var command } => Of(command.LedgerAccountId, account => Set(account, command.IsAllowed)),
-        ClosingChange { Command: var command } => Close(command.Through),
-        ReopeningChange { Command: var command } => Reopen(command.Through, command.Reason),
-        _ => throw new NotSupportedException(),
-    };
-
-    /// <summary>From here on everything can be taken back with <see cref="TakeBack"/>.</summary>
+    /// <summary>From here on everything can be taken back.</summary>
     public void Mark() => _undo.Clear();
 
-    public void TakeBack()
+    public void TakeBack() => TakeBackTo(0);
+
+    private void TakeBackTo(int to)
     {
-        while (_undo.TryPop(out var undo))
+        while (_undo.Count > to)
         {
-            undo();
+            _undo.Pop()();
         }
     }
 
-    private static DateOnly BookingDateOf(Order order) =>
-        order is ReversalOrder reversal ? reversal.Command.BookingDate : ((EntryOrder)order).Entry.BookingDate;
-
-    private IEnumerable<Posting> LinesOf(Order order) => order switch
+    private Verdict DecideChain(Chain chain)
     {
-        EntryOrder { Entry: var entry } => entry.Postings,
-        ReversalOrder { Command.EntryId: var original } => Entry(original).Lines.Select(line => line.Posting with
+        var mark = _undo.Count;
+        try
         {
-            Side = line.Posting.Side == Side.Debit ? Side.Credit : Side.Debit,
-        }),
+            for (var i = 0; i < chain.Steps.Count; i++)
+            {
+                var step = chain.Steps[i];
+                if ((_done.ContainsKey(step.Key) ? "ledger.idempotency_key_reused" : RefusalOf(step)) is { } code)
+                {
+                    return Verdict.Refused(code, $"steps[{i}]");
+                }
+
+                DoOne(step);
+            }
+
+            return Verdict.Does;
+        }
+        finally
+        {
+            TakeBackTo(mark);
+        }
+    }
+
+    private string? RefusalOf(Order order) => order switch
+    {
+        ReversalOrder reversal => RefusalOf(reversal) ?? RefusalOf(DraftOf(order)),
+        PlaceOrder placing => RefusalOf(placing.Command),
+        CaptureOrder capture => RefusalOf(capture),
+        ReleaseOrder release => RefusalOfFreeing(release.Command.HoldId, isSweep: false),
+        ExpiryOrder expiry => RefusalOfFreeing(expiry.HoldId, isSweep: true),
+        UpToOrder bounded => RefusalOf(bounded.Command),
+        _ => RefusalOf(DraftOf(order)),
+    };
+
+    private Effect DoOne(Order order) => order switch
+    {
+        PlaceOrder placing => Place(placing.Command),
+        CaptureOrder capture => Capture(capture),
+        ReleaseOrder release => Free(release.Key, release.Command.HoldId, isSweep: false),
+        ExpiryOrder expiry => Free(expiry.Key, expiry.HoldId, isSweep: true),
+        UpToOrder bounded => BookUpTo(bounded.Command),
+        _ => Book(DraftOf(order)),
+    };
+
+    private Draft DraftOf(Order order) => order switch
+    {
+        EntryOrder { Entry: var entry } manual =>
+            new(entry.IdempotencyKey, entry.Source, entry.SourceReference, entry.EventCode, entry.BookingDate, entry.Postings, manual.RecordedBy),
+        ReversalOrder { Command: var command } => new(
+            command.IdempotencyKey,
+            "ledger",
+            $"{command.EntryId}",
+            "reversal",
+            command.BookingDate,
+            [.. Entry(command.EntryId).Draft.Lines.Select(Mirrored)],
+            Reverses: command.EntryId),
+        CaptureOrder { Command: var command } manual => new(
+            command.IdempotencyKey, command.Source, command.SourceReference, command.EventCode, command.BookingDate, command.Postings, manual.RecordedBy),
         _ => throw new NotSupportedException(),
     };
+
+    private static Posting Mirrored(Posting line) => line with { Side = line.Side == Side.Debit ? Side.Credit : Side.Debit };
 
     private string? RefusalOf(ReversalOrder reversal)
     {
         var original = reversal.Command.EntryId;
         return original < 1 || original > LastEntryId ? "ledger.unknown_entry"
-            : Entry(original).Reverses is not null ? "ledger.reversal_of_reversal"
+            : Entry(original).Draft.Reverses is not null ? "ledger.reversal_of_reversal"
             : Entry(original).IsReversed ? "ledger.already_reversed"
             : null;
     }
 
-    private string? RefusalOf(IEnumerable<Posting> postings, DateOnly bookingDate, bool isManual)
+    private string? RefusalOf(Draft draft) => RefusalByConditions(draft) ?? RefusalByMoney(draft.Lines);
+
+    /// <param name="captured">The account of the hold that is captured, which allows what manual posting does not.</param>
+    private string? RefusalByConditions(Draft draft, ModelAccount? captured = null)
     {
-        var lines = postings.ToList();
-        if (lines.Exists(line => !_accounts.ContainsKey(line.LedgerAccountId)))
+        if (draft.Lines.Any(line => !_accounts.ContainsKey(line.LedgerAccountId)))
         {
             return "ledger.unknown_account";
         }
 
-        if (bookingDate <= _closedThrough)
+        if (draft.BookingDate <= _closedThrough)
         {
             return "ledger.period_closed";
         }
 
         foreach (var (code, isBroken) in AccountRules.OfLines)
         {
-            if (lines.Exists(line => isBroken(_accounts[line.LedgerAccountId], line, isManual)))
+            if (draft.Lines.Any(line => isBroken(
+                _accounts[line.LedgerAccountId], line, draft.RecordedBy is not null && line.LedgerAccountId != captured?.Id)))
             {
                 return code;
             }
         }
 
+        return null;
+    }
+
+    private string? RefusalByMoney(IReadOnlyList<Posting> lines, ModelAccount? captured = null, long freed = 0)
+    {
         var sums = lines.GroupBy(line => line.LedgerAccountId)
             .Select(group => (Account: _accounts[group.Key], Debits: Sum(group, Side.Debit), Credits: Sum(group, Side.Credit)))
             .ToList();
-        return sums.Exists(sum => AccountRules.IsOverdrawn(sum.Account, sum.Account.SignedOf(sum.Debits, sum.Credits)))
-            ? "ledger.insufficient_available_balance"
+        var isOverdrawn = sums.Exists(sum => AccountRules.IsOverdrawn(
+            sum.Account, sum.Account.SignedOf(sum.Debits, sum.Credits), sum.Account == captured ? freed : 0));
+        return isOverdrawn ? "ledger.insufficient_available_balance"
             : sums.Exists(sum => sum.Account.Debits + sum.Debits > long.MaxValue || sum.Account.Credits + sum.Credits > long.MaxValue)
                 ? "ledger.balance_overflow"
                 : null;
@@ -145,13 +188,26 @@ internal sealed class LedgerModel(DateOnly today)
     private static Int128 Sum(IEnumerable<Posting> lines, Side side) =>
         lines.Where(line => line.Side == side).Aggregate((Int128)0, (sum, line) => sum + line.Amount.MinorUnits);
 
-    private void Book(ModelEntry entry, Posting posting)
+    private Effect Book(Draft draft)
     {
-        var account = _accounts[posting.LedgerAccountId];
-        Move(account, posting, by: 1);
-        var line = new ModelLine(entry, entry.Lines.Count + 1, account, posting, account.Balance);
-        entry.Lines.Add(line);
-        account.Lines.Add(line);
+        var entry = new ModelEntry(LastEntryId + 1, draft, Now);
+        foreach (var posting in draft.Lines)
+        {
+            var account = _accounts[posting.LedgerAccountId];
+            Move(account, posting, by: 1);
+            var line = new ModelLine(entry, entry.Lines.Count + 1, account, posting, account.Balance);
+            entry.Lines.Add(line);
+            account.Lines.Add(line);
+        }
+
+        _entries.Add(entry);
+        if (draft.Reverses is { } original)
+        {
+            Entry(original).IsReversed = true;
+        }
+
+        _undo.Push(() => Unbook(entry));
+        return new Effect(draft.Key, entry.Id, Now);
     }
 
     private void Unbook(ModelEntry entry)
@@ -163,8 +219,7 @@ internal sealed class LedgerModel(DateOnly today)
         }
 
         _entries.RemoveAt(_entries.Count - 1);
-        _byKey.Remove(entry.Order.Key);
-        if (entry.Reverses is { } original)
+        if (entry.Draft.Reverses is { } original)
         {
             Entry(original).IsReversed = false;
         }
@@ -180,93 +235,5 @@ internal sealed class LedgerModel(DateOnly today)
         {
             account.Credits += by * posting.Amount.MinorUnits;
         }
-    }
-
-    private string? Of(long accountId, Func<ModelAccount, string?> change) =>
-        !_accounts.TryGetValue(accountId, out var account) ? "ledger.unknown_account"
-        : account.IsHeader ? "ledger.header_account"
-        : change(account);
-
-    private string? Set(ModelAccount account, LedgerAccountStatus status)
-    {
-        var before = account.Status;
-        if (before == LedgerAccountStatus.Closed && status != LedgerAccountStatus.Closed)
-        {
-            return "ledger.account_closed";
-        }
-
-        if (status == LedgerAccountStatus.Closed && account.Balance != 0)
-        {
-            return "ledger.balance_not_zero";
-        }
-
-        account.Status = status;
-        _undo.Push(() => account.Status = before);
-        return null;
-    }
-
-    private string? Set(ModelAccount account, long? minimum)
-    {
-        if (account.Status == LedgerAccountStatus.Closed)
-        {
-            return "ledger.account_closed";
-        }
-
-        var before = account.Minimum;
-        account.Minimum = minimum;
-        _undo.Push(() => account.Minimum = before);
-        return null;
-    }
-
-    private string? Set(ModelAccount account, bool allowsManualPosting)
-    {
-        if (account.Status == LedgerAccountStatus.Closed)
-        {
-            return "ledger.account_closed";
-        }
-
-        var before = account.AllowsManualPosting;
-        account.AllowsManualPosting = allowsManualPosting;
-        _undo.Push(() => account.AllowsManualPosting = before);
-        return null;
-    }
-
-    private string? Close(DateOnly through)
-    {
-        if (ShapeRules.IsOdd(through))
-        {
-            return "ledger.date_out_of_range";
-        }
-
-        if (through >= today)
-        {
-            return "ledger.period_not_over";
-        }
-
-        Move(_closedThrough is { } before && before >= through ? before : through);
-        return null;
-    }
-
-    private string? Reopen(DateOnly? through, string reason)
-    {
-        if (ShapeRules.IsOdd(reason, 140))
-        {
-            return "ledger.period_reason_invalid";
-        }
-
-        if (_closedThrough is null || through >= _closedThrough)
-        {
-            return "ledger.period_not_closed";
-        }
-
-        Move(through);
-        return null;
-    }
-
-    private void Move(DateOnly? closedThrough)
-    {
-        var before = _closedThrough;
-        _closedThrough = closedThrough;
-        _undo.Push(() => _closedThrough = before);
     }
 }

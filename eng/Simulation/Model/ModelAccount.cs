@@ -27,6 +27,9 @@ internal sealed class ModelAccount(LedgerAccountView view)
 
     public Int128 Credits { get; set; }
 
+    /// <summary>What open holds set aside.</summary>
+    public Int128 Held { get; set; }
+
     public List<ModelLine> Lines { get; } = [];
 
     public Int128 Balance => SignedOf(Debits, Credits);

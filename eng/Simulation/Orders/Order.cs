@@ -8,6 +8,9 @@ internal abstract record Order(int Number)
 {
     public abstract Guid Key { get; }
 
+    /// <summary>All the keys that it uses up.</summary>
+    public virtual IEnumerable<Guid> Keys => [Key];
+
     /// <summary>Whether the other asks for the same under its key, so that it must get the first answer again.</summary>
     public abstract bool IsSameAs(Order other);
 }

@@ -6,7 +6,7 @@ using DigitalBank.Ledger.Contracts.Periods;
 namespace DigitalBank.Simulation.Orders;
 
 /// <summary>Draws what changes the conditions: accounts opened, blocked and closed, minimums, days closed and opened again.</summary>
-internal sealed class RandomChanges(Random random, RandomOrders orders, DateOnly today)
+internal sealed class RandomChanges(Random random, DrawnFrom from)
 {
     /// <summary>The currency of accounts whose totals come near 2^63.</summary>
     public const string VastCurrency = "KWD";
@@ -43,15 +43,15 @@ internal sealed class RandomChanges(Random random, RandomOrders orders, DateOnly
 
     public Change Next(int number) => random.Next(12) switch
     {
-        0 when orders.Accounts.Count < MostAccounts => new OpeningChange(number, random.Next(4) == 0
+        0 when from.Accounts.Count < MostAccounts => new OpeningChange(number, random.Next(4) == 0
             ? Opening(LedgerChart.CustomerDeposits, VastCurrency, minimum: random.Next(2) == 0 ? null : -1_000, manual: true)
             : Opening()),
         < 5 => new StatusChange(number, new SetLedgerAccountStatus(AccountId(), Status())),
         < 8 => new MinimumChange(number, new SetMinimumBalance(AccountId(), Minimum())),
         8 => new ManualChange(number, new AllowManualPosting(AccountId(), random.Next(3) > 0)),
-        9 => new ClosingChange(number, new ClosePeriod(random.Next(30) == 0 ? DateOnly.MinValue : today.AddDays(random.Next(-45, 2)))),
+        9 => new ClosingChange(number, new ClosePeriod(random.Next(30) == 0 ? DateOnly.MinValue : from.Today.AddDays(random.Next(-45, 2)))),
         _ => new ReopeningChange(number, new ReopenPeriod(
-            random.Next(4) == 0 ? null : today.AddDays(-random.Next(10, 60)), random.Next(10) == 0 ? "" : "a late invoice")),
+            random.Next(4) == 0 ? null : from.Today.AddDays(-random.Next(10, 60)), random.Next(10) == 0 ? "" : "a late invoice")),
     };
 
     private OpenLedgerAccount Opening() => Opening(
@@ -68,7 +68,7 @@ internal sealed class RandomChanges(Random random, RandomOrders orders, DateOnly
     {
         0 => 987_654_321,
         1 => 1,
-        _ => orders.Accounts[random.Next(3, orders.Accounts.Count)].Id,
+        _ => from.Accounts[random.Next(3, from.Accounts.Count)].Id,
     };
 
     private LedgerAccountStatus Status() => Pick(

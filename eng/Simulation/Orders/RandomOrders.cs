@@ -1,5 +1,4 @@
 using System.Globalization;
-using DigitalBank.Ledger.Contracts.Accounts;
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.Simulation.Model;
@@ -7,39 +6,59 @@ using DigitalBank.Simulation.Model;
 namespace DigitalBank.Simulation.Orders;
 
 /// <summary>Draws what callers ask for. What is drawn depends on the seed and on what has been booked so far.</summary>
-internal sealed class RandomOrders(Random random, LedgerModel model, DateOnly today)
+internal sealed class RandomOrders(Random random, LedgerModel model, DrawnFrom from, TimeProvider clock)
 {
     private const int RecentOrders = 200;
 
     private readonly BadInput _badInput = new(random);
     private readonly List<Order> _sent = [];
-    private readonly List<ModelAccount> _accounts = [];
-    private readonly List<ModelAccount> _vast = [];
-
-    /// <summary>Accounts of ordinary amounts, in the order in which they were opened.</summary>
-    public IReadOnlyList<ModelAccount> Accounts => _accounts;
-
-    public void Know(ModelAccount account)
-    {
-        if (!account.IsHeader)
-        {
-            (account.Currency == RandomChanges.VastCurrency ? _vast : _accounts).Add(account);
-        }
-    }
+    private readonly RandomHolds _holds = new(random, model, from, clock);
 
     public Order Next(int number, Temper temper)
     {
-        var order = random.NextDouble() < temper.Oddities ? Odd(number) : Entry(number);
+        var order = random.NextDouble() < temper.Oddities ? Odd(number) : random.NextDouble() < temper.Holds ? Held(number) : Entry(number);
         _sent.Add(order);
         return order;
     }
+
+    private Order Held(int number) => random.Next(6) == 0 ? Chain(number) : _holds.Next(number);
+
+    /// <summary>Most chains spend what they bring: half of the time they begin by placing a hold and capture it.</summary>
+    private Chain Chain(int number)
+    {
+        var steps = new List<Order>();
+        if (random.Next(2) == 0)
+        {
+            steps.Add(_holds.Place(number));
+            steps.Add(_holds.CaptureLast(number) with { RecordedBy = null });
+        }
+
+        for (var more = random.Next(100) == 0 ? random.Next(90, 110) : random.Next(0, 4); more > 0; more--)
+        {
+            steps.Add(random.Next(4) == 0 ? Step(number) : Entry(number) with { RecordedBy = null });
+        }
+
+        if (steps.Count > 1 && random.Next(40) == 0)
+        {
+            steps.Add(steps[0]);
+        }
+
+        return new Chain(number, steps);
+    }
+
+    private Order Step(int number) => _holds.Next(number) switch
+    {
+        ExpiryOrder => _holds.UpTo(number),
+        CaptureOrder capture => capture with { RecordedBy = null },
+        var step => step,
+    };
 
     private Order Odd(int number) => random.Next(10) switch
     {
         < 3 => Again(number),
         < 6 => Reversal(number),
         6 => _badInput.Bend(Entry(number)),
-        7 when _vast.Count > 0 => Vast(number),
+        7 when from.Vast.Count > 0 => Vast(number),
         8 => Swept(number),
         _ => Long(number),
     };
@@ -58,6 +77,11 @@ internal sealed class RandomOrders(Random random, LedgerModel model, DateOnly to
         {
             EntryOrder { Entry.Postings: { Count: > 1 } } order => Other(order),
             ReversalOrder { Command: var command } order => order with { Command = command with { Reason = command.Reason + "!" } },
+            PlaceOrder { Command: var command } order => order with { Command = command with { EventCode = "another" } },
+            CaptureOrder { Command: var command } order => order with { Command = command with { ReleasesRemainder = !command.ReleasesRemainder } },
+            UpToOrder { Command: var command } order => order with { Command = command with { SourceReference = "another" } },
+            Chain { Steps: [.., EntryOrder last] } chain => last with { Number = number, RecordedBy = chain.Steps.Count > 5 ? "staff-1" : null },
+            Chain { Steps.Count: > 1 } chain => chain with { Steps = [.. chain.Steps.Take(chain.Steps.Count - 1)] },
             _ => earlier,
         };
     }
@@ -66,7 +90,7 @@ internal sealed class RandomOrders(Random random, LedgerModel model, DateOnly to
     {
         0 => order with { Entry = order.Entry with { EventCode = "another" } },
         1 => order with { RecordedBy = order.RecordedBy is null ? "staff-1" : null },
-        2 => order with { Entry = order.Entry with { BookingDate = today.AddDays(1) } },
+        2 => order with { Entry = order.Entry with { BookingDate = from.Today.AddDays(1) } },
         _ => order with { Entry = order.Entry with { Postings = [.. order.Entry.Postings.Skip(1), order.Entry.Postings[0]] } },
     };
 
@@ -76,11 +100,11 @@ internal sealed class RandomOrders(Random random, LedgerModel model, DateOnly to
         {
             0 => model.LastEntryId + random.Next(1, 100),
             1 => -random.Next(2),
-            < 6 when _sent.Count > 0 => model.Find(_sent[random.Next(_sent.Count)].Key)?.Id ?? 1,
+            < 6 when _sent.Count > 0 => model.EntryOf(_sent[random.Next(_sent.Count)]),
             _ => Math.Max(1, model.LastEntryId - random.Next(RecentOrders)),
         };
         var reason = random.Next(30) == 0 ? "" : "a mistake";
-        return new ReversalOrder(number, new ReverseJournalEntry(KeyOf(number), target, BookingDate(), reason));
+        return new ReversalOrder(number, new ReverseJournalEntry(from.KeyOf(number), target, from.Dates().BookingDate, reason));
     }
 
     private EntryOrder Entry(int number) => Entry(number, random.Next(8) == 0 ? random.Next(2, 5) : 1);
@@ -89,11 +113,11 @@ internal sealed class RandomOrders(Random random, LedgerModel model, DateOnly to
 
     private EntryOrder Entry(int number, int pairs)
     {
-        var bookingDate = BookingDate();
+        var (bookingDate, _) = from.Dates();
         var lines = new List<Posting>();
         for (var pair = 0; pair < pairs; pair++)
         {
-            lines.AddRange(Pair(Account(), bookingDate));
+            lines.AddRange(Pair(from.Account(), bookingDate));
         }
 
         return Entry(number, bookingDate, lines);
@@ -102,9 +126,9 @@ internal sealed class RandomOrders(Random random, LedgerModel model, DateOnly to
     /// <summary>Takes all that the account had when the wave began, so that a minimum is reached exactly.</summary>
     private EntryOrder Swept(int number)
     {
-        var account = Account();
-        var other = Partner(account);
-        var all = account.Balance - (account.Minimum ?? 0);
+        var account = from.Account();
+        var other = from.Partner(account);
+        var all = account.Balance - account.Held - (account.Minimum ?? 0);
         if (all <= 0 || all > 1_000_000_000)
         {
             return Entry(number);
@@ -112,66 +136,29 @@ internal sealed class RandomOrders(Random random, LedgerModel model, DateOnly to
 
         var amount = Money.OfMinor((long)all, Currency.Of(account.Currency!));
         var (down, up) = account.IsDebitAccount ? (Side.Credit, Side.Debit) : (Side.Debit, Side.Credit);
-        return Entry(number, today, [new(account.Id, down, amount, today), new(other.Id, up, amount, today)]);
+        return Entry(number, from.Today, [new(account.Id, down, amount, from.Today), new(other.Id, up, amount, from.Today)]);
     }
 
     /// <summary>Amounts of which few fit into 63 bits.</summary>
     private EntryOrder Vast(int number)
     {
         var amount = Money.OfMinor(random.NextInt64(long.MaxValue / 8, long.MaxValue), Currency.Of(RandomChanges.VastCurrency));
-        var (one, other) = (_vast[^random.Next(1, Math.Min(6, _vast.Count) + 1)], _vast[^random.Next(1, Math.Min(6, _vast.Count) + 1)]);
-        return Entry(number, today, [new(one.Id, Side.Debit, amount, today), new(other.Id, Side.Credit, amount, today)]);
+        var (one, other) = (VastAccount(), VastAccount());
+        return Entry(number, from.Today, [new(one.Id, Side.Debit, amount, from.Today), new(other.Id, Side.Credit, amount, from.Today)]);
     }
+
+    private ModelAccount VastAccount() => from.Vast[^random.Next(1, Math.Min(6, from.Vast.Count) + 1)];
 
     private EntryOrder Entry(int number, DateOnly bookingDate, List<Posting> lines) => new(
         number,
         new PostJournalEntry(
-            KeyOf(number), "simulation", string.Create(CultureInfo.InvariantCulture, $"S-{number}"), "transfer", bookingDate, lines),
+            from.KeyOf(number), "simulation", string.Create(CultureInfo.InvariantCulture, $"S-{number}"), "transfer", bookingDate, lines),
         random.Next(12) == 0 ? "staff-1" : null);
 
     private IEnumerable<Posting> Pair(ModelAccount debit, DateOnly bookingDate)
     {
         var amount = Money.OfMinor(random.Next(1, 5_000), Currency.Of(debit.Currency!));
-        yield return new Posting(debit.Id, Side.Debit, amount, ValueDate(bookingDate));
-        yield return new Posting(Partner(debit).Id, Side.Credit, amount, ValueDate(bookingDate));
-    }
-
-    /// <summary>Half of the time one of three hot accounts; closed ones seldom.</summary>
-    private ModelAccount Account()
-    {
-        var account = _accounts[random.Next(2) == 0 ? random.Next(3) : random.Next(_accounts.Count)];
-        return account.Status == LedgerAccountStatus.Closed && random.Next(10) > 0 ? _accounts[random.Next(3)] : account;
-    }
-
-    private ModelAccount Partner(ModelAccount of)
-    {
-        for (var tries = 0; tries < 20; tries++)
-        {
-            var account = Account();
-            if (account.Currency == of.Currency || random.Next(500) == 0)
-            {
-                return account;
-            }
-        }
-
-        return of;
-    }
-
-    private DateOnly BookingDate() => random.Next(20) switch
-    {
-        0 => today.AddDays(random.Next(1, 20)),
-        < 3 => today.AddDays(-random.Next(1, 60)),
-        _ => today,
-    };
-
-    private DateOnly ValueDate(DateOnly bookingDate) => random.Next(5) == 0 ? bookingDate.AddDays(random.Next(-90, 90)) : bookingDate;
-
-    private Guid KeyOf(int number) => new(number, (short)random.Next(short.MaxValue), (short)random.Next(short.MaxValue), RandomBytes());
-
-    private byte[] RandomBytes()
-    {
-        var bytes = new byte[8];
-        random.NextBytes(bytes);
-        return bytes;
+        yield return new Posting(debit.Id, Side.Debit, amount, from.ValueDate(bookingDate));
+        yield return new Posting(from.Partner(debit).Id, Side.Credit, amount, from.ValueDate(bookingDate));
     }
 }

@@ -1,65 +1,94 @@
-using DigitalBank.Simulation.Model;
-using DigitalBank.Simulation.Orders;
+using DigitalBank.Simulation.Faults;
 
 namespace DigitalBank.Simulation.Waves;
 
-/// <summary>The entries that a wave has booked, by what its callers were told.</summary>
+/// <summary>What was committed in a wave, in the order of the commits, and whose orders that was.</summary>
 internal sealed class Claims
 {
-    private readonly List<Order> _orders = [];
-    private readonly HashSet<Asked> _claimants = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Asked> _claimants = [];
     private readonly Dictionary<Asked, int> _placeOf = new(ReferenceEqualityComparer.Instance);
+    private readonly ILookup<Guid, Asked> _byKey;
+    private readonly bool _hasFaults;
 
-    public Claims(Wave wave, LedgerModel model)
+    /// <param name="prefersLast">Which of several who were told the same is taken for the one whose order was booked, when nobody can know.</param>
+    public Claims(Wave wave, bool prefersLast)
     {
-        var last = model.LastEntryId;
-        var byEntry = wave.Asked.Where(asked => Final(asked).IsSuccess && Final(asked).EntryId > last)
-            .GroupBy(asked => Final(asked).EntryId)
-            .OrderBy(entry => entry.Key);
-        foreach (var entry in byEntry)
+        _byKey = wave.Asked.ToLookup(asked => asked.Order.Key);
+        _hasFaults = wave.Faults > 0;
+        var arrival = wave.Asked.Select((asked, i) => (asked.Order.Number, i)).ToDictionary();
+        foreach (var commit in wave.Commits)
         {
-            if (entry.Key != last + _orders.Count + 1)
+            foreach (var claimant in InOrder(ClaimantsOf(commit, prefersLast), arrival))
             {
-                throw new DifferenceException($"Entry {last + _orders.Count + 1} was booked and nobody was told.");
+                _placeOf.Add(claimant, _claimants.Count);
+                _claimants.Add(claimant);
             }
+        }
 
-            Add([.. entry], wave);
+        if (wave.Asked.FirstOrDefault(asked => asked.Answer is { IsSuccess: true, IsReplay: false } && !IsClaimant(asked)) is { } untrue)
+        {
+            throw new DifferenceException($"Order {untrue.Order.Number} was told that it is done, and nothing was committed: {untrue.Order}\n  {untrue.Answer}");
         }
     }
 
-    public int Count => _orders.Count;
+    public int Count => _claimants.Count;
 
-    public Order this[int place] => _orders[place];
+    /// <summary>Whether another choice of claimants is possible.</summary>
+    public bool IsAmbiguous { get; private set; }
 
-    /// <summary>The place of the entry that was booked for this very order, where that is certain.</summary>
+    public Asked this[int place] => _claimants[place];
+
     public int? PlaceOf(Asked asked) => _placeOf.TryGetValue(asked, out var place) ? place : null;
 
-    /// <summary>Whether this answer is explained by the booking itself.</summary>
-    public bool IsClaimant(Asked asked) => _claimants.Contains(asked);
+    /// <summary>Whether this answer is explained by the commit itself.</summary>
+    public bool IsClaimant(Asked asked) => _placeOf.ContainsKey(asked);
 
-    private static Answer Final(Asked asked) => asked.Answer.IsOpen ? asked.Retried ?? asked.Answer : asked.Answer;
-
-    private void Add(List<Asked> told, Wave wave)
+    /// <summary>
+    /// Within a batch the engine decides in the order of arrival. Where nobody can know which of several it was, the number of the entry tells.
+    /// </summary>
+    private List<Asked> InOrder(List<Asked> claimants, Dictionary<int, int> arrival)
     {
-        var entryId = Final(told[0]).EntryId;
-        if (told.Exists(asked => Final(asked).Key != asked.Order.Key || Final(asked).RecordedAt != wave.RecordedAt))
+        var ordered = claimants.Where(IsCertain).OrderBy(asked => arrival[asked.Order.Number]).ToList();
+        foreach (var asked in claimants.Where(asked => !IsCertain(asked)).OrderBy(asked => arrival[asked.Order.Number]))
         {
-            throw new DifferenceException($"Order {told[0].Order.Number}: the receipt of entry {entryId} has another key or instant than the order.");
+            var next = EntryOf(asked) > 0
+                ? ordered.FindIndex(other => EntryOf(other) > EntryOf(asked))
+                : ordered.FindIndex(other => arrival[other.Order.Number] > arrival[asked.Order.Number]);
+            ordered.Insert(next < 0 ? ordered.Count : next, asked);
         }
 
-        var now = told.Where(asked => !Final(asked).IsReplay).ToList();
-        if (now.Count > 1 || (now.Count == 0 && wave.Faults == 0))
+        return ordered;
+    }
+
+    private bool IsCertain(Asked asked) => !asked.Told.IsReplay || _byKey[asked.Order.Key].Count(other => other.Told.IsSuccess) == 1;
+
+    private static long EntryOf(Asked asked) => asked.Told.Effects.Select(effect => effect.EntryId).FirstOrDefault(id => id > 0);
+
+    private List<Asked> ClaimantsOf(Commit commit, bool prefersLast)
+    {
+        var claimants = commit.Keys.Select(key => ClaimantOf(key, prefersLast)).OfType<Asked>().ToList();
+        var claimed = claimants.SelectMany(asked => asked.Order.Keys).ToHashSet();
+        if (commit.Keys.Except(claimed).ToList() is [var unclaimed, ..])
         {
-            throw new DifferenceException($"Order {told[0].Order.Number}: {now.Count} callers were told that entry {entryId} is booked now.");
+            var asked = _byKey[unclaimed].Select(one => $"order {one.Order.Number} was told {one.Told}");
+            throw new DifferenceException($"Key {unclaimed} was committed, and nobody was told. {string.Join("; ", asked)}");
         }
 
-        var claimant = now.Count == 1 ? now[0] : told[0];
-        _claimants.Add(claimant);
-        if (!claimant.Answer.IsOpen && (now.Count == 1 || told.Count == 1))
+        return commit.Keys.SetEquals(claimed)
+            ? claimants
+            : throw new DifferenceException($"A chain was committed in part: {string.Join("; ", claimants.Where(asked => !commit.Keys.IsSupersetOf(asked.Order.Keys)).Select(asked => asked.Order))}");
+    }
+
+    private Asked? ClaimantOf(Guid key, bool prefersLast)
+    {
+        var told = _byKey[key].Where(asked => asked.Told.IsSuccess).ToList();
+        var now = told.Where(asked => !asked.Told.IsReplay).ToList();
+        if (now.Count > 1 || (now.Count == 0 && told.Count > 0 && !_hasFaults))
         {
-            _placeOf.Add(claimant, _orders.Count);
+            throw new DifferenceException($"Order {told[0].Order.Number}: {now.Count} callers were told that key {key} is done now.");
         }
 
-        _orders.Add(claimant.Order);
+        IsAmbiguous |= now.Count == 0 && told.Count > 1;
+        return now.Count == 1 ? now[0] : prefersLast ? told.LastOrDefault() : told.FirstOrDefault();
     }
 }

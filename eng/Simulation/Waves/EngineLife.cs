@@ -1,12 +1,16 @@
+using DigitalBank.Ledger.Contracts.Holds;
 using DigitalBank.Ledger.Contracts.Journal;
+using DigitalBank.Ledger.Data;
 using DigitalBank.Ledger.Engine;
 using DigitalBank.Ledger.Events;
+using DigitalBank.Ledger.Holds;
 using DigitalBank.Ledger.Journal;
 using DigitalBank.Ledger.Leadership;
 using DigitalBank.Platform.Security;
 using DigitalBank.SharedKernel.Results;
 using DigitalBank.Simulation.Faults;
 using DigitalBank.Simulation.Orders;
+using DigitalBank.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -18,12 +22,15 @@ namespace DigitalBank.Simulation.Waves;
 /// <summary>A posting engine from its start to its end, with connections of its own, as a process would have it.</summary>
 internal sealed class EngineLife : IAsyncDisposable
 {
+    private readonly IServiceProvider _bank;
     private readonly IPostingStore _store;
+    private readonly FaultyStore _faulty;
     private readonly PostingEngine _engine;
 
     public EngineLife(IServiceProvider bank, TimeProvider clock, Temper temper, Interference interference)
     {
         Interference = interference;
+        _bank = bank;
         _store = (IPostingStore)ActivatorUtilities.CreateInstance(bank, bank.GetRequiredService<IPostingStore>().GetType());
         var options = new LedgerOptions
         {
@@ -32,8 +39,9 @@ internal sealed class EngineLife : IAsyncDisposable
             RememberedAccounts = temper.RememberedAccounts,
             RetrySeconds = temper.RetrySeconds,
         };
+        _faulty = new FaultyStore(_store, interference, overlaps: TestDatabase.Provider != "Sqlite");
         _engine = new PostingEngine(
-            new FaultyStore(_store, interference),
+            _faulty,
             clock,
             Options.Create(options),
             new WriterRole { IsLeader = true },
@@ -48,17 +56,33 @@ internal sealed class EngineLife : IAsyncDisposable
     /// <summary>Asks as the bank's own handlers do. The order is in the engine's queue when this returns.</summary>
     public async Task<Answer> AskAsync(Order order)
     {
-        Result<JournalEntryReceipt> result = order switch
+        await using var scope = _bank.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<LedgerDbContext>();
+        var holds = new HoldReader(db);
+        switch (order)
         {
-            EntryOrder { RecordedBy: { } staff } manual => EntryShape.Check(manual.Entry) is { } malformed
-                ? malformed
-                : await _engine.PostAsync(Requests.For(manual.Entry, staff), CancellationToken.None),
-            EntryOrder { Entry: var entry } => await new PostJournalEntryHandler(_engine).Handle(entry, CancellationToken.None),
-            ReversalOrder { Command: var command } =>
-                await new ReverseJournalEntryHandler(_engine, new Bank()).Handle(command, CancellationToken.None),
-            _ => throw new NotSupportedException(),
-        };
-        return Answer.Of(result);
+            case EntryOrder { Entry: var entry, RecordedBy: var staff }:
+                return Answer.Of(EntryShape.Check(entry) is { } malformed ? malformed : await PostAsync(Requests.For(entry, staff)));
+            case ReversalOrder { Command: var command }:
+                return Answer.Of(await new ReverseJournalEntryHandler(_engine, new Bank()).Handle(command, CancellationToken.None));
+            case PlaceOrder { Command: var command }:
+                return Of(command.HoldId, await new PlaceHoldHandler(_engine, holds).Handle(command, CancellationToken.None));
+            case CaptureOrder { Command: var command, RecordedBy: var staff }:
+                return Answer.Of(HoldShape.Check(command) is { } broken ? broken : await PostAsync(HoldRequests.For(command, staff)));
+            case ReleaseOrder { Command: var command }:
+                return Of(command.IdempotencyKey, await new ReleaseHoldHandler(_engine, holds).Handle(command, CancellationToken.None));
+            case ExpiryOrder { HoldId: var holdId }:
+                return Answer.Of(await PostAsync(HoldRequests.ExpiryOf(holdId)));
+            case UpToOrder { Command: var command }:
+                return Answer.Of(
+                    await new PostUpToHandler(_engine, new MovedAmount(db)).Handle(command, CancellationToken.None),
+                    done => [new Effect(done.IdempotencyKey, done.EntryId, done.RecordedAt, done.Moved.MinorUnits)]);
+            case Chain chain:
+                var linked = new PostLinkedEntriesHandler(_engine, new LinkedReceipts(db, holds, new MovedAmount(db)));
+                return Answer.Of(await linked.Handle(Chains.CommandOf(chain), CancellationToken.None), done => Chains.EffectsOf(chain, done));
+            default:
+                throw new NotSupportedException();
+        }
     }
 
     /// <summary>Takes no more orders; those taken in are answered.</summary>
@@ -67,6 +91,7 @@ internal sealed class EngineLife : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _engine.DisposeAsync();
+        _faulty.Dispose();
         if (_store is IAsyncDisposable asynchronously)
         {
             await asynchronously.DisposeAsync();
@@ -76,6 +101,11 @@ internal sealed class EngineLife : IAsyncDisposable
             (_store as IDisposable)?.Dispose();
         }
     }
+
+    private Task<Result<JournalEntryReceipt>> PostAsync(PostingRequest request) => _engine.PostAsync(request, CancellationToken.None);
+
+    private static Answer Of(Guid key, Result<HoldReceipt> result) =>
+        Answer.Of(result, hold => [new Effect(key, 0, hold.RecordedAt, Hold: hold)]);
 
     /// <summary>The bank's own processes ask.</summary>
     private sealed class Bank : IActor

@@ -9,7 +9,7 @@ internal sealed class WaveReplay(LedgerModel model, Wave wave, Claims claims)
     private readonly List<Waiting>[] _from = [.. Enumerable.Range(0, claims.Count + 1).Select(_ => new List<Waiting>())];
     private List<Waiting> _waiting = [];
 
-    /// <param name="changeAt">So many entries were booked before the wave's change; -1 when there was none.</param>
+    /// <param name="changeAt">So many orders were done before the wave's change; -1 when there was none.</param>
     /// <returns>What cannot be so, or null.</returns>
     public string? Run(int changeAt)
     {
@@ -38,7 +38,7 @@ internal sealed class WaveReplay(LedgerModel model, Wave wave, Claims claims)
                 return Describe(unexplained.Asked.Order, model.Decide(unexplained.Asked.Order).ToString(), unexplained.Asked.Answer.ToString());
             }
 
-            if (place < claims.Count && Book(claims[place]) is { } refused)
+            if (place < claims.Count && Do(claims[place]) is { } refused)
             {
                 return refused;
             }
@@ -49,27 +49,23 @@ internal sealed class WaveReplay(LedgerModel model, Wave wave, Claims claims)
 
     private void Explain() => _waiting = [.. _waiting.Where(waiting => !IsExplained(waiting.Asked))];
 
-    private bool IsExplained(Asked asked)
-    {
-        var (order, answer) = (asked.Order, asked.Answer);
-        var verdict = model.Decide(order);
-        return verdict.Code is { } code ? answer.Code == code
-            : verdict.EntryId is { } entryId && answer == new Answer(Code: null, entryId, order.Key, model.Entry(entryId).RecordedAt, IsReplay: true);
-    }
+    private bool IsExplained(Asked asked) => model.Decide(asked.Order).Says(asked.Answer);
 
-    private string? Book(Order order)
+    private string? Do(Asked claimant)
     {
-        var verdict = model.Decide(order);
-        if (!verdict.Books)
+        var verdict = model.Decide(claimant.Order);
+        if (verdict != Verdict.Does)
         {
-            return Describe(order, verdict.ToString(), $"entry {model.LastEntryId + 1}");
+            return Describe(claimant.Order, verdict.ToString(), $"committed, {claimant.Answer}");
         }
 
-        model.Book(order, wave.RecordedAt);
-        return null;
+        var effects = model.Do(claimant.Order);
+        return claimant.Told.Effects.SequenceEqual(effects)
+            ? null
+            : Describe(claimant.Order, string.Join(", ", effects), claimant.Told.ToString());
     }
 
-    /// <summary>Between which entries each answer has to be explained.</summary>
+    /// <summary>Between which commits each answer has to be explained.</summary>
     private string? Arrange()
     {
         // Whoever still waits for a place in the queue when it is closed is turned away as well.
@@ -89,7 +85,7 @@ internal sealed class WaveReplay(LedgerModel model, Wave wave, Claims claims)
                 {
                     if (booked < place)
                     {
-                        return $"Order {asked.Order.Number} was booked before an order that came earlier: {asked.Order}";
+                        return $"Order {asked.Order.Number} was done before an order that came earlier: {asked.Order}";
                     }
 
                     sinceLast.ForEach(waiting => waiting.EndAt(booked));
@@ -113,23 +109,29 @@ internal sealed class WaveReplay(LedgerModel model, Wave wave, Claims claims)
     }
 
     private static bool IsTurnedAway(Asked asked) =>
-        asked.Answer.Code == (ShapeRules.FirstBroken(asked.Order) ?? Answer.ShuttingDown);
+        asked.Answer.Code == (ShapeRules.FirstBroken(asked.Order)?.Code ?? Answer.ShuttingDown);
 
     private static int Earliest(Asked asked, int place) => asked.Answer.Code == "ledger.unknown_entry" ? 0 : place;
 
-    private string Describe(Order order, string expected, string actual)
+    private string Describe(Order order, string expected, string actual) =>
+        $"Order {order.Number}, {order}\n  the model: {expected}\n  the ledger: {actual}\n  {string.Join("\n  ", AccountsOf(order).Distinct().Take(12).Select(StateOf))}";
+
+    private IEnumerable<long> AccountsOf(Order order) => order switch
     {
-        var accounts = order is EntryOrder { Entry.Postings: { } lines }
-            ? string.Join("; ", lines.Where(line => line is not null).Select(line => line.LedgerAccountId).Distinct().Take(12).Select(StateOf))
-            : "";
-        return $"Order {order.Number}, {order}\n  the model: {expected}\n  the ledger: {actual}\n  {accounts}";
-    }
+        EntryOrder { Entry.Postings: { } lines } => lines.Where(line => line is not null).Select(line => line.LedgerAccountId),
+        CaptureOrder { Command: var command } => command.Postings.Select(line => line.LedgerAccountId),
+        PlaceOrder { Command: var command } => [command.LedgerAccountId],
+        ReleaseOrder { Command: var command } when model.Holds.TryGetValue(command.HoldId, out var hold) => [hold.Account.Id],
+        UpToOrder { Command: var command } => [command.DebitedAccountId, command.CreditedAccountId],
+        Chain chain => chain.Steps.SelectMany(AccountsOf),
+        _ => [],
+    };
 
     private string StateOf(long accountId) => model.Accounts.TryGetValue(accountId, out var account)
-        ? $"account {accountId} {account.Currency} {account.Status} balance {account.Balance} minimum {account.Minimum?.ToString(provider: null) ?? "none"}"
+        ? $"account {accountId} {account.Currency} {account.Status} balance {account.Balance} held {account.Held} minimum {account.Minimum?.ToString(provider: null) ?? "none"}"
         : $"account {accountId} unknown";
 
-    /// <summary>An answer that has to be explained while <paramref name="from"/> to <see cref="To"/> entries of the wave are booked.</summary>
+    /// <summary>An answer that has to be explained while <paramref name="from"/> to <see cref="To"/> orders of the wave are done.</summary>
     private sealed class Waiting(Asked asked, int from, int to)
     {
         public Asked Asked => asked;

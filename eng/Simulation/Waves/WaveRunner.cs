@@ -7,13 +7,13 @@ namespace DigitalBank.Simulation.Waves;
 
 /// <summary>Sends waves of orders to the engines, starts these anew from time to time, and lets others come in between.</summary>
 internal sealed class WaveRunner(
-    BankFixture bank, Random random, LedgerModel model, RandomOrders orders, RandomChanges changes, Tally tally, bool withRaces) : IAsyncDisposable
+    BankFixture bank, Random random, LedgerModel model, DrawnFrom from, RandomOrders orders, RandomChanges changes, Tally tally, bool withRaces) : IAsyncDisposable
 {
     private const int LargestWave = 300;
 
     private readonly WaveCheck _check = new(model);
-    private readonly Temper _undisturbed = new(0, 0, 4_096, 16_384, 200_000, RetrySeconds: 60);
-    private Temper _temper = new(0, 0, 40, 16_384, 200_000, 0);
+    private readonly Temper _undisturbed = new(0, 0, 0, 4_096, 16_384, 200_000, RetrySeconds: 60);
+    private Temper _temper = new(0, 0, 0, 40, 16_384, 200_000, 0);
     private EngineLife? _first;
     private EngineLife? _second;
     private EngineLife? _patient;
@@ -105,7 +105,7 @@ internal sealed class WaveRunner(
         if (answer.Opened is { } opened)
         {
             model.Add(opened);
-            orders.Know(model.Accounts[opened.LedgerAccountId]);
+            from.Know(model.Accounts[opened.LedgerAccountId]);
         }
     }
 
@@ -172,8 +172,14 @@ internal sealed class WaveRunner(
         _second.Interference.Release();
     }
 
-    private Wave WaveOf(List<Asked> asked) => new(
-        asked, bank.Clock.GetUtcNow(), Change: null, _first!.Interference.Faults + _second!.Interference.Faults);
+    private Wave WaveOf(List<Asked> asked) => WaveOf(asked, _first!, _second!);
+
+    private Wave WaveOf(List<Asked> asked, params EngineLife[] engines) => new(
+        asked,
+        bank.Clock.GetUtcNow(),
+        Change: null,
+        engines.Sum(engine => engine.Interference.Faults),
+        Commit.InOrder([.. engines.SelectMany(engine => engine.Interference.Commits)]));
 
     /// <summary>Fills the queue while the engine waits with its first call, so that batches do not depend on the threads.</summary>
     private static async Task<List<Asked>> AskAsync(EngineLife engine, int queue, IEnumerable<Order> drawn, Func<Task>? beforeRelease = null)
@@ -230,16 +236,19 @@ internal sealed class WaveRunner(
             return;
         }
 
-        var again = await AllAsync(_patient!, 0, open.Select(asked => asked.Order));
-        var bookedNow = again.Where(asked => asked.Answer is { IsSuccess: true, IsReplay: false }).Select(asked => asked.Answer.EntryId).ToHashSet();
+        _patient!.Interference.Begin([]);
+        _patient.Interference.Release();
+        var again = await AllAsync(_patient, 0, open.Select(asked => asked.Order));
+        var settled = WaveOf(again, _patient);
+        var doneNow = settled.Commits.SelectMany(commit => commit.Keys).ToHashSet();
         var retried = open.Zip(again)
             .Where(pair => pair.First.Answer.Code == Answer.Unavailable)
-            .Where(pair => pair.Second.Answer.IsSuccess && !bookedNow.Contains(pair.Second.Answer.EntryId))
+            .Where(pair => pair.Second.Answer.IsSuccess && !doneNow.Contains(pair.Second.Order.Key))
             .ToDictionary(pair => pair.First.Order.Number, pair => pair.Second.Answer);
         _check.Check(wave with
         {
             Asked = [.. wave.Asked.Select(asked => asked with { Retried = retried.GetValueOrDefault(asked.Order.Number) })],
         });
-        _check.Check(new Wave(again, bank.Clock.GetUtcNow(), Change: null, Faults: 0));
+        _check.Check(settled);
     }
 }

@@ -78,7 +78,7 @@ internal static class VerifyBenchmark
         var report = await bank.SendAsync(new VerifyLedger());
         return report.Holds && report.SealedEntries == report.Entries
             ? report.Entries
-            : throw new InvalidOperationException($"The ledger does not hold: {report.Findings.FirstOrDefault()}");
+            : throw new InvalidOperationException($"The ledger does not hold: {(report.Findings.Count > 0 ? report.Findings[0].Message : "not all of it is sealed")}");
     }
 
     private static async Task<Run> MeasureAsync(Func<Task<long>> work, Func<double> serverCpu)

@@ -1,7 +1,14 @@
 using System.CommandLine;
+using DigitalBank.Customers.Consents;
 using DigitalBank.Customers.Data;
+using DigitalBank.Customers.Documents;
+using DigitalBank.Customers.DueDiligence;
+using DigitalBank.Customers.Duplicates;
 using DigitalBank.Customers.Parties;
+using DigitalBank.Customers.Relations;
+using DigitalBank.Customers.TravelDocuments;
 using DigitalBank.Platform.CommandLine;
+using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Modules;
 using Microsoft.Extensions.Configuration;
@@ -17,6 +24,7 @@ public sealed class CustomersModule : IBankModule
     public void Register(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDbContext<CustomersDbContext>();
+        services.AddBankOptions<DueDiligenceOptions>(DueDiligenceOptions.Section);
         services.AddPermissions(CustomersPermissions.All);
     }
 
@@ -24,7 +32,14 @@ public sealed class CustomersModule : IBankModule
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         PartyEndpoints.Map(endpoints);
+        TravelDocumentEndpoints.Map(endpoints);
+        RelationEndpoints.Map(endpoints);
+        DocumentEndpoints.Map(endpoints);
+        DueDiligenceEndpoints.Map(endpoints);
+        DuplicateEndpoints.Map(endpoints);
+        ConsentEndpoints.Map(endpoints);
     }
 
-    public IEnumerable<Command> Verbs(VerbRunner verbs) => [];
+    public IEnumerable<Command> Verbs(VerbRunner verbs) =>
+        [new Command("customers", "Persons, organisations and their documents") { TravelDocumentVerbs.Create(verbs) }];
 }

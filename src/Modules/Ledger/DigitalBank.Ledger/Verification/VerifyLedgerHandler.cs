@@ -44,7 +44,8 @@ internal sealed class VerifyLedgerHandler(LedgerDbContext db, IJournalScan scan,
             check.Compare(balance);
         }
 
-        return check.Report(tree, await tree.FinishAsync(cancellationToken));
+        var ofHolds = await new HoldCheck(db).RunAsync(cancellationToken);
+        return check.Report(tree, [.. await tree.FinishAsync(cancellationToken), .. ofHolds]);
     }
 
     // PostgreSQL and SQLite read one snapshot without keeping anyone out at these levels; SQL Server holds the rows read.

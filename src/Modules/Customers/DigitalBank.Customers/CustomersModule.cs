@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DigitalBank.Customers.Consents;
 using DigitalBank.Customers.Data;
 using DigitalBank.Customers.Documents;
 using DigitalBank.Customers.DueDiligence;
@@ -36,6 +37,7 @@ public sealed class CustomersModule : IBankModule
         DocumentEndpoints.Map(endpoints);
         DueDiligenceEndpoints.Map(endpoints);
         DuplicateEndpoints.Map(endpoints);
+        ConsentEndpoints.Map(endpoints);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DigitalBank.Host.Web;
@@ -15,12 +16,12 @@ internal static class Problems
             }
         });
 
-    internal static Task ForBareStatusAsync(HttpContext context)
+    internal static Task ForBareStatusAsync(StatusCodeContext context)
     {
-        var status = context.Response.StatusCode;
+        var status = context.HttpContext.Response.StatusCode;
         var (code, detail) = Explanation(status);
         return TypedResults.Problem(new ProblemDetails { Status = status, Detail = detail, Extensions = { ["code"] = code } })
-            .ExecuteAsync(context);
+            .ExecuteAsync(context.HttpContext);
     }
 
     private static (string Code, string Detail) Explanation(int status) => status switch

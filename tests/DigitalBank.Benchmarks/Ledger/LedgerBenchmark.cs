@@ -37,6 +37,7 @@ internal static class LedgerBenchmark
                 web.Singles(256),
                 web.Singles(1_024),
                 web.Batches(8),
+                web.Payments(256),
                 new EngineContender("sqlite-1024", embedded, 1_024, hot: false, () => 0),
             ];
             var series = await MeasureAsync([.. contenders.Where(contender => options.Wants(contender.Name))], options);

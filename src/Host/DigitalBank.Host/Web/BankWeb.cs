@@ -1,5 +1,6 @@
 using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Data;
+using DigitalBank.Platform.Http;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -28,9 +29,11 @@ internal static class BankWeb
     internal static void UseBankWeb(this WebApplication app)
     {
         app.UseExceptionHandler();
-        app.UseStatusCodePages(Problems.ForBareStatusAsync);
         app.Use(AddSecurityHeaders);
         app.UseRouting();
+
+        // The bank's own endpoints write their problems themselves.
+        app.UseWhen(IsNotOurs, others => others.UseStatusCodePages(pages => Problems.ForBareStatusAsync(pages.HttpContext)));
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
@@ -38,6 +41,8 @@ internal static class BankWeb
         app.MapHealthChecks("/health/ready").AllowAnonymous().DisableRateLimiting();
         app.MapApiDescriptions();
     }
+
+    private static bool IsNotOurs(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<PermissionMetadata>() is null;
 
     private static Task AddSecurityHeaders(HttpContext context, RequestDelegate next)
     {

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DigitalBank.Host.Web;
@@ -16,12 +15,12 @@ internal static class Problems
             }
         });
 
-    internal static Task ForBareStatusAsync(StatusCodeContext context)
+    internal static Task ForBareStatusAsync(HttpContext context)
     {
-        var status = context.HttpContext.Response.StatusCode;
+        var status = context.Response.StatusCode;
         var (code, detail) = Explanation(status);
         return TypedResults.Problem(new ProblemDetails { Status = status, Detail = detail, Extensions = { ["code"] = code } })
-            .ExecuteAsync(context.HttpContext);
+            .ExecuteAsync(context);
     }
 
     private static (string Code, string Detail) Explanation(int status) => status switch

@@ -46,10 +46,10 @@ internal static class RateLimits
 
     private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "local";
 
-    private static ValueTask SayWhenToRetry(OnRejectedContext context, CancellationToken cancellationToken)
+    private static async ValueTask SayWhenToRetry(OnRejectedContext context, CancellationToken cancellationToken)
     {
         var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
         context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return ValueTask.CompletedTask;
+        await Problems.ForBareStatusAsync(context.HttpContext);
     }
 }

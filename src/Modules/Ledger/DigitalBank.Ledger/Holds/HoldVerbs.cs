@@ -1,7 +1,6 @@
 using System.CommandLine;
 using DigitalBank.Ledger.Contracts.Holds;
 using DigitalBank.Ledger.Contracts.Journal;
-using DigitalBank.Ledger.Journal;
 using DigitalBank.Platform.CommandLine;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;

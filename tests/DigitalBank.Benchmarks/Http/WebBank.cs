@@ -34,9 +34,11 @@ internal sealed class WebBank : IAsyncDisposable
         await Batches(8).RunAsync(duration / 2);
     }
 
-    public async Task<IRequests> StaffEntriesAsync() => new StaffEntries(await _server.SignInAsync("staff", _staff), _bank.Customers, NewRandom());
+    public async Task<IRequests> StaffEntriesAsync() =>
+        new StaffEntries(await _server.SignInAsync("staff", _staff), _bank.Customers, NewRandom());
 
-    public async Task<IRequests> StaffBatchesAsync() => new StaffBatches(await _server.SignInAsync("staff", _staff), _bank.Customers, NewRandom());
+    public async Task<IRequests> StaffBatchesAsync() =>
+        new StaffBatches(await _server.SignInAsync("staff", _staff), _bank.Customers, NewRandom());
 
     public async ValueTask DisposeAsync()
     {

@@ -30,7 +30,8 @@ public sealed class DailyAccrualTests : InterestScene
         await CloseAsync(month);
         var position = await PositionOfAsync(account);
         var earning = position.AccruedUntil.DayNumber - month.DayNumber;
-        position.Credit.ShouldBe(InterestAmount.On(1_000_000 + (days * 100), AnnualRate.FromPercent(3.65m), earning * (YearParts.PerYear / 365)));
+        position.Credit.ShouldBe(
+            InterestAmount.On(1_000_000 + (days * 100), AnnualRate.FromPercent(3.65m), earning * (YearParts.PerYear / 365)));
     }
 
     [Fact]
@@ -67,7 +68,9 @@ public sealed class DailyAccrualTests : InterestScene
 
         var position = await PositionOfAsync(account);
         var daily = InterestAmount.On(123_456, AnnualRate.FromPercent(3.65m), 3 * (YearParts.PerYear / 365))
-            + InterestAmount.On(120_000, AnnualRate.FromPercent(3.65m), (position.AccruedUntil.DayNumber - Start.AddDays(3).DayNumber) * (YearParts.PerYear / 365));
+            + InterestAmount.On(
+                120_000, AnnualRate.FromPercent(
+                    3.65m), (position.AccruedUntil.DayNumber - Start.AddDays(3).DayNumber) * (YearParts.PerYear / 365));
         position.Credit.ShouldBe(daily);
         (await PositionOfAsync(late)).ShouldBe(position);
     }
@@ -82,9 +85,13 @@ public sealed class DailyAccrualTests : InterestScene
         {
             // As far as the saving of the chunk, then the process is gone.
             var run = await scope.ServiceProvider.GetRequiredService<InterestRuns>().OfAsync(Start, CancellationToken.None);
-            var products = await ProductTimelines.ReadAsync(scope.ServiceProvider.GetRequiredService<Data.AccountsDbContext>(), CancellationToken.None);
+            var products = await ProductTimelines.ReadAsync(
+                scope.ServiceProvider.GetRequiredService<Data.AccountsDbContext>(), CancellationToken.None);
             var page = await scope.ServiceProvider.GetRequiredService<InterestRuns>().PageAsync(products, null, 10, CancellationToken.None);
-            (await scope.ServiceProvider.GetRequiredService<AccrueChunk>().RunAsync(page, run, products, CancellationToken.None)).Failed.ShouldBe(0);
+            (
+                await scope.ServiceProvider
+                    .GetRequiredService<AccrueChunk>()
+                    .RunAsync(page, run, products, CancellationToken.None)).Failed.ShouldBe(0);
         }
 
         (await OwnAsync("2310")).ShouldBe(0);

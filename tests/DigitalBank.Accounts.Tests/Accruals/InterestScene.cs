@@ -46,7 +46,9 @@ public abstract class InterestScene : IAsyncLifetime
 
     private protected async Task MoveAsync(AccountView account, string amount, DateOnly valueDate, DateOnly? bookedOn = null)
     {
-        var cash = (await Bank.SendAsync(new OpenLedgerAccount("1190", "Cash for tests", LedgerChart.Nostro, account.CurrencyCode, null))).EnsureSuccess();
+        var cash = (
+            await Bank.SendAsync(
+                new OpenLedgerAccount("1190", "Cash for tests", LedgerChart.Nostro, account.CurrencyCode, null))).EnsureSuccess();
         var isCredit = !amount.StartsWith('-');
         var money = Money.Of(amount.TrimStart('-'), account.CurrencyCode);
         (await Bank.SendAsync(new PostJournalEntry(
@@ -60,7 +62,10 @@ public abstract class InterestScene : IAsyncLifetime
     private protected async Task<StepReport> StepAsync(string name, DateOnly closingDate)
     {
         await using var scope = Bank.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetServices<ICloseOfBusinessStep>().Single(step => step.Name == name).RunAsync(closingDate, CancellationToken.None);
+        return await scope.ServiceProvider
+            .GetServices<ICloseOfBusinessStep>()
+            .Single(step => step.Name == name)
+            .RunAsync(closingDate, CancellationToken.None);
     }
 
     /// <summary>Closes one day: accrual, then posting.</summary>
@@ -98,7 +103,9 @@ public abstract class InterestScene : IAsyncLifetime
     private protected async Task<long> OwnAsync(string code, string currency = "EUR")
     {
         var account = (await Bank.SendAsync(new FindLedgerAccount(code, currency))).EnsureSuccess();
-        return (await Bank.SendAsync(new GetBalances([account.LedgerAccountId]))).EnsureSuccess()[account.LedgerAccountId].BookedBalance.MinorUnits;
+        return (
+            await Bank.SendAsync(
+                new GetBalances([account.LedgerAccountId]))).EnsureSuccess()[account.LedgerAccountId].BookedBalance.MinorUnits;
     }
 
     /// <summary>Accrued interest in the ledger is the sum of what the accounts have accrued, each rounded to the cent.</summary>

@@ -51,7 +51,11 @@ public sealed class PostingTests : InterestScene
         first.Taxes.Select(tax => tax.Amount.MinorUnits).ShouldBe([2_500, 137], ignoreOrder: true);
         var postings = (await InterestOfAsync(account)).Postings;
         (await OwnAsync("2320")).ShouldBe(postings.Sum(posting => posting.Tax.MinorUnits));
-        (await Bank.BalanceOfAsync(account)).ShouldBe(Money.OfMinor(100_000_000 + postings.Sum(p => p.Credit.MinorUnits - p.Tax.MinorUnits), Currency.Eur).ToString());
+        (
+            await Bank
+                .BalanceOfAsync(account)).ShouldBe(Money
+                .OfMinor(100_000_000 + postings.Sum(p => p.Credit.MinorUnits - p.Tax.MinorUnits), Currency.Eur)
+                .ToString());
     }
 
     [Fact]
@@ -63,7 +67,10 @@ public sealed class PostingTests : InterestScene
             new InterestSettings([new TierSettings(3.65m)], Posting: PostingFrequency.Monthly),
             new OverdraftSettings(ArrangedPercent: 7.3m, UnarrangedPercent: 14.6m, HighestLimit: 20_000m)));
         var account = await AnAccountAsync();
-        (await Bank.SendAsync(new ArrangeOverdraft(account.AccountId, Money.Of("20000.01", "EUR"), "Salary"))).ShouldFailWith("accounts.overdraft_limit_invalid");
+        (
+            await Bank.SendAsync(
+                new ArrangeOverdraft(
+                    account.AccountId, Money.Of("20000.01", "EUR"), "Salary"))).ShouldFailWith("accounts.overdraft_limit_invalid");
         (await Bank.SendAsync(new ArrangeOverdraft(account.AccountId, Money.Of("15000.00", "EUR"), "Salary"))).EnsureSuccess();
         await MoveAsync(account, "10000.00", Start);
         await MoveAsync(account, "-20000.00", Start.AddDays(1));
@@ -76,7 +83,10 @@ public sealed class PostingTests : InterestScene
         var daysInDebit = month.DayNumber - Start.DayNumber - 1;
         (posting.Credit.MinorUnits, posting.Debit.MinorUnits).ShouldBe((100, 200L * daysInDebit));
         var lines = (await Bank.SendAsync(new GetAccountHistory(account.LedgerAccountId, null, null, null, 50))).EnsureSuccess().Lines;
-        lines.Where(line => line.Source == "interest").Select(line => line.EventCode).ShouldBe([InterestEvents.CreditPosting, InterestEvents.DebitPosting]);
+        lines
+            .Where(line => line.Source == "interest")
+            .Select(line => line.EventCode)
+            .ShouldBe([InterestEvents.CreditPosting, InterestEvents.DebitPosting]);
     }
 
     [Fact]
@@ -105,7 +115,36 @@ public sealed class PostingTests : InterestScene
 
         (await InterestOfAsync(blocked)).Postings.ShouldAllBe(posting => posting.IsBooked);
         (await Bank.BalanceOfAsync(blocked)).ShouldBe(await Bank.BalanceOfAsync(open));
-        (await (await operations.GetAsync("/staff/v1/accounts/interest-failures")).ShouldBeJsonAsync()).GetProperty("items").GetArrayLength().ShouldBe(0);
+        (await (await operations.GetAsync("/staff/v1/accounts/interest-failures")).ShouldBeJsonAsync())
+            .GetProperty("items")
+            .GetArrayLength()
+            .ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task An_account_is_closed_once_its_interest_is_settled_and_paid_out()
+    {
+        await AProductAsync(AEuroADay());
+        var account = await AnAccountAsync();
+        await MoveAsync(account, "10000.00", Start);
+        await Bank.CloseTheDayAsync();
+        await CloseAsync(Start);
+        var today = await Bank.TodayAsync();
+        await MoveAsync(account, "-10000.00", today);
+
+        (await Bank.SendAsync(new CloseAccount(account.AccountId, "Customer leaves"))).ShouldFailWith("accounts.interest_not_settled");
+        for (var twice = 0; twice < 2; twice++)
+        {
+            var settled = (await Bank.SendAsync(new SettleInterest(account.AccountId, "Customer leaves"))).EnsureSuccess();
+            settled.Postings.Single().Credit.MinorUnits.ShouldBe(100 * (today.DayNumber - Start.DayNumber));
+        }
+
+        (await Bank.SendAsync(new CloseAccount(account.AccountId, "Customer leaves"))).ShouldFailWith("accounts.balance_not_zero");
+        await MoveAsync(account, $"-{today.DayNumber - Start.DayNumber}.00", today);
+        (await Bank.SendAsync(new CloseAccount(account.AccountId, "Customer leaves")))
+            .EnsureSuccess().Status
+            .ShouldBe(AccountStatus.Closed);
+        (await OwnAsync("2310")).ShouldBe(0);
     }
 
     [Fact]

@@ -25,7 +25,10 @@ public class InterestCalculatorTests
             var timeline = Timeline(random, start, terms);
 
             var whole = Accrue(timeline, start, end, balance, [end]);
-            var days = Accrue(timeline, start, end, balance, Enumerable.Range(start.DayNumber + 1, end.DayNumber - start.DayNumber).Select(DateOnly.FromDayNumber));
+            var days = Accrue(
+                timeline, start, end, balance, Enumerable
+                    .Range(start.DayNumber + 1, end.DayNumber - start.DayNumber)
+                    .Select(DateOnly.FromDayNumber));
             var some = Accrue(timeline, start, end, balance, Cuts(random, start, end));
 
             days.ShouldBe(whole, $"{code}, round {round}, seed {seed}");
@@ -38,7 +41,8 @@ public class InterestCalculatorTests
     [InlineData("THIRTY_360_ISDA", "2027-01-30", "2027-03-31", 60, 360)]
     [InlineData("THIRTY_E_360", "2028-02-28", "2028-03-01", 3, 360)]
     [InlineData("ACT_360", "2027-12-15", "2028-03-15", 91, 360)]
-    public void Interest_of_a_period_is_balance_times_rate_times_the_fraction_of_its_convention(string code, string from, string until, int days, int year)
+    public void Interest_of_a_period_is_balance_times_rate_times_the_fraction_of_its_convention(
+        string code, string from, string until, int days, int year)
     {
         DayCount.TryOf(code, out var dayCount).ShouldBeTrue();
         var terms = At("5", dayCount!);
@@ -116,7 +120,8 @@ public class InterestCalculatorTests
         var terms = At("1") with { Debit = new DebitInterest(AnnualRate.FromPercent(10), AnnualRate.FromPercent(20)) };
         var position = InterestPosition.Beginning(Start, terms);
 
-        position = InterestCalculator.Accrue(position, Timeline(terms), new BalanceRun(Start, Start.AddDays(1), -36_500_000, ArrangedOverdraft: 29_200_000));
+        position = InterestCalculator.Accrue(
+            position, Timeline(terms), new BalanceRun(Start, Start.AddDays(1), -36_500_000, ArrangedOverdraft: 29_200_000));
 
         position.Credit.IsZero.ShouldBeTrue();
         position.Arranged.ShouldBe(InterestAmount.OfMinor(8_000));
@@ -216,8 +221,10 @@ public class InterestCalculatorTests
         var terms = At("1") with { Posting = InterestCalendar.OfCalendar(InterestPeriod.Monthly) };
         var position = InterestPosition.Beginning(Start, terms);
 
-        Should.Throw<ArgumentException>(() => InterestCalculator.Accrue(position, Timeline(terms), new BalanceRun(Start.AddDays(1), Start.AddDays(2), 1)));
-        Should.Throw<ArgumentException>(() => InterestCalculator.Accrue(position, Timeline(terms), new BalanceRun(Start, position.NextPosting.AddDays(1), 1)));
+        Should.Throw<ArgumentException>(
+            () => InterestCalculator.Accrue(position, Timeline(terms), new BalanceRun(Start.AddDays(1), Start.AddDays(2), 1)));
+        Should.Throw<ArgumentException>(
+            () => InterestCalculator.Accrue(position, Timeline(terms), new BalanceRun(Start, position.NextPosting.AddDays(1), 1)));
     }
 
     private static InterestTerms At(string percent, DayCount? dayCount = null) => new()
@@ -253,7 +260,11 @@ public class InterestCalculatorTests
     /// <summary>With a change of rate somewhere in the period.</summary>
     private static TermsTimeline Timeline(Random random, DateOnly start, InterestTerms terms) => new(
         new DatedTerms(start, terms),
-        new DatedTerms(start.AddDays(random.Next(1, 200)), terms with { Credit = terms.Credit! with { Chart = RateChart.Flat(new AnnualRate(random.NextInt64(0, 5_000_000))) } }));
+        new DatedTerms(
+            start.AddDays(
+                random.Next(
+                    1, 200)), terms with { Credit = terms.Credit! with { Chart = RateChart.Flat(
+                        new AnnualRate(random.NextInt64(0, 5_000_000))) } }));
 
     private static IEnumerable<DateOnly> Cuts(Random random, DateOnly start, DateOnly end)
     {
@@ -270,7 +281,8 @@ public class InterestCalculatorTests
         var position = InterestPosition.Beginning(start, timeline.On(start));
         foreach (var until in cuts)
         {
-            position = InterestCalculator.Accrue(position, timeline, new BalanceRun(position.AccruedUntil, until, balance, ArrangedOverdraft: 100_000_000));
+            position = InterestCalculator.Accrue(
+                position, timeline, new BalanceRun(position.AccruedUntil, until, balance, ArrangedOverdraft: 100_000_000));
         }
 
         position.AccruedUntil.ShouldBe(end);

@@ -11,7 +11,8 @@ public class PublishedCasesTests
     public void Every_published_savings_case_comes_out_exactly() => EveryCaseOf("savings_cases.json").ShouldBe("22 of 22");
 
     [SavingsDataFact]
-    public void Every_published_actus_contract_of_type_UMP_comes_out_in_all_the_decimals_shown() => EveryCaseOf("actus_ump.json").ShouldBe("5 of 5");
+    public void Every_published_actus_contract_of_type_UMP_comes_out_in_all_the_decimals_shown() =>
+        EveryCaseOf("actus_ump.json").ShouldBe("5 of 5");
 
     [Fact]
     public void A_result_that_differs_is_named_with_its_place_and_the_verb_fails()

@@ -30,13 +30,17 @@ public sealed class ProductTests(AccountsBank bank) : IClassFixture<AccountsBank
         var today = await bank.TodayAsync();
         var code = await AProductAsync(Terms(1m));
 
-        (await bank.SendAsync(new ChangeProductVersion(code, 1, today.AddDays(5), Terms(2m)))).ShouldFailWith("accounts.product_version_in_force");
+        (
+            await bank.SendAsync(
+                new ChangeProductVersion(code, 1, today.AddDays(5), Terms(2m)))).ShouldFailWith("accounts.product_version_in_force");
         (await bank.SendAsync(new RemoveProductVersion(code, 1))).ShouldFailWith("accounts.product_version_in_force");
         (await bank.SendAsync(new AddProductVersion(code, today, Terms(2m)))).ShouldFailWith("accounts.product_version_in_the_past");
 
         var later = (await bank.SendAsync(new AddProductVersion(code, today.AddDays(5), Terms(2m)))).EnsureSuccess();
         later.Versions.Select(version => version.Terms.Interest!.Tiers.Single().Percent).ShouldBe([1m, 2m]);
-        (await bank.SendAsync(new AddProductVersion(code, today.AddDays(5), Terms(3m)))).ShouldFailWith("accounts.product_version_day_taken");
+        (
+            await bank.SendAsync(
+                new AddProductVersion(code, today.AddDays(5), Terms(3m)))).ShouldFailWith("accounts.product_version_day_taken");
 
         var changed = (await bank.SendAsync(new ChangeProductVersion(code, 2, today.AddDays(6), Terms(3m)))).EnsureSuccess();
         changed.Versions[^1].ValidFrom.ShouldBe(today.AddDays(6));
@@ -110,35 +114,58 @@ public sealed class ProductTests(AccountsBank bank) : IClassFixture<AccountsBank
         {
             code,
             kind = "savings",
-            terms = new { name = "Saver", currencies = new[] { "EUR" }, interest = new { tiers = new[] { new { percent = 1.25m } }, index = "ESTR" } },
+            terms =
+                new { name = "Saver", currencies = new[] { "EUR" }, interest = new { tiers = new[] { new { percent = 1.25m } }, index = "ESTR" } },
         });
-        (await added.ShouldBeJsonAsync(201)).GetProperty("versions")[0].GetProperty("terms").GetProperty("interest").GetProperty("index").GetString().ShouldBe("ESTR");
-        await (await supervisor.PostAsJsonAsync($"/staff/v1/accounts/products/{code}/versions", new { validFrom = today.AddDays(9), terms = new { name = "Saver" } })).ShouldBeJsonAsync(201);
+        (await added.ShouldBeJsonAsync(201))
+            .GetProperty("versions")[0]
+            .GetProperty("terms")
+            .GetProperty("interest")
+            .GetProperty("index")
+            .GetString()
+            .ShouldBe("ESTR");
+        await (
+            await supervisor.PostAsJsonAsync(
+                $"/staff/v1/accounts/products/{code}/versions", new { validFrom = today.AddDays(9), terms = new { name = "Saver" } })).ShouldBeJsonAsync(201);
         await (await supervisor.DeleteAsync($"/staff/v1/accounts/products/{code}/versions/2")).ShouldBeJsonAsync();
-        await (await supervisor.DeleteAsync($"/staff/v1/accounts/products/{code}/versions/2")).ShouldBeProblemAsync(404, "accounts.product_not_found");
+        await (
+            await supervisor.DeleteAsync(
+                $"/staff/v1/accounts/products/{code}/versions/2")).ShouldBeProblemAsync(404, "accounts.product_not_found");
 
-        await (await supervisor.PostAsJsonAsync("/staff/v1/accounts/reference-rates", new { index = "ESTR", validFrom = today, percent = 1.917m })).ShouldBeJsonAsync(201);
-        await (await supervisor.PostAsJsonAsync("/staff/v1/accounts/reference-rates", new { index = "ESTR", validFrom = today.AddDays(-1), percent = 1m }))
+        await (
+            await supervisor.PostAsJsonAsync(
+                "/staff/v1/accounts/reference-rates", new { index = "ESTR", validFrom = today, percent = 1.917m })).ShouldBeJsonAsync(201);
+        await (
+            await supervisor.PostAsJsonAsync(
+                "/staff/v1/accounts/reference-rates", new { index = "ESTR", validFrom = today.AddDays(-1), percent = 1m }))
             .ShouldBeProblemAsync(422, "accounts.reference_rate_in_the_past");
 
         var clerk = await bank.StaffAsync(RoleNames.Clerk);
         var rates = await (await clerk.GetAsync("/staff/v1/accounts/reference-rates/ESTR")).ShouldBeJsonAsync();
         rates.GetProperty("items")[0].GetProperty("percent").GetDecimal().ShouldBe(1.917m);
-        (await (await clerk.GetAsync($"/staff/v1/accounts/products/{code}")).ShouldBeJsonAsync()).GetProperty("code").GetString().ShouldBe(code);
-        ((int)(await clerk.PostAsJsonAsync("/staff/v1/accounts/products", new { code = NextCode(), kind = "savings", terms = new { name = "No" } })).StatusCode).ShouldBe(403);
+        (await (await clerk.GetAsync($"/staff/v1/accounts/products/{code}")).ShouldBeJsonAsync())
+            .GetProperty("code")
+            .GetString()
+            .ShouldBe(code);
+        (
+            (
+                int)(await clerk.PostAsJsonAsync(
+                    "/staff/v1/accounts/products", new { code = NextCode(), kind = "savings", terms = new { name = "No" } })).StatusCode).ShouldBe(403);
     }
 
     [Fact]
     public void A_tier_counts_from_its_amount_in_the_minor_units_of_the_currency()
     {
-        var terms = new ProductTerms("A", ["JPY", "EUR"], new InterestSettings([new TierSettings(1), new TierSettings(2, FromAmount: 1_000)]));
+        var terms = new ProductTerms(
+            "A", ["JPY", "EUR"], new InterestSettings([new TierSettings(1), new TierSettings(2, FromAmount: 1_000)]));
 
         Rate("JPY", 1_000).ShouldBe(AnnualRate.FromPercent(2));
         Rate("EUR", 1_000).ShouldBe(AnnualRate.FromPercent(1));
         Rate("EUR", 100_000).ShouldBe(AnnualRate.FromPercent(2));
 
         AnnualRate Rate(string currency, long minor) => terms
-            .InterestOf(SharedKernel.Monetary.Currency.Of(currency), new DateOnly(2027, 1, 1), index: null).Credit!.Chart.RateFor(minor, 0)!.Value;
+            .InterestOf(
+                SharedKernel.Monetary.Currency.Of(currency), new DateOnly(2027, 1, 1), index: null).Credit!.Chart.RateFor(minor, 0)!.Value;
     }
 
     private static ProductTerms Terms(decimal percent) => new("Saver", ["EUR"], new InterestSettings([new TierSettings(percent)]));

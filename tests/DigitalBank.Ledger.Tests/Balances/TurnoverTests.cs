@@ -34,7 +34,9 @@ public sealed class TurnoverTests(LedgerBank bank) : IClassFixture<LedgerBank>
     }
 
     private async Task<long> OpenAsync(string code) =>
-        (await bank.SendAsync(new OpenLedgerAccount(code, code, LedgerChart.Suspense, "EUR", MinimumBalance: null))).EnsureSuccess().LedgerAccountId;
+        (
+            await bank.SendAsync(
+                new OpenLedgerAccount(code, code, LedgerChart.Suspense, "EUR", MinimumBalance: null))).EnsureSuccess().LedgerAccountId;
 
     private async Task PostAsync(long credited, long debited, string amount, DateOnly valueDate)
     {

@@ -21,7 +21,9 @@ using Microsoft.Extensions.Options;
 
 namespace DigitalBank.Accounts;
 
-/// <summary>Current and savings accounts: who holds them, what they say on a statement, and how they come over from another system.</summary>
+/// <summary>
+/// Current and savings accounts: who holds them, what they say on a statement, and how they come over from another system.
+/// </summary>
 public sealed class AccountsModule : IBankModule
 {
     public string Name => "accounts";
@@ -41,6 +43,7 @@ public sealed class AccountsModule : IBankModule
         services.AddScoped<AccrueChunk>();
         services.AddScoped<AccrueInterest>();
         services.AddScoped<CapitaliseInterest>();
+        services.AddScoped<UnsettledInterest>();
         services.AddScoped<IEntryNarrator, InterestNarrator>();
         services.AddScoped<LedgerSide>();
         services.AddScoped<OpeningBalances>();

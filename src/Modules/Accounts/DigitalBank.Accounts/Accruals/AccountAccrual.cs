@@ -15,8 +15,8 @@ internal sealed class AccountAccrual(
 
     /// <param name="news">What moved since the account was last looked at, by value date; it is added to the days.</param>
     /// <returns>
-    /// The account's new position. What was reckoned before is reckoned anew where news reach back to it, so that the result is that of news
-    /// which came in time.
+    /// The account's new position. What was reckoned before is reckoned anew where news reach back to it, so that the result is that of
+    /// news which came in time.
     /// </returns>
     public Accrued Reckon(IEnumerable<(DateOnly ValueDate, long Net)> news, DateOnly until)
     {

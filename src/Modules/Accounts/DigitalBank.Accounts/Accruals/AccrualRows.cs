@@ -1,6 +1,8 @@
 namespace DigitalBank.Accounts.Accruals;
 
-/// <summary>The accrual of a business date: what is looked at, written once, so that whoever goes on after a crash looks at the same.</summary>
+/// <summary>
+/// The accrual of a business date: what is looked at, written once, so that whoever goes on after a crash looks at the same.
+/// </summary>
 internal sealed class InterestRun
 {
     /// <summary>The day that ended.</summary>
@@ -9,11 +11,15 @@ internal sealed class InterestRun
     /// <summary>The last entry of the journal that counts.</summary>
     public required long ThroughEntryId { get; init; }
 
-    /// <summary>The first day that is not reckoned: the business date after, so that weekends and holidays are reckoned before they come.</summary>
+    /// <summary>
+    /// The first day that is not reckoned: the business date after, so that weekends and holidays are reckoned before they come.
+    /// </summary>
     public required DateOnly Until { get; init; }
 }
 
-/// <summary>What a step of a business date's accrual added to an account. The key lets each step add once; a row is never changed.</summary>
+/// <summary>
+/// What a step of a business date's accrual added to an account. The key lets each step add once; a row is never changed.
+/// </summary>
 internal sealed class DailyAccrual
 {
     public required Guid AccountId { get; init; }

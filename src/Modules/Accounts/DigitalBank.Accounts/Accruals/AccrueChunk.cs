@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DigitalBank.Accounts.Accruals;
 
 /// <summary>
-/// Reckons some hundred accounts and saves, in one transaction, their new positions, what was added to each, and what is to be booked for all of
-/// them. A handful of reads, whatever the number of accounts.
+/// Reckons some hundred accounts and saves, in one transaction, their new positions, what was added to each, and what is to be booked for
+/// all of them. A handful of reads, whatever the number of accounts.
 /// </summary>
 internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, TimeProvider clock)
 {
@@ -20,7 +20,7 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, TimeProv
     {
         var known = await ReadAsync(accounts, run, cancellationToken);
         var failed = 0;
-        var sums = new Dictionary<(string Product, string Currency, string Event), long>();
+        var sums = new AccrualSums();
         foreach (var account in accounts)
         {
             if (Reckon(account, known, products, run, sums) is { } failure)
@@ -34,15 +34,7 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, TimeProv
             }
         }
 
-        db.AccrualBookings.AddRange(sums.Where(sum => sum.Value != 0).Select(sum => new AccrualBooking
-        {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()),
-            BusinessDate = run.BusinessDate,
-            ProductCode = sum.Key.Product,
-            CurrencyCode = sum.Key.Currency,
-            EventCode = sum.Key.Event,
-            Amount = sum.Value,
-        }));
+        db.AccrualBookings.AddRange(sums.ToBook(run.BusinessDate, clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
         return (accounts.Count - failed, failed);
     }
@@ -50,7 +42,9 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, TimeProv
     /// <summary>Leaves an account to a person that could not be saved.</summary>
     public async Task FailAsync(Guid accountId, Failure reason, DateOnly businessDate, CancellationToken cancellationToken)
     {
-        var failures = await db.InterestFailures.Where(failure => failure.AccountId == accountId).ToDictionaryAsync(f => f.AccountId, cancellationToken);
+        var failures = await db.InterestFailures
+            .Where(failure => failure.AccountId == accountId)
+            .ToDictionaryAsync(f => f.AccountId, cancellationToken);
         InterestFailure.Note(db, failures, accountId, reason, businessDate, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
     }
@@ -58,14 +52,27 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, TimeProv
     private async Task<ChunkState> ReadAsync(IReadOnlyList<AccountToAccrue> accounts, InterestRun run, CancellationToken cancellationToken)
     {
         var ids = accounts.Select(account => account.AccountId).ToList();
-        var positions = await db.InterestAccounts.Where(row => ids.Contains(row.AccountId)).ToDictionaryAsync(row => row.AccountId, cancellationToken);
+        var positions = await db.InterestAccounts
+            .Where(row => ids.Contains(row.AccountId))
+            .ToDictionaryAsync(row => row.AccountId, cancellationToken);
         var turnovers = await TurnoversAsync(accounts, positions, run, cancellationToken);
-        var limits = await db.ArrangedOverdrafts.AsNoTracking().Where(limit => ids.Contains(limit.AccountId)).ToListAsync(cancellationToken);
-        var failures = await db.InterestFailures.Where(failure => ids.Contains(failure.AccountId)).ToDictionaryAsync(f => f.AccountId, cancellationToken);
+        var limits = await db.ArrangedOverdrafts
+            .AsNoTracking()
+            .Where(limit => ids.Contains(limit.AccountId))
+            .ToListAsync(cancellationToken);
+        var failures = await db.InterestFailures
+            .Where(failure => ids.Contains(failure.AccountId))
+            .ToDictionaryAsync(f => f.AccountId, cancellationToken);
         var days = await DaysAsync([.. positions.Values], turnovers, cancellationToken);
         var past = await PastAsync([.. positions.Values], turnovers, cancellationToken);
         return new ChunkState(
-            db, positions, turnovers.ToLookup(turnover => turnover.LedgerAccountId), days.ToLookup(day => day.AccountId), limits.ToLookup(l => l.AccountId), past, failures);
+            db,
+            positions,
+            turnovers.ToLookup(turnover => turnover.LedgerAccountId),
+            days.ToLookup(day => day.AccountId),
+            limits.ToLookup(limit => limit.AccountId),
+            past,
+            failures);
     }
 
     /// <summary>Accounts that were left out before have read less of the journal than the others; each group reads what it lacks.</summary>
@@ -88,7 +95,10 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, TimeProv
         List<InterestAccount> positions, List<Turnover> turnovers, CancellationToken cancellationToken)
     {
         var earliest = EarliestDays(turnovers);
-        var reachingBack = positions.Where(row => earliest.TryGetValue(row.LedgerAccountId, out var day) && day < row.AccruedUntil).Select(row => row.AccountId).ToList();
+        var reachingBack = positions
+            .Where(row => earliest.TryGetValue(row.LedgerAccountId, out var day) && day < row.AccruedUntil)
+            .Select(row => row.AccountId)
+            .ToList();
         var others = positions.Select(row => row.AccountId).Except(reachingBack).ToList();
         var from = positions.Count == 0 ? DateOnly.MaxValue : positions.Min(row => row.AccruedUntil);
         var days = await db.ValueDays.Where(day => others.Contains(day.AccountId) && day.ValueDate >= from).ToListAsync(cancellationToken);
@@ -100,20 +110,24 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, TimeProv
         return days;
     }
 
-    private async Task<PastOfChunk> PastAsync(List<InterestAccount> positions, List<Turnover> turnovers, CancellationToken cancellationToken)
+    private async Task<PastOfChunk> PastAsync(
+        List<InterestAccount> positions, List<Turnover> turnovers, CancellationToken cancellationToken)
     {
         var earliest = EarliestDays(turnovers);
         var ids = positions
             .FindAll(row => earliest.TryGetValue(row.LedgerAccountId, out var day) && day < row.OpenedPeriodOn)
             .ConvertAll(row => row.AccountId);
-        var periods = ids.Count == 0 ? [] : await db.ClosedPeriods.Where(period => ids.Contains(period.AccountId)).ToListAsync(cancellationToken);
+        var periods = ids.Count == 0
+            ? []
+            : await db.ClosedPeriods.Where(period => ids.Contains(period.AccountId)).ToListAsync(cancellationToken);
         var postings = ids.Count == 0
             ? []
             : await db.InterestPostings.AsNoTracking().Where(posting => ids.Contains(posting.AccountId)).ToListAsync(cancellationToken);
         var taxes = ids.Count == 0
             ? []
             : await db.TaxesWithheld.AsNoTracking().Where(tax => ids.Contains(tax.AccountId)).ToListAsync(cancellationToken);
-        return new PastOfChunk(periods.ToLookup(p => p.AccountId), postings.ToLookup(p => p.AccountId), taxes.ToLookup(tax => tax.AccountId));
+        return new PastOfChunk(
+            periods.ToLookup(p => p.AccountId), postings.ToLookup(p => p.AccountId), taxes.ToLookup(tax => tax.AccountId));
     }
 
     private static Dictionary<long, DateOnly> EarliestDays(List<Turnover> turnovers) => turnovers
@@ -125,7 +139,7 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, TimeProv
         ChunkState known,
         ProductTimelines products,
         InterestRun run,
-        Dictionary<(string Product, string Currency, string Event), long> sums)
+        AccrualSums sums)
     {
         var timeline = products.Of(account);
         if (!timeline.IsSuccess)
@@ -167,8 +181,8 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, TimeProv
     }
 
     /// <summary>
-    /// Posts the difference of the first period that comes out otherwise. When it is booked it reaches back itself, and the periods after it are
-    /// reckoned with it; so one period after the other comes right.
+    /// Posts the difference of the first period that comes out otherwise. When it is booked it reaches back itself, and the periods after
+    /// it are reckoned with it; so one period after the other comes right.
     /// </summary>
     private void Correct(
         InterestAccount row,
@@ -176,7 +190,7 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, TimeProv
         PastOfChunk past,
         ProductTimelines products,
         InterestRun run,
-        Dictionary<(string Product, string Currency, string Event), long> sums)
+        AccrualSums sums)
     {
         row.Reopen(anew.Opening);
         var isCorrected = false;
@@ -192,13 +206,13 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, TimeProv
             isCorrected = true;
             db.InterestPostings.Add(correction.Posting);
             db.TaxesWithheld.AddRange(correction.Taxes);
-            Add(sums, (row.ProductCode, row.CurrencyCode, InterestEvents.CreditAccrual), correction.Posting.Credit);
-            Add(sums, (row.ProductCode, row.CurrencyCode, InterestEvents.DebitAccrual), correction.Posting.Debit);
+            sums.Add(row, InterestEvents.CreditAccrual, correction.Posting.Credit);
+            sums.Add(row, InterestEvents.DebitAccrual, correction.Posting.Debit);
         }
     }
 
     private void Keep(
-        InterestAccount row, Accrued accrued, TermsTimeline timeline, InterestRun run, Dictionary<(string Product, string Currency, string Event), long> sums)
+        InterestAccount row, Accrued accrued, TermsTimeline timeline, InterestRun run, AccrualSums sums)
     {
         var before = row.Position();
         var after = accrued.Position;
@@ -234,10 +248,7 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, TimeProv
             db.InterestAccounts.Add(row);
         }
 
-        Add(sums, (row.ProductCode, row.CurrencyCode, InterestEvents.CreditAccrual), credit);
-        Add(sums, (row.ProductCode, row.CurrencyCode, InterestEvents.DebitAccrual), debit);
+        sums.Add(row, InterestEvents.CreditAccrual, credit);
+        sums.Add(row, InterestEvents.DebitAccrual, debit);
     }
-
-    private static void Add(Dictionary<(string Product, string Currency, string Event), long> sums, (string, string, string) key, long amount) =>
-        sums[key] = sums.GetValueOrDefault(key) + amount;
 }

@@ -7,12 +7,13 @@ using Microsoft.Extensions.Logging;
 namespace DigitalBank.Accounts.Accruals;
 
 /// <summary>
-/// Reckons the interest of every account up to the next business date, whatever days it lacks, and books what accrued. Goes through the accounts
-/// in chunks: a chunk's positions and what is to be booked for it are saved together, then booked. Run again, it finds every account
-/// reckoned and adds nothing.
+/// Reckons the interest of every account up to the next business date, whatever days it lacks, and books what accrued. Goes through the
+/// accounts in chunks: a chunk's positions and what is to be booked for it are saved together, then booked. Run again, it finds every
+/// account reckoned and adds nothing.
 /// </summary>
 internal sealed partial class AccrueInterest(
-    AccountsDbContext db, InterestRuns runs, InterestLedger ledger, IServiceScopeFactory scopes, ILogger<AccrueInterest> logger) : ICloseOfBusinessStep
+    AccountsDbContext db, InterestRuns runs, InterestLedger ledger, IServiceScopeFactory scopes, ILogger<AccrueInterest> logger)
+    : ICloseOfBusinessStep
 {
     private const int PageSize = 500;
 

@@ -12,7 +12,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Accounts.Accruals;
 
-/// <summary>Agrees from the business date on how far an account may be overdrawn. The ledger keeps to it; the same order again has no further effect.</summary>
+/// <summary>
+/// Agrees from the business date on how far an account may be overdrawn. The ledger keeps to it; the same order again has no further
+/// effect.
+/// </summary>
 internal sealed record ArrangeOverdraft(Guid AccountId, Money Limit, string Reason) : ICommand<OverdraftView>;
 
 internal sealed record OverdraftView(Guid AccountId, Money Limit, DateOnly ValidFrom);
@@ -27,7 +30,9 @@ internal sealed class ArrangeOverdraftHandler(AccountsDbContext db, ProductCatal
 {
     public async Task<Result<OverdraftView>> Handle(ArrangeOverdraft command, CancellationToken cancellationToken)
     {
-        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == command.AccountId && a.LedgerAccountId != null, cancellationToken);
+        var account = await db.Accounts
+            .AsNoTracking()
+            .SingleOrDefaultAsync(a => a.Id == command.AccountId && a.LedgerAccountId != null, cancellationToken);
         if (account is null)
         {
             return AccountsErrors.UnknownAccount;
@@ -39,7 +44,8 @@ internal sealed class ArrangeOverdraftHandler(AccountsDbContext db, ProductCatal
             return AccrualErrors.NoInterest;
         }
 
-        if (command.Limit.IsNegative || command.Limit.Currency.Code != account.CurrencyCode || command.Limit.ToDecimal() > overdraft.HighestLimit)
+        if (command.Limit.IsNegative || command.Limit.Currency.Code != account.CurrencyCode
+            || command.Limit.ToDecimal() > overdraft.HighestLimit)
         {
             return AccrualErrors.LimitInvalid;
         }
@@ -52,7 +58,8 @@ internal sealed class ArrangeOverdraftHandler(AccountsDbContext db, ProductCatal
         }
 
         var today = await calendar.TodayAsync(cancellationToken);
-        var arranged = await db.ArrangedOverdrafts.SingleOrDefaultAsync(o => o.AccountId == account.Id && o.ValidFrom == today, cancellationToken);
+        var arranged = await db.ArrangedOverdrafts.SingleOrDefaultAsync(o => o.AccountId == account.Id
+            && o.ValidFrom == today, cancellationToken);
         if (arranged is null)
         {
             arranged = new ArrangedOverdraft { AccountId = account.Id, ValidFrom = today, Limit = command.Limit.MinorUnits };

@@ -27,6 +27,7 @@ internal sealed class CapitaliseInterest(
         var products = await ProductTimelines.ReadAsync(db, cancellationToken);
 
         var (booked, refused) = await BookWhatWaitsAsync(run, products, cancellationToken);
+        await ReckonThoseBehindAsync(run, products, cancellationToken);
         Guid? after = null;
         while (await DueAsync(run.Until, after, cancellationToken) is { Count: > 0 } page)
         {
@@ -39,18 +40,36 @@ internal sealed class CapitaliseInterest(
         return new StepReport(booked, refused);
     }
 
+    /// <summary>Accounts whose interest an earlier run posted, and which it was stopped from reckoning on.</summary>
+    private async Task ReckonThoseBehindAsync(InterestRun run, ProductTimelines products, CancellationToken cancellationToken)
+    {
+        Guid? after = null;
+        while (await Accounts(db.InterestAccounts
+            .Where(row => row.AccruedUntil < run.Until && row.AccruedUntil < row.NextPosting
+                && (after == null || row.AccountId.CompareTo(after.Value) > 0))
+            .OrderBy(row => row.AccountId)
+            .Take(PageSize)).ToListAsync(cancellationToken) is { Count: > 0 } page)
+        {
+            after = page[^1].AccountId;
+            await accrual.ReckonAsync(page, await runs.WithNewsAsync(run, cancellationToken), products, cancellationToken);
+            await ledger.BookAccrualsAsync(cancellationToken);
+        }
+    }
+
     /// <summary>
-    /// Books what an earlier run saved and did not book, what the ledger has refused so far, and corrections. A correction reaches back, so the
-    /// account is reckoned with it, which may correct the period after it.
+    /// Books what an earlier run saved and did not book, what the ledger has refused so far, and corrections. A correction reaches back,
+    /// so the account is reckoned with it, which may correct the period after it.
     /// </summary>
-    private async Task<(int Booked, int Refused)> BookWhatWaitsAsync(InterestRun run, ProductTimelines products, CancellationToken cancellationToken)
+    private async Task<(int Booked, int Refused)> BookWhatWaitsAsync(
+        InterestRun run, ProductTimelines products, CancellationToken cancellationToken)
     {
         var (booked, refused, corrected) = await ledger.BookPostingsAsync(run.BusinessDate, only: null, cancellationToken);
         while (corrected.Count > 0)
         {
             foreach (var some in corrected.Chunk(PageSize))
             {
-                var accounts = await Accounts(db.InterestAccounts.Where(row => some.Contains(row.AccountId))).ToListAsync(cancellationToken);
+                var accounts = await Accounts(
+                    db.InterestAccounts.Where(row => some.Contains(row.AccountId))).ToListAsync(cancellationToken);
                 await accrual.ReckonAsync(accounts, await runs.WithNewsAsync(run, cancellationToken), products, cancellationToken);
             }
 
@@ -63,7 +82,9 @@ internal sealed class CapitaliseInterest(
         return (booked, refused);
     }
 
-    /// <summary>Posts the interest of accounts whose period is over, as often as they reach another end before the next business date.</summary>
+    /// <summary>
+    /// Posts the interest of accounts whose period is over, as often as they reach another end before the next business date.
+    /// </summary>
     public async Task<(int Booked, int Refused)> PostDueAsync(
         List<AccountToAccrue> accounts, InterestRun run, ProductTimelines products, CancellationToken cancellationToken)
     {
@@ -85,7 +106,8 @@ internal sealed class CapitaliseInterest(
 
     private Task<List<AccountToAccrue>> DueAsync(DateOnly until, Guid? after, CancellationToken cancellationToken) =>
         Accounts(db.InterestAccounts
-            .Where(row => row.NextPosting <= until && row.AccruedUntil == row.NextPosting && (after == null || row.AccountId.CompareTo(after.Value) > 0))
+            .Where(row => row.NextPosting <= until && row.AccruedUntil == row.NextPosting
+                && (after == null || row.AccountId.CompareTo(after.Value) > 0))
             .OrderBy(row => row.AccountId)
             .Take(PageSize)).ToListAsync(cancellationToken);
 
@@ -111,7 +133,9 @@ internal sealed class CapitaliseInterest(
         var own = scope.ServiceProvider.GetRequiredService<AccountsDbContext>();
         await using var transaction = await own.Database.BeginTransactionAsync(cancellationToken);
         var ids = due.ConvertAll(account => account.AccountId);
-        var rows = await own.InterestAccounts.Where(row => ids.Contains(row.AccountId)).ToDictionaryAsync(row => row.AccountId, cancellationToken);
+        var rows = await own.InterestAccounts
+            .Where(row => ids.Contains(row.AccountId))
+            .ToDictionaryAsync(row => row.AccountId, cancellationToken);
         foreach (var account in due)
         {
             Post(own, rows[account.AccountId], run, products.Of(account).Value, products);

@@ -22,7 +22,8 @@ internal sealed class ChunkState(
     public IEnumerable<(DateOnly ValueDate, long Net)> NewsOf(long ledgerAccountId) =>
         turnovers[ledgerAccountId].Select(turnover => (turnover.ValueDate, turnover.Net));
 
-    public SortedDictionary<DateOnly, long> DaysOf(Guid accountId) => new(days[accountId].ToDictionary(day => day.ValueDate, day => day.Net));
+    public SortedDictionary<DateOnly, long> DaysOf(Guid accountId) =>
+        new(days[accountId].ToDictionary(day => day.ValueDate, day => day.Net));
 
     public IReadOnlyList<ArrangedOverdraft> LimitsOf(Guid accountId) => [.. limits[accountId].OrderBy(limit => limit.ValidFrom)];
 
@@ -53,7 +54,8 @@ internal sealed class ChunkState(
 }
 
 /// <summary>Periods that are posted, of the accounts to which something has come that reaches back to them.</summary>
-internal sealed record PastOfChunk(ILookup<Guid, ClosedPeriod> Periods, ILookup<Guid, InterestPosting> Postings, ILookup<Guid, TaxWithheld> Taxes)
+internal sealed record PastOfChunk(
+    ILookup<Guid, ClosedPeriod> Periods, ILookup<Guid, InterestPosting> Postings, ILookup<Guid, TaxWithheld> Taxes)
 {
     public IReadOnlyList<ClosedPeriod> PeriodsOf(Guid accountId) => [.. Periods[accountId].OrderBy(period => period.PostingDate)];
 

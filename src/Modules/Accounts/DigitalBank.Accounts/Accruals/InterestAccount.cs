@@ -2,7 +2,9 @@ using DigitalBank.Accounts.Interest;
 
 namespace DigitalBank.Accounts.Accruals;
 
-/// <summary>How far the interest of an account has been reckoned. One row per account that bears interest; its key makes that sure.</summary>
+/// <summary>
+/// How far the interest of an account has been reckoned. One row per account that bears interest; its key makes that sure.
+/// </summary>
 internal sealed class InterestAccount
 {
     private InterestAccount()
@@ -49,7 +51,9 @@ internal sealed class InterestAccount
 
     public long BookedDebit { get; private set; }
 
-    /// <summary>The last posting, or the day on which the account began to bear interest: from there the period can be reckoned anew.</summary>
+    /// <summary>
+    /// The last posting, or the day on which the account began to bear interest: from there the period can be reckoned anew.
+    /// </summary>
     public DateOnly OpenedPeriodOn { get; private set; }
 
     /// <summary>Balance by value date when the period began, in minor units.</summary>

@@ -3,7 +3,9 @@ using DigitalBank.SharedKernel.Results;
 
 namespace DigitalBank.Accounts.Accruals;
 
-/// <summary>An account whose interest could not be reckoned or posted: work for a person, tried again at every close. Gone when it succeeds.</summary>
+/// <summary>
+/// An account whose interest could not be reckoned or posted: work for a person, tried again at every close. Gone when it succeeds.
+/// </summary>
 internal sealed class InterestFailure
 {
     public required Guid AccountId { get; init; }

@@ -15,8 +15,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DigitalBank.Accounts.Accruals;
 
 /// <summary>
-/// Books in the ledger what has been saved as to be booked. The key of an entry follows from its row, so a row whose booking a crash cut off is
-/// booked again without a second effect.
+/// Books in the ledger what has been saved as to be booked. The key of an entry follows from its row, so a row whose booking a crash cut
+/// off is booked again without a second effect.
 /// </summary>
 internal sealed class InterestLedger(AccountsDbContext db, IMediator bank, IServiceScopeFactory scopes, TimeProvider clock)
 {
@@ -28,21 +28,22 @@ internal sealed class InterestLedger(AccountsDbContext db, IMediator bank, IServ
     /// <summary>The ledger commits what waits for it in groups, so many at once are much faster than one after the other.</summary>
     private const int InFlight = 256;
 
-    private readonly ConcurrentDictionary<(string Product, string Event, string Currency, DateOnly Date), Result<ResolvedMapping>> _mappings = new();
+    private readonly ConcurrentDictionary<MappingKey, Result<ResolvedMapping>> _mappings = new();
 
     /// <summary>Books the accruals that have not been booked.</summary>
-    /// <exception cref="JobException">The ledger refuses one: the bank's own accounts or mappings are wrong, which concerns every account.</exception>
+    /// <exception cref="JobException">The ledger refuses one: the bank's own accounts or mappings are wrong.</exception>
     public async Task BookAccrualsAsync(CancellationToken cancellationToken)
     {
-        while (await db.AccrualBookings.Where(booking => booking.EntryId == null).OrderBy(booking => booking.Id).Take(PageSize).ToListAsync(cancellationToken)
-            is { Count: > 0 } page)
+        while (await UnbookedAsync(cancellationToken) is { Count: > 0 } page)
         {
             foreach (var booking in page)
             {
                 var entry = await bank.Send(await EntryOfAsync(booking, cancellationToken), cancellationToken);
                 booking.EntryId = entry.IsSuccess
                     ? entry.Value.EntryId
-                    : throw new JobException($"The accrual of product {booking.ProductCode} in {booking.CurrencyCode} cannot be booked: {entry.Failure.Message} ({entry.Failure.Code})");
+                    : throw new JobException(
+                        $"The accrual of product {booking.ProductCode} in {booking.CurrencyCode} cannot be booked: "
+                        + $"{entry.Failure.Message} ({entry.Failure.Code})");
             }
 
             await db.SaveChangesAsync(CancellationToken.None);
@@ -50,10 +51,18 @@ internal sealed class InterestLedger(AccountsDbContext db, IMediator bank, IServ
         }
     }
 
+    private Task<List<AccrualBooking>> UnbookedAsync(CancellationToken cancellationToken) => db.AccrualBookings
+        .Where(booking => booking.EntryId == null)
+        .OrderBy(booking => booking.Id)
+        .Take(PageSize)
+        .ToListAsync(cancellationToken);
+
     /// <summary>Books postings that have not been booked, many at once; each stands for itself.</summary>
     /// <param name="closingDate">The bank day for those that the ledger refused on an earlier one.</param>
     /// <param name="only">Accounts whose postings are meant; null for all.</param>
-    /// <returns>How many were booked, how many were refused and left to a person, and the accounts to which a correction was booked.</returns>
+    /// <returns>
+    /// How many were booked, how many were refused and left to a person, and the accounts to which a correction was booked.
+    /// </returns>
     /// <exception cref="JobException">The ledger cannot be asked.</exception>
     public async Task<(int Booked, int Refused, List<Guid> Corrected)> BookPostingsAsync(
         DateOnly closingDate, IReadOnlyCollection<Guid>? only, CancellationToken cancellationToken)
@@ -66,7 +75,9 @@ internal sealed class InterestLedger(AccountsDbContext db, IMediator bank, IServ
             after = page[^1].Account.AccountId;
             var failures = new ConcurrentDictionary<Guid, Failure>();
             var ids = page.ConvertAll(item => item.Account.AccountId);
-            var known = await db.InterestFailures.Where(failure => ids.Contains(failure.AccountId)).ToDictionaryAsync(f => f.AccountId, cancellationToken);
+            var known = await db.InterestFailures
+                .Where(failure => ids.Contains(failure.AccountId))
+                .ToDictionaryAsync(f => f.AccountId, cancellationToken);
             foreach (var refusedBefore in page.Where(item => known.ContainsKey(item.Account.AccountId)).SelectMany(item => item.Postings))
             {
                 // It was refused, so nothing stands under its key and the day may be the current one.
@@ -110,7 +121,8 @@ internal sealed class InterestLedger(AccountsDbContext db, IMediator bank, IServ
         }
     }
 
-    private async Task<List<AccountPostings>> UnbookedAsync(Guid? after, IReadOnlyCollection<Guid>? only, CancellationToken cancellationToken)
+    private async Task<List<AccountPostings>> UnbookedAsync(
+        Guid? after, IReadOnlyCollection<Guid>? only, CancellationToken cancellationToken)
     {
         var all = only is null ? db.InterestPostings : db.InterestPostings.Where(posting => only.Contains(posting.AccountId));
         var rows = await all
@@ -119,7 +131,10 @@ internal sealed class InterestLedger(AccountsDbContext db, IMediator bank, IServ
             .Take(PageSize)
             .ToListAsync(cancellationToken);
         var ids = rows.Select(row => row.AccountId).Distinct().ToList();
-        var accounts = await db.InterestAccounts.AsNoTracking().Where(account => ids.Contains(account.AccountId)).ToDictionaryAsync(a => a.AccountId, cancellationToken);
+        var accounts = await db.InterestAccounts
+            .AsNoTracking()
+            .Where(account => ids.Contains(account.AccountId))
+            .ToDictionaryAsync(a => a.AccountId, cancellationToken);
         return [.. rows.GroupBy(row => row.AccountId).Select(own => new AccountPostings(accounts[own.Key], [.. own]))];
     }
 
@@ -145,7 +160,8 @@ internal sealed class InterestLedger(AccountsDbContext db, IMediator bank, IServ
         return null;
     }
 
-    private async Task<Failure?> BookAsync(IMediator own, InterestAccount account, InterestPosting posting, CancellationToken cancellationToken)
+    private async Task<Failure?> BookAsync(
+        IMediator own, InterestAccount account, InterestPosting posting, CancellationToken cancellationToken)
     {
         if (posting.Credit != 0 && posting.CreditEntryId is null)
         {
@@ -181,7 +197,8 @@ internal sealed class InterestLedger(AccountsDbContext db, IMediator bank, IServ
             mapped.Value.DebitAccountId ?? account.LedgerAccountId, mapped.Value.CreditAccountId ?? account.LedgerAccountId, amount, account.CurrencyCode, posting.PostingDate);
         if (happening == InterestEvents.CreditPosting && posting.Tax != 0)
         {
-            var tax = await MappingAsync(own, account.ProductCode, InterestEvents.Tax, account.CurrencyCode, posting.BusinessDate, cancellationToken);
+            var tax = await MappingAsync(
+                own, account.ProductCode, InterestEvents.Tax, account.CurrencyCode, posting.BusinessDate, cancellationToken);
             if (!tax.IsSuccess)
             {
                 return tax.Failure;
@@ -207,7 +224,8 @@ internal sealed class InterestLedger(AccountsDbContext db, IMediator bank, IServ
 
     private async Task<PostJournalEntry> EntryOfAsync(AccrualBooking booking, CancellationToken cancellationToken)
     {
-        var mapped = await MappingAsync(bank, booking.ProductCode, booking.EventCode, booking.CurrencyCode, booking.BusinessDate, cancellationToken);
+        var mapped = await MappingAsync(
+            bank, booking.ProductCode, booking.EventCode, booking.CurrencyCode, booking.BusinessDate, cancellationToken);
         if (!mapped.IsSuccess || mapped.Value.DebitAccountId is not { } debit || mapped.Value.CreditAccountId is not { } credit)
         {
             throw new JobException(
@@ -237,7 +255,7 @@ internal sealed class InterestLedger(AccountsDbContext db, IMediator bank, IServ
     private async Task<Result<ResolvedMapping>> MappingAsync(
         IMediator own, string product, string happening, string currency, DateOnly date, CancellationToken cancellationToken)
     {
-        var key = (product, happening, currency, date);
+        var key = new MappingKey(product, happening, currency, date);
         if (!_mappings.TryGetValue(key, out var mapping))
         {
             mapping = await own.Send(new ResolveMapping(product, happening, currency, date), cancellationToken);
@@ -246,6 +264,8 @@ internal sealed class InterestLedger(AccountsDbContext db, IMediator bank, IServ
 
         return mapping;
     }
+
+    private sealed record MappingKey(string Product, string EventCode, string Currency, DateOnly Date);
 
     private sealed record AccountPostings(InterestAccount Account, List<InterestPosting> Postings);
 }

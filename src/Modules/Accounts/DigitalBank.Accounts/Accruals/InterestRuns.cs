@@ -38,11 +38,26 @@ internal sealed class InterestRuns(AccountsDbContext db, IMediator bank, IBusine
     {
         var bearing = products.Bearing;
         return db.Accounts.AsNoTracking()
-            .Where(account => account.LedgerAccountId != null && account.Status == AccountStatus.Active && bearing.Contains(account.ProductCode))
+            .Where(account => account.LedgerAccountId != null && account.Status == AccountStatus.Active
+                && bearing.Contains(account.ProductCode))
             .Where(account => after == null || account.Id.CompareTo(after.Value) > 0)
             .OrderBy(account => account.Id)
             .Take(size)
-            .Select(account => new AccountToAccrue(account.Id, account.LedgerAccountId!.Value, account.ProductCode, account.CurrencyCode, account.OpenedOn))
+            .Select(
+                account => new AccountToAccrue(
+                    account.Id, account.LedgerAccountId!.Value, account.ProductCode, account.CurrencyCode, account.OpenedOn))
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>One account; null when there is none, or its product has no interest.</summary>
+    public Task<AccountToAccrue?> FindAsync(ProductTimelines products, Guid accountId, CancellationToken cancellationToken)
+    {
+        var bearing = products.Bearing;
+        return db.Accounts.AsNoTracking()
+            .Where(account => account.Id == accountId && account.LedgerAccountId != null && account.Status == AccountStatus.Active)
+            .Where(account => bearing.Contains(account.ProductCode))
+            .Select(account => new AccountToAccrue(
+                account.Id, account.LedgerAccountId!.Value, account.ProductCode, account.CurrencyCode, account.OpenedOn))
+            .SingleOrDefaultAsync(cancellationToken);
     }
 }

@@ -35,7 +35,11 @@ internal sealed class PostedSoFar(IReadOnlyList<InterestPosting> postings, IRead
             PostingDate = postingDate,
             Revision = posting.Revision,
             Code = code,
-            Amount = taxesNow.Where(tax => tax.Code == code).Sum(tax => tax.Amount) - taxes.Where(tax => tax.Code == code).Sum(tax => tax.Amount),
+            Amount = taxesNow
+                .Where(tax => tax.Code == code)
+                .Sum(tax => tax.Amount) - taxes
+                .Where(tax => tax.Code == code)
+                .Sum(tax => tax.Amount),
         }).Where(tax => tax.Amount != 0)]);
     }
 }

@@ -19,13 +19,20 @@ internal sealed class ProductTimelines
     private ProductTimelines(IEnumerable<ProductVersion> versions, IEnumerable<ReferenceRate> rates)
     {
         _versions = versions.GroupBy(version => version.ProductCode).ToDictionary(
-            product => product.Key, product => product.OrderBy(version => version.ValidFrom).Select(version => (version.ValidFrom, version.ReadTerms())).ToList());
+            product => product.Key, product => product
+                .OrderBy(version => version.ValidFrom)
+                .Select(version => (version.ValidFrom, version.ReadTerms()))
+                .ToList());
         _rates = rates.GroupBy(rate => rate.Index).ToDictionary(
-            index => index.Key, index => index.OrderBy(rate => rate.ValidFrom).Select(rate => (rate.ValidFrom, new AnnualRate(rate.Rate))).ToList());
+            index => index.Key, index => index
+                .OrderBy(rate => rate.ValidFrom)
+                .Select(rate => (rate.ValidFrom, new AnnualRate(rate.Rate)))
+                .ToList());
     }
 
     /// <summary>Products whose accounts take part.</summary>
-    public List<string> Bearing => [.. _versions.Where(product => product.Value.Exists(version => version.Terms.BearsInterest)).Select(product => product.Key)];
+    public List<string> Bearing =>
+        [.. _versions.Where(product => product.Value.Exists(version => version.Terms.BearsInterest)).Select(product => product.Key)];
 
     public static async Task<ProductTimelines> ReadAsync(AccountsDbContext db, CancellationToken cancellationToken) => new(
         await db.ProductVersions.AsNoTracking().ToListAsync(cancellationToken),
@@ -80,7 +87,8 @@ internal sealed class ProductTimelines
             var first = rates.FindLastIndex(rate => rate.From <= from);
             if (first < 0)
             {
-                return AccrualErrors.ReferenceRateMissing.Because($"There is no rate of {index} on the day on which the product begins to follow it. Enter it.");
+                return AccrualErrors.ReferenceRateMissing.Because(
+                    $"There is no rate of {index} on the day on which the product begins to follow it. Enter it.");
             }
 
             dated.AddRange(rates.Skip(first).Where(rate => rate.From < until).Select(rate =>

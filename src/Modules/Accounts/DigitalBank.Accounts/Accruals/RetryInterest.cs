@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Accounts.Accruals;
 
-/// <summary>Tries an account again that was left to a person, up to the business date closed last. Trying one that is in order changes nothing.</summary>
+/// <summary>
+/// Tries an account again that was left to a person, up to the business date closed last. Trying one that is in order changes nothing.
+/// </summary>
 internal sealed record RetryInterest(Guid AccountId) : ICommand<InterestView>;
 
 internal sealed class RetryInterestHandler(
@@ -17,17 +19,14 @@ internal sealed class RetryInterestHandler(
     {
         var run = await db.InterestRuns.AsNoTracking().OrderByDescending(r => r.BusinessDate).FirstOrDefaultAsync(cancellationToken);
         var products = await ProductTimelines.ReadAsync(db, cancellationToken);
-        var bearing = products.Bearing;
-        var account = await db.Accounts.AsNoTracking()
-            .Where(a => a.Id == command.AccountId && a.LedgerAccountId != null && bearing.Contains(a.ProductCode))
-            .Select(a => new AccountToAccrue(a.Id, a.LedgerAccountId!.Value, a.ProductCode, a.CurrencyCode, a.OpenedOn))
-            .SingleOrDefaultAsync(cancellationToken);
+        var account = await runs.FindAsync(products, command.AccountId, cancellationToken);
         if (account is not null && run is not null)
         {
             await ledger.BookPostingsAsync(run.BusinessDate, [account.AccountId], cancellationToken);
             await accrual.ReckonAsync([account], await runs.WithNewsAsync(run, cancellationToken), products, cancellationToken);
             await ledger.BookAccrualsAsync(cancellationToken);
-            await capitalisation.PostDueAsync(await capitalisation.StillDueAsync([account], run.Until, cancellationToken), run, products, cancellationToken);
+            var due = await capitalisation.StillDueAsync([account], run.Until, cancellationToken);
+            await capitalisation.PostDueAsync(due, run, products, cancellationToken);
         }
 
         return await bank.Send(new GetInterest(command.AccountId), cancellationToken);

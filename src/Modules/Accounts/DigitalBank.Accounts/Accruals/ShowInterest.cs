@@ -36,7 +36,8 @@ internal sealed record InterestPostingView(
 
 internal sealed record TaxView(string Code, Money Amount);
 
-internal sealed record InterestFailureView(Guid AccountId, DateOnly Since, string Code, string Message, int Attempts, DateTimeOffset FailedAt);
+internal sealed record InterestFailureView(
+    Guid AccountId, DateOnly Since, string Code, string Message, int Attempts, DateTimeOffset FailedAt);
 
 internal sealed class GetInterestHandler(AccountsDbContext db) : IQueryHandler<GetInterest, InterestView>
 {
@@ -46,10 +47,13 @@ internal sealed class GetInterestHandler(AccountsDbContext db) : IQueryHandler<G
 
     public async Task<Result<InterestView>> Handle(GetInterest query, CancellationToken cancellationToken)
     {
-        var row = await db.InterestAccounts.AsNoTracking().SingleOrDefaultAsync(account => account.AccountId == query.AccountId, cancellationToken);
+        var row = await db.InterestAccounts
+            .AsNoTracking()
+            .SingleOrDefaultAsync(account => account.AccountId == query.AccountId, cancellationToken);
         if (row is null)
         {
-            return await db.Accounts.AnyAsync(account => account.Id == query.AccountId && account.LedgerAccountId != null, cancellationToken)
+            return await db.Accounts.AnyAsync(account => account.Id == query.AccountId
+                && account.LedgerAccountId != null, cancellationToken)
                 ? AccrualErrors.NoInterest
                 : AccountsErrors.UnknownAccount;
         }
@@ -82,7 +86,8 @@ internal sealed class GetInterestHandler(AccountsDbContext db) : IQueryHandler<G
         [.. taxes.Where(tax => tax.PostingDate == posting.PostingDate && tax.Revision == posting.Revision).Select(tax => new TaxView(tax.Code, Money.OfMinor(tax.Amount, currency)))]);
 }
 
-internal sealed class ListInterestFailuresHandler(AccountsDbContext db) : IQueryHandler<ListInterestFailures, IReadOnlyList<InterestFailureView>>
+internal sealed class ListInterestFailuresHandler(AccountsDbContext db)
+    : IQueryHandler<ListInterestFailures, IReadOnlyList<InterestFailureView>>
 {
     public async Task<Result<IReadOnlyList<InterestFailureView>>> Handle(ListInterestFailures query, CancellationToken cancellationToken) =>
         await db.InterestFailures.AsNoTracking()
@@ -107,6 +112,9 @@ internal static class InterestEndpoints
         staff.MapPost("/accounts/{accountId:guid}/interest/retry", AccountsPermissions.RetryInterest, Retry)
             .Produces<InterestView>()
             .WithSummary("Reckon and post an account's interest once more");
+        staff.MapPost("/accounts/{accountId:guid}/interest/settle", AccountsPermissions.Close, Settle)
+            .Produces<InterestView>()
+            .WithSummary("Post an account's interest up to today, before it is closed");
         staff.MapPut("/accounts/{accountId:guid}/overdraft", AccountsPermissions.ArrangeOverdraft, Arrange)
             .Produces<OverdraftView>()
             .WithSummary("Arrange how far an account may be overdrawn; zero ends it");
@@ -129,6 +137,9 @@ internal static class InterestEndpoints
     private static async Task<IResult> Retry(Guid accountId, IMediator bank, CancellationToken cancellationToken) =>
         (await bank.Send(new RetryInterest(accountId), cancellationToken)).ToHttp();
 
+    private static async Task<IResult> Settle(Guid accountId, SettlementBody body, IMediator bank, CancellationToken cancellationToken) =>
+        (await bank.Send(new SettleInterest(accountId, body.Reason), cancellationToken)).ToHttp();
+
     private static async Task<IResult> Arrange(Guid accountId, OverdraftBody body, IMediator bank, CancellationToken cancellationToken) =>
         (await bank.Send(new ArrangeOverdraft(accountId, body.Limit, body.Reason), cancellationToken)).ToHttp();
 }
@@ -136,3 +147,6 @@ internal static class InterestEndpoints
 /// <param name="Limit">In the account's currency, not negative.</param>
 /// <param name="Reason">Why, for the audit trail.</param>
 internal sealed record OverdraftBody(Money Limit, string Reason);
+
+/// <param name="Reason">Why, for the audit trail.</param>
+internal sealed record SettlementBody(string Reason);

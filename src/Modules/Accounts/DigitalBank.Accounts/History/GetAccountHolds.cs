@@ -13,7 +13,8 @@ namespace DigitalBank.Accounts.History;
 /// <param name="Holder">Whose account it has to be; null for staff.</param>
 /// <param name="OnlyOpen">Leaves out holds that hold nothing any more.</param>
 /// <param name="After">The <c>next</c> of the page before.</param>
-internal sealed record GetAccountHolds(Guid AccountId, Guid? Holder, bool OnlyOpen, string? After, int Limit) : IQuery<Page<AccountHoldView>>;
+internal sealed record GetAccountHolds(Guid AccountId, Guid? Holder, bool OnlyOpen, string? After, int Limit)
+    : IQuery<Page<AccountHoldView>>;
 
 /// <param name="Amount">What was set aside in the beginning.</param>
 /// <param name="Captured">What has been booked of it.</param>

@@ -16,7 +16,9 @@ internal static class HistoryEndpoints
             .Produces<Page<TransactionView>>();
         endpoints.Customer.MapGet("/accounts/{accountId:guid}/transactions/{entryId:long}/receipt", AccountsPermissions.ReadOwn, OwnReceipt)
             .Produces<EntryReceipt>();
-        endpoints.Customer.MapGet("/accounts/{accountId:guid}/holds", AccountsPermissions.ReadOwn, OwnHolds).Produces<Page<AccountHoldView>>();
+        endpoints.Customer
+            .MapGet("/accounts/{accountId:guid}/holds", AccountsPermissions.ReadOwn, OwnHolds)
+            .Produces<Page<AccountHoldView>>();
         endpoints.Staff.MapGet("/accounts/{accountId:guid}/holds", AccountsPermissions.Read, Holds).Produces<Page<AccountHoldView>>();
         endpoints.Staff.MapGet("/accounts/{accountId:guid}/balance", AccountsPermissions.Read, Balance).Produces<AccountBalanceView>();
         endpoints.Staff.MapGet("/accounts/{accountId:guid}/transactions", AccountsPermissions.Read, Transactions)
@@ -35,7 +37,9 @@ internal static class HistoryEndpoints
 
     private static async Task<IResult> OwnHolds(
         Guid accountId, bool? onlyOpen, [AsParameters] PageRequest page, IActor actor, IMediator bank, CancellationToken ct) =>
-        (await bank.Send(new GetAccountHolds(accountId, AccountEndpoints.HolderOf(actor), onlyOpen ?? true, page.After, page.Size), ct)).ToHttp();
+        (
+            await bank.Send(
+                new GetAccountHolds(accountId, AccountEndpoints.HolderOf(actor), onlyOpen ?? true, page.After, page.Size), ct)).ToHttp();
 
     private static async Task<IResult> Holds(
         Guid accountId, bool? onlyOpen, [AsParameters] PageRequest page, IMediator bank, CancellationToken ct) =>

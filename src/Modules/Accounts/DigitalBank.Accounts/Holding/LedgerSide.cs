@@ -23,7 +23,8 @@ internal sealed class LedgerSide(AccountsDbContext db, IMediator bank, ProductCa
         if (isNew)
         {
             var shelf = await products.ReadAsync(cancellationToken);
-            var opened = await bank.Send(OpeningOf(account.Identifier, shelf.NameOf(account.ProductCode), account.CurrencyCode), cancellationToken);
+            var opened = await bank.Send(
+                OpeningOf(account.Identifier, shelf.NameOf(account.ProductCode), account.CurrencyCode), cancellationToken);
             if (!opened.IsSuccess)
             {
                 return opened.Failure;

@@ -92,7 +92,8 @@ internal sealed class ImportAccountLinesHandler(
 
         var shelf = await products.ReadAsync(cancellationToken);
         var sides = await bank.Send(
-            new OpenLedgerAccounts([.. lines.Select(l => LedgerSide.OpeningOf(l.Identifier, shelf.NameOf(l.ProductCode), l.Currency.Code))]),
+            new OpenLedgerAccounts(
+                [.. lines.Select(l => LedgerSide.OpeningOf(l.Identifier, shelf.NameOf(l.ProductCode), l.Currency.Code))]),
             cancellationToken);
         if (!sides.IsSuccess)
         {

@@ -37,7 +37,8 @@ internal readonly record struct AnnualRate(long Units) : IComparable<AnnualRate>
     /// <exception cref="ArgumentOutOfRangeException">More than six decimals, or beyond ±1,000 %.</exception>
     public static AnnualRate FromPercent(decimal percent) => TryFromPercent(percent, out var rate)
         ? rate
-        : throw new ArgumentOutOfRangeException(nameof(percent), percent, "A rate has at most six decimals of a percent and is within ±1,000 %.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(percent), percent, "A rate has at most six decimals of a percent and is within ±1,000 %.");
 
     public AnnualRate Plus(AnnualRate margin) => new(Units + margin.Units);
 

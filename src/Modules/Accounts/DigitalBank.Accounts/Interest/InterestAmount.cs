@@ -6,8 +6,8 @@ namespace DigitalBank.Accounts.Interest;
 
 /// <summary>Interest in progress: an exact number of minor units, with the fraction that no currency has.</summary>
 /// <param name="Units">
-/// Counts 7,104,369,636,000,000,000ths of a minor unit: one per minor unit, hundred-millionth of a rate and part of a year. Interest on whole minor
-/// units is therefore a plain product of three whole numbers, and nothing is rounded before it is posted.
+/// Counts 7,104,369,636,000,000,000ths of a minor unit: one per minor unit, hundred-millionth of a rate and part of a year. Interest on
+/// whole minor units is therefore a plain product of three whole numbers, and nothing is rounded before it is posted.
 /// </param>
 internal readonly record struct InterestAmount(Int128 Units) : IComparable<InterestAmount>
 {

@@ -3,8 +3,8 @@ using DigitalBank.SharedKernel.DayCounts;
 namespace DigitalBank.Accounts.Interest;
 
 /// <summary>
-/// The bank's interest arithmetic: a pure function of terms and balances. Every amount is exact; interest on interest that is not posted yet, and
-/// an average, are rounded to a 7,104,369,636,000,000,000th of a minor unit, and posting rounds once to minor units.
+/// The bank's interest arithmetic: a pure function of terms and balances. Every amount is exact; interest on interest that is not posted
+/// yet, and an average, are rounded to a 7,104,369,636,000,000,000th of a minor unit, and posting rounds once to minor units.
 /// </summary>
 internal static class InterestCalculator
 {

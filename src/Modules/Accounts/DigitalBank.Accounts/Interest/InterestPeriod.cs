@@ -23,8 +23,8 @@ internal readonly record struct InterestPeriod(int Days, int Months)
 
 /// <summary>The days on which periods end. Interest of a day counts for the period that ends on a later one.</summary>
 /// <param name="Anchor">
-/// The day from which months are counted: the opening of a deposit, or a 1 January for the periods of the calendar. Counted from the anchor each
-/// time, so that a 31st comes back after February.
+/// The day from which months are counted: the opening of a deposit, or a 1 January for the periods of the calendar. Counted from the
+/// anchor each time, so that a 31st comes back after February.
 /// </param>
 internal readonly record struct InterestCalendar(InterestPeriod Period, DateOnly Anchor)
 {

@@ -23,7 +23,8 @@ internal enum TierOrder
 }
 
 /// <summary>Rates in tiers by amount and term.</summary>
-internal sealed record RateChart(IReadOnlyList<RateTier> Tiers, TierMethod Method = TierMethod.WholeBalance, TierOrder Order = TierOrder.TermFirst)
+internal sealed record RateChart(
+    IReadOnlyList<RateTier> Tiers, TierMethod Method = TierMethod.WholeBalance, TierOrder Order = TierOrder.TermFirst)
 {
     /// <summary>One rate for all.</summary>
     public static RateChart Flat(AnnualRate rate) => new([new RateTier(0, 0, rate)]);
@@ -61,7 +62,10 @@ internal sealed record RateChart(IReadOnlyList<RateTier> Tiers, TierMethod Metho
 
     private InterestAmount InBands(AverageBalance balance, RateTier top, long yearParts)
     {
-        var bands = Tiers.Where(tier => tier.FromMonths == top.FromMonths && tier.FromAmount <= top.FromAmount).OrderBy(tier => tier.FromAmount).ToList();
+        var bands = Tiers
+            .Where(tier => tier.FromMonths == top.FromMonths && tier.FromAmount <= top.FromAmount)
+            .OrderBy(tier => tier.FromAmount)
+            .ToList();
         var interest = InterestAmount.Zero;
         for (var i = 0; i < bands.Count; i++)
         {

@@ -12,9 +12,9 @@ internal static class YearParts
     public const long PerYear = 71_043_696_360;
 
     /// <summary>
-    /// The parts of a year from the start of an interest period to a day in it. What lies between two days is the difference of theirs, so that a
-    /// period cut in any way has the parts that its convention gives it as a whole, also where the convention treats the last day of a
-    /// month differently as a start and as an end.
+    /// The parts of a year from the start of an interest period to a day in it. What lies between two days is the difference of theirs, so
+    /// that a period cut in any way has the parts that its convention gives it as a whole, also where the convention treats the last day
+    /// of a month differently as a start and as an end.
     /// </summary>
     public static long Since(DayCount dayCount, DateOnly periodStart, DateOnly day, DayCountTerms terms) =>
         day <= periodStart ? 0 : (long)decimal.Round(dayCount.YearFraction(periodStart, day, terms) * PerYear);

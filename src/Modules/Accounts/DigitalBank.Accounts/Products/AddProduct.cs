@@ -12,7 +12,8 @@ namespace DigitalBank.Accounts.Products;
 internal sealed record AddProduct(string Code, ProductKind Kind, ProductTerms Terms, DateOnly? ValidFrom = null) : ICommand<ProductView>;
 
 internal sealed class AddProductHandler(
-    AccountsDbContext db, ProductLedger ledger, IBusinessCalendar calendar, IActor actor, TimeProvider clock) : ICommandHandler<AddProduct, ProductView>
+    AccountsDbContext db, ProductLedger ledger, IBusinessCalendar calendar, IActor actor, TimeProvider clock)
+    : ICommandHandler<AddProduct, ProductView>
 {
     public async Task<Result<ProductView>> Handle(AddProduct command, CancellationToken cancellationToken)
     {

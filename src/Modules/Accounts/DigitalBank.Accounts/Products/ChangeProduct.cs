@@ -22,7 +22,8 @@ internal sealed record RemoveProductVersion(string Code, int Number) : ICommand<
 internal sealed record WithdrawProduct(string Code, bool IsWithdrawn) : ICommand<ProductView>;
 
 internal sealed class AddProductVersionHandler(
-    AccountsDbContext db, ProductLedger ledger, IBusinessCalendar calendar, IActor actor, TimeProvider clock) : ICommandHandler<AddProductVersion, ProductView>
+    AccountsDbContext db, ProductLedger ledger, IBusinessCalendar calendar, IActor actor, TimeProvider clock)
+    : ICommandHandler<AddProductVersion, ProductView>
 {
     public async Task<Result<ProductView>> Handle(AddProductVersion command, CancellationToken cancellationToken)
     {
@@ -54,7 +55,8 @@ internal sealed class AddProductVersionHandler(
 }
 
 internal sealed class ChangeProductVersionHandler(
-    AccountsDbContext db, ProductLedger ledger, IBusinessCalendar calendar, IActor actor, TimeProvider clock) : ICommandHandler<ChangeProductVersion, ProductView>
+    AccountsDbContext db, ProductLedger ledger, IBusinessCalendar calendar, IActor actor, TimeProvider clock)
+    : ICommandHandler<ChangeProductVersion, ProductView>
 {
     public async Task<Result<ProductView>> Handle(ChangeProductVersion command, CancellationToken cancellationToken)
     {
@@ -88,7 +90,8 @@ internal sealed class ChangeProductVersionHandler(
     }
 }
 
-internal sealed class RemoveProductVersionHandler(AccountsDbContext db, IBusinessCalendar calendar) : ICommandHandler<RemoveProductVersion, ProductView>
+internal sealed class RemoveProductVersionHandler(AccountsDbContext db, IBusinessCalendar calendar)
+    : ICommandHandler<RemoveProductVersion, ProductView>
 {
     public async Task<Result<ProductView>> Handle(RemoveProductVersion command, CancellationToken cancellationToken)
     {
@@ -138,6 +141,7 @@ internal sealed record ProductWithVersions(Product Product, List<ProductVersion>
         var product = await db.Products.SingleOrDefaultAsync(p => p.Code == code, cancellationToken);
         return product is null
             ? null
-            : new ProductWithVersions(product, await db.ProductVersions.Where(version => version.ProductCode == code).ToListAsync(cancellationToken));
+            : new ProductWithVersions(
+                product, await db.ProductVersions.Where(version => version.ProductCode == code).ToListAsync(cancellationToken));
     }
 }

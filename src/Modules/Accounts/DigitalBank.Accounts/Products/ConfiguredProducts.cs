@@ -25,7 +25,8 @@ internal sealed class ConfiguredProduct
 
     public ProductKind Kind { get; set; } = ProductKind.Current;
 
-    public bool IsSound => Validator.TryValidateObject(this, new ValidationContext(this), validationResults: null, validateAllProperties: true)
+    public bool IsSound =>
+        Validator.TryValidateObject(this, new ValidationContext(this), validationResults: null, validateAllProperties: true)
         && Currencies.All(code => Currency.TryOf(code, out _));
 }
 
@@ -62,13 +63,16 @@ internal sealed class SeedProducts(AccountsDbContext db, IOptions<ProductOptions
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
         var known = await db.Products.Select(product => product.Code).ToListAsync(cancellationToken);
-        foreach (var product in (options.Value.Products.Count > 0 ? options.Value.Products : Standard).Where(product => !known.Contains(product.Code)))
+        foreach (
+            var product in (
+                options.Value.Products.Count > 0 ? options.Value.Products : Standard).Where(product => !known.Contains(product.Code)))
         {
             db.Products.Add(new Product { Code = product.Code, Kind = product.Kind });
 
             // From the beginning of time: accounts that are imported may be older than the bank's first day.
             db.ProductVersions.Add(ProductVersion.Of(
-                product.Code, new ProductTerms(product.Name, product.Currencies), number: 1, DateOnly.MinValue, "system", clock.GetUtcNow()));
+                product.Code, new ProductTerms(
+                    product.Name, product.Currencies), number: 1, DateOnly.MinValue, "system", clock.GetUtcNow()));
         }
 
         await db.SaveChangesAsync(cancellationToken);

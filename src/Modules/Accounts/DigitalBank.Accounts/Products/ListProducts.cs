@@ -21,7 +21,10 @@ internal sealed class ListProductsHandler(AccountsDbContext db) : IQueryHandler<
             .Take(query.Limit)
             .ToListAsync(cancellationToken);
         var codes = products.ConvertAll(product => product.Code);
-        var versions = await db.ProductVersions.AsNoTracking().Where(version => codes.Contains(version.ProductCode)).ToListAsync(cancellationToken);
+        var versions = await db.ProductVersions
+            .AsNoTracking()
+            .Where(version => codes.Contains(version.ProductCode))
+            .ToListAsync(cancellationToken);
         return products.ConvertAll(product => ProductView.Of(product, versions.Where(version => version.ProductCode == product.Code)));
     }
 }

@@ -40,15 +40,16 @@ internal sealed class ProductVersion
 
     public required DateTimeOffset SetAt { get; set; }
 
-    public static ProductVersion Of(string productCode, ProductTerms terms, int number, DateOnly validFrom, string setBy, DateTimeOffset setAt) => new()
-    {
-        ProductCode = productCode,
-        Number = number,
-        ValidFrom = validFrom,
-        Terms = JsonSerializer.Serialize(terms, BankJson.Options),
-        SetBy = setBy,
-        SetAt = setAt,
-    };
+    public static ProductVersion Of(
+        string productCode, ProductTerms terms, int number, DateOnly validFrom, string setBy, DateTimeOffset setAt) => new()
+        {
+            ProductCode = productCode,
+            Number = number,
+            ValidFrom = validFrom,
+            Terms = JsonSerializer.Serialize(terms, BankJson.Options),
+            SetBy = setBy,
+            SetAt = setAt,
+        };
 
     public ProductTerms ReadTerms() =>
         JsonSerializer.Deserialize<ProductTerms>(Terms, BankJson.Options)

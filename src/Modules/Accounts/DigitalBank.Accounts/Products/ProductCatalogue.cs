@@ -10,7 +10,11 @@ internal sealed class ProductCatalogue(AccountsDbContext db, IBusinessCalendar c
     public async Task<ProductShelf> ReadAsync(CancellationToken cancellationToken)
     {
         var today = await calendar.TodayAsync(cancellationToken);
-        var offered = await db.Products.AsNoTracking().Where(product => product.WithdrawnAt == null).OrderBy(product => product.Code).ToListAsync(cancellationToken);
+        var offered = await db.Products
+            .AsNoTracking()
+            .Where(product => product.WithdrawnAt == null)
+            .OrderBy(product => product.Code)
+            .ToListAsync(cancellationToken);
         var versions = await db.ProductVersions.AsNoTracking().Where(version => version.ValidFrom <= today).ToListAsync(cancellationToken);
         return new ProductShelf(offered
             .Select(product => versions.Where(version => version.ProductCode == product.Code).MaxBy(version => version.ValidFrom))

@@ -8,7 +8,10 @@ internal static class ProductEndpoints
 {
     public static void Map(SurfaceEndpoints staff)
     {
-        staff.MapGet("/accounts/products", AccountsPermissions.Read, List).Produces<Page<ProductView>>().WithSummary("What the bank offers");
+        staff
+            .MapGet("/accounts/products", AccountsPermissions.Read, List)
+            .Produces<Page<ProductView>>()
+            .WithSummary("What the bank offers");
         staff.MapGet("/accounts/products/{code}", AccountsPermissions.Read, Get).Produces<ProductView>();
         staff.MapPost("/accounts/products", AccountsPermissions.ManageProducts, Add)
             .Produces<ProductView>(StatusCodes.Status201Created)
@@ -35,7 +38,8 @@ internal static class ProductEndpoints
 
     private static async Task<IResult> List([AsParameters] PageRequest page, IMediator bank, CancellationToken cancellationToken)
     {
-        var products = await bank.Send(new ListProducts(string.IsNullOrEmpty(page.After) ? null : page.After, page.Size), cancellationToken);
+        var products = await bank.Send(
+            new ListProducts(string.IsNullOrEmpty(page.After) ? null : page.After, page.Size), cancellationToken);
         return products.Map(items => Page.Of(items, page.Size, product => product.Code)).ToHttp();
     }
 
@@ -48,7 +52,8 @@ internal static class ProductEndpoints
     private static async Task<IResult> AddVersion(string code, VersionBody body, IMediator bank, CancellationToken cancellationToken) =>
         Created(await bank.Send(new AddProductVersion(code, body.ValidFrom, body.Terms), cancellationToken));
 
-    private static async Task<IResult> Change(string code, int number, VersionBody body, IMediator bank, CancellationToken cancellationToken) =>
+    private static async Task<IResult> Change(
+        string code, int number, VersionBody body, IMediator bank, CancellationToken cancellationToken) =>
         (await bank.Send(new ChangeProductVersion(code, number, body.ValidFrom, body.Terms), cancellationToken)).ToHttp();
 
     private static async Task<IResult> Remove(string code, int number, IMediator bank, CancellationToken cancellationToken) =>
@@ -57,14 +62,18 @@ internal static class ProductEndpoints
     private static async Task<IResult> Withdraw(string code, WithdrawalBody body, IMediator bank, CancellationToken cancellationToken) =>
         (await bank.Send(new WithdrawProduct(code, body.IsWithdrawn), cancellationToken)).ToHttp();
 
-    private static async Task<IResult> ListRates(string index, [AsParameters] PageRequest page, IMediator bank, CancellationToken cancellationToken)
+    private static async Task<IResult> ListRates(
+        string index, [AsParameters] PageRequest page, IMediator bank, CancellationToken cancellationToken)
     {
         var rates = await bank.Send(new ListReferenceRates(index, page.Size), cancellationToken);
         return rates.Map(items => new Page<ReferenceRateView>(items, Next: null)).ToHttp();
     }
 
     private static async Task<IResult> SetRate(SetReferenceRate body, IMediator bank, CancellationToken cancellationToken) =>
-        (await bank.Send(body, cancellationToken)).ToHttp(rate => TypedResults.Created($"/staff/v1/accounts/reference-rates/{rate.Index}", rate));
+        (
+            await bank
+                .Send(body, cancellationToken)).ToHttp(rate => TypedResults
+                .Created($"/staff/v1/accounts/reference-rates/{rate.Index}", rate));
 
     private static IResult Created(SharedKernel.Results.Result<ProductView> product) =>
         product.ToHttp(view => TypedResults.Created($"/staff/v1/accounts/products/{view.Code}", view));

@@ -22,8 +22,8 @@ internal static class InterestEvents
 }
 
 /// <summary>
-/// Sees to it that a product's interest can be booked: opens the bank's accounts in each of its currencies and maps the events to them, where
-/// nobody has mapped them. Staff change mappings in the ledger.
+/// Sees to it that a product's interest can be booked: opens the bank's accounts in each of its currencies and maps the events to them,
+/// where nobody has mapped them. Staff change mappings in the ledger.
 /// </summary>
 internal sealed class ProductLedger(IMediator bank, IBusinessCalendar calendar)
 {
@@ -68,7 +68,9 @@ internal sealed class ProductLedger(IMediator bank, IBusinessCalendar calendar)
             foreach (var (happening, debit, credit) in Mappings)
             {
                 var mapped = await bank.Send(new ResolveMapping(product, happening, currency, today), cancellationToken);
-                var failure = mapped.IsSuccess ? null : await MapAsync(new SetMapping(product, happening, currency, today, debit, credit), cancellationToken);
+                var failure = mapped.IsSuccess
+                    ? null
+                    : await MapAsync(new SetMapping(product, happening, currency, today, debit, credit), cancellationToken);
                 if (failure is not null)
                 {
                     return failure;

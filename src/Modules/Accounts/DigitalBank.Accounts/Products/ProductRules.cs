@@ -61,9 +61,9 @@ internal sealed partial class ProductRules
         Require(tiers.All(tier => IsAmount(tier.FromAmount)), "interest.tiers", ProductErrors.AmountInvalid);
         Require(IsAmount(interest.MinimumBalance), "interest.minimumBalance", ProductErrors.AmountInvalid);
         Require(IsRate(interest.FloorPercent ?? 0) && IsRate(interest.CapPercent ?? 0), "interest.floorPercent", ProductErrors.RateInvalid);
-        Require(interest.FloorPercent is null || interest.CapPercent is null || interest.FloorPercent <= interest.CapPercent, "interest.capPercent", ProductErrors.RateInvalid);
+        Require(IsRange(interest.FloorPercent, interest.CapPercent), "interest.capPercent", ProductErrors.RateInvalid);
         Require(interest.Index is null || IsIndex(interest.Index), "interest.index", ProductErrors.IndexInvalid);
-        Require(interest.Index is not null || (interest.FloorPercent is null && interest.CapPercent is null), "interest.index", ProductErrors.IndexInvalid);
+        Require(interest is { Index: not null } or { FloorPercent: null, CapPercent: null }, "interest.index", ProductErrors.IndexInvalid);
     }
 
     private void CheckOverdraft()
@@ -75,8 +75,8 @@ internal sealed partial class ProductRules
 
         RequireDayCount(overdraft.DayCount, overdraft.Posting, "overdraft.dayCount");
         Require(Enum.IsDefined(overdraft.Posting), "overdraft.posting", ProductErrors.PeriodInvalid);
-        Require(overdraft.ArrangedPercent >= 0 && IsRate(overdraft.ArrangedPercent), "overdraft.arrangedPercent", ProductErrors.RateInvalid);
-        Require(overdraft.UnarrangedPercent >= 0 && IsRate(overdraft.UnarrangedPercent), "overdraft.unarrangedPercent", ProductErrors.RateInvalid);
+        Require(IsDebitRate(overdraft.ArrangedPercent), "overdraft.arrangedPercent", ProductErrors.RateInvalid);
+        Require(IsDebitRate(overdraft.UnarrangedPercent), "overdraft.unarrangedPercent", ProductErrors.RateInvalid);
         Require(IsAmount(overdraft.HighestLimit), "overdraft.highestLimit", ProductErrors.AmountInvalid);
     }
 
@@ -85,7 +85,8 @@ internal sealed partial class ProductRules
         var before = new HashSet<string>();
         foreach (var tax in _terms.WithholdingTax ?? [])
         {
-            var isSound = IsCode(tax.Code) && tax.Percent is >= 0 and <= 100 && IsRate(tax.Percent) && (tax.On is null || before.Contains(tax.On));
+            var isSound = IsCode(tax.Code) && tax.Percent is >= 0 and <= 100
+                && IsRate(tax.Percent) && (tax.On is null || before.Contains(tax.On));
             Require(isSound && before.Add(tax.Code), "withholdingTax", ProductErrors.TaxInvalid);
         }
 
@@ -102,9 +103,14 @@ internal sealed partial class ProductRules
 
     private static bool IsRate(decimal percent) => AnnualRate.TryFromPercent(percent, out _);
 
+    private static bool IsDebitRate(decimal percent) => percent >= 0 && IsRate(percent);
+
+    private static bool IsRange(decimal? floor, decimal? cap) => floor is null || cap is null || floor <= cap;
+
     private static bool IsFrequency(PostingFrequency? frequency) => frequency is null || Enum.IsDefined(frequency.Value);
 
-    private static bool IsNoLongerThanPosting(InterestSettings interest) => interest.Compounding is null || interest.Compounding <= interest.Posting;
+    private static bool IsNoLongerThanPosting(InterestSettings interest) =>
+        interest.Compounding is null || interest.Compounding <= interest.Posting;
 
     /// <summary>Not negative, and with no more decimals than any of the product's currencies has.</summary>
     private bool IsAmount(decimal amount) =>

@@ -99,7 +99,9 @@ internal static class TermsOfAccounts
             DayCount = DayCountOf(interest?.DayCount ?? terms.Overdraft?.DayCount),
             Posting = Calendar(interest?.Posting ?? terms.Overdraft?.Posting ?? PostingFrequency.Quarterly, anchor),
             Compounding = interest?.Compounding is { } frequency ? Calendar(frequency, anchor) : default,
-            Credit = interest is null ? null : new CreditInterest(ChartOf(interest, currency, index), interest.Balance, Minor(interest.MinimumBalance, currency)),
+            Credit = interest is null
+                ? null
+                : new CreditInterest(ChartOf(interest, currency, index), interest.Balance, Minor(interest.MinimumBalance, currency)),
             Debit = terms.Overdraft is { } overdraft
                 ? new DebitInterest(AnnualRate.FromPercent(overdraft.ArrangedPercent), AnnualRate.FromPercent(overdraft.UnarrangedPercent))
                 : null,

@@ -18,9 +18,16 @@ internal static class ProductsVerb
 
     private static readonly Argument<string> Code = new("code") { Description = "The product's code" };
 
-    private static readonly Option<ProductKind> Kind = new("--kind") { Description = "Current or Savings; for a new product", DefaultValueFactory = _ => ProductKind.Savings };
+    private static readonly Option<ProductKind> Kind = new("--kind")
+    {
+        Description = "Current or Savings; for a new product",
+        DefaultValueFactory = _ => ProductKind.Savings,
+    };
 
-    private static readonly Option<DateOnly?> From = new("--from") { Description = "The first day of the terms; a new version begins after the business date" };
+    private static readonly Option<DateOnly?> From = new("--from")
+    {
+        Description = "The first day of the terms; a new version begins after the business date",
+    };
 
     public static Command Create(VerbRunner verbs) => new("products", "What the bank offers") { List(verbs), Set(verbs) };
 
@@ -43,9 +50,11 @@ internal static class ProductsVerb
             try
             {
                 var text = await File.ReadAllTextAsync(parsed.GetRequiredValue(Terms).FullName, cancellationToken);
-                var terms = JsonSerializer.Deserialize<ProductTerms>(text, BankJson.Options) ?? throw new JsonException("The file holds no terms.");
+                var terms = JsonSerializer.Deserialize<ProductTerms>(
+                    text, BankJson.Options) ?? throw new JsonException("The file holds no terms.");
                 var bank = services.GetRequiredService<IMediator>();
-                var product = await SetAsync(bank, parsed.GetRequiredValue(Code), parsed.GetValue(Kind), parsed.GetValue(From), terms, cancellationToken);
+                var product = await SetAsync(
+                    bank, parsed.GetRequiredValue(Code), parsed.GetValue(Kind), parsed.GetValue(From), terms, cancellationToken);
                 return product.IsSuccess ? Print([product.Value], output) : output.Refuse(product.Failure);
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException)
@@ -78,9 +87,14 @@ internal static class ProductsVerb
             output.Line($"{product.Code,-20} {product.Kind}{(product.IsWithdrawn ? ", no longer offered" : "")}");
             foreach (var version in product.Versions)
             {
-                var from = version.ValidFrom == DateOnly.MinValue ? "the beginning" : version.ValidFrom.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                var rates = version.Terms.Interest is { } interest ? string.Join(", ", interest.Tiers.Select(tier => $"{tier.Percent} %")) : "no interest";
-                output.Line($"  version {version.Number} from {from}: {version.Terms.Name}, {rates}{(version.Terms.Interest?.Index is { } index ? $" over {index}" : "")}");
+                var from = version.ValidFrom == DateOnly.MinValue
+                    ? "the beginning"
+                    : version.ValidFrom.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                var rates = version.Terms.Interest is { } interest
+                    ? string.Join(", ", interest.Tiers.Select(tier => $"{tier.Percent} %"))
+                    : "no interest";
+                output.Line(
+                    $"  version {version.Number} from {from}: {version.Terms.Name}, {rates}{(version.Terms.Interest?.Index is { } index ? $" over {index}" : "")}");
             }
         }
 

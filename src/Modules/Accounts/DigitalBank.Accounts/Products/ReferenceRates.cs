@@ -31,7 +31,8 @@ internal sealed record ListReferenceRates(string Index, int Limit) : IQuery<IRea
 
 internal sealed record ReferenceRateView(string Index, DateOnly ValidFrom, decimal Percent, string SetBy);
 
-internal sealed class SetReferenceRateHandler(AccountsDbContext db, IBusinessCalendar calendar, IActor actor) : ICommandHandler<SetReferenceRate, ReferenceRateView>
+internal sealed class SetReferenceRateHandler(AccountsDbContext db, IBusinessCalendar calendar, IActor actor)
+    : ICommandHandler<SetReferenceRate, ReferenceRateView>
 {
     public async Task<Result<ReferenceRateView>> Handle(SetReferenceRate command, CancellationToken cancellationToken)
     {
@@ -50,7 +51,8 @@ internal sealed class SetReferenceRateHandler(AccountsDbContext db, IBusinessCal
             return ProductErrors.RateInThePast;
         }
 
-        var entered = await db.ReferenceRates.SingleOrDefaultAsync(r => r.Index == command.Index && r.ValidFrom == command.ValidFrom, cancellationToken);
+        var entered = await db.ReferenceRates.SingleOrDefaultAsync(r => r.Index == command.Index
+            && r.ValidFrom == command.ValidFrom, cancellationToken);
         if (entered is null)
         {
             entered = new ReferenceRate { Index = command.Index, ValidFrom = command.ValidFrom, Rate = rate.Units, SetBy = actor.Subject };

@@ -17,7 +17,8 @@ internal sealed class GetTurnoversHandler(LedgerDbContext db) : IQueryHandler<Ge
         var sums = await db.JournalLines
             .Where(line => ids.Contains(line.AccountId) && line.Position >= from && line.Position < until)
             .GroupBy(line => new { line.AccountId, line.ValueDate })
-            .Select(day => new { day.Key.AccountId, day.Key.ValueDate, Net = day.Sum(line => line.Side == Side.Credit ? line.Amount : -line.Amount) })
+            .Select(
+                day => new { day.Key.AccountId, day.Key.ValueDate, Net = day.Sum(line => line.Side == Side.Credit ? line.Amount : -line.Amount) })
             .ToListAsync(cancellationToken);
         return Answer.Of<IReadOnlyList<Turnover>>([.. sums.Select(sum => new Turnover(sum.AccountId, sum.ValueDate, sum.Net))]);
     }

@@ -51,7 +51,8 @@ internal static class ActusCases
             var end = _termination is { } last && last < to ? last : to;
             while (position.NextPosting < end)
             {
-                position = InterestCalculator.Accrue(position, timeline, new BalanceRun(position.AccruedUntil, position.NextPosting, _principal));
+                position = InterestCalculator.Accrue(
+                    position, timeline, new BalanceRun(position.AccruedUntil, position.NextPosting, _principal));
                 (var posted, position) = InterestCalculator.Post(position, rates);
                 _principal += posted.Credit;
                 yield return Event(position.PeriodStart, "IPCI", NoPrincipal, _principal);
@@ -61,7 +62,8 @@ internal static class ActusCases
             {
                 position = InterestCalculator.Accrue(position, timeline, new BalanceRun(position.AccruedUntil, end, _principal));
                 var price = _role * CaseAmount.Of(terms["priceAtTerminationDate"]);
-                yield return Event(end, "TD", CaseAmount.Text(price, ShownDecimals, _role == 1 ? position.Credit : -position.Credit), principal: 0);
+                yield return Event(
+                    end, "TD", CaseAmount.Text(price, ShownDecimals, _role == 1 ? position.Credit : -position.Credit), principal: 0);
             }
         }
 
@@ -69,7 +71,9 @@ internal static class ActusCases
         {
             DayCount = DayCountOf(terms["dayCountConvention"]?.ToString()),
             Posting = terms["cycleOfInterestPayment"] is { } cycle
-                ? new InterestCalendar(PeriodOf(cycle.ToString()), SavingsCases.DateOf(terms["cycleAnchorDateOfInterestPayment"] ?? terms["initialExchangeDate"]))
+                ? new InterestCalendar(
+                    PeriodOf(
+                        cycle.ToString()), SavingsCases.DateOf(terms["cycleAnchorDateOfInterestPayment"] ?? terms["initialExchangeDate"]))
                 : default,
             Credit = new CreditInterest(
                 RateChart.Flat(AnnualRate.FromPercent(CaseAmount.NumberOf(JsonValue.Create(_rate)) * 100)), BalanceMethod.DailyBalance),
@@ -102,7 +106,8 @@ internal static class ActusCases
         private static InterestPeriod PeriodOf(string cycle)
         {
             var unit = cycle.IndexOfAny(['D', 'W', 'M', 'Q', 'H', 'Y']);
-            return unit > 1 && cycle[0] == 'P' && int.TryParse(cycle.AsSpan(1, unit - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            return unit > 1 && cycle[0] == 'P'
+                && int.TryParse(cycle.AsSpan(1, unit - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 ? cycle[unit] switch
                 {
                     'D' => new InterestPeriod(number, 0),

@@ -39,13 +39,18 @@ internal static class CaseAmount
     {
         // The amount's own unit is the minor unit of the interest: twelve decimals of it make the amount.
         var exact = (InterestAmount.OfMinor(units) + unposted).ToText(decimals <= Decimals ? 0 : decimals - Decimals);
-        var (digits, scale) = (BigInteger.Parse(exact.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture), Math.Max(decimals, Decimals));
+        var (
+            digits, scale) = (BigInteger
+                .Parse(exact.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture), Math
+                .Max(decimals, Decimals));
         return Shifted(digits, scale, decimals);
     }
 
     /// <summary>A JSON number without idle zeros.</summary>
     public static JsonNode Number(string text) => JsonNode.Parse(
-        decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture).ToString("0.####################", CultureInfo.InvariantCulture))!;
+        decimal
+            .Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture)
+            .ToString("0.####################", CultureInfo.InvariantCulture))!;
 
     private static string Shifted(BigInteger digits, int scale, int decimals)
     {

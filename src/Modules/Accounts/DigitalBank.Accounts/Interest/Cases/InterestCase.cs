@@ -67,8 +67,8 @@ internal sealed record InterestCase(string Id, JsonObject Result, IReadOnlyList<
         node is JsonValue value && value.TryGetValue<string>(out var text) ? text.Trim() : node?.ToJsonString() ?? "nothing";
 
     /// <summary>
-    /// Numbers agree when they do in all the decimals that the file shows. Those that a file has as JSON numbers were made by machines that reckon
-    /// in binary and cut off what they show, so the last decimal may be one less.
+    /// Numbers agree when they do in all the decimals that the file shows. Those that a file has as JSON numbers were made by machines
+    /// that reckon in binary and cut off what they show, so the last decimal may be one less.
     /// </summary>
     private static bool IsSame(string expected, string actual, bool isBinary)
     {

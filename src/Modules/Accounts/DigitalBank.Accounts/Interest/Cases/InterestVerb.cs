@@ -75,7 +75,8 @@ internal static class InterestVerb
         {
             return read();
         }
-        catch (Exception problem) when (problem is FormatException or InvalidOperationException or NullReferenceException or ArgumentException or OverflowException)
+        catch (
+            Exception problem) when (problem is FormatException or InvalidOperationException or NullReferenceException or ArgumentException or OverflowException)
         {
             return InterestCase.Refused(id, $"The case cannot be read: {problem.Message}");
         }

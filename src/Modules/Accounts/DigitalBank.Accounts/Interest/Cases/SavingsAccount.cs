@@ -65,7 +65,9 @@ internal sealed class SavingsAccount
             Compounding = InterestCalendar.OfCalendar(SavingsCases.PeriodOf(terms["compounding"])),
             Credit = new CreditInterest(
                 RateChart.Flat(CaseAmount.RateOf(terms["annual_rate_pct"])),
-                terms["interest_calculation"]?.ToString() == "AVERAGE_DAILY_BALANCE" ? BalanceMethod.AverageBalance : BalanceMethod.DailyBalance,
+                terms["interest_calculation"]?.ToString() == "AVERAGE_DAILY_BALANCE"
+                    ? BalanceMethod.AverageBalance
+                    : BalanceMethod.DailyBalance,
                 terms["minimum_balance"] is { } minimum ? CaseAmount.Of(minimum, digits) : 0),
             Debit = overdraft is { } rate ? new DebitInterest(rate, rate) : null,
 

@@ -4,7 +4,9 @@ using DigitalBank.SharedKernel.DayCounts;
 
 namespace DigitalBank.Accounts.Interest.Cases;
 
-/// <summary>Cases of savings files: interest postings on an account with movements, and rates of a chart. Term deposits have a file of their own.</summary>
+/// <summary>
+/// Cases of savings files: interest postings on an account with movements, and rates of a chart. Term deposits have a file of their own.
+/// </summary>
 internal static class SavingsCases
 {
     public static InterestCase Posting(JsonObject one)
@@ -13,7 +15,8 @@ internal static class SavingsCases
         var terms = one["terms"]!.AsObject();
         if (terms["tenure_months"] is not null)
         {
-            return InterestCase.Of(id, "expected", one["expected"], new JsonArray(new JsonObject { ["maturity_amount"] = Maturity(one, terms) }));
+            return InterestCase.Of(
+                id, "expected", one["expected"], new JsonArray(new JsonObject { ["maturity_amount"] = Maturity(one, terms) }));
         }
 
         var account = new SavingsAccount(terms, one["transactions"]!.AsArray());
@@ -32,7 +35,9 @@ internal static class SavingsCases
             row!["from_months"]?.GetValue<int>() ?? 0,
             row["amount_from"] is { } amount ? CaseAmount.Of(amount) : 0,
             CaseAmount.RateOf(row["annual_rate_pct"])));
-        var order = one["chart_grouping"]?.ToString().StartsWith("amount", StringComparison.Ordinal) == true ? TierOrder.AmountFirst : TierOrder.TermFirst;
+        var order = one["chart_grouping"]?.ToString().StartsWith("amount", StringComparison.Ordinal) == true
+            ? TierOrder.AmountFirst
+            : TierOrder.TermFirst;
         var months = one["deposit_period_months"]!.GetValue<int>();
         var amount = one["amount_for_lookup"] is { } lookup
             ? CaseAmount.Of(lookup)
@@ -67,7 +72,9 @@ internal static class SavingsCases
         var other => throw new FormatException($"'{other}' is not a period."),
     };
 
-    /// <summary>The deposit of a calculator: every month is a twelfth of a year, and what is compounded is not posted before the end.</summary>
+    /// <summary>
+    /// The deposit of a calculator: every month is a twelfth of a year, and what is compounded is not posted before the end.
+    /// </summary>
     private static string Maturity(JsonObject one, JsonObject terms)
     {
         var start = new DateOnly(2001, 1, 1);

@@ -31,7 +31,9 @@ internal static class TermDepositCases
                     balance += deposit;
                 }
 
-                var next = isRecurring && paid < months && start.AddMonths(paid) < position.NextPosting ? start.AddMonths(paid) : position.NextPosting;
+                var next = isRecurring && paid < months && start.AddMonths(paid) < position.NextPosting
+                    ? start.AddMonths(paid)
+                    : position.NextPosting;
                 position = InterestCalculator.Accrue(position, timeline, new BalanceRun(position.AccruedUntil, next, balance));
             }
 

@@ -3,25 +3,30 @@ using DigitalBank.Ledger.Engine;
 namespace DigitalBank.Simulation.Faults;
 
 /// <summary>A store that works, behind a connection that does not always.</summary>
-internal sealed class FaultyStore(IPostingStore store, Interference interference) : IPostingStore
+/// <param name="overlaps">
+/// Whether the store may be called while another call is under way. SQLite's completes each call before it returns, so there nobody ever does.
+/// </param>
+internal sealed class FaultyStore(IPostingStore store, Interference interference, bool overlaps) : IPostingStore, IDisposable
 {
+    private readonly SemaphoreSlim? _alone = overlaps ? null : new SemaphoreSlim(1, 1);
+
     public async Task<AccountsRead> ReadAccountsAsync(IReadOnlyList<long> accountIds)
     {
         await interference.BeforeAsync("accounts not read");
-        return await store.ReadAccountsAsync(accountIds);
+        return await AloneAsync(() => store.ReadAccountsAsync(accountIds));
     }
 
     public async Task<IReadOnlyDictionary<Guid, KnownKey>> FindKeysAsync(IReadOnlyList<Guid> keys)
     {
         await interference.BeforeAsync("keys not read");
-        return await store.FindKeysAsync(keys);
+        return await AloneAsync(() => store.FindKeysAsync(keys));
     }
 
     public async Task<bool> TryWriteAsync(PostingWrites writes)
     {
         await interference.BeforeAsync("lost before a write");
         interference.MayFail("lost before a write", isWrite: true);
-        var written = await store.TryWriteAsync(writes);
+        var written = await AloneAsync(() => store.TryWriteAsync(writes));
         if (written)
         {
             interference.Committed(Commit.Of(writes), "written from memory");
@@ -38,7 +43,7 @@ internal sealed class FaultyStore(IPostingStore store, Interference interference
     public async Task<IPostingTurn> TakeTurnAsync(TurnReads reads)
     {
         await interference.BeforeAsync("no turn");
-        var turn = await store.TakeTurnAsync(reads);
+        var turn = await AloneAsync(() => store.TakeTurnAsync(reads));
         try
         {
             interference.MayFail("lost in a turn");
@@ -51,7 +56,29 @@ internal sealed class FaultyStore(IPostingStore store, Interference interference
         }
     }
 
+    public void Encode(PostingWrites writes) => store.Encode(writes);
+
+    public void Dispose() => _alone?.Dispose();
+
     public bool BlamesContent(Exception exception) => exception is ContentRefusedException || store.BlamesContent(exception);
+
+    private async Task<T> AloneAsync<T>(Func<Task<T>> call)
+    {
+        if (_alone is null)
+        {
+            return await call();
+        }
+
+        await _alone.WaitAsync();
+        try
+        {
+            return await call();
+        }
+        finally
+        {
+            _alone.Release();
+        }
+    }
 
     private void MayFail(string call, bool isWrite = false) => interference.MayFail(call, isWrite);
 

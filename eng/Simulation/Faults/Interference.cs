@@ -8,10 +8,11 @@ internal sealed class ContentRefusedException() : IOException("The database will
 
 /// <summary>
 /// What goes on around the calls of one engine's store. It also holds back the first call of a wave until the whole wave is in the queue,
-/// so that the same orders make the same batches.
+/// so that the same orders make the same batches. Calls may overlap.
 /// </summary>
 internal sealed class Interference(Random random, double chance)
 {
+    private readonly Lock _lock = new();
     private readonly Queue<Func<Task>> _between = [];
     private TaskCompletionSource _arrived = new();
     private TaskCompletionSource? _gate;
@@ -65,10 +66,9 @@ internal sealed class Interference(Random random, double chance)
             _gate = null;
         }
 
-        if (_between.Count > 0 && random.Next(2) == 0)
+        if (NextInBetween() is { } step)
         {
-            Count("somebody else came in between");
-            await _between.Dequeue()();
+            await step();
         }
 
         MayFail(call);
@@ -77,34 +77,60 @@ internal sealed class Interference(Random random, double chance)
     /// <summary>Before a call, or after it and before its answer.</summary>
     public void MayFail(string call, bool isWrite = false)
     {
-        if (_outage > 0)
+        lock (_lock)
         {
-            _outage--;
-            throw Lost("out of reach");
-        }
+            if (_outage > 0)
+            {
+                _outage--;
+                throw Lost("out of reach");
+            }
 
-        if (chance == 0 || random.NextDouble() >= chance)
-        {
-            return;
-        }
+            if (chance == 0 || random.NextDouble() >= chance)
+            {
+                return;
+            }
 
-        if (isWrite && random.Next(20) == 0)
-        {
-            Lost("content refused");
-            throw new ContentRefusedException();
-        }
+            if (isWrite && random.Next(20) == 0)
+            {
+                Lost("content refused");
+                throw new ContentRefusedException();
+            }
 
-        _outage = random.Next(6) == 0 ? random.Next(1, 4) : 0;
-        throw Lost(call);
+            _outage = random.Next(6) == 0 ? random.Next(1, 4) : 0;
+            throw Lost(call);
+        }
     }
 
     public void Committed(Commit commit, string how)
     {
-        Commits.Add(commit);
-        Count(how);
+        lock (_lock)
+        {
+            Commits.Add(commit);
+            Count(how);
+        }
     }
 
-    public void Count(string kind) => Counts[kind] = Counts.GetValueOrDefault(kind) + 1;
+    public void Count(string kind)
+    {
+        lock (_lock)
+        {
+            Counts[kind] = Counts.GetValueOrDefault(kind) + 1;
+        }
+    }
+
+    private Func<Task>? NextInBetween()
+    {
+        lock (_lock)
+        {
+            if (_between.Count == 0 || random.Next(2) == 0)
+            {
+                return null;
+            }
+
+            Count("somebody else came in between");
+            return _between.Dequeue();
+        }
+    }
 
     private ConnectionLostException Lost(string kind)
     {

@@ -10,6 +10,7 @@ using DigitalBank.Platform.Security;
 using DigitalBank.SharedKernel.Results;
 using DigitalBank.Simulation.Faults;
 using DigitalBank.Simulation.Orders;
+using DigitalBank.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -23,6 +24,7 @@ internal sealed class EngineLife : IAsyncDisposable
 {
     private readonly IServiceProvider _bank;
     private readonly IPostingStore _store;
+    private readonly FaultyStore _faulty;
     private readonly PostingEngine _engine;
 
     public EngineLife(IServiceProvider bank, TimeProvider clock, Temper temper, Interference interference)
@@ -37,8 +39,9 @@ internal sealed class EngineLife : IAsyncDisposable
             RememberedAccounts = temper.RememberedAccounts,
             RetrySeconds = temper.RetrySeconds,
         };
+        _faulty = new FaultyStore(_store, interference, overlaps: TestDatabase.Provider != "Sqlite");
         _engine = new PostingEngine(
-            new FaultyStore(_store, interference),
+            _faulty,
             clock,
             Options.Create(options),
             new WriterRole { IsLeader = true },
@@ -76,7 +79,8 @@ internal sealed class EngineLife : IAsyncDisposable
                     done => [new Effect(done.IdempotencyKey, done.EntryId, done.RecordedAt, done.Moved.MinorUnits)]);
             case Chain chain:
                 var linked = new PostLinkedEntriesHandler(_engine, new LinkedReceipts(db, holds, new MovedAmount(db)));
-                return Answer.Of(await linked.Handle(Chains.CommandOf(chain), CancellationToken.None), done => Chains.EffectsOf(chain, done));
+                return Answer.Of(
+                    await linked.Handle(Chains.CommandOf(chain), CancellationToken.None), done => Chains.EffectsOf(chain, done));
             default:
                 throw new NotSupportedException();
         }
@@ -88,6 +92,7 @@ internal sealed class EngineLife : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _engine.DisposeAsync();
+        _faulty.Dispose();
         if (_store is IAsyncDisposable asynchronously)
         {
             await asynchronously.DisposeAsync();

@@ -70,6 +70,27 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [customers].[consents] (
+        [id] uniqueidentifier NOT NULL,
+        [party_id] uniqueidentifier NOT NULL,
+        [purpose] nvarchar(40) NOT NULL,
+        [scope] nvarchar(821) NOT NULL,
+        [wording_version] nvarchar(40) NOT NULL,
+        [given_at] bigint NOT NULL,
+        [expires_at] bigint NULL,
+        [revoked_at] bigint NULL,
+        [revoked_by] nvarchar(200) NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_consents] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_consents_parties_party_id] FOREIGN KEY ([party_id]) REFERENCES [customers].[parties] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [customers].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [customers].[due_diligence_reviews] (
         [id] uniqueidentifier NOT NULL,
         [party_id] uniqueidentifier NOT NULL,
@@ -198,6 +219,14 @@ BEGIN
         CONSTRAINT [PK_party_document_contents] PRIMARY KEY ([id]),
         CONSTRAINT [FK_party_document_contents_party_documents_id] FOREIGN KEY ([id]) REFERENCES [customers].[party_documents] ([id]) ON DELETE CASCADE
     );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [customers].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_consents_party_id_purpose] ON [customers].[consents] ([party_id], [purpose]);
 END;
 
 IF NOT EXISTS (

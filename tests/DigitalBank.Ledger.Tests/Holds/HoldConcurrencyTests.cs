@@ -38,7 +38,7 @@ public sealed class HoldConcurrencyTests(LedgerBank bank, ITestOutputHelper outp
         }
 
         var under = Enumerable.Range(0, engines).Select(_ => new EngineUnderTest(
-            bank, store => faults > 0 ? new FaultyStore(store, new Random(random.Next()), faults) : store)).ToList();
+            bank, around: store => faults > 0 ? new LossyStore(store, new Random(random.Next()), faults) : store)).ToList();
         var book = new Orders(bank, cash, customers);
         var seeds = Enumerable.Range(0, Callers).Select(_ => random.Next()).ToList();
 

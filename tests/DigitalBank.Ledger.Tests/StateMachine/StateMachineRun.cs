@@ -18,12 +18,18 @@ namespace DigitalBank.Ledger.Tests.StateMachine;
 /// </summary>
 internal sealed class StateMachineRun(LedgerBank bank, List<CaseRow> rows)
 {
-    private readonly Dictionary<string, LedgerAccountView> _accounts = [];
-    private readonly Dictionary<string, CaseRow> _pending = [];
     private readonly HashSet<string> _missing = [];
     private readonly HashSet<string> _tainted = [];
     private readonly Dictionary<string, long> _maximum = [];
     private readonly Guid _run = Guid.CreateVersion7();
+
+    public Dictionary<string, LedgerAccountView> Accounts { get; } = [];
+
+    /// <summary>Pending transfers that were made, by id.</summary>
+    public Dictionary<string, CaseRow> Pending { get; } = [];
+
+    /// <summary>Expiries count from here, so that the same row asks for the same instant twice.</summary>
+    public DateTimeOffset OpenedAt { get; } = bank.Clock.GetUtcNow();
 
     /// <summary>Rows that were executed, by kind.</summary>
     public Dictionary<string, int> Executed { get; } = [];
@@ -69,7 +75,7 @@ internal sealed class StateMachineRun(LedgerBank bank, List<CaseRow> rows)
     private bool DependsOnMissing(CaseRow row) => row.Kind switch
     {
         "transfer" => _missing.Contains(row[TransferColumn.PendingId]) || _missing.Contains(row[TransferColumn.Id]),
-        "lookup_account" or "setup" => _tainted.Contains(row[1]) || (row.Has(2) && !_accounts.ContainsKey(row[1])),
+        "lookup_account" or "setup" => _tainted.Contains(row[1]) || (row.Has(2) && !Accounts.ContainsKey(row[1])),
         "lookup_transfer" => _missing.Contains(row[1]),
         _ => false,
     };
@@ -113,10 +119,10 @@ internal sealed class StateMachineRun(LedgerBank bank, List<CaseRow> rows)
             isDebitBounded || isCreditBounded ? 0 : null))).EnsureSuccess();
         if (row.Result == "exists")
         {
-            opened.LedgerAccountId.ShouldBe(_accounts[id].LedgerAccountId);
+            opened.LedgerAccountId.ShouldBe(Accounts[id].LedgerAccountId);
         }
 
-        _accounts[id] = opened;
+        Accounts[id] = opened;
     }
 
     /// <summary>An account that may go either way is an asset where money is expected or drawn on its credit side.</summary>
@@ -133,7 +139,7 @@ internal sealed class StateMachineRun(LedgerBank bank, List<CaseRow> rows)
     /// <summary>Pending and posted totals, by booking them against an account of the bank and holding the rest.</summary>
     private async Task SetUpAsync(CaseRow row)
     {
-        var account = _accounts[row[1]];
+        var account = Accounts[row[1]];
         var isDebitNormal = account.Class == AccountClass.Asset;
         var (debits, credits) = (row.Amount(3), row.Amount(5));
         (Side Side, long Amount)[] posted = [(Side.Debit, debits), (Side.Credit, credits)];
@@ -173,7 +179,7 @@ internal sealed class StateMachineRun(LedgerBank bank, List<CaseRow> rows)
 
     private async Task TransferAsync(CaseRow row)
     {
-        var result = await SendAsync(new Steps(this, row).All());
+        var result = await SendAsync(new TransferSteps(this, row).All());
         Expect(row, result);
         Note(row, result);
     }
@@ -187,7 +193,7 @@ internal sealed class StateMachineRun(LedgerBank bank, List<CaseRow> rows)
             return;
         }
 
-        var steps = chain.Select(row => new Steps(this, row).All()).ToList();
+        var steps = chain.Select(row => new TransferSteps(this, row).All()).ToList();
         var result = await SendAsync([.. steps.SelectMany(all => all)]);
         var failed = result.IsSuccess ? -1 : FailedRow(result, steps);
         for (var i = 0; i < chain.Count; i++)
@@ -253,7 +259,8 @@ internal sealed class StateMachineRun(LedgerBank bank, List<CaseRow> rows)
         var isBounded = row.Has(TransferColumn.BoundedByDebit) || row.Has(TransferColumn.BoundedByCredit);
 
         // What moves nothing is refused; and another maximum is another request, even where as much would have been moved.
-        return isBounded && row.Result == "created" && MovedBy(row[TransferColumn.Id]) == 0 ? ["ledger.nothing_available", "ledger.bound_misplaced"]
+        return isBounded && row.Result == "created"
+            && MovedBy(row[TransferColumn.Id]) == 0 ? ["ledger.nothing_available", "ledger.bound_misplaced"]
             : isBounded && row.Result == "exists" && _maximum[row[TransferColumn.Id]] != row.Amount(TransferColumn.Amount)
                 ? ["ledger.idempotency_key_reused"]
             : Counterparts.Codes.TryGetValue(row.Result, out var codes) ? codes
@@ -271,7 +278,7 @@ internal sealed class StateMachineRun(LedgerBank bank, List<CaseRow> rows)
             _maximum[row[TransferColumn.Id]] = row.Amount(TransferColumn.Amount);
             if (row.Has(TransferColumn.Pending))
             {
-                _pending[row[TransferColumn.Id]] = row;
+                Pending[row[TransferColumn.Id]] = row;
             }
         }
     }
@@ -280,11 +287,11 @@ internal sealed class StateMachineRun(LedgerBank bank, List<CaseRow> rows)
     {
         if (!row.Has(2))
         {
-            _accounts.ShouldNotContainKey(row[1]);
+            Accounts.ShouldNotContainKey(row[1]);
             return;
         }
 
-        var account = _accounts[row[1]];
+        var account = Accounts[row[1]];
         var isDebitNormal = account.Class == AccountClass.Asset;
         var booked = (await bank.BalanceOfAsync(account)).MinorUnits;
         booked.ShouldBe(isDebitNormal ? row.Amount(3) - row.Amount(5) : row.Amount(5) - row.Amount(3), $"{row.Test}: {row}");
@@ -306,7 +313,7 @@ internal sealed class StateMachineRun(LedgerBank bank, List<CaseRow> rows)
         amount.ShouldBe(row.Amount(3), $"{row.Test}: {row}");
     }
 
-    private static string CurrencyOf(string ledger) => ledger switch
+    public static string CurrencyOf(string ledger) => ledger switch
     {
         "L1" => "EUR",
         "L2" => "USD",
@@ -314,96 +321,7 @@ internal sealed class StateMachineRun(LedgerBank bank, List<CaseRow> rows)
         _ => "GBP",
     };
 
-    private Guid KeyOf(string transfer, string part = "") => transfer == "T0" ? Guid.Empty : DerivedKey.For(_run, transfer, part);
+    public Guid KeyOf(string transfer, string part = "") => transfer == "T0" ? Guid.Empty : DerivedKey.For(_run, transfer, part);
 
     private static void Count(Dictionary<string, int> counts, string key) => counts[key] = counts.GetValueOrDefault(key) + 1;
-
-    /// <summary>What one transfer is in our words.</summary>
-    private sealed class Steps(StateMachineRun run, CaseRow row)
-    {
-        private readonly string _id = row[TransferColumn.Id];
-        private readonly string _reference = $"{row[TransferColumn.User1]} {row[TransferColumn.User2]} {row[TransferColumn.User3]}";
-        private readonly string _code = row[TransferColumn.Code] == "C0" ? "" : row[TransferColumn.Code];
-
-        private Guid Key => run.KeyOf(_id);
-
-        private Money Amount => MoneyOf(row.Amount(TransferColumn.Amount));
-
-        public List<ILinkedStep> All() =>
-            row.Has(TransferColumn.Post) ? Capture()
-            : row.Has(TransferColumn.Void) ? Release()
-            : row.Has(TransferColumn.Pending) ? Place()
-            : [row.Has(TransferColumn.BoundedByDebit) || row.Has(TransferColumn.BoundedByCredit) ? UpTo() : Entry()];
-
-        private PostJournalEntry Entry() => new(Key, "test", _reference, _code, LedgerBank.Today, Postings(Amount));
-
-        private PostUpTo UpTo() => new(
-            Key,
-            IdOf(TransferColumn.Debit),
-            IdOf(TransferColumn.Credit),
-            Amount,
-            !row.Has(TransferColumn.BoundedByCredit) ? EntryBound.Debited
-                : row.Has(TransferColumn.BoundedByDebit) ? EntryBound.Both : EntryBound.Credited,
-            "test",
-            _reference,
-            _code,
-            LedgerBank.Today,
-            LedgerBank.Today);
-
-        private List<ILinkedStep> Place() => [.. Lowered(row).Select((account, i) => new PlaceHold(
-            run.KeyOf(_id, i == 0 ? "" : "second"), account, Amount, "test", _reference, _code, ExpiresAt()))];
-
-        // To post a pending transfer in part gives back the rest.
-        private List<ILinkedStep> Capture()
-        {
-            var pending = run._pending[row[TransferColumn.PendingId]];
-            var amount = Money.OfMinor(row.Amount(TransferColumn.Amount), Currency.Eur);
-            var capture = new CaptureHold(
-                Key, HoldOf(pending, 0), LedgerBank.Today, Postings(amount), ReleasesRemainder: true, "test", _reference, _code);
-            return Lowered(pending).Count == 1 ? [capture] : [new ReleaseHold(run.KeyOf(_id, "second"), HoldOf(pending, 1)), capture];
-        }
-
-        private List<ILinkedStep> Release()
-        {
-            var pending = run._pending[row[TransferColumn.PendingId]];
-            return [.. Lowered(pending).Select((_, i) => new ReleaseHold(run.KeyOf(_id, i == 0 ? "" : "second"), HoldOf(pending, i)))];
-        }
-
-        private Guid HoldOf(CaseRow pending, int index) => run.KeyOf(pending[TransferColumn.Id], index == 0 ? "" : "second");
-
-        /// <summary>The accounts that the transfer will lower; one that nobody knows counts as such, and so does the debited one if none is.</summary>
-        private List<long> Lowered(CaseRow transfer)
-        {
-            var accounts = new List<long>();
-            if (!run._accounts.TryGetValue(transfer[TransferColumn.Debit], out var debited) || debited.Class != AccountClass.Asset)
-            {
-                accounts.Add(debited?.LedgerAccountId ?? 999_999_998);
-            }
-
-            if (!run._accounts.TryGetValue(transfer[TransferColumn.Credit], out var credited) || credited.Class == AccountClass.Asset)
-            {
-                accounts.Add(credited?.LedgerAccountId ?? 999_999_999);
-            }
-
-            return accounts.Count > 0 ? accounts : [debited!.LedgerAccountId];
-        }
-
-        private DateTimeOffset? ExpiresAt() => row.Amount(TransferColumn.Timeout) is var seconds and > 0
-            ? run.OpenedAt.AddSeconds(seconds)
-            : null;
-
-        private IReadOnlyList<Posting> Postings(Money amount) =>
-        [
-            new Posting(IdOf(TransferColumn.Debit), Side.Debit, amount, LedgerBank.Today),
-            new Posting(IdOf(TransferColumn.Credit), Side.Credit, amount, LedgerBank.Today),
-        ];
-
-        private long IdOf(int column) => run._accounts.TryGetValue(row[column], out var account) ? account.LedgerAccountId : 999_999_999;
-
-        private Money MoneyOf(long minorUnits) =>
-            row[TransferColumn.Ledger] == "L0" ? default : Money.OfMinor(minorUnits, Currency.Of(CurrencyOf(row[TransferColumn.Ledger])));
-    }
-
-    /// <summary>Expiries count from here, so that the same row asks for the same instant twice.</summary>
-    private DateTimeOffset OpenedAt { get; } = bank.Clock.GetUtcNow();
 }

@@ -56,4 +56,7 @@ internal static class CustomersErrors
 
     public static readonly Failure KindsDiffer = new(
         "customers.kinds_differ", FailureKind.Rejected, "A person and an organisation are never the same party.");
+
+    public static readonly Failure UnknownConsent = new(
+        "customers.unknown_consent", FailureKind.NotFound, "There is no such consent.");
 }

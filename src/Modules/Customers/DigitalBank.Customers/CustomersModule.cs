@@ -1,8 +1,11 @@
 using System.CommandLine;
+using DigitalBank.Customers.Consents;
+using DigitalBank.Customers.Contracts.Export;
 using DigitalBank.Customers.Data;
 using DigitalBank.Customers.Documents;
 using DigitalBank.Customers.DueDiligence;
 using DigitalBank.Customers.Duplicates;
+using DigitalBank.Customers.Export;
 using DigitalBank.Customers.Parties;
 using DigitalBank.Customers.Relations;
 using DigitalBank.Customers.TravelDocuments;
@@ -24,6 +27,12 @@ public sealed class CustomersModule : IBankModule
     {
         services.AddModuleDbContext<CustomersDbContext>();
         services.AddBankOptions<DueDiligenceOptions>(DueDiligenceOptions.Section);
+        services.AddScoped<IPersonalDataSource, PartyData>();
+        services.AddScoped<IPersonalDataSource, DocumentData>();
+        services.AddScoped<IPersonalDataSource, RelationData>();
+        services.AddScoped<IPersonalDataSource, IdentityCheckData>();
+        services.AddScoped<IPersonalDataSource, ConsentData>();
+        services.AddScoped<IPersonalDataSource, RatingData>();
         services.AddPermissions(CustomersPermissions.All);
     }
 
@@ -36,6 +45,8 @@ public sealed class CustomersModule : IBankModule
         DocumentEndpoints.Map(endpoints);
         DueDiligenceEndpoints.Map(endpoints);
         DuplicateEndpoints.Map(endpoints);
+        ConsentEndpoints.Map(endpoints);
+        ExportEndpoints.Map(endpoints);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>

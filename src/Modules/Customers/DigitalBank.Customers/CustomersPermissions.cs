@@ -26,8 +26,17 @@ internal static class CustomersPermissions
         "Keep documents, relations, checks, ratings and reviews of parties",
         RoleNames.Clerk, RoleNames.Supervisor);
 
+    public static readonly Permission GiveConsent = new(
+        "customers.own.consents", "Give and revoke one's own consents", RoleNames.Customer);
+
+    public static readonly Permission Export = new(
+        "customers.parties.export", "Export everything that is held on a party", RoleNames.Supervisor);
+
     public static readonly Permission Merge = new(
         "customers.parties.merge", "Merge two parties that are the same", RoleNames.Supervisor);
 
-    public static readonly IReadOnlyList<Permission> All = [ReadOwn, Read, Register, Rename, ReadDocuments, ManageDueDiligence, Merge];
+    public static readonly IReadOnlyList<Permission> All =
+    [
+        ReadOwn, GiveConsent, Read, Register, Rename, ReadDocuments, ManageDueDiligence, Export, Merge,
+    ];
 }

@@ -1,3 +1,4 @@
+using DigitalBank.Customers.Consents;
 using DigitalBank.Customers.Documents;
 using DigitalBank.Customers.DueDiligence;
 using DigitalBank.Customers.DueDiligence.Checks;
@@ -33,11 +34,14 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
 
     public DbSet<PartyMerge> Merges => Set<PartyMerge>();
 
+    public DbSet<Consent> Consents => Set<Consent>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         PartyTables.Map(modelBuilder);
         RelationTables.Map(modelBuilder);
         DocumentTables.Map(modelBuilder);
         DueDiligenceTables.Map(modelBuilder);
+        ConsentTables.Map(modelBuilder);
     }
 }

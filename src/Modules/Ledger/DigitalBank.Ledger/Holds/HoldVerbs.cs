@@ -1,7 +1,6 @@
 using System.CommandLine;
 using DigitalBank.Ledger.Contracts.Holds;
 using DigitalBank.Ledger.Contracts.Journal;
-using DigitalBank.Ledger.Journal;
 using DigitalBank.Platform.CommandLine;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
@@ -130,7 +129,9 @@ internal static class HoldVerbs
     }
 
     private static Money? AmountOf(string amount, string currencyCode) =>
-        Currency.TryOf(currencyCode, out var currency) && Money.TryParse(amount, currency, out var money) && money.IsPositive ? money : null;
+        Currency.TryOf(currencyCode, out var currency) && Money.TryParse(amount, currency, out var money) && money.IsPositive
+            ? money
+            : null;
 
     private static int Print(Result<HoldReceipt> result, VerbOutput output)
     {

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Risk.Data;
 
-internal sealed class RiskDbContext(DbContextOptions<RiskDbContext> options, ModuleServices services) : EncryptingDbContext(options, services)
+internal sealed class RiskDbContext(
+    DbContextOptions<RiskDbContext> options, ModuleServices services) : EncryptingDbContext(options, services)
 {
     public DbSet<ListEdition> Editions => Set<ListEdition>();
 

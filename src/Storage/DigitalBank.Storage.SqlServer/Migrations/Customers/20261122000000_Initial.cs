@@ -64,6 +64,34 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
                 });
 
             migrationBuilder.CreateTable(
+                name: "consents",
+                schema: "customers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    party_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    purpose = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    scope = table.Column<string>(type: "nvarchar(821)", maxLength: 821, nullable: false),
+                    wording_version = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    given_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: true),
+                    revoked_at = table.Column<long>(type: "bigint", nullable: true),
+                    revoked_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consents", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_consents_parties_party_id",
+                        column: x => x.party_id,
+                        principalSchema: "customers",
+                        principalTable: "parties",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "due_diligence_reviews",
                 schema: "customers",
                 columns: table => new
@@ -254,6 +282,12 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_consents_party_id_purpose",
+                schema: "customers",
+                table: "consents",
+                columns: new[] { "party_id", "purpose" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_due_diligence_reviews_party_id_reason_due_date",
                 schema: "customers",
                 table: "due_diligence_reviews",
@@ -349,6 +383,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "consents",
+                schema: "customers");
+
             migrationBuilder.DropTable(
                 name: "due_diligence_reviews",
                 schema: "customers");

@@ -59,6 +59,32 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                 });
 
             migrationBuilder.CreateTable(
+                name: "customers_consents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    scope = table.Column<string>(type: "TEXT", maxLength: 821, nullable: false),
+                    wording_version = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    given_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revoked_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_consents", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_customers_consents_customers_parties_party_id",
+                        column: x => x.party_id,
+                        principalTable: "customers_parties",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "customers_due_diligence_reviews",
                 columns: table => new
                 {
@@ -234,6 +260,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_customers_consents_party_id_purpose",
+                table: "customers_consents",
+                columns: new[] { "party_id", "purpose" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_customers_due_diligence_reviews_party_id_reason_due_date",
                 table: "customers_due_diligence_reviews",
                 columns: new[] { "party_id", "reason", "due_date" });
@@ -314,6 +345,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "customers_consents");
+
             migrationBuilder.DropTable(
                 name: "customers_due_diligence_reviews");
 

@@ -6,6 +6,7 @@ using DigitalBank.Customers.Documents;
 using DigitalBank.Customers.DueDiligence;
 using DigitalBank.Customers.Duplicates;
 using DigitalBank.Customers.Export;
+using DigitalBank.Customers.Onboarding;
 using DigitalBank.Customers.Parties;
 using DigitalBank.Customers.Relations;
 using DigitalBank.Customers.TravelDocuments;
@@ -47,6 +48,7 @@ public sealed class CustomersModule : IBankModule
         DuplicateEndpoints.Map(endpoints);
         ConsentEndpoints.Map(endpoints);
         ExportEndpoints.Map(endpoints);
+        OnboardingEndpoints.Map(endpoints);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>

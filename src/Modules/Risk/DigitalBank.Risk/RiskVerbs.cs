@@ -12,15 +12,19 @@ namespace DigitalBank.Risk;
 /// <summary><c>risk import-lists | screen | compare-names</c>.</summary>
 internal static class RiskVerbs
 {
-    private static readonly Argument<string> Folder = new(
-        "folder") { Description = "Folder with sdn.csv and alt.csv, cons_prim.csv and cons_alt.csv, UN_consolidated.xml" };
+    private static readonly Argument<string> Folder = new("folder")
+    {
+        Description = "Folder with sdn.csv and alt.csv, cons_prim.csv and cons_alt.csv, UN_consolidated.xml",
+    };
 
     private static readonly Argument<string> Names = new("file") { Description = "CSV file with a column query" };
 
     private static readonly Argument<string> Pairs = new("file") { Description = "CSV file with the columns name1 and name2" };
 
-    private static readonly Option<string?> Lists = new(
-        "--lists") { Description = "Folder with list files to use instead of the bank's own lists" };
+    private static readonly Option<string?> Lists = new("--lists")
+    {
+        Description = "Folder with list files to use instead of the bank's own lists",
+    };
 
     private static readonly Option<bool> Check = new("--check") { Description = "Compare with what the file expects and end with N of M" };
 

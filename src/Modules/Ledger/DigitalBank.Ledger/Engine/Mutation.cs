@@ -1,2 +1,0 @@
-namespace DigitalBank.Ledger.Engine;
-internal static class Mutation { public static readonly string On = System.Environment.GetEnvironmentVariable("MUTATION") ?? ""; }

@@ -29,31 +29,16 @@ while (($# > 0)); do
   shift
 done
 
-as_postgres() { if [[ $EUID -eq 0 ]]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi; }
-
-cluster=""
-finish() {
-  if [[ -n $cluster ]]; then
-    as_postgres "$pg_bin/pg_ctl" -D "$cluster/data" -m immediate -w stop >/dev/null 2>&1 || true
-    rm -rf -- "$cluster"
-  fi
-}
-trap finish EXIT
+source eng/postgresql.sh
+trap stop_cluster EXIT
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 dotnet build eng/Simulation -c Release -nodeReuse:false -v quiet -nologo
 
 if [[ $postgresql == true ]]; then
-  initdb=$(compgen -G '/usr/lib/postgresql/*/bin/initdb' | sort -V | tail -n 1) || { echo "PostgreSQL is missing: apt-get install postgresql" >&2; exit 1; }
-  pg_bin=$(dirname "$initdb")
-  cluster=$(mktemp -d "${TMPDIR:-/tmp}/digitalbank-simulation-pg.XXXXXX")
-  [[ $EUID -eq 0 ]] && chown postgres "$cluster"
-  as_postgres "$pg_bin/initdb" -D "$cluster/data" -U postgres -A trust -E UTF8 --locale=C >/dev/null
-  port=$((20000 + RANDOM % 12000))
-  as_postgres "$pg_bin/pg_ctl" -D "$cluster/data" -l "$cluster/server.log" -w \
-    -o "-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories=$cluster" start >/dev/null
+  start_cluster simulation
   export DIGITALBANK_TEST_DATABASE=PostgreSql
-  export DIGITALBANK_TEST_POSTGRESQL="Host=127.0.0.1;Port=$port;Username=postgres"
+  export DIGITALBANK_TEST_POSTGRESQL="$connection"
 fi
 
 dotnet artifacts/bin/DigitalBank.Simulation/release/DigitalBank.Simulation.dll "${words[@]}"

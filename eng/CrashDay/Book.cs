@@ -98,6 +98,7 @@ public sealed partial class Book : IBook
         await using var connection = _connect();
         await connection.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
+        command.CommandTimeout = 0; // the whole book, on a machine that may be busy
 #pragma warning disable CA2100 // Statements of this program, no input.
         command.CommandText = Table().Replace(statement, name => _table(name.Groups[1].Value, name.Groups[2].Value));
 #pragma warning restore CA2100

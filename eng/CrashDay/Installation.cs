@@ -22,8 +22,16 @@ public sealed class Installation(string folder, params IReadOnlyList<string> set
     public async Task<BankProcess> ServeAsync(IEnumerable<string> words, CancellationToken cancellationToken)
     {
         var bank = new BankProcess(Start(["serve", "--urls=http://127.0.0.1:0", .. words]));
-        await bank.WaitUntilOpenAsync(cancellationToken);
-        return bank;
+        try
+        {
+            await bank.WaitUntilOpenAsync(cancellationToken);
+            return bank;
+        }
+        catch
+        {
+            await bank.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Runs a verb to its end.</summary>
@@ -69,7 +77,8 @@ public sealed class Installation(string folder, params IReadOnlyList<string> set
         var outcome = await RunAsync(verb, input, started: null, cancellationToken);
         return outcome.ExitCode == 0
             ? outcome.Output
-            : throw new InvalidOperationException($"'{string.Join(' ', verb)}' ended with exit code {outcome.ExitCode}: {outcome.Output}{outcome.Error}");
+            : throw new InvalidOperationException(
+                $"'{string.Join(' ', verb)}' ended with exit code {outcome.ExitCode}: {outcome.Output}{outcome.Error}");
     }
 
     /// <summary>Starts the executable with these words and the installation's settings.</summary>

@@ -18,6 +18,7 @@ public sealed class SqlServerScriptTests
     [InlineData("platform")]
     [InlineData("ledger")]
     [InlineData("identity")]
+    [InlineData("risk")]
     [InlineData("customers")]
     [InlineData("accounts")]
     [InlineData("payments")]

@@ -26,7 +26,9 @@ internal static partial class TestSql
     {
         if (IsSqlite)
         {
-            foreach (var table in (string[])["journal_entries", "journal_lines", "reversals", "tree_tiles", "tree_heads"])
+            string[] guarded =
+                ["journal_entries", "journal_lines", "reversals", "tree_tiles", "tree_heads", "hold_changes", "entry_requests"];
+            foreach (var table in guarded)
             {
                 await ExecuteAsync(bank, $"DROP TRIGGER IF EXISTS tr_{table}_no_update");
                 await ExecuteAsync(bank, $"DROP TRIGGER IF EXISTS tr_{table}_no_delete");

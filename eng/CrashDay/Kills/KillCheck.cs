@@ -22,7 +22,9 @@ internal static class KillCheck
             UnknownNotBooked: unknown.Count(order => !before.ContainsKey(order.Reference)),
             WronglyTold: unknown.Count(order =>
                 !answers.Entries.TryGetValue(order.Reference, out var told) || before.GetValueOrDefault(order.Reference, told) != told),
-            Differences: lines.GroupBy(line => line.Currency).Count(currency => currency.Sum(line => line.IsDebit ? line.Amount : -line.Amount) != 0),
+            Differences: lines
+                .GroupBy(line => line.Currency)
+                .Count(currency => currency.Sum(line => line.IsDebit ? line.Amount : -line.Amount) != 0),
             WrongBalances: WrongBalances(lines, totals),
             await WrongEventsAsync(book, cancellationToken),
             LedgerVerifies: verified.ExitCode == 0,
@@ -62,15 +64,15 @@ internal static class KillCheck
     {
         var orders = await book.CountAsync(
             """
-            SELECT count(*) FROM (
-                SELECT o.id
-                FROM {payments.payment_orders} o
-                LEFT JOIN {platform.outbox} x ON x.aggregate_id = o.id AND x.event_type = 'Payments.PaymentBooked'
-                GROUP BY o.id
-                HAVING count(x.id) <> (
-                    SELECT count(*) FROM {ledger.journal_entries} e
-                    WHERE e.source = 'payments' AND lower(e.source_reference) = lower(CAST(o.id AS varchar(36))))
-            ) wrong
+            SELECT count(*)
+            FROM {payments.payment_orders} o
+            LEFT JOIN (
+                SELECT aggregate_id, count(*) AS told FROM {platform.outbox} WHERE event_type = 'Payments.PaymentBooked' GROUP BY aggregate_id
+            ) x ON x.aggregate_id = o.id
+            LEFT JOIN (
+                SELECT lower(source_reference) AS id, count(*) AS booked FROM {ledger.journal_entries} WHERE source = 'payments' GROUP BY lower(source_reference)
+            ) e ON e.id = lower(CAST(o.id AS varchar(36)))
+            WHERE coalesce(x.told, 0) <> coalesce(e.booked, 0)
             """,
             cancellationToken);
 
@@ -80,7 +82,7 @@ internal static class KillCheck
             SELECT count(*) FROM (
                 SELECT l.account_id, max(e.booking_date) AS day
                 FROM {ledger.journal_entries} e
-                JOIN {ledger.journal_lines} l ON l.position >= e.id * 4096 AND l.position < (e.id + 1) * 4096
+                JOIN {ledger.journal_lines} l ON l.position / 4096 = e.id
                 WHERE e.source = 'payments' AND l.side = 1
                 GROUP BY l.account_id
             ) paid

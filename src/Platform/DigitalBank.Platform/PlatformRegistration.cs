@@ -1,5 +1,6 @@
 using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Data;
+using DigitalBank.Platform.Encryption;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Jobs;
 using DigitalBank.Platform.Messaging;
@@ -29,6 +30,7 @@ public static class PlatformRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddBankOptions<BankSettings>(BankSettings.Section);
         services.AddBankOptions<DatabaseOptions>(DatabaseOptions.Section);
+        services.AddBankOptions<EncryptionSettings>(EncryptionSettings.Section);
         services.AddSingleton(storage);
         storage.Register(services);
         return services.AddData().AddMessaging().AddHttp().AddOutbox(role).AddJobs(storage, role);
@@ -37,6 +39,8 @@ public static class PlatformRegistration
     private static IServiceCollection AddData(this IServiceCollection services)
     {
         services.AddModuleDbContext<PlatformDbContext>();
+        services.AddSingleton<FieldKeys>();
+        services.AddSingleton<FieldCipher>();
         services.AddScoped<ModuleServices>();
         services.AddScoped<Leases>();
         services.AddSingleton<DatabaseStartup>();

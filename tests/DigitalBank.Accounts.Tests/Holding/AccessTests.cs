@@ -1,5 +1,7 @@
 using System.Text;
+using DigitalBank.Ledger.Contracts.Holds;
 using DigitalBank.Platform.Security;
+using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.TestKit;
 
 namespace DigitalBank.Accounts.Tests.Holding;
@@ -9,6 +11,7 @@ public class AccessTests(AccountsBank bank) : IClassFixture<AccountsBank>
     [Theory]
     [InlineData("")]
     [InlineData("/balance")]
+    [InlineData("/holds")]
     [InlineData("/transactions")]
     [InlineData("/transactions/1/receipt")]
     [InlineData("/statement?from=2026-11-01&to=2026-11-30&format=csv")]
@@ -47,6 +50,26 @@ public class AccessTests(AccountsBank bank) : IClassFixture<AccountsBank>
         var second = await (await customer.GetAsync($"/api/v1/accounts/{account.AccountId}/transactions?limit=2&after={next}")).ShouldBeJsonAsync();
         second.GetProperty("items").EnumerateArray().ShouldHaveSingleItem().GetProperty("balanceAfter").GetProperty("amount").GetString().ShouldBe("10.00");
         second.GetProperty("next").GetString().ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_customer_sees_what_is_set_aside_and_what_is_left_to_spend()
+    {
+        var holder = await bank.APersonAsync();
+        var account = await bank.AnAccountAsync(holder: holder.PartyId);
+        await bank.CreditAsync(account, "10.00");
+        var hold = (await bank.SendAsync(new PlaceHold(
+            Guid.CreateVersion7(), account.LedgerAccountId, Money.Of("4.00", "EUR"), "test", "T-1", "card-authorisation", ExpiresAt: null)))
+            .EnsureSuccess();
+        var customer = await bank.CustomerAsync(holder.PartyId);
+
+        var balance = await (await customer.GetAsync($"/api/v1/accounts/{account.AccountId}/balance")).ShouldBeJsonAsync();
+        var holds = await (await customer.GetAsync($"/api/v1/accounts/{account.AccountId}/holds")).ShouldBeJsonAsync();
+
+        balance.GetProperty("bookedBalance").GetProperty("amount").GetString().ShouldBe("10.00");
+        balance.GetProperty("held").GetProperty("amount").GetString().ShouldBe("4.00");
+        balance.GetProperty("availableBalance").GetProperty("amount").GetString().ShouldBe("6.00");
+        holds.GetProperty("items").EnumerateArray().ShouldHaveSingleItem().GetProperty("holdId").GetGuid().ShouldBe(hold.HoldId);
     }
 
     [Fact]

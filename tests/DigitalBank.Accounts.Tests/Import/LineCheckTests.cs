@@ -5,7 +5,6 @@ using DigitalBank.Accounts.Products;
 using DigitalBank.Customers.Contracts.Parties;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.TestKit;
-using Microsoft.Extensions.Options;
 
 namespace DigitalBank.Accounts.Tests.Import;
 
@@ -99,15 +98,12 @@ public class LineCheckTests
 
     private static async Task<SharedKernel.Results.Result<AccountToImport>> CheckAsync(string line)
     {
-        var products = new ProductCatalogue(Options.Create(new ProductOptions
-        {
-            Products =
-            [
-                new Product { Code = "current", Name = "Current" },
-                new Product { Code = "savings", Name = "Savings" },
-                new Product { Code = "home", Name = "At home", Currencies = ["EUR"] },
-            ],
-        }));
+        var products = new ProductShelf(
+        [
+            new OfferedProduct("current", new ProductTerms("Current")),
+            new OfferedProduct("savings", new ProductTerms("Savings")),
+            new OfferedProduct("home", new ProductTerms("At home", ["EUR"])),
+        ]);
         var records = new List<CsvRecord>();
         await foreach (var record in new CsvReader(new StringReader($"{AccountsBank.Header}\n{line}")).ReadAsync(CancellationToken.None))
         {

@@ -66,10 +66,197 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [accounts].[accrual_bookings] (
+        [id] uniqueidentifier NOT NULL,
+        [business_date] date NOT NULL,
+        [product_code] nvarchar(40) NOT NULL,
+        [currency_code] nchar(3) NOT NULL,
+        [event_code] nvarchar(40) NOT NULL,
+        [amount] bigint NOT NULL,
+        [entry_id] bigint NULL,
+        CONSTRAINT [PK_accrual_bookings] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [accounts].[arranged_overdrafts] (
+        [account_id] uniqueidentifier NOT NULL,
+        [valid_from] date NOT NULL,
+        [limit] bigint NOT NULL,
+        CONSTRAINT [PK_arranged_overdrafts] PRIMARY KEY ([account_id], [valid_from])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [accounts].[daily_accruals] (
+        [account_id] uniqueidentifier NOT NULL,
+        [business_date] date NOT NULL,
+        [from_date] date NOT NULL,
+        [until_date] date NOT NULL,
+        [balance] bigint NOT NULL,
+        [booked_credit] bigint NOT NULL,
+        [booked_debit] bigint NOT NULL,
+        [is_anew] bit NOT NULL,
+        [credit_fraction] bigint NOT NULL,
+        [credit_whole] bigint NOT NULL,
+        [debit_fraction] bigint NOT NULL,
+        [debit_whole] bigint NOT NULL,
+        CONSTRAINT [PK_daily_accruals] PRIMARY KEY ([account_id], [business_date], [from_date])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [accounts].[interest_accounts] (
+        [account_id] uniqueidentifier NOT NULL,
+        [ledger_account_id] bigint NOT NULL,
+        [product_code] nvarchar(40) NOT NULL,
+        [currency_code] nchar(3) NOT NULL,
+        [accrued_until] date NOT NULL,
+        [next_posting] date NOT NULL,
+        [period_start] date NOT NULL,
+        [average_start] date NOT NULL,
+        [average_sum] bigint NOT NULL,
+        [balance] bigint NOT NULL,
+        [seen_entry_id] bigint NOT NULL,
+        [booked_credit] bigint NOT NULL,
+        [booked_debit] bigint NOT NULL,
+        [opened_period_on] date NOT NULL,
+        [opening_balance] bigint NOT NULL,
+        [version] int NOT NULL,
+        [arranged_fraction] bigint NOT NULL,
+        [arranged_whole] bigint NOT NULL,
+        [average_interest_fraction] bigint NOT NULL,
+        [average_interest_whole] bigint NOT NULL,
+        [compounded_fraction] bigint NOT NULL,
+        [compounded_whole] bigint NOT NULL,
+        [credit_fraction] bigint NOT NULL,
+        [credit_whole] bigint NOT NULL,
+        [opening_arranged_fraction] bigint NOT NULL,
+        [opening_arranged_whole] bigint NOT NULL,
+        [opening_credit_fraction] bigint NOT NULL,
+        [opening_credit_whole] bigint NOT NULL,
+        [opening_unarranged_fraction] bigint NOT NULL,
+        [opening_unarranged_whole] bigint NOT NULL,
+        [unarranged_fraction] bigint NOT NULL,
+        [unarranged_whole] bigint NOT NULL,
+        CONSTRAINT [PK_interest_accounts] PRIMARY KEY ([account_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [accounts].[interest_failures] (
+        [account_id] uniqueidentifier NOT NULL,
+        [business_date] date NOT NULL,
+        [code] nvarchar(80) NOT NULL,
+        [message] nvarchar(400) NOT NULL,
+        [attempts] int NOT NULL,
+        [failed_at] bigint NOT NULL,
+        CONSTRAINT [PK_interest_failures] PRIMARY KEY ([account_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [accounts].[interest_postings] (
+        [account_id] uniqueidentifier NOT NULL,
+        [posting_date] date NOT NULL,
+        [business_date] date NOT NULL,
+        [credit] bigint NOT NULL,
+        [arranged] bigint NOT NULL,
+        [unarranged] bigint NOT NULL,
+        [tax] bigint NOT NULL,
+        [is_booked] bit NOT NULL,
+        [credit_entry_id] bigint NULL,
+        [debit_entry_id] bigint NULL,
+        CONSTRAINT [PK_interest_postings] PRIMARY KEY ([account_id], [posting_date])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [accounts].[interest_runs] (
+        [business_date] date NOT NULL,
+        [through_entry_id] bigint NOT NULL,
+        [until] date NOT NULL,
+        CONSTRAINT [PK_interest_runs] PRIMARY KEY ([business_date])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [accounts].[number_series] (
         [name] nvarchar(40) NOT NULL,
         [next] bigint NOT NULL,
         CONSTRAINT [PK_number_series] PRIMARY KEY ([name])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [accounts].[product_versions] (
+        [product_code] nvarchar(40) NOT NULL,
+        [number] int NOT NULL,
+        [valid_from] date NOT NULL,
+        [terms] nvarchar(max) NOT NULL,
+        [set_by] nvarchar(200) NOT NULL,
+        [set_at] bigint NOT NULL,
+        CONSTRAINT [PK_product_versions] PRIMARY KEY ([product_code], [number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [accounts].[products] (
+        [code] nvarchar(40) NOT NULL,
+        [kind] int NOT NULL,
+        [withdrawn_at] bigint NULL,
+        [revision] int NOT NULL,
+        CONSTRAINT [PK_products] PRIMARY KEY ([code])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [accounts].[reference_rates] (
+        [index] nvarchar(20) NOT NULL,
+        [valid_from] date NOT NULL,
+        [rate] bigint NOT NULL,
+        [set_by] nvarchar(200) NOT NULL,
+        CONSTRAINT [PK_reference_rates] PRIMARY KEY ([index], [valid_from])
     );
 END;
 
@@ -89,6 +276,33 @@ BEGIN
         [file_name] nvarchar(200) NOT NULL,
         [issued_at] bigint NOT NULL,
         CONSTRAINT [PK_statements] PRIMARY KEY ([account_id], [sequence_number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [accounts].[tax_withheld] (
+        [account_id] uniqueidentifier NOT NULL,
+        [posting_date] date NOT NULL,
+        [code] nvarchar(40) NOT NULL,
+        [amount] bigint NOT NULL,
+        CONSTRAINT [PK_tax_withheld] PRIMARY KEY ([account_id], [posting_date], [code])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [accounts].[value_days] (
+        [account_id] uniqueidentifier NOT NULL,
+        [value_date] date NOT NULL,
+        [net] bigint NOT NULL,
+        CONSTRAINT [PK_value_days] PRIMARY KEY ([account_id], [value_date])
     );
 END;
 
@@ -122,6 +336,38 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_accounts_pending] ON [accounts].[accounts] ([pending]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_accrual_bookings_entry_id] ON [accounts].[accrual_bookings] ([entry_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_interest_accounts_next_posting_account_id] ON [accounts].[interest_accounts] ([next_posting], [account_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_interest_postings_is_booked_account_id] ON [accounts].[interest_postings] ([is_booked], [account_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_product_versions_product_code_valid_from] ON [accounts].[product_versions] ([product_code], [valid_from]);
 END;
 
 IF NOT EXISTS (

@@ -3,52 +3,51 @@ using System.Text;
 namespace DigitalBank.Benchmarks.Http;
 
 /// <summary>
-/// A request written once, in which only numbers of fixed width change afterwards. Numbers are padded with spaces on the left, which JSON
-/// allows before a value.
+/// A request written once, in which only texts of fixed width change afterwards: the key, the accounts, the cents.
 /// </summary>
 internal sealed class RequestTemplate
 {
     public const string Key = "kkkkkkkk-kkkk-kkkk-kkkk-kkkkkkkkkkkk";
-    public const string Debit = "<<<<<<<<<<<<";
-    public const string Credit = ">>>>>>>>>>>>";
+    public const string Debit = "<debit>";
+    public const string Credit = "<credit>";
     public const string Amount = "##";
 
     private readonly byte[] _text;
+    private readonly byte[][] _accounts;
+    private readonly Random _random;
     private readonly int[] _keys;
     private readonly int[] _debits;
     private readonly int[] _credits;
     private readonly int[] _amounts;
 
     /// <param name="headers">Each with its line end, without Content-Type and Content-Length.</param>
-    public RequestTemplate(string path, string headers, string body)
+    /// <param name="accounts">As they stand in the request; shorter ones get spaces in front, which JSON allows before a number.</param>
+    public RequestTemplate(string path, string headers, string body, IReadOnlyList<string> accounts, Random random)
     {
+        var width = accounts.Max(account => account.Length);
+        _accounts = [.. accounts.Select(account => Encoding.ASCII.GetBytes(account.PadLeft(width)))];
+        _random = random;
+        var (debit, credit) = (new string('<', width), new string('>', width));
+        var room = body.Replace(Debit, debit, StringComparison.Ordinal).Replace(Credit, credit, StringComparison.Ordinal);
         _text = Encoding.ASCII.GetBytes($"POST {path} HTTP/1.1\r\nHost: bank\r\n{headers}Content-Type: application/json\r\n"
-            + $"Content-Length: {body.Length}\r\n\r\n{body}");
-        (_keys, _debits, _credits, _amounts) = (PlacesOf(Key), PlacesOf(Debit), PlacesOf(Credit), PlacesOf(Amount));
+            + $"Content-Length: {room.Length}\r\n\r\n{room}");
+        (_keys, _debits, _credits, _amounts) = (PlacesOf(Key), PlacesOf(debit), PlacesOf(credit), PlacesOf(Amount));
     }
 
     public int Length => _text.Length;
 
-    /// <summary>How often each of <paramref name="accounts"/> and the amount is filled in anew.</summary>
-    public int Write(Span<byte> buffer, Random random, long[] accounts)
+    /// <summary>Each line gets an account at random, the two of an entry never the same.</summary>
+    public int Write(Span<byte> buffer)
     {
         _text.CopyTo(buffer);
         WriteKeys(buffer);
-        foreach (var place in _debits)
+        for (var i = 0; i < _debits.Length; i++)
         {
-            WriteNumber(buffer.Slice(place, Debit.Length), accounts[random.Next(accounts.Length)]);
-        }
-
-        foreach (var place in _credits)
-        {
-            WriteNumber(buffer.Slice(place, Credit.Length), accounts[random.Next(accounts.Length)]);
-        }
-
-        for (var i = 0; i < _amounts.Length; i += 2)
-        {
-            var cents = random.Next(10, 100);
-            WriteNumber(buffer.Slice(_amounts[i], Amount.Length), cents);
-            WriteNumber(buffer.Slice(_amounts[i + 1], Amount.Length), cents);
+            var debit = _random.Next(_accounts.Length);
+            var credit = (debit + _random.Next(1, _accounts.Length)) % _accounts.Length;
+            _accounts[debit].CopyTo(buffer[_debits[i]..]);
+            _accounts[credit].CopyTo(buffer[_credits[i]..]);
+            WriteCents(buffer, i);
         }
 
         return _text.Length;
@@ -66,12 +65,14 @@ internal sealed class RequestTemplate
         }
     }
 
-    private static void WriteNumber(Span<byte> place, long number)
+    /// <summary>The same in every line of an entry.</summary>
+    private void WriteCents(Span<byte> buffer, int entry)
     {
-        place.Fill((byte)' ');
-        for (var i = place.Length - 1; number > 0; i--, number /= 10)
+        var cents = _random.Next(10, 100);
+        var lines = _amounts.Length / _debits.Length;
+        foreach (var place in _amounts.AsSpan(entry * lines, lines))
         {
-            place[i] = (byte)('0' + (number % 10));
+            (buffer[place], buffer[place + 1]) = ((byte)('0' + (cents / 10)), (byte)('0' + (cents % 10)));
         }
     }
 

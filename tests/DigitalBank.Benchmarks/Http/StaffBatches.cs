@@ -8,24 +8,23 @@ internal sealed class StaffBatches : IRequests
     public const int Entries = 1_000;
 
     private readonly RequestTemplate _template;
-    private readonly long[] _accounts;
-    private readonly Random _random;
 
-    public StaffBatches(string token, long[] accounts, Random random)
+    public StaffBatches(string token, IReadOnlyList<string> accounts, Random random)
     {
         var entry = $$"""{"idempotencyKey":"{{RequestTemplate.Key}}","sourceReference":"order-4711","lines":{{StaffEntries.Lines}}}""";
         _template = new RequestTemplate(
             "/staff/v1/ledger/entries/batch",
             $"Authorization: Bearer {token}\r\n",
-            $$"""{"entries":[{{string.Join(',', Enumerable.Repeat(entry, Entries))}}]}""");
-        (_accounts, _random) = (accounts, random);
+            $$"""{"entries":[{{string.Join(',', Enumerable.Repeat(entry, Entries))}}]}""",
+            accounts,
+            random);
     }
 
     public int PaymentsPerRequest => Entries;
 
     public int Room => _template.Length;
 
-    public int Write(Span<byte> buffer) => _template.Write(buffer, _random, _accounts);
+    public int Write(Span<byte> buffer) => _template.Write(buffer);
 
     public void Check(ReadOnlySpan<byte> answer)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigitalBank.Benchmarks.Ledger;
 
 namespace DigitalBank.Benchmarks.Http;
@@ -5,10 +6,13 @@ namespace DigitalBank.Benchmarks.Http;
 /// <summary>A served bank with funded accounts on a database of its own, and the loads that can be put on it.</summary>
 internal sealed class WebBank : IAsyncDisposable
 {
+    private const int AccountsOfPayer = 500;
+
     private readonly PostgreSqlCluster _cluster;
     private readonly BenchmarkBank _bank;
     private readonly BankServer _server;
     private readonly string _staff;
+    private Payer? _payer;
 
     private WebBank(PostgreSqlCluster cluster, BenchmarkBank bank, BankServer server, string staff) =>
         (_cluster, _bank, _server, _staff) = (cluster, bank, server, staff);
@@ -25,6 +29,9 @@ internal sealed class WebBank : IAsyncDisposable
 
     public HttpContender Singles(int connections) => new($"http-{connections}", _server, _cluster, connections, StaffEntriesAsync);
 
+    /// <summary>Transfers between accounts of customers, through the payments module.</summary>
+    public HttpContender Payments(int connections) => new($"http-payments-{connections}", _server, _cluster, connections, CustomerTransfersAsync);
+
     public HttpContender Batches(int connections) => new($"http-batch-{connections}", _server, _cluster, connections, StaffBatchesAsync);
 
     /// <summary>Long enough for the compiler to have done its work.</summary>
@@ -34,15 +41,24 @@ internal sealed class WebBank : IAsyncDisposable
         await Batches(8).RunAsync(duration / 2);
     }
 
-    public async Task<IRequests> StaffEntriesAsync() => new StaffEntries(await _server.SignInAsync("staff", _staff), _bank.Customers, NewRandom());
+    public async Task<IRequests> StaffEntriesAsync() => new StaffEntries(await _server.SignInAsync("staff", _staff), Numbers(_bank.Customers), NewRandom());
 
-    public async Task<IRequests> StaffBatchesAsync() => new StaffBatches(await _server.SignInAsync("staff", _staff), _bank.Customers, NewRandom());
+    public async Task<IRequests> StaffBatchesAsync() => new StaffBatches(await _server.SignInAsync("staff", _staff), Numbers(_bank.Customers), NewRandom());
+
+    private async Task<IRequests> CustomerTransfersAsync()
+    {
+        _payer ??= await _bank.APayerAsync(AccountsOfPayer);
+        return new CustomerTransfers(
+            await _server.SignInAsync("api", _payer.Email), [.. _payer.Accounts.Select(account => account.ToString())], NewRandom());
+    }
 
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
         await _bank.DisposeAsync();
     }
+
+    private static string[] Numbers(long[] accounts) => [.. accounts.Select(account => account.ToString(CultureInfo.InvariantCulture))];
 
     private static Random NewRandom() => new(1);
 }

@@ -1,3 +1,5 @@
+using DigitalBank.Accounts.Contracts.Holding;
+using DigitalBank.Customers.Contracts.Parties;
 using DigitalBank.Host.Composition;
 using DigitalBank.Identity.Contracts.Logins;
 using DigitalBank.Ledger.Contracts;
@@ -93,6 +95,22 @@ internal sealed class BenchmarkBank : IAsyncDisposable
         return Email;
     }
 
+    /// <summary>A customer with a log-in and funded current accounts.</summary>
+    public async Task<Payer> APayerAsync(int accounts)
+    {
+        const string Email = "payer@example.test";
+        var party = await SendAsync(new RegisterPerson("BENCH", "Petra", "Payer", BirthDate: null, "DE", Email));
+        await SendAsync(new CreateCustomerLogin(party.PartyId, Email, Password));
+        var opened = new List<AccountView>();
+        for (var i = 0; i < accounts; i++)
+        {
+            opened.Add(await SendAsync(new OpenAccount(Guid.CreateVersion7(), party.PartyId, "current", "EUR")));
+        }
+
+        await FundAsync(opened.Select(account => account.LedgerAccountId));
+        return new Payer(Email, [.. opened.Select(account => account.AccountId)]);
+    }
+
     public async Task<T> SendAsync<T>(IRequest<Result<T>> request)
     {
         await using var scope = _services.CreateAsyncScope();
@@ -114,8 +132,13 @@ internal sealed class BenchmarkBank : IAsyncDisposable
         }
 
         Customers = [.. customers];
+        await FundAsync(Customers);
+    }
+
+    private Task FundAsync(IEnumerable<long> customers)
+    {
         var funding = Money.OfMinor(1_000_000_000_00, Currency.Eur);
-        await Task.WhenAll(Customers.Select(customer => SendAsync(new PostJournalEntry(
+        return Task.WhenAll(customers.Select(customer => SendAsync(new PostJournalEntry(
             Guid.CreateVersion7(),
             "benchmark",
             "funding",
@@ -124,3 +147,6 @@ internal sealed class BenchmarkBank : IAsyncDisposable
             [new Posting(Clearing, Side.Debit, funding, Today), new Posting(customer, Side.Credit, funding, Today)]))));
     }
 }
+
+/// <param name="Email">What the customer logs in with.</param>
+internal sealed record Payer(string Email, Guid[] Accounts);

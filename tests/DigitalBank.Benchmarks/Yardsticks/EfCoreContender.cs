@@ -31,8 +31,8 @@ internal sealed class EfCoreContender(PostgreSqlCluster cluster, PooledDbContext
     public Task<Measurement> RunAsync(TimeSpan duration) => Callers64.RunAsync(cluster, duration, async random =>
     {
         var debit = hot ? 1 : random.Next(1, Accounts + 1);
-        var credit = 1 + ((debit + random.Next(1, Accounts)) % Accounts);
-        await TransferAsync(Guid.CreateVersion7(), debit, credit == debit ? 1 + (credit % Accounts) : credit, random.Next(1, 100));
+        var credit = 1 + ((debit - 1 + random.Next(1, Accounts)) % Accounts);
+        await TransferAsync(Guid.CreateVersion7(), debit, credit, random.Next(1, 100));
     });
 
     private async Task TransferAsync(Guid key, long debitId, long creditId, long amount)
@@ -45,7 +45,9 @@ internal sealed class EfCoreContender(PostgreSqlCluster cluster, PooledDbContext
         }
 
         long[] ids = [debitId, creditId];
-        var accounts = await db.Accounts.FromSql($"SELECT * FROM accounts WHERE id = ANY({ids}) ORDER BY id FOR UPDATE").ToDictionaryAsync(account => account.Id);
+        var accounts = await db.Accounts
+            .FromSql($"SELECT * FROM accounts WHERE id = ANY({ids}) ORDER BY id FOR UPDATE")
+            .ToDictionaryAsync(account => account.Id);
         var (debit, credit) = (accounts[debitId], accounts[creditId]);
         if (debit.Balance < amount)
         {

@@ -22,6 +22,7 @@ internal sealed class OneByOneContext(DbContextOptions<OneByOneContext> options)
         {
             transfer.ToTable("transfers");
             transfer.HasIndex(t => t.IdempotencyKey).IsUnique();
+            transfer.HasMany(t => t.Lines).WithOne().HasForeignKey(l => l.TransferId);
         });
         modelBuilder.Entity<OneByOneLine>(line =>
         {

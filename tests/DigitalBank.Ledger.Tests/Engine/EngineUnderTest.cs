@@ -16,11 +16,12 @@ internal sealed class EngineUnderTest : IAsyncDisposable
     private readonly PostingEngine _engine;
     private readonly IPostingStore _store;
 
-    public EngineUnderTest(LedgerBank bank, LedgerOptions? options = null, RecentEntries? recent = null)
+    public EngineUnderTest(
+        LedgerBank bank, LedgerOptions? options = null, RecentEntries? recent = null, Func<IPostingStore, IPostingStore>? around = null)
     {
         _store = (IPostingStore)ActivatorUtilities.CreateInstance(bank.Services, bank.Services.GetRequiredService<IPostingStore>().GetType());
         _engine = new PostingEngine(
-            _store,
+            around is null ? _store : around(_store),
             bank.Clock,
             Options.Create(options ?? new LedgerOptions()),
             new WriterRole(),

@@ -18,7 +18,8 @@ public sealed class LostConnectionTests(ITestOutputHelper output)
 {
     private const int Callers = 64;
 
-    private static readonly int Cuts = int.Parse(Environment.GetEnvironmentVariable("DIGITALBANK_TEST_CUTS") ?? "60", CultureInfo.InvariantCulture);
+    private static readonly int Cuts = int.Parse(
+        Environment.GetEnvironmentVariable("DIGITALBANK_TEST_CUTS") ?? "60", CultureInfo.InvariantCulture);
 
     private readonly Random _random = Seeded(output);
     private readonly ConcurrentDictionary<Guid, long> _booked = new();
@@ -76,14 +77,27 @@ public sealed class LostConnectionTests(ITestOutputHelper output)
             (await bank.PostAsync(customer, cash, "1.00")).EnsureSuccess();
         }
 
+        // The first message waits until all orders are queued, so that the second one carries them together.
         var arrives = new TaskCompletionSource();
-        var isFirst = 1;
+        var isWriting = new TaskCompletionSource();
+        using var queued = new ManualResetEventSlim();
+        var messages = 0;
         bank.Proxy.Late = () => arrives.Task;
-        bank.Proxy.Decide = () => Interlocked.Exchange(ref isFirst, 0) == 1 ? Cut.MessageArrivesLate : Cut.BeforeTheMessage;
-        var orders = Enumerable.Range(0, 200).Select(i => i % 2 == 0
+        bank.Proxy.Decide = () =>
+        {
+            isWriting.TrySetResult();
+            queued.Wait();
+            return Interlocked.Increment(ref messages) switch { 1 => null, 2 => Cut.MessageArrivesLate, _ => Cut.BeforeTheMessage };
+        };
+        var before = bank.PostAsync(cash, cash, "1.00");
+        await isWriting.Task;
+        var orders = Enumerable.Range(0, 20).Select(i => i % 2 == 0
             ? LedgerBank.AnEntry(cash, customer, "1.00")
             : LedgerBank.AnEntry(customer, cash, "1.00")).ToList();
-        foreach (var answer in await Task.WhenAll(orders.Select(bank.SendAsync).ToList()))
+        var answers = orders.Select(bank.SendAsync).ToList();
+        queued.Set();
+        (await before).EnsureSuccess();
+        foreach (var answer in await Task.WhenAll(answers))
         {
             answer.ShouldFailWith("ledger.unavailable");
         }

@@ -96,7 +96,9 @@ public sealed class HoldRefusalTests(LedgerBank bank) : IClassFixture<LedgerBank
     }
 
     private async Task<long> HeaderAsync() =>
-        (await bank.SendAsync(new OpenHeaderAccount($"H{Guid.CreateVersion7():N}", "Header", LedgerChart.Assets))).EnsureSuccess().LedgerAccountId;
+        (
+            await bank.SendAsync(
+                new OpenHeaderAccount($"H{Guid.CreateVersion7():N}", "Header", LedgerChart.Assets))).EnsureSuccess().LedgerAccountId;
 
     private async Task<long> InStateAsync(LedgerAccountStatus status)
     {
@@ -107,7 +109,9 @@ public sealed class HoldRefusalTests(LedgerBank bank) : IClassFixture<LedgerBank
     private async Task<PlaceHold> OverflowingAsync()
     {
         var account = await bank.ACustomerAccountAsync(minimum: null);
-        (await bank.SendAsync(LedgerBank.AHold(account, "1.00") with { Amount = Money.OfMinor(long.MaxValue, Currency.Eur) })).EnsureSuccess();
+        (
+            await bank.SendAsync(
+                LedgerBank.AHold(account, "1.00") with { Amount = Money.OfMinor(long.MaxValue, Currency.Eur) })).EnsureSuccess();
         return LedgerBank.AHold(account, "0.01");
     }
 }

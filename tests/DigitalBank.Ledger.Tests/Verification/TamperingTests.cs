@@ -74,7 +74,7 @@ public sealed class TamperingTests
     [Theory]
     [InlineData("UPDATE ledger.balances SET credits = credits + 1 WHERE credits > 0")]
     [InlineData("DELETE FROM ledger.balances WHERE credits > 0")]
-    [InlineData("INSERT INTO ledger.balances VALUES (999, 1, 1)")]
+    [InlineData("INSERT INTO ledger.balances (account_id, debits, credits, held) VALUES (999, 1, 1, 0)")]
     public async Task Given_totals_changed_by_hand_Then_the_check_names_the_account(string statement)
     {
         await using var tampered = await TamperedBank.WithEntriesAsync();
@@ -88,6 +88,10 @@ public sealed class TamperingTests
     [InlineData("UPDATE ledger_journal_lines SET value_date = 'soon' WHERE position = 4096 * 2 + 1")]
     [InlineData("UPDATE ledger_journal_entries SET booking_date = 'never' WHERE id = 2")]
     [InlineData("UPDATE ledger_journal_entries SET content_hash = 12345 WHERE id = 2")]
+    [InlineData("UPDATE ledger_journal_entries SET idempotency_key = x'00' WHERE id = 2")]
+    [InlineData("UPDATE ledger_journal_entries SET source = CAST(source AS BLOB) WHERE id = 2")]
+    [InlineData("UPDATE ledger_journal_lines SET amount = amount + 0.5 WHERE position = 4096 * 2 + 1")]
+    [InlineData("UPDATE ledger_journal_lines SET side = 300 WHERE position = 4096 * 2 + 1")]
     public async Task Given_nonsense_in_a_column_Then_the_check_names_the_entry_and_goes_on(string statement)
     {
         if (!TestSql.IsSqlite)
@@ -99,7 +103,8 @@ public sealed class TamperingTests
 
         await TestSql.TamperAsync(tampered.Bank, statement);
 
-        (await tampered.Bank.VerifyAsync()).Findings.ShouldContain(finding => finding.EntryId == 2);
+        (await tampered.Bank.VerifyAsync()).Findings.ShouldContain(finding => finding.Code == "ledger.verify.entry_unreadable"
+            && finding.EntryId == 2);
     }
 
     /// <summary>A bank of its own for each change.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using DigitalBank.Host.Composition;
 using DigitalBank.Platform.CommandLine;
 using DigitalBank.Platform.Data;
+using DigitalBank.Platform.Encryption;
 using DigitalBank.Platform.Jobs;
 using Microsoft.Extensions.Options;
 
@@ -28,6 +29,7 @@ internal static class BankCommandLine
             ServeVerb.Create(settings),
             MigrateVerb.Create(verbs),
             JobsVerbs.Create(verbs),
+            KeysVerbs.Create(verbs),
         };
         root.Options.Add(VerbRunner.Json);
         foreach (var verb in BankModules.All.SelectMany(module => module.Verbs(verbs)))

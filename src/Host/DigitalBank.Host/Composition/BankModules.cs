@@ -4,6 +4,7 @@ using DigitalBank.Identity;
 using DigitalBank.Ledger;
 using DigitalBank.Payments;
 using DigitalBank.Platform.Modules;
+using DigitalBank.Risk;
 
 namespace DigitalBank.Host.Composition;
 
@@ -14,6 +15,7 @@ public static class BankModules
     [
         new LedgerModule(),
         new IdentityModule(),
+        new RiskModule(),
         new CustomersModule(),
         new AccountsModule(),
         new PaymentsModule(),

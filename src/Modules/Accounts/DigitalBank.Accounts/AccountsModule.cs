@@ -1,10 +1,12 @@
 using System.CommandLine;
+using DigitalBank.Accounts.Accruals;
 using DigitalBank.Accounts.Activity;
 using DigitalBank.Accounts.Contracts.Statements;
 using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.History;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Import;
+using DigitalBank.Accounts.Interest.Cases;
 using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Accounts.Statements;
@@ -19,7 +21,9 @@ using Microsoft.Extensions.Options;
 
 namespace DigitalBank.Accounts;
 
-/// <summary>Current and savings accounts: who holds them, what they say on a statement, and how they come over from another system.</summary>
+/// <summary>
+/// Current and savings accounts: who holds them, what they say on a statement, and how they come over from another system.
+/// </summary>
 public sealed class AccountsModule : IBankModule
 {
     public string Name => "accounts";
@@ -29,9 +33,18 @@ public sealed class AccountsModule : IBankModule
         services.AddModuleDbContext<AccountsDbContext>();
         services.AddPermissions(AccountsPermissions.All);
         services.AddBankOptions<ProductOptions>(ProductOptions.Section);
-        services.AddSingleton<ProductCatalogue>();
+        services.AddScoped<ProductCatalogue>();
+        services.AddScoped<ProductLedger>();
         services.AddSingleton<IValidateOptions<BankSettings>, BankCodeCheck>();
         services.AddSingleton<AccountNumberIssuer>();
+        services.AddBankOptions<InterestOptions>(InterestOptions.Section);
+        services.AddScoped<InterestRuns>();
+        services.AddScoped<InterestLedger>();
+        services.AddScoped<AccrueChunk>();
+        services.AddScoped<AccrueInterest>();
+        services.AddScoped<CapitaliseInterest>();
+        services.AddScoped<UnsettledInterest>();
+        services.AddScoped<IEntryNarrator, InterestNarrator>();
         services.AddScoped<LedgerSide>();
         services.AddScoped<OpeningBalances>();
         services.AddScoped<AccountImport>();
@@ -46,6 +59,8 @@ public sealed class AccountsModule : IBankModule
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         AccountEndpoints.Map(endpoints);
+        ProductEndpoints.Map(endpoints.Staff);
+        InterestEndpoints.Map(endpoints.Staff);
         ActivityEndpoints.Map(endpoints.Staff);
         HistoryEndpoints.Map(endpoints);
         StatementEndpoints.Map(endpoints);
@@ -54,7 +69,7 @@ public sealed class AccountsModule : IBankModule
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>
     [
-        new("accounts", "Customers' accounts") { ImportVerb.Create(verbs) },
+        new("accounts", "Customers' accounts") { ImportVerb.Create(verbs), InterestVerb.Create(verbs), ProductsVerb.Create(verbs) },
         new("statements", "Account statements") { ExportVerb.Create(verbs) },
     ];
 }

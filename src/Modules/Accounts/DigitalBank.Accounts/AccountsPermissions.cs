@@ -27,5 +27,15 @@ internal static class AccountsPermissions
     public static readonly Permission Import = new(
         "accounts.import", "Take over accounts in bulk from a file", RoleNames.Operations, RoleNames.Supervisor);
 
-    public static readonly IReadOnlyList<Permission> All = [ReadOwn, Read, Open, Block, Close, Subscribe, Import];
+    public static readonly Permission ManageProducts = new(
+        "accounts.products.manage", "Offer products, change their terms and enter reference rates", RoleNames.Supervisor);
+
+    public static readonly Permission RetryInterest = new(
+        "accounts.interest.retry", "Try interest again that could not be reckoned or posted", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission ArrangeOverdraft = new(
+        "accounts.overdraft.arrange", "Arrange overdrafts within what the product allows", RoleNames.Clerk, RoleNames.Supervisor);
+
+    public static readonly IReadOnlyList<Permission> All =
+        [ReadOwn, Read, Open, Block, Close, Subscribe, Import, ManageProducts, RetryInterest, ArrangeOverdraft];
 }

@@ -1,7 +1,16 @@
 using System.CommandLine;
+using DigitalBank.Customers.Consents;
+using DigitalBank.Customers.Contracts.Export;
 using DigitalBank.Customers.Data;
+using DigitalBank.Customers.Documents;
+using DigitalBank.Customers.DueDiligence;
+using DigitalBank.Customers.Duplicates;
+using DigitalBank.Customers.Export;
 using DigitalBank.Customers.Parties;
+using DigitalBank.Customers.Relations;
+using DigitalBank.Customers.TravelDocuments;
 using DigitalBank.Platform.CommandLine;
+using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Modules;
 using Microsoft.Extensions.Configuration;
@@ -17,6 +26,13 @@ public sealed class CustomersModule : IBankModule
     public void Register(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDbContext<CustomersDbContext>();
+        services.AddBankOptions<DueDiligenceOptions>(DueDiligenceOptions.Section);
+        services.AddScoped<IPersonalDataSource, PartyData>();
+        services.AddScoped<IPersonalDataSource, DocumentData>();
+        services.AddScoped<IPersonalDataSource, RelationData>();
+        services.AddScoped<IPersonalDataSource, IdentityCheckData>();
+        services.AddScoped<IPersonalDataSource, ConsentData>();
+        services.AddScoped<IPersonalDataSource, RatingData>();
         services.AddPermissions(CustomersPermissions.All);
     }
 
@@ -24,7 +40,15 @@ public sealed class CustomersModule : IBankModule
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         PartyEndpoints.Map(endpoints);
+        TravelDocumentEndpoints.Map(endpoints);
+        RelationEndpoints.Map(endpoints);
+        DocumentEndpoints.Map(endpoints);
+        DueDiligenceEndpoints.Map(endpoints);
+        DuplicateEndpoints.Map(endpoints);
+        ConsentEndpoints.Map(endpoints);
+        ExportEndpoints.Map(endpoints);
     }
 
-    public IEnumerable<Command> Verbs(VerbRunner verbs) => [];
+    public IEnumerable<Command> Verbs(VerbRunner verbs) =>
+        [new Command("customers", "Persons, organisations and their documents") { TravelDocumentVerbs.Create(verbs) }];
 }

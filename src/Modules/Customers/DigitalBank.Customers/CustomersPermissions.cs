@@ -18,5 +18,25 @@ internal static class CustomersPermissions
     public static readonly Permission Rename = new(
         "customers.parties.rename", "Change the name of a party", RoleNames.Clerk, RoleNames.Supervisor);
 
-    public static readonly IReadOnlyList<Permission> All = [ReadOwn, Read, Register, Rename];
+    public static readonly Permission ReadDocuments = new(
+        "customers.documents.read", "See documents of parties and their content", RoleNames.Clerk, RoleNames.Supervisor, RoleNames.Auditor);
+
+    public static readonly Permission ManageDueDiligence = new(
+        "customers.due_diligence.manage",
+        "Keep documents, relations, checks, ratings and reviews of parties",
+        RoleNames.Clerk, RoleNames.Supervisor);
+
+    public static readonly Permission GiveConsent = new(
+        "customers.own.consents", "Give and revoke one's own consents", RoleNames.Customer);
+
+    public static readonly Permission Export = new(
+        "customers.parties.export", "Export everything that is held on a party", RoleNames.Supervisor);
+
+    public static readonly Permission Merge = new(
+        "customers.parties.merge", "Merge two parties that are the same", RoleNames.Supervisor);
+
+    public static readonly IReadOnlyList<Permission> All =
+    [
+        ReadOwn, GiveConsent, Read, Register, Rename, ReadDocuments, ManageDueDiligence, Export, Merge,
+    ];
 }

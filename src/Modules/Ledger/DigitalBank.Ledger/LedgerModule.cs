@@ -43,6 +43,8 @@ public sealed class LedgerModule : IBankModule
         services.AddScoped<AccountChange>();
         services.AddScoped<EntryReader>();
         services.AddScoped<HoldReader>();
+        services.AddScoped<HoldSweep>();
+        services.AddScoped<CaptureLines>();
         services.AddScoped<MovedAmount>();
         services.AddScoped<LinkedReceipts>();
         services.AddScoped<AccountTotals>();
@@ -68,6 +70,7 @@ public sealed class LedgerModule : IBankModule
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         JournalEndpoints.Map(endpoints.Staff);
+        HoldEndpoints.Map(endpoints.Staff);
         ChartEndpoints.Map(endpoints.Staff);
         BalanceEndpoints.Map(endpoints.Staff);
         VerificationEndpoints.Map(endpoints.Staff);
@@ -94,6 +97,7 @@ public sealed class LedgerModule : IBankModule
             ExportVerb.Create(verbs),
             EventsVerbs.Create(verbs),
             ImportVerb.Create(verbs),
+            HoldVerbs.Create(verbs),
         };
         foreach (var verb in ProofVerbs.Create(verbs))
         {

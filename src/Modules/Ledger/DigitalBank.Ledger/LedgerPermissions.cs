@@ -14,6 +14,9 @@ internal static class LedgerPermissions
 
     public static readonly Permission Reverse = new("ledger.entries.reverse", "Reverse any entry", RoleNames.Supervisor);
 
+    public static readonly Permission ManageHolds = new(
+        "ledger.holds.manage", "Set money of an account aside, capture and release it", RoleNames.Operations, RoleNames.Supervisor);
+
     public static readonly Permission ManageAccounts = new(
         "ledger.accounts.manage", "Open accounts of the chart, block and close them", RoleNames.Supervisor);
 
@@ -40,6 +43,6 @@ internal static class LedgerPermissions
 
     public static IReadOnlyList<Permission> All =>
     [
-        Read, Post, Reverse, ManageAccounts, Verify, ClosePeriods, ReopenPeriods, SetRates, ManageMappings, Export, Replay,
+        Read, Post, Reverse, ManageHolds, ManageAccounts, Verify, ClosePeriods, ReopenPeriods, SetRates, ManageMappings, Export, Replay,
     ];
 }

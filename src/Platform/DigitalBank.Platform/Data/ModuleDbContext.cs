@@ -14,6 +14,11 @@ public abstract class ModuleDbContext(DbContextOptions options, ModuleServices s
     /// <summary>Numbers the events of this context. Counting the tracked ones would look at every tracked entity for each of them.</summary>
     private int _published;
 
+    protected ModuleServices Services => services;
+
+    /// <summary>False while a save changes how something is stored and not what it is.</summary>
+    protected virtual bool KeepsAuditTrail => true;
+
     /// <summary>Adds an event to the outbox: it exists if and only if this context's next save commits.</summary>
     public void Publish(IIntegrationEvent integrationEvent) =>
         Add(OutboxMessage.For(integrationEvent, services.Clock.GetUtcNow(), _published++));
@@ -24,7 +29,11 @@ public abstract class ModuleDbContext(DbContextOptions options, ModuleServices s
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        AddRange(AuditTrail.Of(this, services));
+        if (KeepsAuditTrail)
+        {
+            AddRange(AuditTrail.Of(this, services));
+        }
+
         var announces = ChangeTracker.Entries<OutboxMessage>().Any(entry => entry.State == EntityState.Added);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (announces)

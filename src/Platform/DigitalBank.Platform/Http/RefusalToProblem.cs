@@ -9,7 +9,11 @@ internal sealed class RefusalToProblem : IAuthorizationMiddlewareResultHandler
 {
     private readonly AuthorizationMiddlewareResultHandler _framework = new();
 
-    public async Task HandleAsync(
+    public Task HandleAsync(
+        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult) =>
+        authorizeResult.Succeeded ? next(context) : RefuseAsync(next, context, policy, authorizeResult);
+
+    private async Task RefuseAsync(
         RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         // A good token whose session has ended leaves nobody signed in: logging in again helps, so it is not "forbidden".
@@ -19,7 +23,7 @@ internal sealed class RefusalToProblem : IAuthorizationMiddlewareResultHandler
 
         // The scheme sets the status and the header WWW-Authenticate; the body is the bank's.
         await _framework.HandleAsync(next, context, policy, result);
-        if (!result.Succeeded && !context.Response.HasStarted)
+        if (!context.Response.HasStarted)
         {
             var failure = result.Forbidden ? PlatformErrors.Forbidden : PlatformErrors.Unauthenticated;
             await failure.ToProblem().ExecuteAsync(context);

@@ -47,7 +47,9 @@ internal sealed class RecordAccountActivity(AccountsDbContext db) : IJournalSubs
             .Where(account => !db.Activities.Any(activity => activity.AccountId == account.Id && activity.LastCustomerActivityDate >= day))
             .Select(account => account.Id)
             .ToListAsync(cancellationToken);
-        var known = await db.Activities.Where(activity => behind.Contains(activity.AccountId)).ToDictionaryAsync(a => a.AccountId, cancellationToken);
+        var known = await db.Activities
+            .Where(activity => behind.Contains(activity.AccountId))
+            .ToDictionaryAsync(a => a.AccountId, cancellationToken);
         foreach (var accountId in behind)
         {
             if (known.TryGetValue(accountId, out var activity))

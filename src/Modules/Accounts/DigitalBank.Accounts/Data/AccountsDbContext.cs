@@ -1,7 +1,9 @@
+using DigitalBank.Accounts.Accruals;
 using DigitalBank.Accounts.Activity;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Import;
 using DigitalBank.Accounts.Numbering;
+using DigitalBank.Accounts.Products;
 using DigitalBank.Accounts.Statements;
 using DigitalBank.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -20,8 +22,36 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
 
     public DbSet<AccountActivity> Activities => Set<AccountActivity>();
 
+    public DbSet<Product> Products => Set<Product>();
+
+    public DbSet<ProductVersion> ProductVersions => Set<ProductVersion>();
+
+    public DbSet<ReferenceRate> ReferenceRates => Set<ReferenceRate>();
+
+    public DbSet<InterestAccount> InterestAccounts => Set<InterestAccount>();
+
+    public DbSet<DailyAccrual> DailyAccruals => Set<DailyAccrual>();
+
+    public DbSet<ValueDay> ValueDays => Set<ValueDay>();
+
+    public DbSet<AccrualBooking> AccrualBookings => Set<AccrualBooking>();
+
+    public DbSet<InterestPosting> InterestPostings => Set<InterestPosting>();
+
+    public DbSet<ClosedPeriod> ClosedPeriods => Set<ClosedPeriod>();
+
+    public DbSet<TaxWithheld> TaxesWithheld => Set<TaxWithheld>();
+
+    public DbSet<ArrangedOverdraft> ArrangedOverdrafts => Set<ArrangedOverdraft>();
+
+    public DbSet<InterestRun> InterestRuns => Set<InterestRun>();
+
+    public DbSet<InterestFailure> InterestFailures => Set<InterestFailure>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
+        ProductTables.Map(modelBuilder);
+        AccrualTables.Map(modelBuilder);
         modelBuilder.Entity<Account>(Configure);
         modelBuilder.Entity<NumberSeries>(series =>
         {

@@ -12,7 +12,8 @@ internal sealed record GetAccountBalance(Guid AccountId, Guid? Holder) : IQuery<
 
 /// <param name="BookedBalance">Posted money.</param>
 /// <param name="AvailableBalance">Free to spend: booked, less what is set aside, plus an arranged overdraft.</param>
-internal sealed record AccountBalanceView(Guid AccountId, Money BookedBalance, Money AvailableBalance);
+/// <param name="Held">What is set aside.</param>
+internal sealed record AccountBalanceView(Guid AccountId, Money BookedBalance, Money AvailableBalance, Money Held);
 
 internal sealed class GetAccountBalanceHandler(IMediator bank) : IQueryHandler<GetAccountBalance, AccountBalanceView>
 {
@@ -32,6 +33,9 @@ internal sealed class GetAccountBalanceHandler(IMediator bank) : IQueryHandler<G
         var ledgerAccountId = account.Value.LedgerAccountId;
         var balances = await bank.Send(new GetBalances([ledgerAccountId]), cancellationToken);
         return balances.Map(found => new AccountBalanceView(
-            query.AccountId, found[ledgerAccountId].BookedBalance, found[ledgerAccountId].AvailableBalance));
+            query.AccountId,
+            found[ledgerAccountId].BookedBalance,
+            found[ledgerAccountId].AvailableBalance,
+            found[ledgerAccountId].Held));
     }
 }

@@ -16,6 +16,10 @@ internal static class HistoryEndpoints
             .Produces<Page<TransactionView>>();
         endpoints.Customer.MapGet("/accounts/{accountId:guid}/transactions/{entryId:long}/receipt", AccountsPermissions.ReadOwn, OwnReceipt)
             .Produces<EntryReceipt>();
+        endpoints.Customer
+            .MapGet("/accounts/{accountId:guid}/holds", AccountsPermissions.ReadOwn, OwnHolds)
+            .Produces<Page<AccountHoldView>>();
+        endpoints.Staff.MapGet("/accounts/{accountId:guid}/holds", AccountsPermissions.Read, Holds).Produces<Page<AccountHoldView>>();
         endpoints.Staff.MapGet("/accounts/{accountId:guid}/balance", AccountsPermissions.Read, Balance).Produces<AccountBalanceView>();
         endpoints.Staff.MapGet("/accounts/{accountId:guid}/transactions", AccountsPermissions.Read, Transactions)
             .Produces<Page<TransactionView>>();
@@ -30,6 +34,16 @@ internal static class HistoryEndpoints
     private static async Task<IResult> OwnTransactions(
         Guid accountId, DateOnly? from, DateOnly? to, [AsParameters] PageRequest page, IActor actor, IMediator bank, CancellationToken ct) =>
         (await bank.Send(new GetTransactions(accountId, AccountEndpoints.HolderOf(actor), from, to, page.After, page.Size), ct)).ToHttp();
+
+    private static async Task<IResult> OwnHolds(
+        Guid accountId, bool? onlyOpen, [AsParameters] PageRequest page, IActor actor, IMediator bank, CancellationToken ct) =>
+        (
+            await bank.Send(
+                new GetAccountHolds(accountId, AccountEndpoints.HolderOf(actor), onlyOpen ?? true, page.After, page.Size), ct)).ToHttp();
+
+    private static async Task<IResult> Holds(
+        Guid accountId, bool? onlyOpen, [AsParameters] PageRequest page, IMediator bank, CancellationToken ct) =>
+        (await bank.Send(new GetAccountHolds(accountId, Holder: null, onlyOpen ?? true, page.After, page.Size), ct)).ToHttp();
 
     private static async Task<IResult> OwnReceipt(Guid accountId, long entryId, IActor actor, IMediator bank, CancellationToken ct) =>
         (await bank.Send(new GetTransactionReceipt(accountId, AccountEndpoints.HolderOf(actor), entryId), ct)).ToHttp();

@@ -1,3 +1,4 @@
+using DigitalBank.Accounts.Accruals;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Data;
 using DigitalBank.SharedKernel.Messaging;
@@ -12,7 +13,8 @@ internal sealed class CloseAccountValidator : AbstractValidator<CloseAccount>
     public CloseAccountValidator() => RuleFor(c => c.Reason).IsReason();
 }
 
-internal sealed class CloseAccountHandler(AccountsDbContext db, LedgerSide ledger) : ICommandHandler<CloseAccount, AccountView>
+internal sealed class CloseAccountHandler(AccountsDbContext db, LedgerSide ledger, UnsettledInterest interest)
+    : ICommandHandler<CloseAccount, AccountView>
 {
     public async Task<Result<AccountView>> Handle(CloseAccount command, CancellationToken cancellationToken)
     {
@@ -25,6 +27,11 @@ internal sealed class CloseAccountHandler(AccountsDbContext db, LedgerSide ledge
         if (account.BeginClosing(command.Reason) is { } refused)
         {
             return refused;
+        }
+
+        if (await interest.RefuseClosingAsync(account.Id, cancellationToken) is { } unsettled)
+        {
+            return unsettled;
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -22,7 +22,9 @@ internal sealed class LedgerSide(AccountsDbContext db, IMediator bank, ProductCa
         var isNew = account.Pending == PendingChange.Opening;
         if (isNew)
         {
-            var opened = await bank.Send(OpeningOf(account.Identifier, account.ProductCode, account.CurrencyCode), cancellationToken);
+            var shelf = await products.ReadAsync(cancellationToken);
+            var opened = await bank.Send(
+                OpeningOf(account.Identifier, shelf.NameOf(account.ProductCode), account.CurrencyCode), cancellationToken);
             if (!opened.IsSuccess)
             {
                 return opened.Failure;
@@ -42,9 +44,9 @@ internal sealed class LedgerSide(AccountsDbContext db, IMediator bank, ProductCa
     }
 
     /// <summary>A customer's account in the ledger carries no name: the ledger keeps no personal data.</summary>
-    public OpenLedgerAccount OpeningOf(string identifier, string productCode, string currencyCode) => new(
+    public static OpenLedgerAccount OpeningOf(string identifier, string productName, string currencyCode) => new(
         Code: identifier,
-        Name: products.Find(productCode)?.Name ?? productCode,
+        Name: productName,
         ParentCode: LedgerChart.CustomerDeposits,
         currencyCode,
         MinimumBalance: 0);

@@ -61,7 +61,7 @@ internal sealed class OpenAccountHandler(
             return AccountsErrors.UnknownHolder;
         }
 
-        if (products.Find(command.ProductCode) is not { } product)
+        if ((await products.ReadAsync(cancellationToken)).Find(command.ProductCode) is not { } product)
         {
             return AccountsErrors.UnknownProduct;
         }

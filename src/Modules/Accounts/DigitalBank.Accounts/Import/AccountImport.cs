@@ -41,7 +41,7 @@ internal sealed class AccountImport(ProductCatalogue products, IBusinessCalendar
         }
 
         await using var lines = opened.Value;
-        var check = new LineCheck(lines.Columns, products, today);
+        var check = new LineCheck(lines.Columns, await products.ReadAsync(cancellationToken), today);
         var memory = new FileMemory();
         var tally = new ImportTally();
         var chunk = new List<(CsvRecord Record, Result<AccountToImport> Line)>(ImportAccountLines.MaxLines);
@@ -75,7 +75,7 @@ internal sealed class AccountImport(ProductCatalogue products, IBusinessCalendar
         }
 
         await using var lines = opened.Value;
-        var check = new LineCheck(lines.Columns, products, today);
+        var check = new LineCheck(lines.Columns, await products.ReadAsync(cancellationToken), today);
         var tally = new ImportTally();
         await foreach (var record in lines.ReadAsync())
         {

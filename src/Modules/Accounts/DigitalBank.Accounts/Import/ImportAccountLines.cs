@@ -1,5 +1,6 @@
 using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.Holding;
+using DigitalBank.Accounts.Products;
 using DigitalBank.Customers.Contracts.Parties;
 using DigitalBank.Ledger.Contracts;
 using DigitalBank.Ledger.Contracts.Accounts;
@@ -30,7 +31,7 @@ internal sealed record LineOutcome(AccountToImport Line, bool WasThere, Failure?
 internal sealed class ImportAccountLinesHandler(
     AccountsDbContext db,
     IMediator bank,
-    LedgerSide ledger,
+    ProductCatalogue products,
     OpeningBalances openingBalances,
     IBusinessCalendar calendar) : ICommandHandler<ImportAccountLines, IReadOnlyList<LineOutcome>>
 {
@@ -89,8 +90,10 @@ internal sealed class ImportAccountLinesHandler(
             return holders.Failure;
         }
 
+        var shelf = await products.ReadAsync(cancellationToken);
         var sides = await bank.Send(
-            new OpenLedgerAccounts([.. lines.Select(l => ledger.OpeningOf(l.Identifier, l.ProductCode, l.Currency.Code))]),
+            new OpenLedgerAccounts(
+                [.. lines.Select(l => LedgerSide.OpeningOf(l.Identifier, shelf.NameOf(l.ProductCode), l.Currency.Code))]),
             cancellationToken);
         if (!sides.IsSuccess)
         {

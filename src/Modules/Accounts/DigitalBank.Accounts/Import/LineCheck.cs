@@ -11,7 +11,7 @@ using DigitalBank.SharedKernel.Results;
 namespace DigitalBank.Accounts.Import;
 
 /// <summary>Makes an account of a line, or says what is wrong with it first.</summary>
-internal sealed class LineCheck(ImportColumns columns, ProductCatalogue products, DateOnly today)
+internal sealed class LineCheck(ImportColumns columns, ProductShelf products, DateOnly today)
 {
     private const int LongestName = 140;
 

@@ -1,43 +1,43 @@
-using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
+using DigitalBank.Accounts.Data;
+using DigitalBank.Platform.Time;
+using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Accounts.Products;
 
-/// <summary>Section <c>Accounts</c>: what the bank offers.</summary>
-internal sealed class ProductOptions : IValidatableObject
+/// <summary>What the bank offers on its business date.</summary>
+internal sealed class ProductCatalogue(AccountsDbContext db, IBusinessCalendar calendar)
 {
-    public const string Section = "Accounts";
-
-    /// <summary>Empty for the two products that every bank has.</summary>
-    public IReadOnlyList<Product> Products { get; set; } = [];
-
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    public async Task<ProductShelf> ReadAsync(CancellationToken cancellationToken)
     {
-        if (Products.Any(product => !product.IsSound) || Products.DistinctBy(product => product.Code).Count() != Products.Count)
-        {
-            yield return new ValidationResult(
-                "need each a Code of its own (lower case), a Name and, where limited, Currencies of ISO 4217",
-                [nameof(Products)]);
-        }
+        var today = await calendar.TodayAsync(cancellationToken);
+        var offered = await db.Products
+            .AsNoTracking()
+            .Where(product => product.WithdrawnAt == null)
+            .OrderBy(product => product.Code)
+            .ToListAsync(cancellationToken);
+        var versions = await db.ProductVersions.AsNoTracking().Where(version => version.ValidFrom <= today).ToListAsync(cancellationToken);
+        return new ProductShelf(offered
+            .Select(product => versions.Where(version => version.ProductCode == product.Code).MaxBy(version => version.ValidFrom))
+            .OfType<ProductVersion>()
+            .Select(version => new OfferedProduct(version.ProductCode, version.ReadTerms())));
     }
 }
 
-/// <summary>The bank's products.</summary>
-internal sealed class ProductCatalogue(IOptions<ProductOptions> options)
+/// <summary>A product and the terms on which an account is opened today.</summary>
+internal sealed record OfferedProduct(string Code, ProductTerms Terms)
 {
-    private static readonly Product[] Standard =
-    [
-        new() { Code = "current", Name = "Current account" },
-        new() { Code = "savings", Name = "Savings account" },
-    ];
+    public bool IsKeptIn(string currencyCode) => Terms.KeptIn.Count == 0 || Terms.KeptIn.Contains(currencyCode);
+}
 
-    private readonly Dictionary<string, Product> _products =
-        (options.Value.Products.Count > 0 ? options.Value.Products : Standard).ToDictionary(product => product.Code);
-
-    public IEnumerable<Product> All => _products.Values;
+internal sealed class ProductShelf(IEnumerable<OfferedProduct> products)
+{
+    private readonly Dictionary<string, OfferedProduct> _products = products.ToDictionary(product => product.Code);
 
     /// <summary>For messages: <c>current, savings</c>.</summary>
     public string Codes => string.Join(", ", _products.Keys);
 
-    public Product? Find(string code) => _products.GetValueOrDefault(code);
+    public OfferedProduct? Find(string code) => _products.GetValueOrDefault(code);
+
+    /// <summary>What an account's side in the ledger is called: it keeps no personal data.</summary>
+    public string NameOf(string code) => Find(code)?.Terms.Name ?? code;
 }

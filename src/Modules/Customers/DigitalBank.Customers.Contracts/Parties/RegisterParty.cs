@@ -35,8 +35,12 @@ public sealed record GetParty(Guid PartyId) : IQuery<PartyView>;
 /// <summary>Finds parties by the caller's own keys. Unknown references are missing from the answer. For imports.</summary>
 public sealed record FindParties(IReadOnlyCollection<string> References) : IQuery<IReadOnlyDictionary<string, PartyView>>;
 
-/// <summary>A page of parties by name; <paramref name="NameContains"/> narrows it.</summary>
-public sealed record ListParties(string? NameContains, Guid? After, int Limit) : IQuery<IReadOnlyList<PartyView>>;
+/// <summary>A page of parties in the order in which they were registered.</summary>
+/// <param name="Name">Whole words that all occur in the name, in any order; capitals and accents make no difference. Null for all.</param>
+/// <param name="Email">The whole address, or null.</param>
+/// <param name="RegistrationNumber">The whole number, however it is grouped, or null.</param>
+public sealed record ListParties(string? Name, string? Email, string? RegistrationNumber, Guid? After, int Limit)
+    : IQuery<IReadOnlyList<PartyView>>;
 
 public sealed record PartyView(
     Guid PartyId,
@@ -45,7 +49,11 @@ public sealed record PartyView(
     string Name,
     string Country,
     string? Email,
-    DateTimeOffset RegisteredAt);
+    DateTimeOffset RegisteredAt)
+{
+    /// <summary>The party that this one turned out to be: use that one.</summary>
+    public Guid? MergedIntoPartyId { get; init; }
+}
 
 public enum PartyKind
 {
@@ -57,4 +65,10 @@ public enum PartyKind
 public sealed record PartyRenamed(Guid PartyId, string Name) : IIntegrationEvent
 {
     Guid IIntegrationEvent.AggregateId => PartyId;
+}
+
+/// <summary>Two parties are one: whoever keeps the absorbed party's id goes on with the survivor's.</summary>
+public sealed record PartiesMerged(Guid SurvivorId, Guid AbsorbedId) : IIntegrationEvent
+{
+    Guid IIntegrationEvent.AggregateId => AbsorbedId;
 }

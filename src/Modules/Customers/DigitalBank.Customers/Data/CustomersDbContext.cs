@@ -1,29 +1,47 @@
+using DigitalBank.Customers.Consents;
+using DigitalBank.Customers.Documents;
+using DigitalBank.Customers.DueDiligence;
+using DigitalBank.Customers.DueDiligence.Checks;
+using DigitalBank.Customers.DueDiligence.Ratings;
+using DigitalBank.Customers.DueDiligence.Reviews;
+using DigitalBank.Customers.Duplicates;
 using DigitalBank.Customers.Parties;
+using DigitalBank.Customers.Relations;
 using DigitalBank.Platform.Data;
+using DigitalBank.Platform.Encryption;
 using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Customers.Data;
 
 internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> options, ModuleServices services)
-    : ModuleDbContext(options, services)
+    : EncryptingDbContext(options, services)
 {
     public DbSet<Party> Parties => Set<Party>();
 
-    protected override void ConfigureModel(ModelBuilder modelBuilder) => modelBuilder.Entity<Party>(party =>
+    public DbSet<PartyNameWord> NameWords => Set<PartyNameWord>();
+
+    public DbSet<PartyRelation> Relations => Set<PartyRelation>();
+
+    public DbSet<PartyDocument> Documents => Set<PartyDocument>();
+
+    public DbSet<DocumentContent> DocumentContents => Set<DocumentContent>();
+
+    public DbSet<IdentityCheck> IdentityChecks => Set<IdentityCheck>();
+
+    public DbSet<RiskRating> RiskRatings => Set<RiskRating>();
+
+    public DbSet<DueDiligenceReview> Reviews => Set<DueDiligenceReview>();
+
+    public DbSet<PartyMerge> Merges => Set<PartyMerge>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
-        party.ToTable("Parties");
-        party.HasKey(p => p.Id);
-        party.Property(p => p.Id).ValueGeneratedNever();
-        party.Property(p => p.Reference).HasMaxLength(PartyRules.MaxReferenceLength);
-        party.Property(p => p.Name).HasMaxLength(PartyName.MaxLength);
-        party.Property(p => p.SearchName).HasMaxLength(PartyName.MaxLength);
-        party.Property(p => p.GivenName).HasMaxLength(PartyName.MaxLength);
-        party.Property(p => p.FamilyName).HasMaxLength(PartyName.MaxLength);
-        party.Property(p => p.RegistrationNumber).HasMaxLength(35);
-        party.Property(p => p.Country).HasMaxLength(2).IsFixedLength();
-        party.Property(p => p.Email).HasMaxLength(254);
-        party.Property(p => p.Version).IsConcurrencyToken();
-        party.HasIndex(p => p.Reference).IsUnique();
-        party.HasIndex(p => new { p.SearchName, p.Id });
-    });
+        PartyTables.Map(modelBuilder);
+        RelationTables.Map(modelBuilder);
+        DocumentTables.Map(modelBuilder);
+        DueDiligenceTables.Map(modelBuilder);
+        ConsentTables.Map(modelBuilder);
+    }
 }

@@ -1,6 +1,6 @@
 using DigitalBank.Customers.Contracts.Parties;
 using DigitalBank.Customers.Data;
-using DigitalBank.Platform;
+using DigitalBank.Platform.Encryption;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using FluentValidation;
@@ -13,7 +13,7 @@ internal sealed class ListPartiesValidator : AbstractValidator<ListParties>
     public ListPartiesValidator()
     {
         RuleFor(q => q.Limit).InclusiveBetween(1, 500).WithErrorCode("customers.limit_out_of_range");
-        RuleFor(q => q.NameContains).MaximumLength(PartyName.MaxLength).WithErrorCode("customers.name_too_long");
+        RuleFor(q => q.Name).MaximumLength(PartyName.MaxLength).WithErrorCode("customers.name_too_long");
     }
 }
 
@@ -22,28 +22,28 @@ internal sealed class ListPartiesHandler(CustomersDbContext db) : IQueryHandler<
     public async Task<Result<IReadOnlyList<PartyView>>> Handle(ListParties query, CancellationToken cancellationToken)
     {
         var parties = db.Parties.AsNoTracking();
-        if (!string.IsNullOrWhiteSpace(query.NameContains))
+        if (!string.IsNullOrWhiteSpace(query.Name))
         {
-            var sought = PartyName.ToSearchForm(query.NameContains);
-            parties = parties.Where(p => p.SearchName.Contains(sought));
+            parties = PartyNameWord.Find(db, parties, query.Name);
+        }
+
+        if (!string.IsNullOrWhiteSpace(query.Email))
+        {
+            parties = parties.WhereIndexed(db, nameof(Party.EmailToSeek), PartyRules.ToSeekEmail(query.Email));
+        }
+
+        if (!string.IsNullOrWhiteSpace(query.RegistrationNumber))
+        {
+            var sought = PartyRules.ToSeekNumber(query.RegistrationNumber);
+            parties = parties.WhereIndexed(db, nameof(Party.RegistrationNumberToSeek), sought);
         }
 
         if (query.After is { } after)
         {
-            var last = await db.Parties.Where(p => p.Id == after).Select(p => p.SearchName).SingleOrDefaultAsync(cancellationToken);
-            if (last is null)
-            {
-                return PlatformErrors.PageCursorInvalid;
-            }
-
-            parties = parties.Where(p =>
-                string.Compare(p.SearchName, last) > 0 || (p.SearchName == last && p.Id.CompareTo(after) > 0));
+            parties = parties.Where(p => p.Id.CompareTo(after) > 0);
         }
 
-        return await parties
-            .OrderBy(p => p.SearchName).ThenBy(p => p.Id)
-            .Take(query.Limit)
-            .Select(p => new PartyView(p.Id, p.Reference, p.Kind, p.Name, p.Country, p.Email, p.RegisteredAt))
-            .ToListAsync(cancellationToken);
+        var page = await parties.OrderBy(p => p.Id).Take(query.Limit).ToListAsync(cancellationToken);
+        return page.ConvertAll(party => party.View());
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigitalBank.Customers.Contracts.Parties;
 
 namespace DigitalBank.Customers.Parties;
@@ -19,9 +20,6 @@ internal sealed class Party
     /// <summary>The whole name, as it stands on statements and payments.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>The name in the form in which it is searched and sorted; see <see cref="PartyName.ToSearchForm"/>.</summary>
-    public string SearchName { get; private set; } = "";
-
     /// <summary>Null for organisations, and once a person goes by another whole name.</summary>
     public string? GivenName { get; private set; }
 
@@ -35,7 +33,24 @@ internal sealed class Party
     /// <summary>Residence or seat, ISO 3166-1 alpha-2.</summary>
     public string Country { get; private init; } = "";
 
-    public string? Email { get; private init; }
+    public string? Email { get; private set; }
+
+    /// <summary>ITU-T E.164 with a leading plus.</summary>
+    public string? Phone { get; private set; }
+
+    public string? Address { get; private set; }
+
+    /// <summary>The party that this one turned out to be.</summary>
+    public Guid? MergedIntoId { get; private set; }
+
+    public string? EmailToSeek => Email is null ? null : PartyRules.ToSeekEmail(Email);
+
+    public string? RegistrationNumberToSeek => RegistrationNumber is null ? null : PartyRules.ToSeekNumber(RegistrationNumber);
+
+    /// <summary>Two people with the same names on the same birthday are rare; the order of the names differs from form to form.</summary>
+    public string? NameAndBirthToSeek => BirthDate is { } date
+        ? string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', PartyName.WordsOf(Name).Order(StringComparer.Ordinal))}|{date:O}")
+        : null;
 
     public DateTimeOffset RegisteredAt { get; private init; }
 
@@ -52,7 +67,6 @@ internal sealed class Party
             Reference = command.Reference,
             Kind = PartyKind.Person,
             Name = name,
-            SearchName = PartyName.ToSearchForm(name),
             GivenName = givenName,
             FamilyName = familyName,
             BirthDate = command.BirthDate,
@@ -71,7 +85,6 @@ internal sealed class Party
             Reference = command.Reference,
             Kind = PartyKind.Organisation,
             Name = name,
-            SearchName = PartyName.ToSearchForm(name),
             RegistrationNumber = command.RegistrationNumber,
             Country = command.Country,
             Email = command.Email,
@@ -89,7 +102,6 @@ internal sealed class Party
             Reference = party.Reference,
             Kind = party.Kind,
             Name = name,
-            SearchName = PartyName.ToSearchForm(name),
             Country = party.Country,
             RegisteredAt = registeredAt,
         };
@@ -105,12 +117,30 @@ internal sealed class Party
         }
 
         Name = tidy;
-        SearchName = PartyName.ToSearchForm(tidy);
         GivenName = null;
         FamilyName = null;
         Version++;
         return true;
     }
 
-    public PartyView View() => new(Id, Reference, Kind, Name, Country, Email, RegisteredAt);
+    public void ChangeContact(string? email, string? phone, string? address)
+    {
+        Email = email;
+        Phone = phone;
+        Address = address;
+        Version++;
+    }
+
+    public void MergeInto(Guid survivorId)
+    {
+        MergedIntoId = survivorId;
+        Version++;
+    }
+
+    /// <summary>Lets only one of two commands through that decide by what belongs to the party.</summary>
+    public void Touch() => Version++;
+
+    public ContactView Contact() => new(Id, Email, Phone, Address, Country);
+
+    public PartyView View() => new(Id, Reference, Kind, Name, Country, Email, RegisteredAt) { MergedIntoPartyId = MergedIntoId };
 }

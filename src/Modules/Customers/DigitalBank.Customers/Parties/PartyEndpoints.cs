@@ -20,6 +20,8 @@ internal static class PartyEndpoints
         staff.MapGet("/customers", CustomersPermissions.Read, List).Produces<Page<PartyView>>();
         staff.MapGet("/customers/{partyId:guid}", CustomersPermissions.Read, Get).Produces<PartyView>();
         staff.MapPut("/customers/{partyId:guid}/name", CustomersPermissions.Rename, Rename).Produces<PartyView>();
+        staff.MapGet("/customers/{partyId:guid}/contact", CustomersPermissions.Read, Contact).Produces<ContactView>();
+        staff.MapPut("/customers/{partyId:guid}/contact", CustomersPermissions.Register, ChangeContact).Produces<ContactView>();
     }
 
     /// <summary>The customer's own party; whoever has none gets no other.</summary>
@@ -36,14 +38,19 @@ internal static class PartyEndpoints
         (await bank.Send(command, cancellationToken)).ToHttp(Created);
 
     private static async Task<IResult> List(
-        string? name, [AsParameters] PageRequest page, IMediator bank, CancellationToken cancellationToken)
+        string? name,
+        string? email,
+        string? registrationNumber,
+        [AsParameters] PageRequest page,
+        IMediator bank,
+        CancellationToken cancellationToken)
     {
         if (!page.TryAfterId(out var after))
         {
             return PlatformErrors.PageCursorInvalid.ToProblem();
         }
 
-        var parties = await bank.Send(new ListParties(name, after, page.Size), cancellationToken);
+        var parties = await bank.Send(new ListParties(name, email, registrationNumber, after, page.Size), cancellationToken);
         return parties.Map(items => Page.Of(items, page.Size, party => party.PartyId.ToString())).ToHttp();
     }
 
@@ -54,9 +61,20 @@ internal static class PartyEndpoints
         Guid partyId, NewName body, IMediator bank, CancellationToken cancellationToken) =>
         (await bank.Send(new RenameParty(partyId, body.Name, body.Reason), cancellationToken)).ToHttp();
 
+    private static async Task<IResult> Contact(Guid partyId, IMediator bank, CancellationToken cancellationToken) =>
+        (await bank.Send(new GetContactDetails(partyId), cancellationToken)).ToHttp();
+
+    private static async Task<IResult> ChangeContact(
+        Guid partyId, NewContact body, IMediator bank, CancellationToken cancellationToken) =>
+        (await bank.Send(new ChangeContactDetails(partyId, body.Email, body.Phone, body.Address), cancellationToken)).ToHttp();
+
     private static IResult Created(PartyView party) => TypedResults.Created($"/staff/v1/customers/{party.PartyId}", party);
 }
 
 /// <param name="Name">The whole name from now on.</param>
 /// <param name="Reason">Why, for the audit trail.</param>
 internal sealed record NewName(string Name, string Reason);
+
+/// <param name="Phone">International form with a leading plus, without blanks.</param>
+/// <param name="Address">Street, postcode and town on lines of their own.</param>
+internal sealed record NewContact(string? Email, string? Phone, string? Address);

@@ -1,3 +1,4 @@
+using DigitalBank.SharedKernel.Text;
 using FluentValidation;
 
 namespace DigitalBank.Customers.Parties;
@@ -12,8 +13,15 @@ internal static class PartyName
     public static string Tidy(string name) =>
         string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>Upper case: databases differ in how they compare cases, text that has one case compares alike in all.</summary>
-    public static string ToSearchForm(string name) => Tidy(name).ToUpperInvariant();
+    /// <summary>The words by which a name is found: capitals without marks, each once. Names with the same words are the same search.</summary>
+    public static IReadOnlyList<string> WordsOf(string name) =>
+    [
+        .. LatinLetters.ToBaseCapitals(name)
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => string.Concat(word.Where(char.IsLetterOrDigit)))
+            .Where(word => word.Length > 0)
+            .Distinct(),
+    ];
 
     public static IRuleBuilderOptions<T, string> IsPartyName<T>(this IRuleBuilder<T, string> rule) => rule
         .NotEmpty().WithErrorCode("customers.name_missing")

@@ -48,6 +48,7 @@ internal sealed class RegisterPartiesHandler(CustomersDbContext db, TimeProvider
             {
                 var party = Party.TakenOver(wanted, now);
                 db.Parties.Add(party);
+                PartyNameWord.Add(db, party);
                 views.Add(party.Reference, party.View());
             }
         }

@@ -1,9 +1,12 @@
 using DigitalBank.Customers.Contracts.Parties;
 using DigitalBank.Customers.Data;
+using DigitalBank.Customers.DueDiligence;
+using DigitalBank.Customers.Duplicates;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace DigitalBank.Customers.Parties;
 
@@ -26,7 +29,8 @@ internal sealed class RegisterPersonValidator : AbstractValidator<RegisterPerson
     }
 }
 
-internal sealed class RegisterPersonHandler(CustomersDbContext db, TimeProvider clock) : ICommandHandler<RegisterPerson, PartyView>
+internal sealed class RegisterPersonHandler(CustomersDbContext db, TimeProvider clock, IOptions<DueDiligenceOptions> options)
+    : ICommandHandler<RegisterPerson, PartyView>
 {
     public async Task<Result<PartyView>> Handle(RegisterPerson command, CancellationToken cancellationToken)
     {
@@ -36,8 +40,15 @@ internal sealed class RegisterPersonHandler(CustomersDbContext db, TimeProvider 
             return known.View();
         }
 
-        var party = Party.Person(command, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var party = Party.Person(command, now);
+        if (await PossibleDuplicates.CheckAsync(db, party, options.Value.Duplicates, now, cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
         db.Parties.Add(party);
+        PartyNameWord.Add(db, party);
         await db.SaveChangesAsync(cancellationToken);
         return party.View();
     }

@@ -12,9 +12,7 @@ internal sealed class RenamePartyValidator : AbstractValidator<RenameParty>
     public RenamePartyValidator()
     {
         RuleFor(c => c.Name).IsPartyName();
-        RuleFor(c => c.Reason)
-            .NotEmpty().WithErrorCode("customers.reason_missing")
-            .MaximumLength(140).WithErrorCode("customers.reason_too_long");
+        RuleFor(c => c.Reason).IsReason();
     }
 }
 
@@ -30,6 +28,7 @@ internal sealed class RenamePartyHandler(CustomersDbContext db) : ICommandHandle
 
         if (party.Rename(command.Name))
         {
+            await PartyNameWord.ReplaceAsync(db, party, cancellationToken);
             db.Publish(new PartyRenamed(party.Id, party.Name));
             await db.SaveChangesAsync(cancellationToken);
         }

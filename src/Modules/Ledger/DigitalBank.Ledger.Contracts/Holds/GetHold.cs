@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Monetary;
 
@@ -13,7 +14,34 @@ public sealed record GetHold(Guid HoldId) : IQuery<HoldView>;
 public sealed record ListHolds(long LedgerAccountId, bool OnlyOpen, HoldPosition? After, int Limit) : IQuery<HoldList>;
 
 /// <summary>A hold's place in the list of its account.</summary>
-public sealed record HoldPosition(DateTimeOffset PlacedAt, Guid HoldId);
+public sealed record HoldPosition(DateTimeOffset PlacedAt, Guid HoldId)
+{
+    /// <summary>Reads a cursor.</summary>
+    /// <param name="text">What <see cref="ToString"/> wrote; empty for the first page.</param>
+    /// <returns>False when it is not one.</returns>
+    public static bool TryParse(string? text, out HoldPosition? position)
+    {
+        position = null;
+        if (string.IsNullOrEmpty(text))
+        {
+            return true;
+        }
+
+        var parts = text.Split('.');
+        if (parts.Length == 2
+            && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+            && ticks <= DateTimeOffset.MaxValue.Ticks
+            && Guid.TryParseExact(parts[1], "N", out var holdId))
+        {
+            position = new HoldPosition(new DateTimeOffset(ticks, TimeSpan.Zero), holdId);
+        }
+
+        return position is not null;
+    }
+
+    /// <summary>The position as the cursor of a list over HTTP.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{PlacedAt.UtcTicks}.{HoldId:N}");
+}
 
 /// <param name="Next">Where the next page begins, or null at the end.</param>
 public sealed record HoldList(IReadOnlyList<HoldView> Holds, HoldPosition? Next);
@@ -39,7 +67,8 @@ public sealed record HoldView(
 /// <param name="Amount">What was placed, captured, released or expired.</param>
 /// <param name="Released">What a capture freed besides.</param>
 /// <param name="EntryId">The entry of a capture.</param>
-public sealed record HoldChangeView(int Sequence, HoldChangeKind Kind, Money Amount, Money Released, long? EntryId, DateTimeOffset RecordedAt);
+public sealed record HoldChangeView(
+    int Sequence, HoldChangeKind Kind, Money Amount, Money Released, long? EntryId, DateTimeOffset RecordedAt);
 
 public enum HoldChangeKind
 {

@@ -130,6 +130,11 @@ internal sealed class EfJournalScan(IServiceScopeFactory scopes) : IJournalScan
 
         private static Piece KeepKey(DbDataReader row, JournalChunk chunk)
         {
+            if (row.GetFieldType(1) == typeof(byte[]))
+            {
+                return chunk.Keep(row.GetFieldValue<byte[]>(1)); // SQLite: already in our order, which GetGuid would not read
+            }
+
             Span<byte> key = stackalloc byte[16];
             row.GetGuid(1).TryWriteBytes(key, bigEndian: true, out _);
             return chunk.Keep(key);

@@ -2,12 +2,17 @@ using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Time;
 using MediatR;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace DigitalBank.Ledger.Journal;
 
 internal static class JournalEndpoints
 {
+    /// <summary>In bytes: a thousand entries of two lines take about 250 KB, and some have many lines.</summary>
+    private const int LargestBatch = 8 * 1024 * 1024;
+
     public static void Map(SurfaceEndpoints staff)
     {
         staff.MapPost("/ledger/entries", LedgerPermissions.Post, PostAsync)
@@ -15,6 +20,7 @@ internal static class JournalEndpoints
             .Produces<JournalEntryReceipt>(StatusCodes.Status201Created)
             .WithSummary("Book an entry by hand");
         staff.MapPost("/ledger/entries/batch", LedgerPermissions.Post, PostManyAsync)
+            .WithMetadata(new RequestSizeLimitAttribute(LargestBatch))
             .Produces<ManualEntriesResult>()
             .WithSummary("Book up to 1,000 entries by hand, each with its own key and result");
         staff.MapPost("/ledger/entries/{entryId:long}/reversal", LedgerPermissions.Reverse, ReverseAsync)

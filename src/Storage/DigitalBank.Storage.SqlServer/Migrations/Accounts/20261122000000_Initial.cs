@@ -60,6 +60,179 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "accrual_bookings",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    product_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "nchar(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    event_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    entry_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accrual_bookings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "arranged_overdrafts",
+                schema: "accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    limit = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_arranged_overdrafts", x => new { x.account_id, x.valid_from });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "closed_periods",
+                schema: "accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    posting_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    start = table.Column<DateOnly>(type: "date", nullable: false),
+                    opening_balance = table.Column<long>(type: "bigint", nullable: false),
+                    opening_arranged_fraction = table.Column<long>(type: "bigint", nullable: false),
+                    opening_arranged_whole = table.Column<long>(type: "bigint", nullable: false),
+                    opening_credit_fraction = table.Column<long>(type: "bigint", nullable: false),
+                    opening_credit_whole = table.Column<long>(type: "bigint", nullable: false),
+                    opening_unarranged_fraction = table.Column<long>(type: "bigint", nullable: false),
+                    opening_unarranged_whole = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_closed_periods", x => new { x.account_id, x.posting_date });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "daily_accruals",
+                schema: "accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    step = table.Column<int>(type: "int", nullable: false),
+                    from_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    until_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    balance = table.Column<long>(type: "bigint", nullable: false),
+                    booked_credit = table.Column<long>(type: "bigint", nullable: false),
+                    booked_debit = table.Column<long>(type: "bigint", nullable: false),
+                    is_anew = table.Column<bool>(type: "bit", nullable: false),
+                    credit_fraction = table.Column<long>(type: "bigint", nullable: false),
+                    credit_whole = table.Column<long>(type: "bigint", nullable: false),
+                    debit_fraction = table.Column<long>(type: "bigint", nullable: false),
+                    debit_whole = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_daily_accruals", x => new { x.account_id, x.business_date, x.step });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "interest_accounts",
+                schema: "accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ledger_account_id = table.Column<long>(type: "bigint", nullable: false),
+                    product_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "nchar(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    accrued_until = table.Column<DateOnly>(type: "date", nullable: false),
+                    next_posting = table.Column<DateOnly>(type: "date", nullable: false),
+                    period_start = table.Column<DateOnly>(type: "date", nullable: false),
+                    average_start = table.Column<DateOnly>(type: "date", nullable: false),
+                    average_sum = table.Column<long>(type: "bigint", nullable: false),
+                    balance = table.Column<long>(type: "bigint", nullable: false),
+                    seen_entry_id = table.Column<long>(type: "bigint", nullable: false),
+                    booked_credit = table.Column<long>(type: "bigint", nullable: false),
+                    booked_debit = table.Column<long>(type: "bigint", nullable: false),
+                    opened_period_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    opening_balance = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false),
+                    arranged_fraction = table.Column<long>(type: "bigint", nullable: false),
+                    arranged_whole = table.Column<long>(type: "bigint", nullable: false),
+                    average_interest_fraction = table.Column<long>(type: "bigint", nullable: false),
+                    average_interest_whole = table.Column<long>(type: "bigint", nullable: false),
+                    compounded_fraction = table.Column<long>(type: "bigint", nullable: false),
+                    compounded_whole = table.Column<long>(type: "bigint", nullable: false),
+                    credit_fraction = table.Column<long>(type: "bigint", nullable: false),
+                    credit_whole = table.Column<long>(type: "bigint", nullable: false),
+                    opening_arranged_fraction = table.Column<long>(type: "bigint", nullable: false),
+                    opening_arranged_whole = table.Column<long>(type: "bigint", nullable: false),
+                    opening_credit_fraction = table.Column<long>(type: "bigint", nullable: false),
+                    opening_credit_whole = table.Column<long>(type: "bigint", nullable: false),
+                    opening_unarranged_fraction = table.Column<long>(type: "bigint", nullable: false),
+                    opening_unarranged_whole = table.Column<long>(type: "bigint", nullable: false),
+                    unarranged_fraction = table.Column<long>(type: "bigint", nullable: false),
+                    unarranged_whole = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_interest_accounts", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "interest_failures",
+                schema: "accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    code = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    message = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    failed_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_interest_failures", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "interest_postings",
+                schema: "accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    posting_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    revision = table.Column<int>(type: "int", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    credit = table.Column<long>(type: "bigint", nullable: false),
+                    arranged = table.Column<long>(type: "bigint", nullable: false),
+                    unarranged = table.Column<long>(type: "bigint", nullable: false),
+                    tax = table.Column<long>(type: "bigint", nullable: false),
+                    is_booked = table.Column<bool>(type: "bit", nullable: false),
+                    credit_entry_id = table.Column<long>(type: "bigint", nullable: true),
+                    debit_entry_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_interest_postings", x => new { x.account_id, x.posting_date, x.revision });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "interest_runs",
+                schema: "accounts",
+                columns: table => new
+                {
+                    business_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    through_entry_id = table.Column<long>(type: "bigint", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_interest_runs", x => x.business_date);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "number_series",
                 schema: "accounts",
                 columns: table => new
@@ -70,6 +243,53 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_number_series", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "product_versions",
+                schema: "accounts",
+                columns: table => new
+                {
+                    product_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    number = table.Column<int>(type: "int", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    terms = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    set_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    set_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_product_versions", x => new { x.product_code, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "products",
+                schema: "accounts",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<int>(type: "int", nullable: false),
+                    withdrawn_at = table.Column<long>(type: "bigint", nullable: true),
+                    revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_products", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reference_rates",
+                schema: "accounts",
+                columns: table => new
+                {
+                    index = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    rate = table.Column<long>(type: "bigint", nullable: false),
+                    set_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reference_rates", x => new { x.index, x.valid_from });
                 });
 
             migrationBuilder.CreateTable(
@@ -90,6 +310,36 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_statements", x => new { x.account_id, x.sequence_number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tax_withheld",
+                schema: "accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    posting_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    revision = table.Column<int>(type: "int", nullable: false),
+                    code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tax_withheld", x => new { x.account_id, x.posting_date, x.revision, x.code });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "value_days",
+                schema: "accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    value_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    net = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_value_days", x => new { x.account_id, x.value_date });
                 });
 
             migrationBuilder.CreateIndex(
@@ -120,6 +370,31 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                 column: "pending");
 
             migrationBuilder.CreateIndex(
+                name: "IX_accrual_bookings_entry_id",
+                schema: "accounts",
+                table: "accrual_bookings",
+                column: "entry_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_interest_accounts_next_posting_account_id",
+                schema: "accounts",
+                table: "interest_accounts",
+                columns: new[] { "next_posting", "account_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_interest_postings_is_booked_account_id",
+                schema: "accounts",
+                table: "interest_postings",
+                columns: new[] { "is_booked", "account_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_product_versions_product_code_valid_from",
+                schema: "accounts",
+                table: "product_versions",
+                columns: new[] { "product_code", "valid_from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_statements_account_id_to_date",
                 schema: "accounts",
                 table: "statements",
@@ -139,11 +414,63 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                 schema: "accounts");
 
             migrationBuilder.DropTable(
+                name: "accrual_bookings",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "arranged_overdrafts",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "closed_periods",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "daily_accruals",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "interest_accounts",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "interest_failures",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "interest_postings",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "interest_runs",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
                 name: "number_series",
                 schema: "accounts");
 
             migrationBuilder.DropTable(
+                name: "product_versions",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "products",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "reference_rates",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
                 name: "statements",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "tax_withheld",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "value_days",
                 schema: "accounts");
         }
     }

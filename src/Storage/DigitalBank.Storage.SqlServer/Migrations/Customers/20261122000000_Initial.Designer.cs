@@ -25,15 +25,386 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("DigitalBank.Customers.Consents.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(821)
+                        .HasColumnType("nvarchar(821)")
+                        .HasColumnName("scope");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WordingVersion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("wording_version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId", "Purpose");
+
+                    b.ToTable("consents", "customers");
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Documents.DocumentContent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("BytesSealed")
+                        .HasMaxLength(15728673)
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("bytes_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.document.content Bytes")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("int")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("seal_version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("party_document_contents", "customers");
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Documents.PartyDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added_at");
+
+                    b.Property<DateOnly?>("ExpiryDate")
+                        .HasColumnType("date")
+                        .HasColumnName("expiry_date");
+
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("int")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<bool>("IsMachineRead")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_machine_read");
+
+                    b.Property<string>("IssuingState")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("issuing_state");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("media_type");
+
+                    b.Property<byte[]>("NumberSealed")
+                        .HasMaxLength(183)
+                        .HasColumnType("varbinary(183)")
+                        .HasColumnName("number_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.document.number Number")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("party_id");
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("seal_version");
+
+                    b.Property<int>("SizeInBytes")
+                        .HasColumnType("int")
+                        .HasColumnName("size_in_bytes");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiryDate");
+
+                    b.HasIndex("PartyId");
+
+                    b.ToTable("party_documents", "customers");
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.DueDiligence.Checks.IdentityCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CheckedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("CheckedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("checked_by");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("int")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<bool>("IsPassed")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_passed");
+
+                    b.Property<int>("Method")
+                        .HasColumnType("int")
+                        .HasColumnName("method");
+
+                    b.Property<byte[]>("NoteSealed")
+                        .HasMaxLength(1533)
+                        .HasColumnType("varbinary(1533)")
+                        .HasColumnName("note_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.identity_check.note Note")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("party_id");
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("seal_version");
+
+                    b.Property<DateOnly>("ValidUntilDate")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until_date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId");
+
+                    b.ToTable("identity_checks", "customers");
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.DueDiligence.Ratings.RiskRating", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Drivers")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("drivers");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("int")
+                        .HasColumnName("level");
+
+                    b.Property<DateOnly>("NextReviewDate")
+                        .HasColumnType("date")
+                        .HasColumnName("next_review_date");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("party_id");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("int")
+                        .HasColumnName("points");
+
+                    b.Property<long>("RatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rated_at");
+
+                    b.Property<string>("RatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("rated_by");
+
+                    b.Property<DateOnly>("RatedOnDate")
+                        .HasColumnType("date")
+                        .HasColumnName("rated_on_date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextReviewDate");
+
+                    b.HasIndex("PartyId");
+
+                    b.ToTable("risk_ratings", "customers");
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.DueDiligence.Reviews.DueDiligenceReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssignedTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("assigned_to");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("closed_by");
+
+                    b.Property<Guid?>("ConcernsId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("concerns_id");
+
+                    b.Property<DateOnly>("DueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("due_date");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("party_id");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("int")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId", "Reason", "DueDate");
+
+                    b.ToTable("due_diligence_reviews", "customers");
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Duplicates.PartyMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AbsorbedId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("absorbed_id");
+
+                    b.Property<long>("MergedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("merged_at");
+
+                    b.Property<string>("MergedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("merged_by");
+
+                    b.Property<int>("MovedItems")
+                        .HasColumnType("int")
+                        .HasColumnName("moved_items");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SurvivorId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("survivor_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AbsorbedId")
+                        .IsUnique();
+
+                    b.HasIndex("SurvivorId");
+
+                    b.ToTable("party_merges", "customers");
+                });
+
             modelBuilder.Entity("DigitalBank.Customers.Parties.Party", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
-                    b.Property<DateOnly?>("BirthDate")
-                        .HasColumnType("date")
-                        .HasColumnName("birth_date");
+                    b.Property<byte[]>("AddressSealed")
+                        .HasMaxLength(1083)
+                        .HasColumnType("varbinary(1083)")
+                        .HasColumnName("address_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.address Address")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<byte[]>("BirthDateSealed")
+                        .HasMaxLength(63)
+                        .HasColumnType("varbinary(63)")
+                        .HasColumnName("birth_date_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.birth_date BirthDate")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<string>("Country")
                         .IsRequired()
@@ -42,30 +413,66 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
                         .HasColumnName("country")
                         .IsFixedLength();
 
-                    b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)")
-                        .HasColumnName("email");
+                    b.Property<byte[]>("EmailSealed")
+                        .HasMaxLength(795)
+                        .HasColumnType("varbinary(795)")
+                        .HasColumnName("email_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.email Email")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
-                    b.Property<string>("FamilyName")
-                        .HasMaxLength(140)
-                        .HasColumnType("nvarchar(140)")
-                        .HasColumnName("family_name");
+                    b.Property<byte[]>("EmailToSeekIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("email_to_seek_index")
+                        .HasAnnotation("DigitalBank:BlindIndexOf", "customers.party.email EmailToSeek")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
-                    b.Property<string>("GivenName")
-                        .HasMaxLength(140)
-                        .HasColumnType("nvarchar(140)")
-                        .HasColumnName("given_name");
+                    b.Property<byte[]>("FamilyNameSealed")
+                        .HasMaxLength(453)
+                        .HasColumnType("varbinary(453)")
+                        .HasColumnName("family_name_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.family_name FamilyName")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("int")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<byte[]>("GivenNameSealed")
+                        .HasMaxLength(453)
+                        .HasColumnType("varbinary(453)")
+                        .HasColumnName("given_name_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.given_name GivenName")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<int>("Kind")
                         .HasColumnType("int")
                         .HasColumnName("kind");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(140)
-                        .HasColumnType("nvarchar(140)")
-                        .HasColumnName("name");
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<byte[]>("NameAndBirthToSeekIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("name_and_birth_to_seek_index")
+                        .HasAnnotation("DigitalBank:BlindIndexOf", "customers.party.name_and_birth NameAndBirthToSeek")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<byte[]>("NameSealed")
+                        .HasMaxLength(453)
+                        .HasColumnType("varbinary(453)")
+                        .HasColumnName("name_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.name Name")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<byte[]>("PhoneSealed")
+                        .HasMaxLength(81)
+                        .HasColumnType("varbinary(81)")
+                        .HasColumnName("phone_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.phone Phone")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -77,16 +484,24 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
                         .HasColumnType("bigint")
                         .HasColumnName("registered_at");
 
-                    b.Property<string>("RegistrationNumber")
-                        .HasMaxLength(35)
-                        .HasColumnType("nvarchar(35)")
-                        .HasColumnName("registration_number");
+                    b.Property<byte[]>("RegistrationNumberSealed")
+                        .HasMaxLength(138)
+                        .HasColumnType("varbinary(138)")
+                        .HasColumnName("registration_number_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.registration_number RegistrationNumber")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
-                    b.Property<string>("SearchName")
-                        .IsRequired()
-                        .HasMaxLength(140)
-                        .HasColumnType("nvarchar(140)")
-                        .HasColumnName("search_name");
+                    b.Property<byte[]>("RegistrationNumberToSeekIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("registration_number_to_seek_index")
+                        .HasAnnotation("DigitalBank:BlindIndexOf", "customers.party.registration_number RegistrationNumberToSeek")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("seal_version");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -95,12 +510,80 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EmailToSeekIndex");
+
+                    b.HasIndex("NameAndBirthToSeekIndex");
+
                     b.HasIndex("Reference")
                         .IsUnique();
 
-                    b.HasIndex("SearchName", "Id");
+                    b.HasIndex("RegistrationNumberToSeekIndex");
 
                     b.ToTable("parties", "customers");
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Parties.PartyNameWord", b =>
+                {
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("party_id");
+
+                    b.Property<byte[]>("Word")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("word");
+
+                    b.HasKey("PartyId", "Word");
+
+                    b.HasIndex("Word");
+
+                    b.ToTable("party_name_words", "customers");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Relations.PartyRelation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("FromDate")
+                        .HasColumnType("date")
+                        .HasColumnName("from_date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("party_id");
+
+                    b.Property<Guid>("RelatedPartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("related_party_id");
+
+                    b.Property<int?>("Share")
+                        .HasColumnType("int")
+                        .HasColumnName("share");
+
+                    b.Property<DateOnly?>("UntilDate")
+                        .HasColumnType("date")
+                        .HasColumnName("until_date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId");
+
+                    b.HasIndex("RelatedPartyId");
+
+                    b.ToTable("party_relations", "customers");
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>
@@ -258,6 +741,84 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
                         {
                             t.ExcludeFromMigrations();
                         });
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Consents.Consent", b =>
+                {
+                    b.HasOne("DigitalBank.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Documents.DocumentContent", b =>
+                {
+                    b.HasOne("DigitalBank.Customers.Documents.PartyDocument", null)
+                        .WithOne()
+                        .HasForeignKey("DigitalBank.Customers.Documents.DocumentContent", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Documents.PartyDocument", b =>
+                {
+                    b.HasOne("DigitalBank.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.DueDiligence.Checks.IdentityCheck", b =>
+                {
+                    b.HasOne("DigitalBank.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.DueDiligence.Ratings.RiskRating", b =>
+                {
+                    b.HasOne("DigitalBank.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.DueDiligence.Reviews.DueDiligenceReview", b =>
+                {
+                    b.HasOne("DigitalBank.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Parties.PartyNameWord", b =>
+                {
+                    b.HasOne("DigitalBank.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Relations.PartyRelation", b =>
+                {
+                    b.HasOne("DigitalBank.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DigitalBank.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("RelatedPartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -55,6 +55,171 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_accrual_bookings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    product_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 3, nullable: false),
+                    event_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_accrual_bookings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_arranged_overdrafts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    limit = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_arranged_overdrafts", x => new { x.account_id, x.valid_from });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_closed_periods",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    posting_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    start = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    opening_balance = table.Column<long>(type: "INTEGER", nullable: false),
+                    opening_arranged_fraction = table.Column<long>(type: "INTEGER", nullable: false),
+                    opening_arranged_whole = table.Column<long>(type: "INTEGER", nullable: false),
+                    opening_credit_fraction = table.Column<long>(type: "INTEGER", nullable: false),
+                    opening_credit_whole = table.Column<long>(type: "INTEGER", nullable: false),
+                    opening_unarranged_fraction = table.Column<long>(type: "INTEGER", nullable: false),
+                    opening_unarranged_whole = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_closed_periods", x => new { x.account_id, x.posting_date });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_daily_accruals",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    step = table.Column<int>(type: "INTEGER", nullable: false),
+                    from_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    balance = table.Column<long>(type: "INTEGER", nullable: false),
+                    booked_credit = table.Column<long>(type: "INTEGER", nullable: false),
+                    booked_debit = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_anew = table.Column<bool>(type: "INTEGER", nullable: false),
+                    credit_fraction = table.Column<long>(type: "INTEGER", nullable: false),
+                    credit_whole = table.Column<long>(type: "INTEGER", nullable: false),
+                    debit_fraction = table.Column<long>(type: "INTEGER", nullable: false),
+                    debit_whole = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_daily_accruals", x => new { x.account_id, x.business_date, x.step });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_interest_accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ledger_account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    product_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 3, nullable: false),
+                    accrued_until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    next_posting = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    period_start = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    average_start = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    average_sum = table.Column<long>(type: "INTEGER", nullable: false),
+                    balance = table.Column<long>(type: "INTEGER", nullable: false),
+                    seen_entry_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    booked_credit = table.Column<long>(type: "INTEGER", nullable: false),
+                    booked_debit = table.Column<long>(type: "INTEGER", nullable: false),
+                    opened_period_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    opening_balance = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    arranged_fraction = table.Column<long>(type: "INTEGER", nullable: false),
+                    arranged_whole = table.Column<long>(type: "INTEGER", nullable: false),
+                    average_interest_fraction = table.Column<long>(type: "INTEGER", nullable: false),
+                    average_interest_whole = table.Column<long>(type: "INTEGER", nullable: false),
+                    compounded_fraction = table.Column<long>(type: "INTEGER", nullable: false),
+                    compounded_whole = table.Column<long>(type: "INTEGER", nullable: false),
+                    credit_fraction = table.Column<long>(type: "INTEGER", nullable: false),
+                    credit_whole = table.Column<long>(type: "INTEGER", nullable: false),
+                    opening_arranged_fraction = table.Column<long>(type: "INTEGER", nullable: false),
+                    opening_arranged_whole = table.Column<long>(type: "INTEGER", nullable: false),
+                    opening_credit_fraction = table.Column<long>(type: "INTEGER", nullable: false),
+                    opening_credit_whole = table.Column<long>(type: "INTEGER", nullable: false),
+                    opening_unarranged_fraction = table.Column<long>(type: "INTEGER", nullable: false),
+                    opening_unarranged_whole = table.Column<long>(type: "INTEGER", nullable: false),
+                    unarranged_fraction = table.Column<long>(type: "INTEGER", nullable: false),
+                    unarranged_whole = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_interest_accounts", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_interest_failures",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    message = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    failed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_interest_failures", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_interest_postings",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    posting_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    credit = table.Column<long>(type: "INTEGER", nullable: false),
+                    arranged = table.Column<long>(type: "INTEGER", nullable: false),
+                    unarranged = table.Column<long>(type: "INTEGER", nullable: false),
+                    tax = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_booked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    credit_entry_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    debit_entry_id = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_interest_postings", x => new { x.account_id, x.posting_date, x.revision });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_interest_runs",
+                columns: table => new
+                {
+                    business_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    through_entry_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_interest_runs", x => x.business_date);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts_number_series",
                 columns: table => new
                 {
@@ -64,6 +229,50 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_accounts_number_series", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_product_versions",
+                columns: table => new
+                {
+                    product_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    terms = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    set_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    set_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_product_versions", x => new { x.product_code, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_products",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_products", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_reference_rates",
+                columns: table => new
+                {
+                    index = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    rate = table.Column<long>(type: "INTEGER", nullable: false),
+                    set_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_reference_rates", x => new { x.index, x.valid_from });
                 });
 
             migrationBuilder.CreateTable(
@@ -83,6 +292,34 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_accounts_statements", x => new { x.account_id, x.sequence_number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_tax_withheld",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    posting_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_tax_withheld", x => new { x.account_id, x.posting_date, x.revision, x.code });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_value_days",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    value_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    net = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_value_days", x => new { x.account_id, x.value_date });
                 });
 
             migrationBuilder.CreateIndex(
@@ -108,6 +345,27 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 column: "pending");
 
             migrationBuilder.CreateIndex(
+                name: "IX_accounts_accrual_bookings_entry_id",
+                table: "accounts_accrual_bookings",
+                column: "entry_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_interest_accounts_next_posting_account_id",
+                table: "accounts_interest_accounts",
+                columns: new[] { "next_posting", "account_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_interest_postings_is_booked_account_id",
+                table: "accounts_interest_postings",
+                columns: new[] { "is_booked", "account_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_product_versions_product_code_valid_from",
+                table: "accounts_product_versions",
+                columns: new[] { "product_code", "valid_from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_accounts_statements_account_id_to_date",
                 table: "accounts_statements",
                 columns: new[] { "account_id", "to_date" },
@@ -124,10 +382,49 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 name: "accounts_accounts");
 
             migrationBuilder.DropTable(
+                name: "accounts_accrual_bookings");
+
+            migrationBuilder.DropTable(
+                name: "accounts_arranged_overdrafts");
+
+            migrationBuilder.DropTable(
+                name: "accounts_closed_periods");
+
+            migrationBuilder.DropTable(
+                name: "accounts_daily_accruals");
+
+            migrationBuilder.DropTable(
+                name: "accounts_interest_accounts");
+
+            migrationBuilder.DropTable(
+                name: "accounts_interest_failures");
+
+            migrationBuilder.DropTable(
+                name: "accounts_interest_postings");
+
+            migrationBuilder.DropTable(
+                name: "accounts_interest_runs");
+
+            migrationBuilder.DropTable(
                 name: "accounts_number_series");
 
             migrationBuilder.DropTable(
+                name: "accounts_product_versions");
+
+            migrationBuilder.DropTable(
+                name: "accounts_products");
+
+            migrationBuilder.DropTable(
+                name: "accounts_reference_rates");
+
+            migrationBuilder.DropTable(
                 name: "accounts_statements");
+
+            migrationBuilder.DropTable(
+                name: "accounts_tax_withheld");
+
+            migrationBuilder.DropTable(
+                name: "accounts_value_days");
         }
     }
 }

@@ -20,15 +20,386 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("DigitalBank.Customers.Consents.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(821)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WordingVersion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording_version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId", "Purpose");
+
+                    b.ToTable("customers_consents", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Documents.DocumentContent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("BytesSealed")
+                        .HasMaxLength(15728673)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.document.content Bytes")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seal_version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("customers_party_document_contents", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Documents.PartyDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<DateOnly?>("ExpiryDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expiry_date");
+
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<bool>("IsMachineRead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_machine_read");
+
+                    b.Property<string>("IssuingState")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuing_state");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
+
+                    b.Property<byte[]>("NumberSealed")
+                        .HasMaxLength(183)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("number_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.document.number Number")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seal_version");
+
+                    b.Property<int>("SizeInBytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size_in_bytes");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiryDate");
+
+                    b.HasIndex("PartyId");
+
+                    b.ToTable("customers_party_documents", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.DueDiligence.Checks.IdentityCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CheckedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("CheckedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_by");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<bool>("IsPassed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_passed");
+
+                    b.Property<int>("Method")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("method");
+
+                    b.Property<byte[]>("NoteSealed")
+                        .HasMaxLength(1533)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("note_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.identity_check.note Note")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seal_version");
+
+                    b.Property<DateOnly>("ValidUntilDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_until_date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId");
+
+                    b.ToTable("customers_identity_checks", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.DueDiligence.Ratings.RiskRating", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Drivers")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drivers");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<DateOnly>("NextReviewDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_review_date");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
+
+                    b.Property<long>("RatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rated_at");
+
+                    b.Property<string>("RatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rated_by");
+
+                    b.Property<DateOnly>("RatedOnDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rated_on_date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextReviewDate");
+
+                    b.HasIndex("PartyId");
+
+                    b.ToTable("customers_risk_ratings", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.DueDiligence.Reviews.DueDiligenceReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssignedTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assigned_to");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_by");
+
+                    b.Property<Guid?>("ConcernsId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("concerns_id");
+
+                    b.Property<DateOnly>("DueDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_date");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId", "Reason", "DueDate");
+
+                    b.ToTable("customers_due_diligence_reviews", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Duplicates.PartyMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AbsorbedId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("absorbed_id");
+
+                    b.Property<long>("MergedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merged_at");
+
+                    b.Property<string>("MergedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_by");
+
+                    b.Property<int>("MovedItems")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moved_items");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SurvivorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survivor_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AbsorbedId")
+                        .IsUnique();
+
+                    b.HasIndex("SurvivorId");
+
+                    b.ToTable("customers_party_merges", (string)null);
+                });
+
             modelBuilder.Entity("DigitalBank.Customers.Parties.Party", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<DateOnly?>("BirthDate")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("birth_date");
+                    b.Property<byte[]>("AddressSealed")
+                        .HasMaxLength(1083)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("address_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.address Address")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<byte[]>("BirthDateSealed")
+                        .HasMaxLength(63)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("birth_date_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.birth_date BirthDate")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<string>("Country")
                         .IsRequired()
@@ -37,30 +408,66 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                         .HasColumnName("country")
                         .IsFixedLength();
 
-                    b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email");
+                    b.Property<byte[]>("EmailSealed")
+                        .HasMaxLength(795)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.email Email")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
-                    b.Property<string>("FamilyName")
-                        .HasMaxLength(140)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("family_name");
+                    b.Property<byte[]>("EmailToSeekIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email_to_seek_index")
+                        .HasAnnotation("DigitalBank:BlindIndexOf", "customers.party.email EmailToSeek")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
-                    b.Property<string>("GivenName")
-                        .HasMaxLength(140)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("given_name");
+                    b.Property<byte[]>("FamilyNameSealed")
+                        .HasMaxLength(453)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("family_name_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.family_name FamilyName")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<byte[]>("GivenNameSealed")
+                        .HasMaxLength(453)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("given_name_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.given_name GivenName")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(140)
+                    b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<byte[]>("NameAndBirthToSeekIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name_and_birth_to_seek_index")
+                        .HasAnnotation("DigitalBank:BlindIndexOf", "customers.party.name_and_birth NameAndBirthToSeek")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<byte[]>("NameSealed")
+                        .HasMaxLength(453)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.name Name")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<byte[]>("PhoneSealed")
+                        .HasMaxLength(81)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("phone_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.phone Phone")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -72,16 +479,24 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                         .HasColumnType("INTEGER")
                         .HasColumnName("registered_at");
 
-                    b.Property<string>("RegistrationNumber")
-                        .HasMaxLength(35)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("registration_number");
+                    b.Property<byte[]>("RegistrationNumberSealed")
+                        .HasMaxLength(138)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("registration_number_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "customers.party.registration_number RegistrationNumber")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
-                    b.Property<string>("SearchName")
-                        .IsRequired()
-                        .HasMaxLength(140)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("search_name");
+                    b.Property<byte[]>("RegistrationNumberToSeekIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("registration_number_to_seek_index")
+                        .HasAnnotation("DigitalBank:BlindIndexOf", "customers.party.registration_number RegistrationNumberToSeek")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seal_version");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -90,12 +505,80 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EmailToSeekIndex");
+
+                    b.HasIndex("NameAndBirthToSeekIndex");
+
                     b.HasIndex("Reference")
                         .IsUnique();
 
-                    b.HasIndex("SearchName", "Id");
+                    b.HasIndex("RegistrationNumberToSeekIndex");
 
                     b.ToTable("customers_parties", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Parties.PartyNameWord", b =>
+                {
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<byte[]>("Word")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("word");
+
+                    b.HasKey("PartyId", "Word");
+
+                    b.HasIndex("Word");
+
+                    b.ToTable("customers_party_name_words", (string)null);
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Relations.PartyRelation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("FromDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<Guid>("RelatedPartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("related_party_id");
+
+                    b.Property<int?>("Share")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("share");
+
+                    b.Property<DateOnly?>("UntilDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until_date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId");
+
+                    b.HasIndex("RelatedPartyId");
+
+                    b.ToTable("customers_party_relations", (string)null);
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>
@@ -251,6 +734,84 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                         {
                             t.ExcludeFromMigrations();
                         });
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Consents.Consent", b =>
+                {
+                    b.HasOne("DigitalBank.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Documents.DocumentContent", b =>
+                {
+                    b.HasOne("DigitalBank.Customers.Documents.PartyDocument", null)
+                        .WithOne()
+                        .HasForeignKey("DigitalBank.Customers.Documents.DocumentContent", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Documents.PartyDocument", b =>
+                {
+                    b.HasOne("DigitalBank.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.DueDiligence.Checks.IdentityCheck", b =>
+                {
+                    b.HasOne("DigitalBank.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.DueDiligence.Ratings.RiskRating", b =>
+                {
+                    b.HasOne("DigitalBank.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.DueDiligence.Reviews.DueDiligenceReview", b =>
+                {
+                    b.HasOne("DigitalBank.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Parties.PartyNameWord", b =>
+                {
+                    b.HasOne("DigitalBank.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Relations.PartyRelation", b =>
+                {
+                    b.HasOne("DigitalBank.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DigitalBank.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("RelatedPartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,73 @@
+using DigitalBank.Accounts.Data;
+using DigitalBank.Accounts.Holding;
+using DigitalBank.Accounts.Products;
+using DigitalBank.Ledger.Contracts.Accounts;
+using DigitalBank.Platform.Time;
+using DigitalBank.SharedKernel.Messaging;
+using DigitalBank.SharedKernel.Monetary;
+using DigitalBank.SharedKernel.Results;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigitalBank.Accounts.Accruals;
+
+/// <summary>
+/// Agrees from the business date on how far an account may be overdrawn. The ledger keeps to it; the same order again has no further
+/// effect.
+/// </summary>
+internal sealed record ArrangeOverdraft(Guid AccountId, Money Limit, string Reason) : ICommand<OverdraftView>;
+
+internal sealed record OverdraftView(Guid AccountId, Money Limit, DateOnly ValidFrom);
+
+internal sealed class ArrangeOverdraftValidator : AbstractValidator<ArrangeOverdraft>
+{
+    public ArrangeOverdraftValidator() => RuleFor(command => command.Reason).IsReason();
+}
+
+internal sealed class ArrangeOverdraftHandler(AccountsDbContext db, ProductCatalogue products, IBusinessCalendar calendar, IMediator bank)
+    : ICommandHandler<ArrangeOverdraft, OverdraftView>
+{
+    public async Task<Result<OverdraftView>> Handle(ArrangeOverdraft command, CancellationToken cancellationToken)
+    {
+        var account = await db.Accounts
+            .AsNoTracking()
+            .SingleOrDefaultAsync(a => a.Id == command.AccountId && a.LedgerAccountId != null, cancellationToken);
+        if (account is null)
+        {
+            return AccountsErrors.UnknownAccount;
+        }
+
+        var offered = (await products.ReadAsync(cancellationToken)).Find(account.ProductCode);
+        if (offered?.Terms.Overdraft is not { } overdraft)
+        {
+            return AccrualErrors.NoInterest;
+        }
+
+        if (command.Limit.IsNegative || command.Limit.Currency.Code != account.CurrencyCode
+            || command.Limit.ToDecimal() > overdraft.HighestLimit)
+        {
+            return AccrualErrors.LimitInvalid;
+        }
+
+        // The ledger first: where it refuses nothing is arranged, and a crash in between leaves an order that can be given again.
+        var set = await bank.Send(new SetMinimumBalance(account.LedgerAccountId!.Value, -command.Limit.MinorUnits), cancellationToken);
+        if (!set.IsSuccess)
+        {
+            return set.Failure;
+        }
+
+        var today = await calendar.TodayAsync(cancellationToken);
+        var arranged = await db.ArrangedOverdrafts.SingleOrDefaultAsync(o => o.AccountId == account.Id
+            && o.ValidFrom == today, cancellationToken);
+        if (arranged is null)
+        {
+            arranged = new ArrangedOverdraft { AccountId = account.Id, ValidFrom = today, Limit = command.Limit.MinorUnits };
+            db.ArrangedOverdrafts.Add(arranged);
+        }
+
+        arranged.Limit = command.Limit.MinorUnits;
+        await db.SaveChangesAsync(cancellationToken);
+        return new OverdraftView(account.Id, command.Limit, today);
+    }
+}

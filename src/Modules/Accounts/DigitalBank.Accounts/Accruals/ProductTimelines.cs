@@ -1,0 +1,100 @@
+using DigitalBank.Accounts.Data;
+using DigitalBank.Accounts.Interest;
+using DigitalBank.Accounts.Products;
+using DigitalBank.SharedKernel.Monetary;
+using DigitalBank.SharedKernel.Results;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigitalBank.Accounts.Accruals;
+
+/// <summary>The terms of every product on every day, read once for a run.</summary>
+internal sealed class ProductTimelines
+{
+    private readonly Dictionary<string, List<(DateOnly From, ProductTerms Terms)>> _versions;
+
+    private readonly Dictionary<string, List<(DateOnly From, AnnualRate Rate)>> _rates;
+
+    private readonly Dictionary<(string Product, string Currency, DateOnly Anchor), Result<TermsTimeline>> _timelines = [];
+
+    private ProductTimelines(IEnumerable<ProductVersion> versions, IEnumerable<ReferenceRate> rates)
+    {
+        _versions = versions.GroupBy(version => version.ProductCode).ToDictionary(
+            product => product.Key, product => product
+                .OrderBy(version => version.ValidFrom)
+                .Select(version => (version.ValidFrom, version.ReadTerms()))
+                .ToList());
+        _rates = rates.GroupBy(rate => rate.Index).ToDictionary(
+            index => index.Key, index => index
+                .OrderBy(rate => rate.ValidFrom)
+                .Select(rate => (rate.ValidFrom, new AnnualRate(rate.Rate)))
+                .ToList());
+    }
+
+    /// <summary>Products whose accounts take part.</summary>
+    public List<string> Bearing =>
+        [.. _versions.Where(product => product.Value.Exists(version => version.Terms.BearsInterest)).Select(product => product.Key)];
+
+    public static async Task<ProductTimelines> ReadAsync(AccountsDbContext db, CancellationToken cancellationToken) => new(
+        await db.ProductVersions.AsNoTracking().ToListAsync(cancellationToken),
+        await db.ReferenceRates.AsNoTracking().ToListAsync(cancellationToken));
+
+    /// <summary>The day from which an account bears interest.</summary>
+    public DateOnly BeginningOf(AccountToAccrue account)
+    {
+        var first = _versions[account.ProductCode].Find(version => version.Terms.BearsInterest).From;
+        return first > account.OpenedOn ? first : account.OpenedOn;
+    }
+
+    public WithholdingTax TaxOn(string product, DateOnly day) => VersionOn(product, day).Tax();
+
+    /// <summary>The terms of an account day by day; a failure where the product follows an index that has no rate yet.</summary>
+    public Result<TermsTimeline> Of(AccountToAccrue account)
+    {
+        var countsFromOpening = _versions[account.ProductCode].Exists(version => version.Terms.Interest?.Anchor == PeriodAnchor.Opening);
+        var key = (account.ProductCode, account.CurrencyCode, countsFromOpening ? account.OpenedOn : DateOnly.MinValue);
+        if (!_timelines.TryGetValue(key, out var timeline))
+        {
+            timeline = Make(account);
+            _timelines.Add(key, timeline);
+        }
+
+        return timeline;
+    }
+
+    private ProductTerms VersionOn(string product, DateOnly day)
+    {
+        var versions = _versions[product];
+        var index = versions.FindLastIndex(version => version.From <= day);
+        return versions[Math.Max(index, 0)].Terms;
+    }
+
+    private Result<TermsTimeline> Make(AccountToAccrue account)
+    {
+        var currency = Currency.Of(account.CurrencyCode);
+        var versions = _versions[account.ProductCode];
+        var dated = new List<DatedTerms>();
+        for (var i = 0; i < versions.Count; i++)
+        {
+            var (from, terms) = versions[i];
+            var until = i + 1 < versions.Count ? versions[i + 1].From : DateOnly.MaxValue;
+            if (terms.Interest?.Index is not { } index)
+            {
+                dated.Add(new DatedTerms(from, terms.InterestOf(currency, account.OpenedOn, index: null)));
+                continue;
+            }
+
+            var rates = _rates.GetValueOrDefault(index, []);
+            var first = rates.FindLastIndex(rate => rate.From <= from);
+            if (first < 0)
+            {
+                return AccrualErrors.ReferenceRateMissing.Because(
+                    $"There is no rate of {index} on the day on which the product begins to follow it. Enter it.");
+            }
+
+            dated.AddRange(rates.Skip(first).Where(rate => rate.From < until).Select(rate =>
+                new DatedTerms(rate.From > from ? rate.From : from, terms.InterestOf(currency, account.OpenedOn, rate.Rate))));
+        }
+
+        return new TermsTimeline(dated);
+    }
+}

@@ -1,0 +1,68 @@
+using DigitalBank.Platform.Data;
+using DigitalBank.Platform.Encryption;
+using DigitalBank.Risk.Lists;
+using DigitalBank.Risk.Screening;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigitalBank.Risk.Data;
+
+internal sealed class RiskDbContext(
+    DbContextOptions<RiskDbContext> options, ModuleServices services) : EncryptingDbContext(options, services)
+{
+    public DbSet<ListEdition> Editions => Set<ListEdition>();
+
+    public DbSet<ListedParty> ListedParties => Set<ListedParty>();
+
+    public DbSet<ScreenedParty> Parties => Set<ScreenedParty>();
+
+    public DbSet<SanctionsHit> Hits => Set<SanctionsHit>();
+
+    protected override void ConfigureModel(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<ListEdition>(edition =>
+        {
+            edition.ToTable("ListEditions");
+            edition.HasKey(e => e.Id);
+            edition.Property(e => e.Id).ValueGeneratedNever();
+            edition.Property(e => e.ListName).HasMaxLength(40);
+            edition.Property(e => e.ContentHash).HasMaxLength(64);
+        });
+        modelBuilder.Entity<ListedParty>(party =>
+        {
+            party.ToTable("ListedParties");
+            party.HasKey(p => p.Id);
+            party.Property(p => p.Id).ValueGeneratedNever();
+            party.Property(p => p.ListedId).HasMaxLength(40);
+            party.Property(p => p.Name).HasMaxLength(1000);
+            party.Property(p => p.Aliases).HasMaxLength(-1);
+            party.Property(p => p.BirthYears).HasMaxLength(1000);
+            party.HasOne<ListEdition>().WithMany().HasForeignKey(p => p.EditionId);
+            party.IsNotAudited();   // public data; the edition says where it came from
+        });
+        modelBuilder.Entity<ScreenedParty>(party =>
+        {
+            party.ToTable("ScreenedParties");
+            party.HasKey(p => p.Id);
+            party.Property(p => p.Id).ValueGeneratedNever();
+            party.IsEncrypted(p => p.Name, "risk.screened_party.name", ScreenPartyValidator.MaxNameLength);
+            party.IsEncrypted(p => p.Aliases, "risk.screened_party.aliases", ScreenedParty.MaxAliasesLength);
+            party.IsEncrypted(p => p.BirthDate, "risk.screened_party.birth_date", 10);
+            party.Property(p => p.Country).HasMaxLength(2);
+            party.Property(p => p.Version).IsConcurrencyToken();
+            party.HasIndex(p => p.ScreenedWith);
+        });
+        modelBuilder.Entity<SanctionsHit>(hit =>
+        {
+            hit.ToTable("SanctionsHits");
+            hit.HasKey(h => h.Id);
+            hit.Property(h => h.Id).ValueGeneratedNever();
+            hit.Property(h => h.ListName).HasMaxLength(40);
+            hit.Property(h => h.ListedId).HasMaxLength(40);
+            hit.Property(h => h.ListedName).HasMaxLength(1000);
+            hit.Property(h => h.ReviewReason).HasMaxLength(ReviewHitValidator.MaxReasonLength);
+            hit.Property(h => h.Version).IsConcurrencyToken();
+            hit.HasOne<ScreenedParty>().WithMany().HasForeignKey(h => h.PartyId);
+            hit.HasIndex(h => new { h.PartyId, h.ListName, h.ListedId }).IsUnique();
+        });
+    }
+}

@@ -1,0 +1,18 @@
+using DigitalBank.SharedKernel.Results;
+
+namespace DigitalBank.Risk;
+
+internal static class RiskErrors
+{
+    public static readonly Failure UnknownHit = new(
+        "risk.unknown_hit", FailureKind.NotFound, "There is no such hit.");
+
+    public static readonly Failure NoLists = new(
+        "risk.no_lists", FailureKind.Rejected, "There are no sanctions lists here. Load them into a folder and run 'risk import-lists FOLDER'.");
+
+    public static readonly Failure ListUnreadable = new(
+        "risk.list_unreadable", FailureKind.Rejected, "A list cannot be read. Load its files again.");
+
+    public static readonly Failure ListShrunk = new(
+        "risk.list_shrunk", FailureKind.Rejected, "A list has less than half of the entries that it had. Load its files again.");
+}

@@ -17,6 +17,7 @@ internal sealed class Interference(Random random, double chance)
     private TaskCompletionSource _arrived = new();
     private TaskCompletionSource? _gate;
     private int _outage;
+    private volatile bool _isSomebodyIn;
 
     /// <summary>How often something went wrong, by kind.</summary>
     public SortedDictionary<string, int> Counts { get; } = new(StringComparer.Ordinal);
@@ -69,6 +70,7 @@ internal sealed class Interference(Random random, double chance)
         if (NextInBetween() is { } step)
         {
             await step();
+            _isSomebodyIn = false;
         }
 
         MayFail(call);
@@ -122,10 +124,12 @@ internal sealed class Interference(Random random, double chance)
     {
         lock (_lock)
         {
-            if (_between.Count == 0 || random.Next(2) == 0)
+            if (_between.Count == 0 || _isSomebodyIn || random.Next(2) == 0)
             {
                 return null;
             }
+
+            _isSomebodyIn = true;
 
             Count("somebody else came in between");
             return _between.Dequeue();

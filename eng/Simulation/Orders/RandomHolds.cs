@@ -58,7 +58,8 @@ internal sealed class RandomHolds(Random random, LedgerModel model, DrawnFrom fr
         var bounded = random.Next(60) == 0 ? 0 : debited.IsDebitAccount == credited.IsDebitAccount || random.Next(4) == 0
             ? (EntryBound)random.Next(1, 4)
             : debited.IsDebitAccount ? EntryBound.Credited : EntryBound.Debited;
-        var maximum = Money.OfMinor(random.Next(60) == 0 ? 0 : random.Next(1, 20_000), Currency.Of(debited.Currency!));
+        var amount = random.Next(60) == 0 ? 0 : random.Next(1, random.Next(2) == 0 ? 20_000 : int.MaxValue);
+        var maximum = Money.OfMinor(amount, Currency.Of(debited.Currency!));
         var (bookingDate, valueDate) = from.Dates();
         return new UpToOrder(
             number,

@@ -12,13 +12,31 @@ internal sealed class RandomOrders(Random random, LedgerModel model, DrawnFrom f
 
     private readonly BadInput _badInput = new(random);
     private readonly List<Order> _sent = [];
+    private readonly Queue<(Order Order, int At)> _comeAgain = [];
     private readonly RandomHolds _holds = new(random, model, from, clock);
 
     public Order Next(int number, Temper temper)
     {
-        var order = random.NextDouble() < temper.Oddities ? Odd(number) : random.NextDouble() < temper.Holds ? Held(number) : Entry(number);
+        var order = _comeAgain.TryPeek(out var due) && due.At <= number ? _comeAgain.Dequeue().Order with { Number = number }
+            : random.NextDouble() < temper.Oddities ? Odd(number)
+            : random.NextDouble() < temper.Holds ? Held(number)
+            : Entry(number);
         _sent.Add(order);
+        if (order is UpToOrder)
+        {
+            ComesAgain(order);
+        }
+
         return order;
+    }
+
+    /// <summary>What has taken all that there was is refused when it comes again soon, unless the ledger knows it.</summary>
+    private void ComesAgain(Order order)
+    {
+        if (random.Next(4) == 0)
+        {
+            _comeAgain.Enqueue((order, order.Number + random.Next(5, 60)));
+        }
     }
 
     private Order Held(int number) => random.Next(6) == 0 ? Chain(number) : _holds.Next(number);
@@ -58,8 +76,8 @@ internal sealed class RandomOrders(Random random, LedgerModel model, DrawnFrom f
         < 3 => Again(number),
         < 6 => Reversal(number),
         6 => _badInput.Bend(Entry(number)),
-        7 when from.Vast.Count > 0 => Vast(number),
-        8 => Swept(number),
+        7 when from.Vast.Count > 0 && random.Next(2) == 0 => Vast(number),
+        < 9 => Swept(number),
         _ => Long(number),
     };
 
@@ -138,7 +156,9 @@ internal sealed class RandomOrders(Random random, LedgerModel model, DrawnFrom f
 
         var amount = Money.OfMinor((long)all, Currency.Of(account.Currency!));
         var (down, up) = account.IsDebitAccount ? (Side.Credit, Side.Debit) : (Side.Debit, Side.Credit);
-        return Entry(number, from.Today, [new(account.Id, down, amount, from.Today), new(other.Id, up, amount, from.Today)]);
+        var order = Entry(number, from.Today, [new(account.Id, down, amount, from.Today), new(other.Id, up, amount, from.Today)]);
+        ComesAgain(order);
+        return order;
     }
 
     /// <summary>Amounts of which few fit into 63 bits.</summary>

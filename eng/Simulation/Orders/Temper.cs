@@ -17,7 +17,7 @@ internal sealed record Temper(
     {
         var maxBatch = Pick(random, 1, 8, Rough, Rough, 300, 4_096);
         return new Temper(
-            Pick(random, 0.002, 0.002, 0.05, 0.35),
+            Pick(random, 0.002, 0.01, 0.05, 0.35),
             Pick(random, 0, 0.02, 0.2, 0.5),
             Pick(
                 random, 0, 0, 0, 0.02, maxBatch >= Rough

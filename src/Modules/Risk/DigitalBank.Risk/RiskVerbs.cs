@@ -12,22 +12,19 @@ namespace DigitalBank.Risk;
 /// <summary><c>risk import-lists | screen | compare-names</c>.</summary>
 internal static class RiskVerbs
 {
-    private static readonly Argument<string> Folder = new(
-        "folder") { Description = "Folder with sdn.csv and alt.csv, cons_prim.csv and cons_alt.csv, UN_consolidated.xml" };
+    private static readonly Argument<string> Folder = new("folder") { Description = "Folder with sdn.csv and alt.csv, cons_prim.csv and cons_alt.csv, UN_consolidated.xml" };
 
     private static readonly Argument<string> Names = new("file") { Description = "CSV file with a column query" };
 
     private static readonly Argument<string> Pairs = new("file") { Description = "CSV file with the columns name1 and name2" };
 
-    private static readonly Option<string?> Lists = new(
-        "--lists") { Description = "Folder with list files to use instead of the bank's own lists" };
+    private static readonly Option<string?> Lists = new("--lists") { Description = "Folder with list files to use instead of the bank's own lists" };
 
     private static readonly Option<bool> Check = new("--check") { Description = "Compare with what the file expects and end with N of M" };
 
     public static Command Create(VerbRunner verbs)
     {
-        var import = new Command(
-            "import-lists", "Take over the sanctions lists in a folder; run the job re-screen-parties afterwards") { Folder };
+        var import = new Command("import-lists", "Take over the sanctions lists in a folder; run the job re-screen-parties afterwards") { Folder };
         import.SetAction(verbs.Run(ImportAsync));
         var screen = new Command("screen", "Look for names on the sanctions lists") { Names, Lists, Check };
         screen.SetAction((parsed, cancellationToken) =>
@@ -41,9 +38,7 @@ internal static class RiskVerbs
     private static async Task<int> ImportAsync(
         ParseResult parsed, IServiceProvider services, VerbOutput output, CancellationToken cancellationToken)
     {
-        var editions = await services
-            .GetRequiredService<IMediator>()
-            .Send(new ImportLists(parsed.GetRequiredValue(Folder)), cancellationToken);
+        var editions = await services.GetRequiredService<IMediator>().Send(new ImportLists(parsed.GetRequiredValue(Folder)), cancellationToken);
         if (!editions.IsSuccess)
         {
             return output.Refuse(editions.Failure);
@@ -56,8 +51,7 @@ internal static class RiskVerbs
 
         foreach (var edition in editions.Value)
         {
-            output.Line(
-                $"{edition.ListName,-20} {edition.Parties} entries, {edition.Added} new, {edition.Removed} gone; taken over {edition.ImportedAt:yyyy-MM-dd HH:mm}");
+            output.Line($"{edition.ListName,-20} {edition.Parties} entries, {edition.Added} new, {edition.Removed} gone; taken over {edition.ImportedAt:yyyy-MM-dd HH:mm}");
         }
 
         return VerbOutput.Success;
@@ -68,10 +62,7 @@ internal static class RiskVerbs
     {
         var list = parsed.GetValue(Lists) is { } folder
             ? new WatchList(ListFiles.In(folder).SelectMany(files => files.Entries().Select(entry => (files.ListName, entry))))
-            : (
-                await services
-                    .GetRequiredService<CurrentLists>()
-                    .GetAsync(services.GetRequiredService<RiskDbContext>(), cancellationToken)).List;
+            : (await services.GetRequiredService<CurrentLists>().GetAsync(services.GetRequiredService<RiskDbContext>(), cancellationToken)).List;
         if (list.Entries == 0)
         {
             return output.Refuse(RiskErrors.NoLists);

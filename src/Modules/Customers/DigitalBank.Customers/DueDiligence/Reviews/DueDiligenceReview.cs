@@ -31,8 +31,7 @@ internal sealed class DueDiligenceReview
 
     public int Version { get; private set; }
 
-    public static DueDiligenceReview Open(Guid partyId, ReviewReason reason, DateOnly dueDate, Guid? concernsId, DateTimeOffset now) =>
-        new()
+    public static DueDiligenceReview Open(Guid partyId, ReviewReason reason, DateOnly dueDate, Guid? concernsId, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
         PartyId = partyId,

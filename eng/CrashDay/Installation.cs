@@ -77,8 +77,7 @@ public sealed class Installation(string folder, params IReadOnlyList<string> set
         var outcome = await RunAsync(verb, input, started: null, cancellationToken);
         return outcome.ExitCode == 0
             ? outcome.Output
-            : throw new InvalidOperationException(
-                $"'{string.Join(' ', verb)}' ended with exit code {outcome.ExitCode}: {outcome.Output}{outcome.Error}");
+            : throw new InvalidOperationException($"'{string.Join(' ', verb)}' ended with exit code {outcome.ExitCode}: {outcome.Output}{outcome.Error}");
     }
 
     /// <summary>Starts the executable with these words and the installation's settings.</summary>

@@ -6,11 +6,9 @@ var payments = new Option<int>("--payments") { Description = "Half over HTTP, ha
 var dayKills = new Option<int>("--kills") { Description = "SIGKILLs of the server", DefaultValueFactory = _ => 10 };
 var perFile = new Option<int>("--per-file") { Description = "Payments in a file", DefaultValueFactory = _ => 200 };
 var seed = new Option<int?>("--seed") { Description = "Plan of an earlier run", Recursive = true };
-var postgreSql = new Option<string?>(
-    "--connection") { Description = "An empty PostgreSQL database; SQLite when missing", Recursive = true };
+var postgreSql = new Option<string?>("--connection") { Description = "An empty PostgreSQL database; SQLite when missing", Recursive = true };
 var keep = new Option<bool>("--keep") { Description = "Leave the bank's folder for a look", Recursive = true };
-var day = new RootCommand(
-    "A day of payments while the bank is killed again and again") { payments, dayKills, perFile, seed, postgreSql, keep };
+var day = new RootCommand("A day of payments while the bank is killed again and again") { payments, dayKills, perFile, seed, postgreSql, keep };
 day.SetAction((parsed, cancellationToken) => InAFolderAsync(parsed, async (installation, book) =>
 {
     var size = new CrashDaySize(parsed.GetValue(payments), parsed.GetValue(dayKills), parsed.GetValue(perFile));
@@ -34,9 +32,7 @@ killRun.SetAction((parsed, cancellationToken) => InAFolderAsync(parsed, async (i
     var replicas = parsed.GetValue(postgreSql) is null ? 1 : 2;
     var plan = new KillPlan(
         parsed.GetValue(seed) ?? Random.Shared.Next(1, 1_000_000), parsed.GetValue(kills), parsed.GetValue(stops), replicas);
-    var database = parsed.GetValue(stopProgram) is { } stop && parsed.GetValue(startProgram) is { } start
-        ? new DatabaseServer(stop, start)
-        : null;
+    var database = parsed.GetValue(stopProgram) is { } stop && parsed.GetValue(startProgram) is { } start ? new DatabaseServer(stop, start) : null;
     var result = await KillRun.LiveAsync(installation, plan, book, database, Console.Out, cancellationToken);
     result.WriteTo(Console.Out);
     return result.IsGood;

@@ -5,17 +5,11 @@ var operations = new Option<int>("--operations") { Description = "How many", Def
 var seed = new Option<int?>("--seed") { Description = "Of an earlier run" };
 var withoutRaces = new Option<bool>("--without-races") { Description = "Only waves that the seed repeats exactly" };
 var checkpoints = new Option<int>("--checkpoints") { Description = "How often everything is compared", DefaultValueFactory = _ => 20 };
-var command = new RootCommand(
-    "Random operations and faults on a real ledger and on a model of it") { operations, seed, withoutRaces, checkpoints };
+var command = new RootCommand("Random operations and faults on a real ledger and on a model of it") { operations, seed, withoutRaces, checkpoints };
 command.SetAction(async (parsed, _) =>
 {
     var plan = new SimulationPlan(
-        parsed
-            .GetValue(seed) ?? Random.Shared
-            .Next(1, 1_000_000), parsed
-            .GetValue(operations), parsed
-            .GetValue(checkpoints), !parsed
-            .GetValue(withoutRaces));
+        parsed.GetValue(seed) ?? Random.Shared.Next(1, 1_000_000), parsed.GetValue(operations), parsed.GetValue(checkpoints), !parsed.GetValue(withoutRaces));
     Console.WriteLine($"seed {plan.Seed}");
     var bank = new SimulatedBank();
     await bank.InitializeAsync();

@@ -31,8 +31,7 @@ internal sealed class SimulationRun(BankFixture bank, SimulationPlan plan, Actio
             using var figures = new StringWriter();
             _tally.WriteTo(figures);
             say(figures.ToString());
-            say(
-                $"seed {plan.Seed}: {_tally.Operations} operations in {_tally.Waves} waves, {_model.LastEntryId} entries, {clock.Elapsed.TotalSeconds:F0} s: no difference");
+            say($"seed {plan.Seed}: {_tally.Operations} operations in {_tally.Waves} waves, {_model.LastEntryId} entries, {clock.Elapsed.TotalSeconds:F0} s: no difference");
             return null;
         }
         catch (DifferenceException difference)

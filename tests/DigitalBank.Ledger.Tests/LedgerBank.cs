@@ -77,8 +77,7 @@ public class LedgerBank : BankFixture
 
     /// <summary>Captures part of a hold by paying another account.</summary>
     public static CaptureHold ACapture(
-        PlaceHold hold, LedgerAccountView from, LedgerAccountView to, string amount, bool releasesRemainder =
-            false, Guid? key = null) => new(
+        PlaceHold hold, LedgerAccountView from, LedgerAccountView to, string amount, bool releasesRemainder = false, Guid? key = null) => new(
         key ?? Guid.CreateVersion7(),
         hold.HoldId,
         Today,

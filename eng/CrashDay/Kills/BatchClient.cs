@@ -6,8 +6,7 @@ namespace DigitalBank.CrashDay.Kills;
 /// <summary>A member of staff who books entries by hand, some in each request.</summary>
 /// <param name="accounts">The ledger's number of each account, by code and currency.</param>
 internal sealed class BatchClient(
-    int number, string email, IReadOnlyDictionary<(
-        string Code, string Currency), long> accounts, Random random, Answers answers) : IOrderClient
+    int number, string email, IReadOnlyDictionary<(string Code, string Currency), long> accounts, Random random, Answers answers) : IOrderClient
 {
     private const int MostPerRequest = 10;
 

@@ -22,9 +22,7 @@ internal static class KillCheck
             UnknownNotBooked: unknown.Count(order => !before.ContainsKey(order.Reference)),
             WronglyTold: unknown.Count(order =>
                 !answers.Entries.TryGetValue(order.Reference, out var told) || before.GetValueOrDefault(order.Reference, told) != told),
-            Differences: lines
-                .GroupBy(line => line.Currency)
-                .Count(currency => currency.Sum(line => line.IsDebit ? line.Amount : -line.Amount) != 0),
+            Differences: lines.GroupBy(line => line.Currency).Count(currency => currency.Sum(line => line.IsDebit ? line.Amount : -line.Amount) != 0),
             WrongBalances: WrongBalances(lines, totals),
             await WrongEventsAsync(book, cancellationToken),
             LedgerVerifies: verified.ExitCode == 0,

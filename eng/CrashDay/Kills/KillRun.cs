@@ -50,8 +50,7 @@ public static class KillRun
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(progress);
         progress.WriteLine($"seed {plan.Seed}");
-        var people = new CrashPlan(
-            plan.Seed, new CrashDaySize(Payments: 0, Kills: 0, PaymentsPerFile: 1, Customers: 4, AccountsPerCustomer: 5));
+        var people = new CrashPlan(plan.Seed, new CrashDaySize(Payments: 0, Kills: 0, PaymentsPerFile: 1, Customers: 4, AccountsPerCustomer: 5));
         var customerAccounts = await new Morning(installation, people).OpenAsync(ServeWords, cancellationToken);
         var ledgerAccounts = await OpenLedgerAccountsAsync(installation, cancellationToken);
         var answers = new Answers();
@@ -59,9 +58,7 @@ public static class KillRun
         List<IOrderClient> clients =
         [
             .. Enumerable.Range(0, BatchClients).Select(i => new BatchClient(i, Clerk, ledgerAccounts, new Random(random.Next()), answers)),
-            .. Enumerable
-                .Range(0, TransferClients)
-                .Select(i => new TransferClient(i, people, customerAccounts, new Random(random.Next()), answers)),
+            .. Enumerable.Range(0, TransferClients).Select(i => new TransferClient(i, people, customerAccounts, new Random(random.Next()), answers)),
         ];
         try
         {
@@ -98,8 +95,7 @@ public static class KillRun
             .Where(line => line.EndToEndId is not null)
             .DistinctBy(line => line.EndToEndId)
             .ToDictionary(line => line.EndToEndId!, line => line.EntryId);
-        progress.WriteLine(
-            $"{answers.Entries.Count} orders acknowledged, {unknown.Count} unknown; now asking again, two processes with the same keys");
+        progress.WriteLine($"{answers.Entries.Count} orders acknowledged, {unknown.Count} unknown; now asking again, two processes with the same keys");
         await WhileServingAsync(
             replicas,
             async () =>
@@ -147,8 +143,7 @@ public static class KillRun
             for (var i = 0; i < 8; i++)
             {
                 var code = $"K{accounts.Count:000}";
-                var body =
-                    new { code, name = $"Account {code}", parentCode = "1000", currencyCode = currency, minimumBalance = (long?)null, allowsManualPosting = true };
+                var body = new { code, name = $"Account {code}", parentCode = "1000", currencyCode = currency, minimumBalance = (long?)null, allowsManualPosting = true };
                 var opened = await staff.PostAsync(bank.Address, "/staff/v1/ledger/accounts", body, key: null, cancellationToken);
                 accounts[(code, currency)] = opened is { IsSuccess: true }
                     ? opened.Json.GetProperty("ledgerAccountId").GetInt64()

@@ -27,8 +27,7 @@ internal sealed class Striker(KillPlan plan, Replicas replicas, DatabaseServer? 
             await StrikeAsync(blow, cancellationToken);
             if ((Kills + Stops) % ProgressEvery == 0)
             {
-                progress.WriteLine(
-                    $"{Kills} kills, {Stops} stops, {answers.Entries.Count} orders acknowledged, {answers.OpenAnswers} answers left open");
+                progress.WriteLine($"{Kills} kills, {Stops} stops, {answers.Entries.Count} orders acknowledged, {answers.OpenAnswers} answers left open");
             }
         }
 
@@ -92,8 +91,7 @@ internal sealed class Striker(KillPlan plan, Replicas replicas, DatabaseServer? 
         {
             if (Stopwatch.GetElapsedTime(back) > Patience)
             {
-                throw new InvalidOperationException(
-                    $"The bank did not serve again within {Patience.TotalSeconds} s after the database was back.");
+                throw new InvalidOperationException($"The bank did not serve again within {Patience.TotalSeconds} s after the database was back.");
             }
 
             await Task.Delay(5, cancellationToken);

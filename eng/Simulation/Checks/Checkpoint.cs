@@ -53,30 +53,23 @@ internal sealed class Checkpoint(BankFixture bank, Random random, LedgerModel mo
         foreach (var account in accounts)
         {
             var balance = balances[account.Id];
-            Difference.Unless(
-                balance.BookedBalance.MinorUnits == account.Balance, $"account {account.Id}", account.Balance, balance.BookedBalance);
+            Difference.Unless(balance.BookedBalance.MinorUnits == account.Balance, $"account {account.Id}", account.Balance, balance.BookedBalance);
             Difference.Unless(balance.Held.MinorUnits == account.Held, $"held on {account.Id}", account.Held, balance.Held);
             var available = Int128.Clamp(account.Balance - account.Held - (account.Minimum ?? 0), long.MinValue, long.MaxValue);
-            Difference.Unless(
-                balance.AvailableBalance.MinorUnits == available, $"available on {account.Id}", available, balance.AvailableBalance);
+            Difference.Unless(balance.AvailableBalance.MinorUnits == available, $"available on {account.Id}", available, balance.AvailableBalance);
         }
     }
 
     private async Task CheckTrialBalanceAsync(DateOnly? asOf)
     {
         var rows = (await bank.SendAsync(new GetTrialBalance(asOf))).EnsureSuccess();
-        var actual = rows.Rows.Select(
-            row => (row.Code, row.Debits.Currency.Code, (Int128)row.Debits.MinorUnits, (Int128)row.Credits.MinorUnits));
+        var actual = rows.Rows.Select(row => (row.Code, row.Debits.Currency.Code, (Int128)row.Debits.MinorUnits, (Int128)row.Credits.MinorUnits));
         var expected = model.Accounts.Values
             .Where(account => !account.IsHeader)
             .Select(account => (account.Code, account.Currency!, Sum(account, asOf, Side.Debit), Sum(account, asOf, Side.Credit)))
             .Where(row => row.Item3 != 0 || row.Item4 != 0)
             .OrderBy(row => row.Code, StringComparer.Ordinal);
-        Difference.Unless(
-            actual
-                .SequenceEqual(expected), $"trial balance as of {asOf}", string
-                .Join(' ', expected.Except(actual)), string
-                .Join(' ', actual.Except(expected)));
+        Difference.Unless(actual.SequenceEqual(expected), $"trial balance as of {asOf}", string.Join(' ', expected.Except(actual)), string.Join(' ', actual.Except(expected)));
         Difference.Unless(rows.Differences.All(difference => difference.IsZero), "trial balance", 0, string.Join(' ', rows.Differences));
     }
 
@@ -91,22 +84,16 @@ internal sealed class Checkpoint(BankFixture bank, Random random, LedgerModel mo
             return;
         }
 
-        var account = model.Accounts.Values
-            .Where(account => !account.IsHeader)
-            .ElementAt(random.Next(model.Accounts.Values.Count(account => !account.IsHeader)));
+        var account = model.Accounts.Values.Where(account => !account.IsHeader).ElementAt(random.Next(model.Accounts.Values.Count(account => !account.IsHeader)));
         var basis = random.Next(2) == 0 ? DateBasis.BookingDate : DateBasis.ValueDate;
-        var (
-            date, knownAt) = (Day(), random.Next(2) == 0
-                ? model.Entry(random.NextInt64(1, model.LastEntryId + 1)).RecordedAt
-                : (DateTimeOffset?)null);
+        var (date, knownAt) = (Day(), random.Next(2) == 0 ? model.Entry(random.NextInt64(1, model.LastEntryId + 1)).RecordedAt : (DateTimeOffset?)null);
         var lines = account.Lines
             .Where(line => (basis == DateBasis.BookingDate ? line.Entry.Draft.BookingDate : line.Posting.ValueDate) <= date)
             .Where(line => knownAt is null || line.Entry.RecordedAt <= knownAt)
             .ToList();
         var expected = account.SignedOf(Total(lines, Side.Debit), Total(lines, Side.Credit));
         var actual = (await bank.SendAsync(new GetBalanceAsOf(account.Id, date, basis, knownAt))).EnsureSuccess();
-        Difference.Unless(
-            actual.MinorUnits == expected, $"account {account.Id} by {basis} on {date:O} as known at {knownAt:O}", expected, actual);
+        Difference.Unless(actual.MinorUnits == expected, $"account {account.Id} by {basis} on {date:O} as known at {knownAt:O}", expected, actual);
     }
 
     private static Int128 Total(IEnumerable<ModelLine> lines, Side side) => lines

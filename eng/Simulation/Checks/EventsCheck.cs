@@ -9,8 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace DigitalBank.Simulation.Checks;
 
 /// <summary>A subscriber that fails now and then: it must be told every entry, in order, and nothing that is not booked.</summary>
-internal sealed class EventsCheck(BankFixture bank, Random random, LedgerModel model)
-    : IJournalSubscriber, IServiceScopeFactory, IDisposable
+internal sealed class EventsCheck(BankFixture bank, Random random, LedgerModel model) : IJournalSubscriber, IServiceScopeFactory, IDisposable
 {
     private const int LongestPauseInDays = 200;
 
@@ -75,8 +74,7 @@ internal sealed class EventsCheck(BankFixture bank, Random random, LedgerModel m
 
     private void Check(BookedEntry told, long entryId)
     {
-        Difference.Unless(told.EntryId == entryId
-            && entryId <= model.LastEntryId, "events", $"entry {entryId} of {model.LastEntryId}", told);
+        Difference.Unless(told.EntryId == entryId && entryId <= model.LastEntryId, "events", $"entry {entryId} of {model.LastEntryId}", told);
         var entry = model.Entry(entryId);
         var lines = entry.Lines.Select(line => line.Posting);
         var isSame = told with { Postings = [] } == new BookedEntry(

@@ -31,10 +31,7 @@ internal sealed class HoldsCheck(BankFixture bank, Random random, LedgerModel mo
         var actual = (await bank.SendAsync(new GetHold(hold.Placing.HoldId))).EnsureSuccess();
         Difference.Unless(actual with { Changes = [] } == hold.ToView(), "hold", hold.ToView(), actual);
         Difference.Unless(
-            actual.Changes
-                .SequenceEqual(hold.Changes), $"hold {hold.Placing.HoldId}", string
-                .Join("\n    ", hold.Changes), string
-                .Join("\n    ", actual.Changes));
+            actual.Changes.SequenceEqual(hold.Changes), $"hold {hold.Placing.HoldId}", string.Join("\n    ", hold.Changes), string.Join("\n    ", actual.Changes));
     }
 
     private async Task CheckOpenAsync(ModelAccount account)
@@ -49,10 +46,7 @@ internal sealed class HoldsCheck(BankFixture bank, Random random, LedgerModel mo
         }
         while (after is not null);
 
-        var expected = model.Holds.Values
-            .Where(hold => hold.Account == account && hold.Status == HoldStatus.Open)
-            .Select(hold => hold.Placing.HoldId);
-        Difference.Unless(
-            open.Order().SequenceEqual(expected.Order()), $"open holds of account {account.Id}", expected.Count(), open.Count);
+        var expected = model.Holds.Values.Where(hold => hold.Account == account && hold.Status == HoldStatus.Open).Select(hold => hold.Placing.HoldId);
+        Difference.Unless(open.Order().SequenceEqual(expected.Order()), $"open holds of account {account.Id}", expected.Count(), open.Count);
     }
 }

@@ -19,10 +19,7 @@ internal sealed class ProofsCheck(BankFixture bank, Random random, LedgerModel m
         {
             var entry = model.Entry(random.NextInt64(1, model.LastEntryId + 1));
             var receipt = (await bank.SendAsync(new GetEntryReceipt(entry.Id))).EnsureSuccess();
-            Difference.Unless(
-                ReceiptCheck
-                    .FindFault(receipt, keys) is null, $"receipt of entry {entry.Id}", "no fault", ReceiptCheck
-                    .FindFault(receipt, keys));
+            Difference.Unless(ReceiptCheck.FindFault(receipt, keys) is null, $"receipt of entry {entry.Id}", "no fault", ReceiptCheck.FindFault(receipt, keys));
             Difference.Unless(IsOf(entry, receipt.Entry), $"receipt of entry {entry.Id}", entry.Draft, receipt.Entry);
             Difference.Unless(receipt.Head.TreeSize == model.LastEntryId, "tree head", model.LastEntryId, receipt.Head.TreeSize);
         }

@@ -8,10 +8,7 @@ internal sealed record Commit(long TokenBefore, long TokenAfter, IReadOnlySet<Gu
     public static Commit Of(PostingWrites writes) => new(
         writes.Before.Token,
         writes.After.Token,
-        writes.Entries
-            .Select(entry => entry.IdempotencyKey)
-            .Concat(writes.Specials.Changes.Select(change => change.IdempotencyKey))
-            .ToHashSet());
+        writes.Entries.Select(entry => entry.IdempotencyKey).Concat(writes.Specials.Changes.Select(change => change.IdempotencyKey)).ToHashSet());
 
     /// <summary>The commits of several engines in the order of the database: each was planned upon the head that the one before it left.</summary>
     public static IReadOnlyList<Commit> InOrder(IReadOnlyList<Commit> commits)

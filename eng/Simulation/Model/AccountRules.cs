@@ -21,8 +21,7 @@ internal static class AccountRules
         account.Minimum is { } minimum && change + freed < 0 && account.Balance + change - account.Held + freed < minimum;
 
     /// <summary>What is set aside is meant to leave.</summary>
-    public static bool IsBlockedForHolds(ModelAccount account) =>
-        IsBlocked(account.Status, account.IsDebitAccount ? Side.Credit : Side.Debit);
+    public static bool IsBlockedForHolds(ModelAccount account) => IsBlocked(account.Status, account.IsDebitAccount ? Side.Credit : Side.Debit);
 
     private static bool IsBlocked(LedgerAccountStatus status, Side side) => status switch
     {

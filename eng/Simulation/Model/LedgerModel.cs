@@ -120,8 +120,7 @@ internal sealed partial class LedgerModel(DateOnly today)
     private Draft DraftOf(Order order) => order switch
     {
         EntryOrder { Entry: var entry } manual =>
-            new(
-                entry.IdempotencyKey, entry.Source, entry.SourceReference, entry.EventCode, entry.BookingDate, entry.Postings, manual.RecordedBy),
+            new(entry.IdempotencyKey, entry.Source, entry.SourceReference, entry.EventCode, entry.BookingDate, entry.Postings, manual.RecordedBy),
         ReversalOrder { Command: var command } => new(
             command.IdempotencyKey,
             "ledger",

@@ -14,9 +14,7 @@ internal static class ShapeRules
         ("ledger.text_invalid", entry => AreOdd(entry.Source, entry.SourceReference, entry.EventCode)),
         ("ledger.too_few_lines", entry => entry.Postings is null || entry.Postings.Count < 2),
         ("ledger.too_many_lines", entry => entry.Postings.Count > 1_000),
-        (
-            "ledger.line_invalid", entry => entry.Postings.Any(line => line is null || !Enum.IsDefined(line.Side)
-                || line.Amount.Currency is null)),
+        ("ledger.line_invalid", entry => entry.Postings.Any(line => line is null || !Enum.IsDefined(line.Side) || line.Amount.Currency is null)),
         ("ledger.amount_not_positive", entry => entry.Postings.Any(line => line.Amount.MinorUnits <= 0)),
         ("ledger.date_out_of_range", entry => IsOdd(entry.BookingDate) || entry.Postings.Any(line => IsOdd(line.ValueDate))),
         ("ledger.unbalanced", entry => entry.Postings.GroupBy(line => line.Amount.Currency.Code).Any(lines => SumOf(lines) != 0)),

@@ -42,8 +42,7 @@ internal sealed class RandomHolds(Random random, LedgerModel model, DrawnFrom fr
             _ => Money.OfMinor(amount, Currency.Of(account.Currency!)),
         };
         var code = random.Next(80) == 0 ? "" : "card-authorisation";
-        return new PlaceOrder(
-            number, new PlaceHold(id, random.Next(80) == 0 ? 1 : account.Id, money, "simulation", $"H-{number}", code, expiresAt));
+        return new PlaceOrder(number, new PlaceHold(id, random.Next(80) == 0 ? 1 : account.Id, money, "simulation", $"H-{number}", code, expiresAt));
     }
 
     public CaptureOrder Capture(int number) => Capture(number, Placed());
@@ -63,9 +62,7 @@ internal sealed class RandomHolds(Random random, LedgerModel model, DrawnFrom fr
         var (bookingDate, valueDate) = from.Dates();
         return new UpToOrder(
             number,
-            new PostUpTo(
-                from.KeyOf(
-                    number), debited.Id, credited.Id, maximum, bounded, "simulation", $"U-{number}", "sweep", bookingDate, valueDate));
+            new PostUpTo(from.KeyOf(number), debited.Id, credited.Id, maximum, bounded, "simulation", $"U-{number}", "sweep", bookingDate, valueDate));
     }
 
     private ReleaseOrder Release(int number) =>

@@ -89,9 +89,7 @@ internal sealed class RandomOrders(Random random, LedgerModel model, DrawnFrom f
             return Entry(number);
         }
 
-        var earlier = random.Next(3) == 0
-            ? _sent[random.Next(_sent.Count)]
-            : _sent[^random.Next(1, Math.Min(RecentOrders, _sent.Count) + 1)];
+        var earlier = random.Next(3) == 0 ? _sent[random.Next(_sent.Count)] : _sent[^random.Next(1, Math.Min(RecentOrders, _sent.Count) + 1)];
         earlier = earlier with { Number = number };
         return random.Next(3) > 0 ? earlier : earlier switch
         {

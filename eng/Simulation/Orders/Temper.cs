@@ -8,8 +8,7 @@ namespace DigitalBank.Simulation.Orders;
 /// <param name="Faults">Chance that a call of the store goes wrong.</param>
 /// <param name="MaxBatch">Entries that the engine commits together.</param>
 /// <param name="RetrySeconds">How long the engine tries a database that is out of reach; 0 gives up at once and leaves outcomes open.</param>
-internal sealed record Temper(
-    double Oddities, double Holds, double Faults, int MaxBatch, int QueueLength, int RememberedAccounts, int RetrySeconds)
+internal sealed record Temper(double Oddities, double Holds, double Faults, int MaxBatch, int QueueLength, int RememberedAccounts, int RetrySeconds)
 {
     private const int Rough = 40;
 
@@ -19,10 +18,7 @@ internal sealed record Temper(
         return new Temper(
             Pick(random, 0.002, 0.01, 0.05, 0.35),
             Pick(random, 0, 0.02, 0.2, 0.5),
-            Pick(
-                random, 0, 0, 0, 0.02, maxBatch >= Rough
-                    ? 0.15
-                    : 0.01), // a lost connection costs the engine a pause, and small batches lose many
+            Pick(random, 0, 0, 0, 0.02, maxBatch >= Rough ? 0.15 : 0.01), // a lost connection costs the engine a pause, and small batches lose many
             maxBatch,
             Pick(random, 20, 16_384, 16_384),
             Pick(random, 16, 200_000, 200_000),

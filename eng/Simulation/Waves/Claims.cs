@@ -27,8 +27,7 @@ internal sealed class Claims
 
         if (wave.Asked.FirstOrDefault(asked => asked.Answer is { IsSuccess: true, IsReplay: false } && !IsClaimant(asked)) is { } untrue)
         {
-            throw new DifferenceException(
-                $"Order {untrue.Order.Number} was told that it is done, and nothing was committed: {untrue.Order}\n  {untrue.Answer}");
+            throw new DifferenceException($"Order {untrue.Order.Number} was told that it is done, and nothing was committed: {untrue.Order}\n  {untrue.Answer}");
         }
     }
 
@@ -77,8 +76,7 @@ internal sealed class Claims
 
         return commit.Keys.SetEquals(claimed)
             ? claimants
-            : throw new DifferenceException(
-                $"A chain was committed in part: {string.Join("; ", claimants.Where(asked => !commit.Keys.IsSupersetOf(asked.Order.Keys)).Select(asked => asked.Order))}");
+            : throw new DifferenceException($"A chain was committed in part: {string.Join("; ", claimants.Where(asked => !commit.Keys.IsSupersetOf(asked.Order.Keys)).Select(asked => asked.Order))}");
     }
 
     private Asked? ClaimantOf(Guid key, bool prefersLast)

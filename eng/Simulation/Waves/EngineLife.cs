@@ -79,8 +79,7 @@ internal sealed class EngineLife : IAsyncDisposable
                     done => [new Effect(done.IdempotencyKey, done.EntryId, done.RecordedAt, done.Moved.MinorUnits)]);
             case Chain chain:
                 var linked = new PostLinkedEntriesHandler(_engine, new LinkedReceipts(db, holds, new MovedAmount(db)));
-                return Answer.Of(
-                    await linked.Handle(Chains.CommandOf(chain), CancellationToken.None), done => Chains.EffectsOf(chain, done));
+                return Answer.Of(await linked.Handle(Chains.CommandOf(chain), CancellationToken.None), done => Chains.EffectsOf(chain, done));
             default:
                 throw new NotSupportedException();
         }

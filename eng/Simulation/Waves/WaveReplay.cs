@@ -35,8 +35,7 @@ internal sealed class WaveReplay(LedgerModel model, Wave wave, Claims claims)
 
             if (_waiting.Find(waiting => waiting.To == place) is { } unexplained)
             {
-                return Describe(
-                    unexplained.Asked.Order, model.Decide(unexplained.Asked.Order).ToString(), unexplained.Asked.Answer.ToString());
+                return Describe(unexplained.Asked.Order, model.Decide(unexplained.Asked.Order).ToString(), unexplained.Asked.Answer.ToString());
             }
 
             if (place < claims.Count && Do(claims[place]) is { } refused)

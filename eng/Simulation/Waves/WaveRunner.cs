@@ -70,8 +70,7 @@ internal sealed class WaveRunner(
         _patient ??= Start(_undisturbed);
     }
 
-    private EngineLife Start(Temper temper) =>
-        new(bank.Services, bank.Clock, temper, new Interference(new Random(random.Next()), temper.Faults));
+    private EngineLife Start(Temper temper) => new(bank.Services, bank.Clock, temper, new Interference(new Random(random.Next()), temper.Faults));
 
     private async Task EndAsync(EngineLife? engine)
     {
@@ -183,8 +182,7 @@ internal sealed class WaveRunner(
         Commit.InOrder([.. engines.SelectMany(engine => engine.Interference.Commits)]));
 
     /// <summary>Fills the queue while the engine waits with its first call, so that batches do not depend on the threads.</summary>
-    private static async Task<List<Asked>> AskAsync(
-        EngineLife engine, int queue, IEnumerable<Order> drawn, Func<Task>? beforeRelease = null)
+    private static async Task<List<Asked>> AskAsync(EngineLife engine, int queue, IEnumerable<Order> drawn, Func<Task>? beforeRelease = null)
     {
         var tasks = new List<(Order Order, Task<Answer> Task)>();
         var isFirst = true;

@@ -261,10 +261,8 @@ public class InterestCalculatorTests
     private static TermsTimeline Timeline(Random random, DateOnly start, InterestTerms terms) => new(
         new DatedTerms(start, terms),
         new DatedTerms(
-            start.AddDays(
-                random.Next(
-                    1, 200)), terms with { Credit = terms.Credit! with { Chart = RateChart.Flat(
-                        new AnnualRate(random.NextInt64(0, 5_000_000))) } }));
+            start.AddDays(random.Next(1, 200)),
+            terms with { Credit = terms.Credit! with { Chart = RateChart.Flat(new AnnualRate(random.NextInt64(0, 5_000_000))) } }));
 
     private static IEnumerable<DateOnly> Cuts(Random random, DateOnly start, DateOnly end)
     {

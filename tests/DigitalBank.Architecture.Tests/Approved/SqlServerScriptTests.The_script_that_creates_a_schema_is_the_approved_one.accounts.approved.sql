@@ -96,9 +96,30 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [accounts].[closed_periods] (
+        [account_id] uniqueidentifier NOT NULL,
+        [posting_date] date NOT NULL,
+        [start] date NOT NULL,
+        [opening_balance] bigint NOT NULL,
+        [opening_arranged_fraction] bigint NOT NULL,
+        [opening_arranged_whole] bigint NOT NULL,
+        [opening_credit_fraction] bigint NOT NULL,
+        [opening_credit_whole] bigint NOT NULL,
+        [opening_unarranged_fraction] bigint NOT NULL,
+        [opening_unarranged_whole] bigint NOT NULL,
+        CONSTRAINT [PK_closed_periods] PRIMARY KEY ([account_id], [posting_date])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [accounts].[daily_accruals] (
         [account_id] uniqueidentifier NOT NULL,
         [business_date] date NOT NULL,
+        [step] int NOT NULL,
         [from_date] date NOT NULL,
         [until_date] date NOT NULL,
         [balance] bigint NOT NULL,
@@ -109,7 +130,7 @@ BEGIN
         [credit_whole] bigint NOT NULL,
         [debit_fraction] bigint NOT NULL,
         [debit_whole] bigint NOT NULL,
-        CONSTRAINT [PK_daily_accruals] PRIMARY KEY ([account_id], [business_date], [from_date])
+        CONSTRAINT [PK_daily_accruals] PRIMARY KEY ([account_id], [business_date], [step])
     );
 END;
 
@@ -179,6 +200,7 @@ BEGIN
     CREATE TABLE [accounts].[interest_postings] (
         [account_id] uniqueidentifier NOT NULL,
         [posting_date] date NOT NULL,
+        [revision] int NOT NULL,
         [business_date] date NOT NULL,
         [credit] bigint NOT NULL,
         [arranged] bigint NOT NULL,
@@ -187,7 +209,7 @@ BEGIN
         [is_booked] bit NOT NULL,
         [credit_entry_id] bigint NULL,
         [debit_entry_id] bigint NULL,
-        CONSTRAINT [PK_interest_postings] PRIMARY KEY ([account_id], [posting_date])
+        CONSTRAINT [PK_interest_postings] PRIMARY KEY ([account_id], [posting_date], [revision])
     );
 END;
 
@@ -287,9 +309,10 @@ BEGIN
     CREATE TABLE [accounts].[tax_withheld] (
         [account_id] uniqueidentifier NOT NULL,
         [posting_date] date NOT NULL,
+        [revision] int NOT NULL,
         [code] nvarchar(40) NOT NULL,
         [amount] bigint NOT NULL,
-        CONSTRAINT [PK_tax_withheld] PRIMARY KEY ([account_id], [posting_date], [code])
+        CONSTRAINT [PK_tax_withheld] PRIMARY KEY ([account_id], [posting_date], [revision], [code])
     );
 END;
 

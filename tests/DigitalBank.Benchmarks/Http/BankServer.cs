@@ -56,8 +56,7 @@ internal sealed class BankServer : IAsyncDisposable
     public async Task<string> SignInAsync(string surface, string email)
     {
         using var client = new HttpClient { BaseAddress = Address };
-        using var response = await client.PostAsJsonAsync(
-            $"/{surface}/v1/identity/login", new { email, password = BenchmarkBank.Password });
+        using var response = await client.PostAsJsonAsync($"/{surface}/v1/identity/login", new { email, password = BenchmarkBank.Password });
         response.EnsureSuccessStatusCode();
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!;
     }

@@ -22,12 +22,10 @@ internal static class BillionBenchmark
         {
             await using var bank = await WebBank.StartAsync(cluster, folder, options.Number("accounts", 10_000));
             await bank.WarmUpAsync(TimeSpan.FromSeconds(options.Number("warm-up", 30)));
-            Console.WriteLine(
-                $"{Environment.ProcessorCount} cores for load generator, bank and database; {singles:P0} of the payments one by one");
+            Console.WriteLine($"{Environment.ProcessorCount} cores for load generator, bank and database; {singles:P0} of the payments one by one");
             var average = await RunAsync(bank, cluster, "average", options.Number("rate", 11_574), singles, duration);
             var peak = await RunAsync(bank, cluster, "peak", options.Number("peak", 30_000), singles, duration);
-            Console.WriteLine(
-                $"payments a day at the average rate: {average * SecondsPerDay / 1e6:N0} million; at the peak rate: {peak * SecondsPerDay / 1e6:N0} million");
+            Console.WriteLine($"payments a day at the average rate: {average * SecondsPerDay / 1e6:N0} million; at the peak rate: {peak * SecondsPerDay / 1e6:N0} million");
         }
         finally
         {
@@ -52,8 +50,7 @@ internal static class BillionBenchmark
         Console.WriteLine($"{name,-8} asked {rate:N0}/s, booked {perSecond:N0}/s for {seconds:N0} s");
         Console.WriteLine($"{"",-8} single payments {results[0].Waits}");
         Console.WriteLine($"{"",-8} batches of 1,000 {results[1].Waits}");
-        Console.WriteLine(
-            $"{"",-8} cores busy: client {(Cpu.OfThisProcess() - client) / seconds:N2}, bank {(bank.Server.CpuSeconds - application) / seconds:N2}, "
+        Console.WriteLine($"{"",-8} cores busy: client {(Cpu.OfThisProcess() - client) / seconds:N2}, bank {(bank.Server.CpuSeconds - application) / seconds:N2}, "
             + $"database {(cluster.CpuSeconds() - database) / seconds:N2}; the bank's memory {bank.Server.ResidentMegabytes:N0} MB");
         return perSecond;
     }

@@ -60,9 +60,7 @@ internal sealed class Connection : IDisposable
             return false;
         }
 
-        _received += error == SocketError.Success && received > 0
-            ? received
-            : throw new IOException($"The bank closed the connection ({error}).");
+        _received += error == SocketError.Success && received > 0 ? received : throw new IOException($"The bank closed the connection ({error}).");
         return IsComplete(Answer);
     }
 

@@ -28,8 +28,7 @@ internal sealed partial class Epoll : IDisposable
     public void Watch(int descriptor, int tag) => Control(Add, descriptor, Readable, tag);
 
     /// <summary>Whether to tell as well when it takes more to send.</summary>
-    public void WatchWrites(int descriptor, int tag, bool wanted) =>
-        Control(Modify, descriptor, wanted ? Readable | Writable : Readable, tag);
+    public void WatchWrites(int descriptor, int tag, bool wanted) => Control(Modify, descriptor, wanted ? Readable | Writable : Readable, tag);
 
     /// <returns>How many sockets have something to say.</returns>
     public int Wait(int milliseconds)

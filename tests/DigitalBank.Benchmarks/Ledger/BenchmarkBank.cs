@@ -135,10 +135,10 @@ internal sealed class BenchmarkBank : IAsyncDisposable
         await FundAsync(Customers);
     }
 
-    private Task FundAsync(IEnumerable<long> customers)
+    private async Task FundAsync(IEnumerable<long> customers)
     {
         var funding = Money.OfMinor(1_000_000_000_00, Currency.Eur);
-        return Task.WhenAll(customers.Select(customer => SendAsync(new PostJournalEntry(
+        await Task.WhenAll(customers.Select(customer => SendAsync(new PostJournalEntry(
             Guid.CreateVersion7(),
             "benchmark",
             "funding",

@@ -67,10 +67,7 @@ internal static class LedgerBenchmark
                 series[i].Runs.Add(run);
                 Console.WriteLine($"round {round} {contenders[i].Name,-18} {run.PerSecond,9:N0}/s {run.CpuMicroseconds,7:N1} µs CPU: "
                     + $"client {run.ClientMicroseconds,5:N1}, bank {run.ApplicationMicroseconds,5:N1}, database {run.DatabaseMicroseconds,5:N1}"
-                    + (
-                        run.Waits is { } waits
-                            ? $"; p50 {waits.Quantile(0.5).TotalMilliseconds:N1}, p99 {waits.Quantile(0.99).TotalMilliseconds:N1} ms"
-                            : ""));
+                    + (run.Waits is { } waits ? $"; p50 {waits.Quantile(0.5).TotalMilliseconds:N1}, p99 {waits.Quantile(0.99).TotalMilliseconds:N1} ms" : ""));
             }
         }
 

@@ -13,8 +13,7 @@ internal static class Report
                 + $"{series.MedianCpu,8:N1} {1e6 / series.MedianCpu,10:N0}");
         }
 
-        foreach (
-            var (one, hot) in (IEnumerable<(string, string)>)[("postgres-64", "postgres-hot-64"), ("postgres-1024", "postgres-hot-1024")])
+        foreach (var (one, hot) in (IEnumerable<(string, string)>)[("postgres-64", "postgres-hot-64"), ("postgres-1024", "postgres-hot-1024")])
         {
             Compare(all, "the hot account over random ones", one, [hot]);
         }
@@ -29,8 +28,7 @@ internal static class Report
 
     private static void Compare(List<Series> all, string what, string yardstick, string[] names)
     {
-        if (all.Find(series => series.Name == yardstick) is { } slower
-            && all.Where(series => names.Contains(series.Name)).ToList() is { Count: > 0 } ours)
+        if (all.Find(series => series.Name == yardstick) is { } slower && all.Where(series => names.Contains(series.Name)).ToList() is { Count: > 0 } ours)
         {
             Console.WriteLine($"{what}: " + string.Join(", ", ours.Select(series =>
                 $"{series.Name} {series.Median / slower.Median:N2} (CPU {slower.MedianCpu / series.MedianCpu:N1})")));

@@ -32,9 +32,7 @@ internal static class SizeBenchmark
             await cluster.ScalarAsync("full", "VACUUM ANALYZE"); // as it would have had by itself while it grew
             Console.WriteLine($"size on disk: {await cluster.ScalarAsync("full", "SELECT pg_size_pretty(pg_database_size('full'))")}");
             await AskAsync(full, "balance", account => new GetBalances([account]));
-            await AskAsync(
-                full, "last page", account => new GetAccountHistory(
-                    account, From: null, To: null, After: null, Limit: 50, NewestFirst: true));
+            await AskAsync(full, "last page", account => new GetAccountHistory(account, From: null, To: null, After: null, Limit: 50, NewestFirst: true));
             await CompareAsync(
                 new EngineContender("empty", empty, Callers, hot: false, cluster.CpuSeconds),
                 new EngineContender("full", full, Callers, hot: false, cluster.CpuSeconds),
@@ -58,10 +56,7 @@ internal static class SizeBenchmark
             var random = new Random(feeder);
             for (var batch = Interlocked.Increment(ref taken); batch <= batches; batch = Interlocked.Increment(ref taken))
             {
-                var requests = Enumerable
-                    .Range(0, EntriesAtOnce)
-                    .Select(_ => Requests.For(bank.ATransfer(random, hot: false), recordedBy: null))
-                    .ToList();
+                var requests = Enumerable.Range(0, EntriesAtOnce).Select(_ => Requests.For(bank.ATransfer(random, hot: false), recordedBy: null)).ToList();
                 foreach (var answer in await engine.PostAsync(requests, CancellationToken.None))
                 {
                     _ = answer.Value; // throws where it was refused
@@ -69,8 +64,7 @@ internal static class SizeBenchmark
 
                 if (batch % 1_000 == 0)
                 {
-                    Console.WriteLine(
-                        $"filled {batch * (long)EntriesAtOnce:N0}, {batch * EntriesAtOnce / Stopwatch.GetElapsedTime(started).TotalSeconds:N0}/s on average");
+                    Console.WriteLine($"filled {batch * (long)EntriesAtOnce:N0}, {batch * EntriesAtOnce / Stopwatch.GetElapsedTime(started).TotalSeconds:N0}/s on average");
                 }
             }
         })));
@@ -110,7 +104,6 @@ internal static class SizeBenchmark
             }
         }
 
-        Console.WriteLine(
-            $"full over empty: {inFull.Median / inEmpty.Median:N2} in transfers/s, {inFull.MedianCpu / inEmpty.MedianCpu:N2} in CPU");
+        Console.WriteLine($"full over empty: {inFull.Median / inEmpty.Median:N2} in transfers/s, {inFull.MedianCpu / inEmpty.MedianCpu:N2} in CPU");
     }
 }

@@ -67,9 +67,7 @@ internal static class VerifyBenchmark
         Console.WriteLine($"{provider,-10} memory after verifying {Environment.WorkingSet / 1_048_576:N0} MB");
         var random = new Random(1);
         await PrintTimesAsync(bank, provider, "balance", () => new GetBalances([AnAccount(bank, random)]));
-        await PrintTimesAsync(
-            bank, provider, "last page", (
-                ) => new GetAccountHistory(AnAccount(bank, random), null, null, null, PageSize, NewestFirst: true));
+        await PrintTimesAsync(bank, provider, "last page", () => new GetAccountHistory(AnAccount(bank, random), null, null, null, PageSize, NewestFirst: true));
         await PrintTimesAsync(bank, provider, "receipt", () => new GetEntryReceipt(random.Next(1, entries)));
     }
 
@@ -80,8 +78,7 @@ internal static class VerifyBenchmark
         var report = await bank.SendAsync(new VerifyLedger());
         return report.Holds && report.SealedEntries == report.Entries
             ? report.Entries
-            : throw new InvalidOperationException(
-                $"The ledger does not hold: {(report.Findings.Count > 0 ? report.Findings[0].Message : "not all of it is sealed")}");
+            : throw new InvalidOperationException($"The ledger does not hold: {(report.Findings.Count > 0 ? report.Findings[0].Message : "not all of it is sealed")}");
     }
 
     private static async Task<Run> MeasureAsync(Func<Task<long>> work, Func<double> serverCpu)

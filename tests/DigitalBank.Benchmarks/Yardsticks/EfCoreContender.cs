@@ -45,9 +45,7 @@ internal sealed class EfCoreContender(PostgreSqlCluster cluster, PooledDbContext
         }
 
         long[] ids = [debitId, creditId];
-        var accounts = await db.Accounts
-            .FromSql($"SELECT * FROM accounts WHERE id = ANY({ids}) ORDER BY id FOR UPDATE")
-            .ToDictionaryAsync(account => account.Id);
+        var accounts = await db.Accounts.FromSql($"SELECT * FROM accounts WHERE id = ANY({ids}) ORDER BY id FOR UPDATE").ToDictionaryAsync(account => account.Id);
         var (debit, credit) = (accounts[debitId], accounts[creditId]);
         if (debit.Balance < amount)
         {

@@ -19,8 +19,7 @@ internal sealed class PgledgerContender(PostgreSqlCluster cluster, NpgsqlDataSou
     public static async Task<IContender[]> PrepareAsync(PostgreSqlCluster cluster, string files)
     {
         await cluster.ScalarAsync("postgres", "CREATE DATABASE pgledger");
-        var database = NpgsqlDataSource.Create(
-            cluster.ConnectionString("pgledger", connections: 64) + ";Max Auto Prepare=10;Auto Prepare Min Usages=2");
+        var database = NpgsqlDataSource.Create(cluster.ConnectionString("pgledger", connections: 64) + ";Max Auto Prepare=10;Auto Prepare Min Usages=2");
         foreach (var file in files.Split(','))
         {
             await using var script = database.CreateCommand(await File.ReadAllTextAsync(file));

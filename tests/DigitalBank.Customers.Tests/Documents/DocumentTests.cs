@@ -94,8 +94,7 @@ public sealed class DocumentTests(BankFixture bank) : IClassFixture<BankFixture>
         (await content.Content.ReadAsByteArrayAsync()).ShouldBe(Picture);
         content.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
         (await operations.GetAsync(documents)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        await (
-            await clerk.GetAsync($"{documents}/{Guid.CreateVersion7()}/content")).ShouldBeProblemAsync(404, "customers.unknown_document");
+        await (await clerk.GetAsync($"{documents}/{Guid.CreateVersion7()}/content")).ShouldBeProblemAsync(404, "customers.unknown_document");
     }
 
     private static AddDocument APassport(Guid partyId)

@@ -78,9 +78,7 @@ public sealed class DueDiligenceTests(BankFixture bank) : IClassFixture<BankFixt
 
         (await bank.SendAsync(new RecordIdentityCheck(person.PartyId, CheckMethod.InPerson, true, document.DocumentId, null)))
             .EnsureSuccess().ValidUntilDate.ShouldBe(Today.AddYears(2));
-        (
-            await bank.SendAsync(
-                new RecordIdentityCheck((await bank.APersonAsync()).PartyId, CheckMethod.InPerson, true, document.DocumentId, null)))
+        (await bank.SendAsync(new RecordIdentityCheck((await bank.APersonAsync()).PartyId, CheckMethod.InPerson, true, document.DocumentId, null)))
             .ShouldFailWith("customers.unknown_document");
         var expired = await ADocumentAsync(person.PartyId, Today.AddDays(-1));
         (await bank.SendAsync(new RecordIdentityCheck(person.PartyId, CheckMethod.InPerson, true, expired.DocumentId, null)))
@@ -106,19 +104,13 @@ public sealed class DueDiligenceTests(BankFixture bank) : IClassFixture<BankFixt
 
         var clerk = await bank.StaffAsync(RoleNames.Clerk);
         var review = $"/staff/v1/customers/reviews/{periodic.ReviewId}";
-        (await (await clerk.PostAsJsonAsync($"{review}/take", new { })).ShouldBeJsonAsync())
-            .GetProperty("assignedTo")
-            .GetString()
-            .ShouldNotBeNull();
-        await (
-            await clerk.PostAsJsonAsync(
-                $"{review}/close", new { outcome = "Nothing new" })).ShouldBeProblemAsync(422, "customers.rate_first");
+        (await (await clerk.PostAsJsonAsync($"{review}/take", new { })).ShouldBeJsonAsync()).GetProperty("assignedTo").GetString().ShouldNotBeNull();
+        await (await clerk.PostAsJsonAsync($"{review}/close", new { outcome = "Nothing new" })).ShouldBeProblemAsync(422, "customers.rate_first");
         bank.Clock.Advance(TimeSpan.FromMinutes(1));
         await (await clerk.PostAsJsonAsync(
             $"/staff/v1/customers/{person.PartyId}/risk-rating", new { isPoliticallyExposed = false, isCashIntensive = false })).ShouldBeJsonAsync();
         await (await clerk.PostAsJsonAsync($"{review}/close", new { outcome = "Left office" })).ShouldBeJsonAsync();
-        await (
-            await clerk.PostAsJsonAsync($"{review}/close", new { outcome = "Again" })).ShouldBeProblemAsync(409, "customers.review_closed");
+        await (await clerk.PostAsJsonAsync($"{review}/close", new { outcome = "Again" })).ShouldBeProblemAsync(409, "customers.review_closed");
     }
 
     private async Task<DocumentView> ADocumentAsync(Guid partyId, DateOnly expiry) => (await bank.SendAsync(

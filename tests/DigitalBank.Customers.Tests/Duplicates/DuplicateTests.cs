@@ -101,9 +101,7 @@ public sealed class DuplicateTests(BankFixture bank) : IClassFixture<BankFixture
         var person = await APersonAsync("Ada", "Byron", null, $"old-{mark}@example.org");
         var path = $"/staff/v1/customers/{person.PartyId}/contact";
 
-        await (
-            await clerk.PutAsJsonAsync(
-                path, new { email = $"new-{mark}@example.org", phone = "+4915112345678", address = "Am Ring 1\n10115 Berlin" }))
+        await (await clerk.PutAsJsonAsync(path, new { email = $"new-{mark}@example.org", phone = "+4915112345678", address = "Am Ring 1\n10115 Berlin" }))
             .ShouldBeJsonAsync();
 
         (await (await clerk.GetAsync(path)).ShouldBeJsonAsync()).GetProperty("phone").GetString().ShouldBe("+4915112345678");

@@ -128,9 +128,7 @@ public sealed class EncryptedPartyTests : IClassFixture<BankFixture>
 
         foreach (var column in new[] { "NameSealed", "BirthDateSealed", "EmailSealed" })
         {
-            System.Buffers.Binary.BinaryPrimitives
-                .ReadInt32BigEndian((await StoredAsync(person.PartyId, column)).AsSpan(1))
-                .ShouldBe(keyId, column);
+            System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian((await StoredAsync(person.PartyId, column)).AsSpan(1)).ShouldBe(keyId, column);
         }
     }
 
@@ -158,10 +156,7 @@ public sealed class EncryptedPartyTests : IClassFixture<BankFixture>
     {
         StepReport? report = null;
         await InScopeAsync(async services =>
-            report = await services
-                .GetServices<IBankJob>()
-                .Single(job => job.Name == "re-encrypt-fields")
-                .RunAsync(CancellationToken.None));
+            report = await services.GetServices<IBankJob>().Single(job => job.Name == "re-encrypt-fields").RunAsync(CancellationToken.None));
         return report!;
     }
 

@@ -138,8 +138,7 @@ public class PartyTests(BankFixture bank) : IClassFixture<BankFixture>
         var mark = Guid.CreateVersion7().ToString("N");
         var party = await bank.APersonAsync("Kurt", $"Gödel {mark}");
 
-        var found = (
-            await bank.SendAsync(new ListParties(sought == "%" ? sought : $"{sought} {mark}", null, null, null, 2))).EnsureSuccess();
+        var found = (await bank.SendAsync(new ListParties(sought == "%" ? sought : $"{sought} {mark}", null, null, null, 2))).EnsureSuccess();
 
         found.Select(one => one.PartyId).ShouldBe(isFound ? [party.PartyId] : []);
     }
@@ -160,9 +159,7 @@ public class PartyTests(BankFixture bank) : IClassFixture<BankFixture>
     public async Task A_party_is_found_by_address_and_by_number_however_they_are_typed()
     {
         var mark = AReference()[^12..];
-        var firm = (
-            await bank.SendAsync(
-                new RegisterOrganisation(AReference(), "Acme", $"HRB {mark}", "DE", $"Office@{mark}.example"))).EnsureSuccess();
+        var firm = (await bank.SendAsync(new RegisterOrganisation(AReference(), "Acme", $"HRB {mark}", "DE", $"Office@{mark}.example"))).EnsureSuccess();
 
         (await bank.SendAsync(new ListParties(null, $"office@{mark}.EXAMPLE ", null, null, 2))).EnsureSuccess().ShouldBe([firm]);
         (await bank.SendAsync(new ListParties(null, null, $"hrb-{mark}", null, 2))).EnsureSuccess().ShouldBe([firm]);

@@ -59,9 +59,7 @@ public sealed class OwnershipTests(BankFixture bank) : IClassFixture<BankFixture
 
         (await bank.SendAsync(new EndRelation(firm.PartyId, held.RelationId, "Sold"))).EnsureSuccess();
         await OwnsAsync(bob.PartyId, firm.PartyId, 100m);
-        (await bank.SendAsync(new ListRelations(firm.PartyId, null, 10)))
-            .EnsureSuccess().Count
-            .ShouldBe(2, "what has ended stays in the list");
+        (await bank.SendAsync(new ListRelations(firm.PartyId, null, 10))).EnsureSuccess().Count.ShouldBe(2, "what has ended stays in the list");
     }
 
     [Fact]
@@ -82,10 +80,7 @@ public sealed class OwnershipTests(BankFixture bank) : IClassFixture<BankFixture
             }
         }));
 
-        (await bank.SendAsync(new ListBeneficialOwners(firm.PartyId)))
-            .EnsureSuccess().Owners
-            .Sum(owner => owner.SharePercent)
-            .ShouldBe(60m);
+        (await bank.SendAsync(new ListBeneficialOwners(firm.PartyId))).EnsureSuccess().Owners.Sum(owner => owner.SharePercent).ShouldBe(60m);
     }
 
     /// <summary>One row per reason, in the order in which they are looked for.</summary>

@@ -15,8 +15,7 @@ public class ReadTravelDocumentTests(BankFixture bank) : IClassFixture<BankFixtu
         var (standard, error) = (new StringWriter(), new StringWriter());
 
         var exitCode = MrzCases.Run(
-            Path.Combine(
-                SharedData.Folder!, "kyc", "mrz.json"), compare: true, new DateOnly(2026, 11, 23), new VerbOutput(standard, error, false, false));
+            Path.Combine(SharedData.Folder!, "kyc", "mrz.json"), compare: true, new DateOnly(2026, 11, 23), new VerbOutput(standard, error, false, false));
 
         error.ToString().ShouldBeEmpty();
         exitCode.ShouldBe(VerbOutput.Success);

@@ -45,9 +45,7 @@ public class DiskFullTests(ITestOutputHelper output)
         (await server.StopAsync(BankFolder.Soon)).ShouldBe(0, server.Said);
 
         var lines = await Book.InSqlite(Path.Combine(disk.Folder, "digitalbank.db")).ReadAsync(BankFolder.Soon);
-        lines
-            .GroupBy(line => line.EndToEndId!)
-            .ToDictionary(order => order.Key, order => order.Select(line => line.EntryId).Distinct().Single())
+        lines.GroupBy(line => line.EndToEndId!).ToDictionary(order => order.Key, order => order.Select(line => line.EntryId).Distinct().Single())
             .ShouldBe(_booked, ignoreOrder: true);
         await bank.MustRunAsync(["jobs", "run", "prove-journal"]);
         output.WriteLine(await bank.MustRunAsync(["ledger", "verify"]));
@@ -141,11 +139,9 @@ public class DiskFullTests(ITestOutputHelper output)
     private static async Task<HttpClient> SignInAsync(BankProcess server)
     {
         var client = new HttpClient { BaseAddress = server.Address };
-        using var response = await client.PostAsJsonAsync(
-            "/staff/v1/identity/login", new { email = Email, password = BankFixture.Password });
+        using var response = await client.PostAsJsonAsync("/staff/v1/identity/login", new { email = Email, password = BankFixture.Password });
         var session = await response.ShouldBeJsonAsync();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
-            "Bearer", session.GetProperty("accessToken").GetString());
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session.GetProperty("accessToken").GetString());
         return client;
     }
 }

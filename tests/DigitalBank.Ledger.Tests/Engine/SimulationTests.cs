@@ -16,8 +16,7 @@ public sealed class SimulationTests(LedgerBank bank, ITestOutputHelper output) :
     public async Task Given_random_operations_and_faults_Then_the_ledger_and_a_simple_model_never_differ()
     {
         var plan = new SimulationPlan(
-            Given(
-                "DIGITALBANK_TEST_SEED") ?? Random.Shared.Next(1, 1_000_000), Given("DIGITALBANK_TEST_OPERATIONS") ?? 4_000, Checkpoints: 2);
+            Given("DIGITALBANK_TEST_SEED") ?? Random.Shared.Next(1, 1_000_000), Given("DIGITALBANK_TEST_OPERATIONS") ?? 4_000, Checkpoints: 2);
         output.WriteLine($"DIGITALBANK_TEST_SEED={plan.Seed}");
 
         (await new SimulationRun(bank, plan, output.WriteLine).RunAsync()).ShouldBeNull();

@@ -62,9 +62,7 @@ public sealed class DeliveryTests(LedgerBank bank) : IClassFixture<LedgerBank>
         await fromJournal.DeliverAllAsync(reading);
 
         recent.BeginningOf(booked.EntryId - 1, last.EntryId).Count.ShouldBe(2);
-        remembering.Told
-            .Select(entry => JsonSerializer.Serialize(entry))
-            .ShouldBe(reading.Told.Select(entry => JsonSerializer.Serialize(entry)));
+        remembering.Told.Select(entry => JsonSerializer.Serialize(entry)).ShouldBe(reading.Told.Select(entry => JsonSerializer.Serialize(entry)));
     }
 
     [Fact]

@@ -37,8 +37,7 @@ internal sealed class DeliveryUnderTest(LedgerBank bank, params IJournalSubscrib
 
     /// <summary>A new one each time, as after a restart.</summary>
     public Task<long> DeliverNextAsync(IJournalSubscriber subscriber, CancellationToken cancellationToken = default) =>
-        new SubscriberDelivery(
-            this, Recent, bank.Clock, _metrics, NullLogger<SubscriberDelivery>.Instance).DeliverNextAsync(subscriber.Name, cancellationToken);
+        new SubscriberDelivery(this, Recent, bank.Clock, _metrics, NullLogger<SubscriberDelivery>.Instance).DeliverNextAsync(subscriber.Name, cancellationToken);
 
     public async Task DeliverAllAsync(IJournalSubscriber subscriber)
     {

@@ -22,8 +22,7 @@ public sealed class CutOffBank : LedgerBank
         "--Logging:LogLevel:Default=None",
     ];
 
-    private string Proxied =>
-        new NpgsqlConnectionStringBuilder(Database.ConnectionString) { Host = "127.0.0.1", Port = Proxy.Port }.ConnectionString;
+    private string Proxied => new NpgsqlConnectionStringBuilder(Database.ConnectionString) { Host = "127.0.0.1", Port = Proxy.Port }.ConnectionString;
 
     /// <param name="retrySeconds">How long the engine tries a database again before it tells its callers.</param>
     public static async Task<CutOffBank> OpenAsync(int retrySeconds)

@@ -18,8 +18,7 @@ public sealed class LostConnectionTests(ITestOutputHelper output)
 {
     private const int Callers = 64;
 
-    private static readonly int Cuts = int.Parse(
-        Environment.GetEnvironmentVariable("DIGITALBANK_TEST_CUTS") ?? "60", CultureInfo.InvariantCulture);
+    private static readonly int Cuts = int.Parse(Environment.GetEnvironmentVariable("DIGITALBANK_TEST_CUTS") ?? "60", CultureInfo.InvariantCulture);
 
     private readonly Random _random = Seeded(output);
     private readonly ConcurrentDictionary<Guid, long> _booked = new();

@@ -96,9 +96,7 @@ public sealed class HoldRefusalTests(LedgerBank bank) : IClassFixture<LedgerBank
     }
 
     private async Task<long> HeaderAsync() =>
-        (
-            await bank.SendAsync(
-                new OpenHeaderAccount($"H{Guid.CreateVersion7():N}", "Header", LedgerChart.Assets))).EnsureSuccess().LedgerAccountId;
+        (await bank.SendAsync(new OpenHeaderAccount($"H{Guid.CreateVersion7():N}", "Header", LedgerChart.Assets))).EnsureSuccess().LedgerAccountId;
 
     private async Task<long> InStateAsync(LedgerAccountStatus status)
     {
@@ -109,9 +107,7 @@ public sealed class HoldRefusalTests(LedgerBank bank) : IClassFixture<LedgerBank
     private async Task<PlaceHold> OverflowingAsync()
     {
         var account = await bank.ACustomerAccountAsync(minimum: null);
-        (
-            await bank.SendAsync(
-                LedgerBank.AHold(account, "1.00") with { Amount = Money.OfMinor(long.MaxValue, Currency.Eur) })).EnsureSuccess();
+        (await bank.SendAsync(LedgerBank.AHold(account, "1.00") with { Amount = Money.OfMinor(long.MaxValue, Currency.Eur) })).EnsureSuccess();
         return LedgerBank.AHold(account, "0.01");
     }
 }

@@ -160,9 +160,7 @@ public sealed class HoldTests(LedgerBank bank) : IClassFixture<LedgerBank>, IAsy
         (await bank.SendAsync(hold)).EnsureSuccess();
         var captured = (await bank.SendAsync(LedgerBank.ACapture(hold, _customer, _cash, "60.00"))).EnsureSuccess();
 
-        (
-            await bank.SendAsync(
-                new ReverseJournalEntry(Guid.CreateVersion7(), captured.EntryId, LedgerBank.Today, "wrong amount"))).EnsureSuccess();
+        (await bank.SendAsync(new ReverseJournalEntry(Guid.CreateVersion7(), captured.EntryId, LedgerBank.Today, "wrong amount"))).EnsureSuccess();
 
         (await bank.AvailableOfAsync(_customer)).ShouldBe(Eur("100.00"));
         (await bank.SendAsync(new GetHold(hold.HoldId))).EnsureSuccess().Status.ShouldBe(HoldStatus.Captured);

@@ -111,9 +111,7 @@ public sealed class LinkedEntriesTests(LedgerBank bank) : IClassFixture<LedgerBa
         var entry = LedgerBank.AnEntry(_cash, _one, "1.00");
 
         (await ChainAsync()).ShouldFailWith("ledger.chain_length");
-        (
-            await ChainAsync(
-                [.. Enumerable.Range(0, 101).Select(_ => LedgerBank.AnEntry(_cash, _one, "1.00"))])).ShouldFailWith("ledger.chain_length");
+        (await ChainAsync([.. Enumerable.Range(0, 101).Select(_ => LedgerBank.AnEntry(_cash, _one, "1.00"))])).ShouldFailWith("ledger.chain_length");
         (await ChainAsync(entry, entry)).ShouldFailWith("ledger.idempotency_key_reused");
         (await ChainAsync(entry, entry with { IdempotencyKey = Guid.Empty })).ShouldFailWith("ledger.idempotency_key_missing");
     }
@@ -135,14 +133,11 @@ public sealed class LinkedEntriesTests(LedgerBank bank) : IClassFixture<LedgerBa
         again.IsReplay.ShouldBeTrue();
         again.Value.ShouldBe(moved);
         (await bank.SendAsync(rest with { Maximum = Eur("20.00") })).ShouldFailWith("ledger.idempotency_key_reused");
-        (
-            await bank.SendAsync(
-                UpTo(_one, _other, "1.00") with { BoundedBy = EntryBound.Credited })).ShouldFailWith("ledger.bound_misplaced");
+        (await bank.SendAsync(UpTo(_one, _other, "1.00") with { BoundedBy = EntryBound.Credited })).ShouldFailWith("ledger.bound_misplaced");
         (await bank.BalanceOfAsync(_one)).ShouldBe(Eur("30.00"));
     }
 
-    private Task<SharedKernel.Results.Result<LinkedReceipt>> ChainAsync(params ILinkedStep[] steps) =>
-        bank.SendAsync(new PostLinkedEntries(steps));
+    private Task<SharedKernel.Results.Result<LinkedReceipt>> ChainAsync(params ILinkedStep[] steps) => bank.SendAsync(new PostLinkedEntries(steps));
 
     private static PostUpTo UpTo(LedgerAccountView debited, LedgerAccountView credited, string maximum) => new(
         Guid.CreateVersion7(),

@@ -232,8 +232,7 @@ public sealed class TamperingDrillTests(LedgerBank bank, ITestOutputHelper outpu
         return new LedgerDbContext(options.Options, scope.ServiceProvider.GetRequiredService<ModuleServices>());
     }
 
-    private SqliteStorage Storage(string file) =>
-        new(new DatabaseOptions { ConnectionString = $"Data Source={file};Pooling=False" }, _folder);
+    private SqliteStorage Storage(string file) => new(new DatabaseOptions { ConnectionString = $"Data Source={file};Pooling=False" }, _folder);
 
     private static SqliteConnection Open(string file)
     {

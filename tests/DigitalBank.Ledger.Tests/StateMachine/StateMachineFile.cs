@@ -37,8 +37,7 @@ internal static class AccountColumn
 internal static class TransferColumn
 {
     public const int Id = 1, Debit = 2, Credit = 3, Amount = 4, PendingId = 5, User1 = 6, User2 = 7, User3 = 8, Timeout = 9, Ledger = 10,
-        Code =
-            11, Linked = 12, Pending = 13, Post = 14, Void = 15, BoundedByDebit = 16, BoundedByCredit = 17, Imported = 18, ClosesDebit = 19,
+        Code = 11, Linked = 12, Pending = 13, Post = 14, Void = 15, BoundedByDebit = 16, BoundedByCredit = 17, Imported = 18, ClosesDebit = 19,
         ClosesCredit = 20;
 }
 

@@ -259,8 +259,7 @@ internal sealed class StateMachineRun(LedgerBank bank, List<CaseRow> rows)
         var isBounded = row.Has(TransferColumn.BoundedByDebit) || row.Has(TransferColumn.BoundedByCredit);
 
         // What moves nothing is refused; and another maximum is another request, even where as much would have been moved.
-        return isBounded && row.Result == "created"
-            && MovedBy(row[TransferColumn.Id]) == 0 ? ["ledger.nothing_available", "ledger.bound_misplaced"]
+        return isBounded && row.Result == "created" && MovedBy(row[TransferColumn.Id]) == 0 ? ["ledger.nothing_available", "ledger.bound_misplaced"]
             : isBounded && row.Result == "exists" && _maximum[row[TransferColumn.Id]] != row.Amount(TransferColumn.Amount)
                 ? ["ledger.idempotency_key_reused"]
             : Counterparts.Codes.TryGetValue(row.Result, out var codes) ? codes

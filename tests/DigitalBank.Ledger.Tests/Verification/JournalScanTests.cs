@@ -20,13 +20,10 @@ public sealed class JournalScanTests(LedgerBank bank) : IClassFixture<LedgerBank
         (await bank.SendAsync(new PostJournalEntry(
             Guid.CreateVersion7(), "tëst", "Ω-1", "many-lines", LedgerBank.Today.AddDays(1),
             [LedgerBank.Debit(cash, "3.00"), LedgerBank.Credit(customer, "1.00"), LedgerBank.Credit(customer, "2.00")]))).EnsureSuccess();
-        var last = (
-            await bank.SendAsync(
-                new ReverseJournalEntry(Guid.CreateVersion7(), first.EntryId, LedgerBank.Today, "mistäke"))).EnsureSuccess();
+        var last = (await bank.SendAsync(new ReverseJournalEntry(Guid.CreateVersion7(), first.EntryId, LedgerBank.Today, "mistäke"))).EnsureSuccess();
 
         var own = await ReadAsync(bank.Services.GetRequiredService<IJournalScan>(), new EntryRange(1, last.EntryId));
-        var portable = await ReadAsync(
-            new EfJournalScan(bank.Services.GetRequiredService<IServiceScopeFactory>()), new EntryRange(1, last.EntryId));
+        var portable = await ReadAsync(new EfJournalScan(bank.Services.GetRequiredService<IServiceScopeFactory>()), new EntryRange(1, last.EntryId));
 
         own.ShouldBe(portable);
         own.Count.ShouldBe(3 + 7);
@@ -38,8 +35,7 @@ public sealed class JournalScanTests(LedgerBank bank) : IClassFixture<LedgerBank
         await using var other = new LedgerBank();
         await other.InitializeAsync();
         var (cash, customer) = (await other.ABankAccountAsync(), await other.ACustomerAccountAsync());
-        var receipts = await Task.WhenAll(
-            Enumerable.Range(0, (2 * JournalChunk.Width) + 5).Select(_ => other.PostAsync(cash, customer, "1.00")));
+        var receipts = await Task.WhenAll(Enumerable.Range(0, (2 * JournalChunk.Width) + 5).Select(_ => other.PostAsync(cash, customer, "1.00")));
         receipts.ShouldAllBe(receipt => receipt.IsSuccess);
         var clean = await other.VerifyAsync();
         clean.Findings.ShouldBeEmpty();
@@ -49,9 +45,7 @@ public sealed class JournalScanTests(LedgerBank bank) : IClassFixture<LedgerBank
         await TestSql.TamperAsync(other, "UPDATE ledger.journal_lines SET value_date = '2026-11-24' WHERE position = 4096 * 1025 + 2");
         await TestSql.TamperAsync(other, "DELETE FROM ledger.journal_lines WHERE position = 4096 * 2049 + 1");
 
-        var named = (await other.VerifyAsync()).Findings
-            .Select(finding => (finding.Code["ledger.verify.".Length..], finding.EntryId, finding.LineNumber))
-            .ToList();
+        var named = (await other.VerifyAsync()).Findings.Select(finding => (finding.Code["ledger.verify.".Length..], finding.EntryId, finding.LineNumber)).ToList();
         named.ShouldContain(("entry_missing", 1_024, null));
         named.ShouldContain(("line_altered", 1_025, 2));
         named.ShouldContain(("line_missing", 2_049, 1));
@@ -64,10 +58,7 @@ public sealed class JournalScanTests(LedgerBank bank) : IClassFixture<LedgerBank
         await using var scope = bank.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         using var tree = new TreeCheck(
-            services
-                .GetRequiredService<LedgerDbContext>(), services
-                .GetRequiredService<ProofKeys>(), services
-                .GetRequiredService<HeadsFile>());
+            services.GetRequiredService<LedgerDbContext>(), services.GetRequiredService<ProofKeys>(), services.GetRequiredService<HeadsFile>());
         var pass = new VerificationPass(new BrokenScan(), new JournalCheck(new Dictionary<long, LedgerAccount>()), tree);
 
         (await Should.ThrowAsync<IOException>(() => pass.RunAsync(100_000, CancellationToken.None))).Message.ShouldBe("gone");
@@ -84,8 +75,7 @@ public sealed class JournalScanTests(LedgerBank bank) : IClassFixture<LedgerBank
             await rows.FillAsync(chunk, CancellationToken.None);
             foreach (var e in chunk.Entries)
             {
-                Piece[] pieces =
-                    [e.IdempotencyKey, e.RequestHash, e.ContentHash, e.Source, e.SourceReference, e.EventCode, e.RecordedBy, e.Reason];
+                Piece[] pieces = [e.IdempotencyKey, e.RequestHash, e.ContentHash, e.Source, e.SourceReference, e.EventCode, e.RecordedBy, e.Reason];
                 var bytes = string.Join(' ', pieces.Select(piece => piece.IsNull ? "-" : Convert.ToHexString(chunk.Of(piece))));
                 read.Add($"{e.Id} {bytes} {e.BookingDate} {e.RecordedAt} {e.Reverses}");
             }

@@ -103,8 +103,7 @@ public sealed class TamperingTests
 
         await TestSql.TamperAsync(tampered.Bank, statement);
 
-        (await tampered.Bank.VerifyAsync()).Findings.ShouldContain(finding => finding.Code == "ledger.verify.entry_unreadable"
-            && finding.EntryId == 2);
+        (await tampered.Bank.VerifyAsync()).Findings.ShouldContain(finding => finding.Code == "ledger.verify.entry_unreadable" && finding.EntryId == 2);
     }
 
     /// <summary>A bank of its own for each change.</summary>

@@ -10,8 +10,7 @@ public sealed class ImportListsTests(BankFixture bank) : IClassFixture<BankFixtu
     [Fact]
     public async Task The_same_files_are_no_new_edition_and_a_list_that_was_cut_off_is_refused()
     {
-        string[] entries =
-            [.. Enumerable.Range(100, 10).Select(i => $"{i},\"NAME {i}\",-0- ,\"X\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ")];
+        string[] entries = [.. Enumerable.Range(100, 10).Select(i => $"{i},\"NAME {i}\",-0- ,\"X\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ")];
         var first = await ImportAsync(entries);
 
         (await ImportAsync(entries)).EditionId.ShouldBe(first.EditionId);

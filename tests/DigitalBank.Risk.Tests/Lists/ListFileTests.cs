@@ -84,9 +84,7 @@ public sealed class ListFileTests : IDisposable
     {
         var (standard, error) = (new StringWriter(), new StringWriter());
 
-        NameFiles.Compare(
-            Path.Combine(
-                SharedData.Folder!, "sanctions", "name_pairs.csv"), 0.75, compare: true, new VerbOutput(standard, error, false, false));
+        NameFiles.Compare(Path.Combine(SharedData.Folder!, "sanctions", "name_pairs.csv"), 0.75, compare: true, new VerbOutput(standard, error, false, false));
 
         var lines = standard.ToString().TrimEnd().Split('\n');
         lines.Length.ShouldBe(331);

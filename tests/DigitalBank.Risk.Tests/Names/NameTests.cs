@@ -42,8 +42,7 @@ public class PublishedNameTests
         var pairs = Rows("watchman_jaro_winkler_scores.csv")
             .Select(row => (Published: double.Parse(row[2]), Ours: Score(row[0], row[1], "Company")))
             .ToList();
-        var clear = (
-            from one in pairs from other in pairs where one.Published > other.Published + 0.3 select one.Ours >= other.Ours).ToList();
+        var clear = (from one in pairs from other in pairs where one.Published > other.Published + 0.3 select one.Ours >= other.Ours).ToList();
 
         ((double)clear.Count(isRight => isRight) / clear.Count).ShouldBeGreaterThan(0.85);
     }

@@ -37,9 +37,7 @@ public sealed class ScreeningTests(BankFixture bank) : IClassFixture<BankFixture
         var similar = APerson("Nicolas Maduro");
 
         (await bank.SendAsync(similar)).EnsureSuccess().Hits.ShouldHaveSingleItem();
-        (await bank.SendAsync(similar with { PartyId = Guid.CreateVersion7(), BirthDate = new DateOnly(2001, 1, 1) }))
-            .EnsureSuccess().Hits
-            .ShouldBeEmpty();
+        (await bank.SendAsync(similar with { PartyId = Guid.CreateVersion7(), BirthDate = new DateOnly(2001, 1, 1) })).EnsureSuccess().Hits.ShouldBeEmpty();
     }
 
     [Fact]
@@ -82,10 +80,7 @@ public sealed class ScreeningTests(BankFixture bank) : IClassFixture<BankFixture
         await ImportAsync("""12,"FEATHERSTONEHAUGH, Wilhelmina","individual","X",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- """);
         (await RescreenAsync()).Items.ShouldBeGreaterThan(0);
 
-        (await bank.SendAsync(new ListHits(person.PartyId, HitStatus.Open, null, 10)))
-            .EnsureSuccess()
-            .ShouldHaveSingleItem().ListedId
-            .ShouldBe("12");
+        (await bank.SendAsync(new ListHits(person.PartyId, HitStatus.Open, null, 10))).EnsureSuccess().ShouldHaveSingleItem().ListedId.ShouldBe("12");
         (await AnnouncedAsync(person.PartyId)).ShouldBe(1);
         (await RescreenAsync()).Items.ShouldBe(0, "everybody has been compared with the lists in force");
     }
@@ -114,21 +109,12 @@ public sealed class ScreeningTests(BankFixture bank) : IClassFixture<BankFixture
             .ShouldBeProblemAsync(400, "risk.decision_missing");
         var reviewed = await (await supervisor.PostAsJsonAsync($"/staff/v1/risk/hits/{hitId}/review", decision)).ShouldBeJsonAsync();
         reviewed.GetProperty("status").GetString().ShouldBe("dismissed");
-        (await (await clerk.GetAsync($"/staff/v1/risk/hits?partyId={partyId}")).ShouldBeJsonAsync())
-            .GetProperty("items")
-            .GetArrayLength()
-            .ShouldBe(1);
-        (await (await clerk.GetAsync("/staff/v1/risk/lists")).ShouldBeJsonAsync())
-            .GetProperty("items")
-            .GetArrayLength()
-            .ShouldBeGreaterThan(0);
+        (await (await clerk.GetAsync($"/staff/v1/risk/hits?partyId={partyId}")).ShouldBeJsonAsync()).GetProperty("items").GetArrayLength().ShouldBe(1);
+        (await (await clerk.GetAsync("/staff/v1/risk/lists")).ShouldBeJsonAsync()).GetProperty("items").GetArrayLength().ShouldBeGreaterThan(0);
 
         await using var scope = bank.Services.CreateAsyncScope();
         var id = partyId.ToString();
-        var trail = await scope.ServiceProvider
-            .GetRequiredService<PlatformDbContext>().AuditTrail
-            .Where(record => record.SubjectId == id)
-            .ToListAsync();
+        var trail = await scope.ServiceProvider.GetRequiredService<PlatformDbContext>().AuditTrail.Where(record => record.SubjectId == id).ToListAsync();
         trail.ShouldNotBeEmpty();
         trail.ShouldAllBe(record => !record.After!.Contains("Odermatt"));
     }
@@ -168,10 +154,7 @@ public sealed class ScreeningTests(BankFixture bank) : IClassFixture<BankFixture
     private async Task<StepReport> RescreenAsync()
     {
         await using var scope = bank.Services.CreateAsyncScope();
-        return await scope.ServiceProvider
-            .GetServices<IBankJob>()
-            .Single(job => job.Name == "re-screen-parties")
-            .RunAsync(CancellationToken.None);
+        return await scope.ServiceProvider.GetServices<IBankJob>().Single(job => job.Name == "re-screen-parties").RunAsync(CancellationToken.None);
     }
 
     private async Task<int> AnnouncedAsync(Guid partyId)

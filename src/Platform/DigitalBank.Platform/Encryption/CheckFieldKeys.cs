@@ -25,10 +25,7 @@ internal sealed class CheckFieldKeys(IServiceProvider services, IEnumerable<Modu
 
     private static async Task OpenOneAsync(EncryptingDbContext db, Type row, CancellationToken cancellationToken)
     {
-        var rows = (IQueryable<object>)typeof(DbContext)
-            .GetMethod(nameof(DbContext.Set), Type.EmptyTypes)!
-            .MakeGenericMethod(row)
-            .Invoke(db, null)!;
+        var rows = (IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), Type.EmptyTypes)!.MakeGenericMethod(row).Invoke(db, null)!;
         try
         {
             await rows.AsNoTracking().Take(1).LoadAsync(cancellationToken);

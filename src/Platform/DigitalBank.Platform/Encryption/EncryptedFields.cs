@@ -34,9 +34,7 @@ internal sealed class EncryptedFields
         let stated = property.FindAnnotation(annotation)?.Value as string
         where stated is not null
         let parts = stated.Split(' ')
-        select new Field(
-            property.Name, parts[0], type.ClrType.GetProperty(
-                parts[1], BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!);
+        select new Field(property.Name, parts[0], type.ClrType.GetProperty(parts[1], BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!);
 
     /// <param name="Column">The mapped property that holds the sealed value or the index.</param>
     /// <param name="Name">The permanent name under which the value is sealed or indexed.</param>

@@ -66,8 +66,7 @@ public abstract class EncryptingDbContext(DbContextOptions options, ModuleServic
         var changed = declared.Fields.Where(field => HasChanged(entry, field, row)).ToList();
 
         // One key for the whole row: whoever changes one field under a new key brings the others along.
-        foreach (var field in isUnderOldKey
-            && (_sealsAnew || changed.Count > 0 || entry.State == EntityState.Added) ? declared.Fields : changed)
+        foreach (var field in isUnderOldKey && (_sealsAnew || changed.Count > 0 || entry.State == EntityState.Added) ? declared.Fields : changed)
         {
             entry.Property(field.Column).CurrentValue = field.Read(entry.Entity) is { } clear ? Cipher.Seal(clear, field.Name, row) : null;
             entry.Property(EncryptedModel.KeyId).CurrentValue = Cipher.Keys.CurrentId;

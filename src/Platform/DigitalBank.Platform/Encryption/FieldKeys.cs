@@ -83,8 +83,7 @@ public sealed class FieldKeys(IOptions<EncryptionSettings> settings, IOptions<Ba
         foreach (var line in System.IO.File.ReadLines(File).Where(line => !string.IsNullOrWhiteSpace(line)))
         {
             var secret = new byte[KeySize];
-            if (line.Split(' ') is not [var name, var text] || !Convert.TryFromBase64String(text, secret, out var length)
-                || length != KeySize)
+            if (line.Split(' ') is not [var name, var text] || !Convert.TryFromBase64String(text, secret, out var length) || length != KeySize)
             {
                 throw Unreadable();
             }
@@ -106,8 +105,7 @@ public sealed class FieldKeys(IOptions<EncryptionSettings> settings, IOptions<Ba
         return ring.Ids.Count > 0 && ring.IndexKey.Length > 0 ? ring : throw Unreadable();
     }
 
-    private IOException Unreadable() =>
-        new($"{File} is not a file of field keys, or was cut off. Restore it from the backup; without it encrypted fields are lost.");
+    private IOException Unreadable() => new($"{File} is not a file of field keys, or was cut off. Restore it from the backup; without it encrypted fields are lost.");
 
     // Random numbers, so that a file that belongs to another database is told from the right one.
     private static int NewId(IReadOnlyCollection<int> taken)

@@ -41,9 +41,7 @@ internal sealed class ReencryptFields(IServiceScopeFactory scopes, IEnumerable<M
     {
         var rows = (IRows)Activator.CreateInstance(typeof(Rows<>).MakeGenericType(row))!;
         var (done, left) = (0L, 0L);
-        foreach (
-            var page in (
-                await InContextAsync(context, db => rows.UnderOldKeysAsync(db, keys.CurrentId, cancellationToken))).Chunk(PageSize))
+        foreach (var page in (await InContextAsync(context, db => rows.UnderOldKeysAsync(db, keys.CurrentId, cancellationToken))).Chunk(PageSize))
         {
             if (await InContextAsync(context, db => rows.TryReencryptAsync(db, page, cancellationToken)))
             {

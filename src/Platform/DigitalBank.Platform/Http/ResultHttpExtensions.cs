@@ -17,8 +17,7 @@ public static class ResultHttpExtensions
     }
 
     /// <summary>The value as 200 OK, or the failure as a problem document.</summary>
-    public static IResult ToHttp<T>(this Result<T> result) =>
-        result.ToHttp(static value => new JsonAnswer<T>(StatusCodes.Status200OK, value));
+    public static IResult ToHttp<T>(this Result<T> result) => result.ToHttp(static value => new JsonAnswer<T>(StatusCodes.Status200OK, value));
 
     /// <summary>The value as 201 Created with the address where it can be read again, or the failure as a problem document.</summary>
     public static IResult ToCreated<T>(this Result<T> result, Func<T, string> address)

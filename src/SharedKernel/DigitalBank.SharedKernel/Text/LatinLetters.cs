@@ -41,9 +41,7 @@ public static class LatinLetters
     ];
 
     private static readonly FrozenDictionary<char, char> Bases =
-        Marked
-            .SelectMany(row => row.Skip(1).Select(letter => (letter, Base: row[0])))
-            .ToFrozenDictionary(pair => pair.letter, pair => pair.Base);
+        Marked.SelectMany(row => row.Skip(1).Select(letter => (letter, Base: row[0]))).ToFrozenDictionary(pair => pair.letter, pair => pair.Base);
 
     /// <param name="capital">A capital letter.</param>
     /// <returns>The letter without its marks, or the same character when it has none.</returns>

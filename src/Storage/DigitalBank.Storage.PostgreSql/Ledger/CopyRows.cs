@@ -26,8 +26,7 @@ internal sealed class CopyRows : IAsyncDisposable
     /// <summary>The first column of the row, a number; after the last row one that is above all others.</summary>
     public long Key { get; private set; } = long.MaxValue;
 
-    public static async Task<CopyRows> OpenAsync(
-        NpgsqlDataSource source, string statement, int columns, CancellationToken cancellationToken)
+    public static async Task<CopyRows> OpenAsync(NpgsqlDataSource source, string statement, int columns, CancellationToken cancellationToken)
     {
         var connection = await source.OpenConnectionAsync(cancellationToken);
         try

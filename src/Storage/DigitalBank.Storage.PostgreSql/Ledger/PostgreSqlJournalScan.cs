@@ -101,8 +101,7 @@ internal sealed class PostgreSqlJournalScan(NpgsqlDataSource source) : IJournalS
         private void AddLine(JournalChunk chunk)
         {
             var side = lines.Int16(2);
-            if (side is < byte.MinValue or > byte.MaxValue || !lines.TryDate(4, out var bookingDate)
-                || !lines.TryDate(5, out var valueDate))
+            if (side is < byte.MinValue or > byte.MaxValue || !lines.TryDate(4, out var bookingDate) || !lines.TryDate(5, out var valueDate))
             {
                 chunk.MarkUnreadable(LinePosition.EntryOf(lines.Key));
                 return;

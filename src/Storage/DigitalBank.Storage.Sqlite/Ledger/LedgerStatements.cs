@@ -158,9 +158,7 @@ internal sealed class LedgerStatements(sqlite3 database) : IDisposable
 
     public void Dispose()
     {
-        foreach (
-            IDisposable statement in (
-                IDisposable[])[_head, _advance, _account, _key, _original, _addToBalance, _reversal, _entries, _lines, _holds])
+        foreach (IDisposable statement in (IDisposable[])[_head, _advance, _account, _key, _original, _addToBalance, _reversal, _entries, _lines, _holds])
         {
             statement.Dispose();
         }

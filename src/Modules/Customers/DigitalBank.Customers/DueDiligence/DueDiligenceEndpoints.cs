@@ -15,9 +15,7 @@ internal static class DueDiligenceEndpoints
     public static void Map(BankEndpoints endpoints)
     {
         var staff = endpoints.Staff;
-        staff
-            .MapPost("/customers/{partyId:guid}/identity-checks", CustomersPermissions.ManageDueDiligence, Check)
-            .Produces<IdentityCheckView>();
+        staff.MapPost("/customers/{partyId:guid}/identity-checks", CustomersPermissions.ManageDueDiligence, Check).Produces<IdentityCheckView>();
         staff.MapGet("/customers/{partyId:guid}/identity-checks", CustomersPermissions.Read, Checks).Produces<Page<IdentityCheckView>>();
         staff.MapPost("/customers/{partyId:guid}/screening", CustomersPermissions.ManageDueDiligence, Screen).Produces<ScreeningView>();
         staff.MapPost("/customers/{partyId:guid}/risk-rating", CustomersPermissions.ManageDueDiligence, Rate).Produces<RiskRatingView>();
@@ -28,9 +26,7 @@ internal static class DueDiligenceEndpoints
     }
 
     private static async Task<IResult> Check(Guid partyId, NewIdentityCheck body, IMediator bank, CancellationToken cancellationToken) =>
-        (
-            await bank.Send(
-                new RecordIdentityCheck(partyId, body.Method, body.IsPassed, body.DocumentId, body.Note), cancellationToken)).ToHttp();
+        (await bank.Send(new RecordIdentityCheck(partyId, body.Method, body.IsPassed, body.DocumentId, body.Note), cancellationToken)).ToHttp();
 
     private static async Task<IResult> Checks(
         Guid partyId, [AsParameters] PageRequest page, IMediator bank, CancellationToken cancellationToken)

@@ -23,8 +23,7 @@ internal sealed class MergePartiesValidator : AbstractValidator<MergeParties>
     }
 }
 
-internal sealed class MergePartiesHandler(CustomersDbContext db, IActor actor, TimeProvider clock)
-    : ICommandHandler<MergeParties, MergeView>
+internal sealed class MergePartiesHandler(CustomersDbContext db, IActor actor, TimeProvider clock) : ICommandHandler<MergeParties, MergeView>
 {
     public async Task<Result<MergeView>> Handle(MergeParties command, CancellationToken cancellationToken)
     {
@@ -60,9 +59,7 @@ internal sealed class MergePartiesHandler(CustomersDbContext db, IActor actor, T
         var relations = await db.Relations
             .Where(r => r.PartyId == absorbed.Id || r.RelatedPartyId == absorbed.Id || r.PartyId == survivor.Id)
             .ToListAsync(cancellationToken);
-        var held = relations
-            .Where(r => r.UntilDate is null && (r.PartyId == survivor.Id || r.PartyId == absorbed.Id))
-            .Sum(r => (long)(r.Share ?? 0));
+        var held = relations.Where(r => r.UntilDate is null && (r.PartyId == survivor.Id || r.PartyId == absorbed.Id)).Sum(r => (long)(r.Share ?? 0));
         if (held > PartyRelation.WholeShare)
         {
             return CustomersErrors.OwnershipAboveWhole;
@@ -100,9 +97,7 @@ internal sealed class MergePartiesHandler(CustomersDbContext db, IActor actor, T
         reviews.ForEach(review => review.Move(to));
 
         // What the two were to each other is what nobody can be to itself: it stays where it was, for the record.
-        var own = relations
-            .Where(r => (r.PartyId == from) != (r.RelatedPartyId == from) && r.PartyId != to && r.RelatedPartyId != to)
-            .ToList();
+        var own = relations.Where(r => (r.PartyId == from) != (r.RelatedPartyId == from) && r.PartyId != to && r.RelatedPartyId != to).ToList();
         own.AddRange(relations.Where(r => r.PartyId == from && r.RelatedPartyId != to && !own.Contains(r)));
         own.ForEach(relation => relation.Move(from, to));
         return documents.Count + checks.Count + ratings.Count + reviews.Count + own.Count;

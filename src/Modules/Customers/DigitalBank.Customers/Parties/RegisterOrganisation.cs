@@ -16,9 +16,7 @@ internal sealed class RegisterOrganisationValidator : AbstractValidator<Register
     {
         RuleFor(c => c.Reference).IsPartyReference();
         RuleFor(c => c.LegalName).IsPartyName();
-        RuleFor(c => c.RegistrationNumber)
-            .MaximumLength(PartyRules.MaxRegistrationNumberLength)
-            .WithErrorCode("customers.registration_number_too_long");
+        RuleFor(c => c.RegistrationNumber).MaximumLength(PartyRules.MaxRegistrationNumberLength).WithErrorCode("customers.registration_number_too_long");
         RuleFor(c => c.Country).IsCountry();
         RuleFor(c => c.Email).IsEmail();
     }

@@ -35,10 +35,7 @@ internal sealed class ListBeneficialOwnersHandler(CustomersDbContext db, IBusine
         }
 
         var shares = await SharesOfPersonsAsync(query.PartyId, cancellationToken);
-        var names = await db.Parties
-            .AsNoTracking()
-            .Where(p => shares.Keys.Contains(p.Id))
-            .ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
+        var names = await db.Parties.AsNoTracking().Where(p => shares.Keys.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
         return new OwnershipView(
             [
                 .. shares

@@ -66,11 +66,6 @@ internal static class MrzAlphabet
 
     /// <summary>Letters with a spelling of their own may come as a base letter and a mark: A and a diaeresis are Ä.</summary>
     private static string Composed(string name) => name
-        .Replace("A\u0308", "Ä")
-            .Replace("a\u0308", "ä")
-            .Replace("O\u0308", "Ö")
-            .Replace("o\u0308", "ö")
-            .Replace("U\u0308", "Ü")
-            .Replace("u\u0308", "ü")
+        .Replace("A\u0308", "Ä").Replace("a\u0308", "ä").Replace("O\u0308", "Ö").Replace("o\u0308", "ö").Replace("U\u0308", "Ü").Replace("u\u0308", "ü")
         .Replace("A\u030A", "Å").Replace("a\u030A", "å").Replace("N\u0303", "Ñ").Replace("n\u0303", "ñ");
 }

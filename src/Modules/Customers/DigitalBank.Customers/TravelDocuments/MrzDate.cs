@@ -23,8 +23,7 @@ internal sealed record MrzDate(int? YearOfCentury, int? Month, int? Day)
     }
 
     /// <summary>Nobody is born in the future: the latest such day that is not after today.</summary>
-    public DateOnly? OnOrBefore(DateOnly today) =>
-        Candidates(today).Where(date => date <= today).Select(date => (DateOnly?)date).LastOrDefault();
+    public DateOnly? OnOrBefore(DateOnly today) => Candidates(today).Where(date => date <= today).Select(date => (DateOnly?)date).LastOrDefault();
 
     /// <summary>Documents are valid for years, not for half a century: the such day that is nearest to today.</summary>
     public DateOnly? Nearest(DateOnly today) =>

@@ -67,8 +67,7 @@ public sealed record HoldView(
 /// <param name="Amount">What was placed, captured, released or expired.</param>
 /// <param name="Released">What a capture freed besides.</param>
 /// <param name="EntryId">The entry of a capture.</param>
-public sealed record HoldChangeView(
-    int Sequence, HoldChangeKind Kind, Money Amount, Money Released, long? EntryId, DateTimeOffset RecordedAt);
+public sealed record HoldChangeView(int Sequence, HoldChangeKind Kind, Money Amount, Money Released, long? EntryId, DateTimeOffset RecordedAt);
 
 public enum HoldChangeKind
 {

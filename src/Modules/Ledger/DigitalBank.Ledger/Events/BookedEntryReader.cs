@@ -98,8 +98,7 @@ internal sealed class BookedEntryReader
         for (var i = from; i < to; i++)
         {
             var line = lines[i];
-            postings[i - from] = new Posting(
-                line.AccountId, line.Side, Money.OfMinor(line.Amount, _currencies[line.AccountId]), line.ValueDate);
+            postings[i - from] = new Posting(line.AccountId, line.Side, Money.OfMinor(line.Amount, _currencies[line.AccountId]), line.ValueDate);
         }
 
         return postings;
@@ -115,9 +114,7 @@ internal sealed class BookedEntryReader
         var missing = lines.Select(line => line.AccountId).Where(id => !_currencies.ContainsKey(id)).Distinct().ToList();
         foreach (var some in missing.Chunk(IdsPerQuery))
         {
-            var accounts = db.Accounts
-                .Where(account => some.Contains(account.Id))
-                .Select(account => new { account.Id, account.CurrencyCode });
+            var accounts = db.Accounts.Where(account => some.Contains(account.Id)).Select(account => new { account.Id, account.CurrencyCode });
             await foreach (var account in accounts.AsAsyncEnumerable().WithCancellation(cancellationToken))
             {
                 _currencies[account.Id] = Currency.Of(account.CurrencyCode);

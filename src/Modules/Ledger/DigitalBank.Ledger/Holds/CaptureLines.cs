@@ -10,8 +10,7 @@ namespace DigitalBank.Ledger.Holds;
 /// <summary>The two lines that take money from a held account.</summary>
 internal sealed class CaptureLines(LedgerDbContext db)
 {
-    public async Task<IReadOnlyList<ManualLine>> OfAsync(
-        long heldAccountId, long against, Money amount, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ManualLine>> OfAsync(long heldAccountId, long against, Money amount, CancellationToken cancellationToken)
     {
         var accountClass = await db.Accounts
             .Where(account => account.Id == heldAccountId)

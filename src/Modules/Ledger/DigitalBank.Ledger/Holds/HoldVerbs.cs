@@ -129,9 +129,7 @@ internal static class HoldVerbs
     }
 
     private static Money? AmountOf(string amount, string currencyCode) =>
-        Currency.TryOf(currencyCode, out var currency) && Money.TryParse(amount, currency, out var money) && money.IsPositive
-            ? money
-            : null;
+        Currency.TryOf(currencyCode, out var currency) && Money.TryParse(amount, currency, out var money) && money.IsPositive ? money : null;
 
     private static int Print(Result<HoldReceipt> result, VerbOutput output)
     {

@@ -30,9 +30,7 @@ internal sealed record PostManualEntry(Guid IdempotencyKey, string SourceReferen
         for (var i = 0; i < postings.Length; i++)
         {
             // A line that is missing stays missing, for the shape of the entry to say so.
-            postings[i] = Lines[i] is { } line
-                ? new Posting(line.LedgerAccountId, line.Side, line.Amount, line.ValueDate ?? businessDate)
-                : null!;
+            postings[i] = Lines[i] is { } line ? new Posting(line.LedgerAccountId, line.Side, line.Amount, line.ValueDate ?? businessDate) : null!;
         }
 
         return postings;

@@ -56,10 +56,7 @@ internal sealed class MovedAmount(LedgerDbContext db)
 
         // It is done: whoever asked gets to know, even if they have stopped waiting.
         var first = LinePosition.Of(receipt.EntryId, 1);
-        var amount = await db.JournalLines
-            .Where(line => line.Position == first)
-            .Select(line => line.Amount)
-            .SingleAsync(CancellationToken.None);
+        var amount = await db.JournalLines.Where(line => line.Position == first).Select(line => line.Amount).SingleAsync(CancellationToken.None);
         return Money.OfMinor(amount, planned.Currency);
     }
 }

@@ -137,8 +137,7 @@ internal sealed class HoldCheck(LedgerDbContext db)
             var (ofHolds, ofBalance) = (open.GetValueOrDefault(id), kept.GetValueOrDefault(id));
             if (ofHolds != ofBalance)
             {
-                Note(
-                    "held_differs", null, id, $"Account {id} has {ofBalance} held, but its open holds have {ofHolds} left, in minor units.");
+                Note("held_differs", null, id, $"Account {id} has {ofBalance} held, but its open holds have {ofHolds} left, in minor units.");
             }
         }
     }

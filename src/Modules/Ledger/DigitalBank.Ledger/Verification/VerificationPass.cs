@@ -48,8 +48,7 @@ internal sealed class VerificationPass(IJournalScan scan, JournalCheck check, Tr
         }
     }
 
-    private async Task ReadAsync(
-        EntryRange todo, ChannelReader<Chunk> free, ChannelWriter<Chunk> filled, CancellationToken cancellationToken)
+    private async Task ReadAsync(EntryRange todo, ChannelReader<Chunk> free, ChannelWriter<Chunk> filled, CancellationToken cancellationToken)
     {
         foreach (var range in Split(todo, EntriesPerRange))
         {

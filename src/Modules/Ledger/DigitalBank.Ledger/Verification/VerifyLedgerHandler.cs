@@ -60,8 +60,7 @@ internal sealed class VerifyLedgerHandler(LedgerDbContext db, IJournalScan scan,
     /// Goes as far as the journal is sealed, not further: a head that comes later would cover entries that are behind us already. The few
     /// that are left, or all where nothing is sealed, are looked at together with what is sealed by then.
     /// </summary>
-    private async Task CheckMostAsync(
-        VerificationPass pass, Dictionary<long, LedgerAccount> accounts, TreeCheck tree, CancellationToken cancellationToken)
+    private async Task CheckMostAsync(VerificationPass pass, Dictionary<long, LedgerAccount> accounts, TreeCheck tree, CancellationToken cancellationToken)
     {
         long goal;
         do
@@ -79,8 +78,7 @@ internal sealed class VerifyLedgerHandler(LedgerDbContext db, IJournalScan scan,
     private async Task AddAccountsAsync(Dictionary<long, LedgerAccount> accounts, CancellationToken cancellationToken)
     {
         var known = accounts.Count == 0 ? long.MinValue : accounts.Keys.Max();
-        await foreach (
-            var account in db.Accounts.AsNoTracking().Where(a => a.Id > known).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var account in db.Accounts.AsNoTracking().Where(a => a.Id > known).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             accounts.Add(account.Id, account);
         }

@@ -6,8 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Risk.Data;
 
-internal sealed class RiskDbContext(
-    DbContextOptions<RiskDbContext> options, ModuleServices services) : EncryptingDbContext(options, services)
+internal sealed class RiskDbContext(DbContextOptions<RiskDbContext> options, ModuleServices services) : EncryptingDbContext(options, services)
 {
     public DbSet<ListEdition> Editions => Set<ListEdition>();
 

@@ -12,8 +12,7 @@ namespace DigitalBank.Risk.Lists;
 /// </summary>
 internal sealed record ImportLists(string Folder) : ICommand<IReadOnlyList<ListEditionView>>;
 
-internal sealed class ImportListsHandler(RiskDbContext db, TimeProvider clock)
-    : ICommandHandler<ImportLists, IReadOnlyList<ListEditionView>>
+internal sealed class ImportListsHandler(RiskDbContext db, TimeProvider clock) : ICommandHandler<ImportLists, IReadOnlyList<ListEditionView>>
 {
     private const int RowsPerSave = 1_000;
 
@@ -63,8 +62,7 @@ internal sealed class ImportListsHandler(RiskDbContext db, TimeProvider clock)
 
         if (entries.Count == 0 || entries.Count < before?.Parties * LeastOfBefore)
         {
-            return RiskErrors.ListShrunk.Because(
-                $"{list.ListName} has {entries.Count} entries where it had {before?.Parties ?? 0}. Load the files again.");
+            return RiskErrors.ListShrunk.Because($"{list.ListName} has {entries.Count} entries where it had {before?.Parties ?? 0}. Load the files again.");
         }
 
         return await StoreAsync(list.ListName, hash, entries, before, cancellationToken);

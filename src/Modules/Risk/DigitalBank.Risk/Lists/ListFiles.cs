@@ -15,16 +15,12 @@ internal sealed record ListFiles(string ListName, string[] Files, Func<string[],
     /// <summary>The lists whose files are in the folder or in a folder below it.</summary>
     public static IReadOnlyList<ListFiles> In(string folder)
     {
-        var found = Directory
-            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .ToLookup(Path.GetFileName, StringComparer.OrdinalIgnoreCase);
+        var found = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToLookup(Path.GetFileName, StringComparer.OrdinalIgnoreCase);
         return
         [
             .. Known
                 .Where(list => list.Names.All(found.Contains))
-                .Select(
-                    list => new ListFiles(
-                        list.ListName, [.. list.Names.Select(name => found[name].Order(StringComparer.Ordinal).First())], list.Read)),
+                .Select(list => new ListFiles(list.ListName, [.. list.Names.Select(name => found[name].Order(StringComparer.Ordinal).First())], list.Read)),
         ];
     }
 

@@ -46,8 +46,7 @@ internal static partial class OfacFiles
 
             if (row.Count != columns || !row[0].Trim().All(char.IsAsciiDigit))
             {
-                throw new FormatException(
-                    $"{Path.GetFileName(file)} is not an OFAC file with {columns} columns, or was cut off after {row[0]}.");
+                throw new FormatException($"{Path.GetFileName(file)} is not an OFAC file with {columns} columns, or was cut off after {row[0]}.");
             }
 
             yield return [.. row.Select(field => field.Trim() is Empty ? "" : field.Trim())];

@@ -71,9 +71,7 @@ internal static class UnFile
             .Select(text => int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : 0)
             .Where(year => year > 0)
             .ToList();
-        return years is [var from, var to] && texts[1].Length > 0 && to > from && to - from < 50
-            ? Enumerable.Range(from, to - from + 1)
-            : years;
+        return years is [var from, var to] && texts[1].Length > 0 && to > from && to - from < 50 ? Enumerable.Range(from, to - from + 1) : years;
     }
 
     private static string Text(XElement parent, string name) =>

@@ -136,6 +136,5 @@ internal sealed class NameComparison
 
     private static double Left(ComparedName name, bool[] paired) => name.Weights.Where((_, at) => !paired[at]).Sum();
 
-    private static int Strong(ComparedName name, bool[] paired) =>
-        name.Weights.Where((weight, at) => paired[at] && weight >= StrongWeight).Count();
+    private static int Strong(ComparedName name, bool[] paired) => name.Weights.Where((weight, at) => paired[at] && weight >= StrongWeight).Count();
 }

@@ -41,8 +41,7 @@ internal static class NameFiles
         foreach (var row in Rows(file, "name1", output))
         {
             var isPerson = row.GetValueOrDefault("schema") is null or "Person";
-            var score = NameComparison.Score(
-                new ComparedName(row["name1"], isPerson), new ComparedName(row.GetValueOrDefault("name2") ?? "", isPerson));
+            var score = NameComparison.Score(new ComparedName(row["name1"], isPerson), new ComparedName(row.GetValueOrDefault("name2") ?? "", isPerson));
             var result = score >= threshold ? "true" : "false";
             Print(row, new JsonObject { ["result"] = result, ["score"] = Score(score) }, output);
 

@@ -21,8 +21,7 @@ internal sealed class ScreenPartyValidator : AbstractValidator<ScreenParty>
         RuleFor(c => c.Name).NotEmpty().WithErrorCode("risk.name_missing")
             .MaximumLength(MaxNameLength).WithErrorCode("risk.name_too_long");
         RuleFor(c => c.Aliases)
-            .Must(aliases => aliases is { Count: <= MostAliases }
-                && aliases.All(alias => alias is { Length: > 0 and <= MaxNameLength } && !alias.Contains('\n', StringComparison.Ordinal)))
+            .Must(aliases => aliases is { Count: <= MostAliases } && aliases.All(alias => alias is { Length: > 0 and <= MaxNameLength } && !alias.Contains('\n', StringComparison.Ordinal)))
             .WithErrorCode("risk.aliases_malformed")
             .WithMessage("There are at most 10 other names of up to 140 characters.");
         RuleFor(c => c.Country).Length(2).WithErrorCode("risk.country_malformed");

@@ -158,7 +158,6 @@ internal sealed record JudgedHit(string ListName, string ListedId, string Listed
             sameBirth switch { true => "birth_year_agrees", false => "birth_year_differs", null => null },
         ];
         return new JudgedHit(
-            likely.ListName, likely.Entry.ListedId, likely.Entry.Name, (
-                int)(Math.Clamp(score, 0, 1) * 1000), [.. reasons.OfType<string>()]);
+            likely.ListName, likely.Entry.ListedId, likely.Entry.Name, (int)(Math.Clamp(score, 0, 1) * 1000), [.. reasons.OfType<string>()]);
     }
 }

@@ -45,8 +45,7 @@ internal sealed class RiskRating
     public void Move(Guid partyId) => PartyId = partyId;
 
     public RiskRatingView View() => new(
-        PartyId, Level, Points, JsonSerializer.Deserialize<List<RiskDriver>>(
-            Drivers, BankJson.Options)!, RatedOnDate, NextReviewDate, RatedBy);
+        PartyId, Level, Points, JsonSerializer.Deserialize<List<RiskDriver>>(Drivers, BankJson.Options)!, RatedOnDate, NextReviewDate, RatedBy);
 }
 
 internal enum RiskLevel

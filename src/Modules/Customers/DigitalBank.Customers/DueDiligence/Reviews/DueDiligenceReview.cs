@@ -31,16 +31,15 @@ internal sealed class DueDiligenceReview
 
     public int Version { get; private set; }
 
-    public static DueDiligenceReview Open(Guid partyId, ReviewReason reason, DateOnly dueDate, Guid? concernsId, DateTimeOffset now) =>
-        new()
-        {
-            Id = Guid.CreateVersion7(now),
-            PartyId = partyId,
-            Reason = reason,
-            DueDate = dueDate,
-            ConcernsId = concernsId,
-            OpenedAt = now,
-        };
+    public static DueDiligenceReview Open(Guid partyId, ReviewReason reason, DateOnly dueDate, Guid? concernsId, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        PartyId = partyId,
+        Reason = reason,
+        DueDate = dueDate,
+        ConcernsId = concernsId,
+        OpenedAt = now,
+    };
 
     public void Assign(string staff)
     {

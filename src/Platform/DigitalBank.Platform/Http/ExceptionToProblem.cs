@@ -10,7 +10,7 @@ namespace DigitalBank.Platform.Http;
 /// <summary>Turns what went wrong outside the handlers into problem documents; nothing of the exception's text leaves the bank.</summary>
 internal sealed class ExceptionToProblem : IExceptionHandler
 {
-    private static readonly Failure NoRoom = PlatformErrors.DatabaseUnavailable.Because(
+    private static Failure NoRoom => PlatformErrors.DatabaseUnavailable.Because(
         "The bank's database has no room left, and nothing was changed. Retry with the same Idempotency-Key once there is some.");
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using DigitalBank.Platform.Data;
 using DigitalBank.SharedKernel.Results;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -31,8 +32,7 @@ internal sealed class ExceptionToProblem : IExceptionHandler
         BadHttpRequestException { InnerException: JsonException json } => PlatformErrors.MalformedRequest.Because(
             $"The request cannot be read at {json.Path ?? "$"}: {Sentence(json)}"),
         BadHttpRequestException bad => PlatformErrors.MalformedRequest.Because(bad.Message),
-        DbUpdateConcurrencyException => PlatformErrors.ConcurrentChange,
-        DbUpdateException { InnerException: DbException inner } when IsDuplicate(inner) => PlatformErrors.ConcurrentChange,
+        DbUpdateException failed when failed.IsConflict() => PlatformErrors.ConcurrentChange,
         DbException inner when HasNoRoom(inner) => NoRoom,
         DbUpdateException { InnerException: DbException inner } when HasNoRoom(inner) => NoRoom,
         DbException { IsTransient: true } => PlatformErrors.DatabaseUnavailable,
@@ -46,9 +46,4 @@ internal sealed class ExceptionToProblem : IExceptionHandler
 
     // Our own converters write sentences; the framework adds the path and byte position, which the answer has already.
     private static string Sentence(JsonException exception) => exception.Message.Split(" Path: ")[0];
-
-    private static bool IsDuplicate(DbException exception) =>
-        exception.SqlState == "23505" // PostgreSQL: unique_violation
-        || exception.Message.Contains("UNIQUE constraint failed", StringComparison.Ordinal) // SQLite
-        || exception.Message.Contains("duplicate key", StringComparison.OrdinalIgnoreCase); // SQL Server 2601 and 2627
 }

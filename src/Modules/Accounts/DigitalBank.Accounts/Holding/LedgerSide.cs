@@ -52,32 +52,47 @@ internal sealed class LedgerSide(AccountsDbContext db, IMediator bank, ProductCa
         MinimumBalance: 0);
 
     /// <summary>
-    /// Brings the ledger in step with the decided block. When somebody decides anew meanwhile, the newer decision is sent after it, so the
-    /// ledger ends with what the account says.
+    /// Brings the ledger in step with the decided block. What was sent may reach the ledger after a newer decision of somebody else. So
+    /// whoever has sent one looks at the account again and sends what it says then, until both are the same.
     /// </summary>
     public async Task<Result<AccountView>> BlockAsync(Account account, CancellationToken cancellationToken)
     {
-        while (account.Pending == PendingChange.Blocking)
+        var isBehind = account.Pending == PendingChange.Blocking;
+        while (isBehind)
         {
-            var set = await bank.Send(new SetLedgerAccountStatus(account.LedgerAccountId!.Value, StatusFor(account.Block)), cancellationToken);
+            var sent = account.Block;
+            var set = await bank.Send(new SetLedgerAccountStatus(account.LedgerAccountId!.Value, StatusFor(sent)), cancellationToken);
             if (!set.IsSuccess)
             {
                 return set.Failure;
             }
 
+            account = await ConfirmBlockAsync(account, cancellationToken);
+            isBehind = account.Pending == PendingChange.Blocking || account.Block != sent;
+        }
+
+        return account.View();
+    }
+
+    /// <returns>The account as it is now: confirmed, or as somebody else has decided meanwhile.</returns>
+    private async Task<Account> ConfirmBlockAsync(Account account, CancellationToken cancellationToken)
+    {
+        if (account.Pending == PendingChange.Blocking)
+        {
             account.ConfirmBlock();
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
+                return account;
             }
             catch (DbUpdateConcurrencyException)
             {
-                db.ChangeTracker.Clear();
-                account = await db.Accounts.SingleAsync(a => a.Id == account.Id, cancellationToken);
+                // Read below.
             }
         }
 
-        return account.View();
+        db.ChangeTracker.Clear();
+        return await db.Accounts.SingleAsync(a => a.Id == account.Id, cancellationToken);
     }
 
     /// <summary>Closes in the ledger, which refuses unless the balance is zero; then the account stays as it was.</summary>

@@ -1,4 +1,5 @@
 using DigitalBank.Ledger.Events;
+using DigitalBank.SharedKernel.Results;
 using Microsoft.Extensions.Logging;
 
 namespace DigitalBank.Ledger.Engine;
@@ -43,7 +44,7 @@ internal sealed class Answers(IPostingStore store, RecentEntries recent, ILogger
     {
         try
         {
-            var known = await store.FindKeysAsync([.. batch.Refused.Select(refused => refused.Request.IdempotencyKey).Distinct()]);
+            var known = await store.FindKeysAsync([.. batch.Refused.SelectMany(refused => KeysOf(refused.Request)).Distinct()]);
             foreach (var (request, failure) in batch.Refused)
             {
                 if (known.TryGetValue(request.IdempotencyKey, out var earlier))
@@ -52,7 +53,7 @@ internal sealed class Answers(IPostingStore store, RecentEntries recent, ILogger
                 }
                 else
                 {
-                    request.Refuse(failure);
+                    request.Refuse(UsedStep(request, known) ?? failure);
                 }
             }
         }
@@ -64,5 +65,25 @@ internal sealed class Answers(IPostingStore store, RecentEntries recent, ILogger
                 request.Refuse(LedgerErrors.Unavailable);
             }
         }
+    }
+
+    private static IEnumerable<Guid> KeysOf(PostingRequest request) =>
+        request.Order is ChainOrder chain ? chain.Steps.Select(step => step.IdempotencyKey) : [request.IdempotencyKey];
+
+    /// <summary>A step whose key was used before comes before what is wrong with a later one, as it does in a turn.</summary>
+    private static Failure? UsedStep(PostingRequest request, IReadOnlyDictionary<Guid, KnownKey> known)
+    {
+        if (request.Order is ChainOrder chain)
+        {
+            for (var i = 0; i <= chain.RefusedStep; i++)
+            {
+                if (known.ContainsKey(chain.Steps[i].IdempotencyKey))
+                {
+                    return ChainFailure.At(i, LedgerErrors.IdempotencyKeyReused);
+                }
+            }
+        }
+
+        return null;
     }
 }

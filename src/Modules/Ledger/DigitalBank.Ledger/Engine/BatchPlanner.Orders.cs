@@ -119,6 +119,7 @@ internal sealed partial class BatchPlanner
             if (refusal is not null)
             {
                 UndoTo(mark.Entries, mark.Aside, mark.Touched, mark.Holds);
+                chain.RefusedStep = i;
                 return ChainFailure.At(i, refusal);
             }
         }

@@ -17,6 +17,9 @@ internal sealed class StepOrder : SpecialOrder;
 internal sealed class ChainOrder : SpecialOrder
 {
     public required IReadOnlyList<PostingRequest> Steps { get; init; }
+
+    /// <summary>The step at which the chain was refused last, counted from 0.</summary>
+    public int RefusedStep { get; set; }
 }
 
 /// <summary>Two lines that move as much as there is.</summary>

@@ -2,6 +2,7 @@ using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Payments.Contracts.Orders;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Orders;
+using DigitalBank.Platform.Data;
 using DigitalBank.SharedKernel.Results;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -82,9 +83,10 @@ internal sealed partial class PaymentBooker(PaymentsDbContext db, IMediator bank
                 await db.SaveChangesAsync(cancellationToken);
                 return orders;
             }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            catch (DbUpdateException failed) when (failed.IsConflict() && attempt < Attempts)
             {
-                // Another process has recorded some of them in the meantime, with the same entries. Read again, record the rest.
+                // Another process has recorded some of them in the meantime, with the same entries: either the order's version tells, or
+                // the number of its next step is taken. Read again, record the rest.
                 db.ChangeTracker.Clear();
                 var ids = orders.Select(order => order.Id).ToList();
                 orders = await db.Orders.Where(order => ids.Contains(order.Id)).ToListAsync(cancellationToken);

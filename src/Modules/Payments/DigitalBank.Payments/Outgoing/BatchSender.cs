@@ -5,6 +5,7 @@ using DigitalBank.Payments.Files;
 using DigitalBank.Payments.Iso20022.Pacs008;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Platform.Configuration;
+using DigitalBank.Platform.Data;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Results;
 using MediatR;
@@ -115,7 +116,7 @@ internal sealed class BatchSender(
         {
             await db.SaveChangesAsync(CancellationToken.None); // the nostro account is credited; this must be known
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException failed) when (failed.IsConflict())
         {
             // Another process is sending the same batch and has noted some of them. What is left is read again.
         }

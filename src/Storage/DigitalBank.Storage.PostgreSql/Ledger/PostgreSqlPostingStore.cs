@@ -11,7 +11,7 @@ namespace DigitalBank.Storage.PostgreSql.Ledger;
 internal sealed class PostgreSqlPostingStore : IPostingStore, IAsyncDisposable
 {
     /// <summary>Entries from which COPY, with its extra round trips, is the cheaper way.</summary>
-    private const int CopyFrom = 200;
+    private const int CopyFrom = 24;
 
     private readonly NpgsqlDataSource _source;
 

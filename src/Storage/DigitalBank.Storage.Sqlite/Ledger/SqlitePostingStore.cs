@@ -113,9 +113,14 @@ internal sealed class SqlitePostingStore(IStorageProvider storage) : IPostingSto
         {
             connection.Open();
 
-            // Waits for other writers inside the library, a few milliseconds at a time, and flushes every commit to the disk.
+            // Waits for other writers inside the library, a few milliseconds at a time, and flushes every commit to the disk. The log is
+            // copied into the database every 16 MB: a batch changes pages all over the index, and many of them are the next batch's too.
             using var settings = connection.CreateCommand();
-            settings.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 60000; PRAGMA cache_size = -65536;";
+            settings.CommandText =
+                """
+                PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 60000;
+                PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4096;
+                """;
             settings.ExecuteNonQuery();
             _statements = new LedgerStatements(connection.Handle!);
             _connection = connection;

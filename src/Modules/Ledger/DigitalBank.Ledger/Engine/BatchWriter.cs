@@ -16,6 +16,9 @@ internal sealed class BatchWriter
     /// <summary>After a disturbance, as many batches in a row must pass undisturbed before the writer relies on its memory again.</summary>
     private const int CautiousBatches = 8;
 
+    /// <summary>How often the queue is looked at while a batch is on its way. Being woken for each entry would cost more than planning it.</summary>
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(1);
+
     private readonly ChannelReader<PostingRequest> _queue;
     private readonly IPostingStore _store;
     private readonly LedgerOptions _options;
@@ -131,15 +134,16 @@ internal sealed class BatchWriter
         }
     }
 
-    /// <summary>Plans what arrives while a batch is on its way, so that little is left to do when it is through.</summary>
+    /// <summary>
+    /// Plans what arrives while a batch is on its way, so that little is left to do when it is through: the callers who were just answered
+    /// ask again within a moment.
+    /// </summary>
     private async Task GrowWhileAsync(Task<bool> sending)
     {
-        while (!sending.IsCompleted && CanGrow && _queue.TryPeek(out _))
+        while (!sending.IsCompleted && CanGrow)
         {
             await GrowAsync();
-
-            // The callers who were just answered ask again, if they get to run.
-            await Task.Yield();
+            await Task.WhenAny(sending, Task.Delay(Glance));
         }
 
         await sending;

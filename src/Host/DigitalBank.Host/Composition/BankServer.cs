@@ -38,7 +38,8 @@ public static class BankServer
 
     /// <summary>
     /// A request goes on where its bytes were read instead of being handed to another thread, and a connection keeps its buffer of 4 KB instead of
-    /// asking first whether there is something to read. Nothing here blocks a thread while it waits, so nobody waits for that thread.
+    /// asking first whether there is something to read. What does hold its thread (SQLite's library, the hashing of a password) holds one of the
+    /// pool's either way.
     /// </summary>
     private static void PreferFewerSteps(SocketTransportOptions sockets)
     {

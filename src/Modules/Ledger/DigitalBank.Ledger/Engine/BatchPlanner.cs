@@ -23,13 +23,6 @@ internal sealed partial class BatchPlanner(KnownAccounts known, TimeProvider clo
     private BatchPlan _batch = new();
     private long _lastId;
 
-    /// <summary>Plans upon what is remembered, leaving used keys to the unique index and reversals to a turn.</summary>
-    public void Plan(BatchPlan batch)
-    {
-        Begin(batch);
-        AddAll(batch);
-    }
-
     /// <summary>Plans with certainty, in a turn.</summary>
     public void Plan(BatchPlan batch, IPostingTurn turn)
     {
@@ -39,7 +32,10 @@ internal sealed partial class BatchPlanner(KnownAccounts known, TimeProvider clo
         AddAll(batch);
     }
 
-    /// <summary>Opens a plan upon the head that is remembered. One plan is open at a time.</summary>
+    /// <summary>
+    /// Opens a plan upon the head that is remembered, leaving used keys to the unique index and reversals to a turn. One plan is open at a
+    /// time.
+    /// </summary>
     public void Begin(BatchPlan batch)
     {
         var before = known.Head ?? throw new InvalidOperationException("A batch is planned upon a known head.");

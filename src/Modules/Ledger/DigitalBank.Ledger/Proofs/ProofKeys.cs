@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using DigitalBank.Ledger.Contracts.Proofs;
+using DigitalBank.Platform.Encryption;
 
 namespace DigitalBank.Ledger.Proofs;
 
@@ -19,12 +20,12 @@ internal sealed class ProofKeys(ProofFiles files)
         if (!File.Exists(files.Key))
         {
             using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            ProofFiles.Create(files.Key, key.ExportPkcs8PrivateKeyPem() + "\n");
+            SecretFile.Create(files.Key, key.ExportPkcs8PrivateKeyPem() + "\n");
         }
 
         if (!File.Exists(files.Salt))
         {
-            ProofFiles.Create(files.Salt, Hex.Of(RandomNumberGenerator.GetBytes(SaltKeyBytes)) + "\n");
+            SecretFile.Create(files.Salt, Hex.Of(RandomNumberGenerator.GetBytes(SaltKeyBytes)) + "\n");
         }
     }
 
@@ -36,11 +37,11 @@ internal sealed class ProofKeys(ProofFiles files)
         using (var old = LoadSigningKey())
         {
             var retired = PublicProofKey.Of(old);
-            ProofFiles.Create(Path.Combine(files.Retired, retired.Id + ".pem"), retired.Pem + "\n");
+            SecretFile.Create(Path.Combine(files.Retired, retired.Id + ".pem"), retired.Pem + "\n");
         }
 
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        ProofFiles.Replace(files.Key, key.ExportPkcs8PrivateKeyPem() + "\n");
+        SecretFile.Replace(files.Key, key.ExportPkcs8PrivateKeyPem() + "\n");
         return PublicProofKey.Of(key).Id;
     }
 

@@ -39,8 +39,11 @@ public sealed class AccountsModule : IBankModule
         services.AddSingleton<AccountNumberIssuer>();
         services.AddBankOptions<InterestOptions>(InterestOptions.Section);
         services.AddScoped<InterestRuns>();
+        services.AddScoped<InterestMappings>();
         services.AddScoped<InterestLedger>();
+        services.AddScoped<PostingLedger>();
         services.AddScoped<AccrueChunk>();
+        services.AddScoped<PostChunk>();
         services.AddScoped<AccrueInterest>();
         services.AddScoped<CapitaliseInterest>();
         services.AddScoped<UnsettledInterest>();

@@ -11,6 +11,7 @@ public class ModuleBoundaryTests
         ["Customers"] = ["Risk"],
         ["Identity"] = [],
         ["Ledger"] = [],
+        ["Lending"] = [],
         ["Payments"] = ["Accounts", "Ledger", "Customers"],
         ["Risk"] = [],
     };

@@ -1,4 +1,5 @@
 using DigitalBank.Accounts.Data;
+using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.Interest;
 using DigitalBank.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
@@ -136,7 +137,7 @@ internal sealed class CapitaliseInterest(
         var rows = await own.InterestAccounts
             .Where(row => ids.Contains(row.AccountId))
             .ToDictionaryAsync(row => row.AccountId, cancellationToken);
-        foreach (var account in due)
+        foreach (var account in await AgreedTerms.AttachAsync(own, due, products, cancellationToken))
         {
             Post(own, rows[account.AccountId], run, products.Of(account).Value, products);
         }
@@ -189,6 +190,8 @@ internal sealed class CapitaliseInterest(
         }
 
         own.ClosedPeriods.Add(row.Closed());
-        row.Post(posted, after);
+
+        // The terms of the day that begins say when it is posted next: they are others where a deposit has ended or been rolled over.
+        row.Post(posted, after with { NextPosting = timeline.On(after.AccruedUntil).PostingAfter(after.AccruedUntil) });
     }
 }

@@ -3,6 +3,7 @@ using DigitalBank.Accounts.Accruals;
 using DigitalBank.Accounts.Activity;
 using DigitalBank.Accounts.Contracts.Statements;
 using DigitalBank.Accounts.Data;
+using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.History;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Import;
@@ -49,6 +50,16 @@ public sealed class AccountsModule : IBankModule
         services.AddScoped<UnsettledInterest>();
         services.AddScoped<IEntryNarrator, InterestNarrator>();
         services.AddScoped<LedgerSide>();
+        services.AddScoped<DepositLedger>();
+        services.AddScoped<DepositOpening>();
+        services.AddScoped<DepositTermsOnDay>();
+        services.AddScoped<DepositFailures>();
+        services.AddScoped<SuitableAccounts>();
+        services.AddScoped<MatureDeposit>();
+        services.AddScoped<PayoutBooking>();
+        services.AddScoped<InstalmentCollection>();
+        services.AddScoped<EarlyClosing>();
+        services.AddScoped<IEntryNarrator, DepositNarrator>();
         services.AddScoped<OpeningBalances>();
         services.AddScoped<AccountImport>();
         services.AddBankOptions<StatementOptions>(StatementOptions.Section);
@@ -64,6 +75,8 @@ public sealed class AccountsModule : IBankModule
         AccountEndpoints.Map(endpoints);
         ProductEndpoints.Map(endpoints.Staff);
         InterestEndpoints.Map(endpoints.Staff);
+        OwnDepositEndpoints.Map(endpoints.Customer);
+        DepositEndpoints.Map(endpoints.Staff);
         ActivityEndpoints.Map(endpoints.Staff);
         HistoryEndpoints.Map(endpoints);
         StatementEndpoints.Map(endpoints);
@@ -72,7 +85,7 @@ public sealed class AccountsModule : IBankModule
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>
     [
-        new("accounts", "Customers' accounts") { ImportVerb.Create(verbs), InterestVerb.Create(verbs), ProductsVerb.Create(verbs) },
+        new("accounts", "Customers' accounts") { ImportVerb.Create(verbs), InterestVerb.Create(verbs), ProductsVerb.Create(verbs), DepositsVerb.Create(verbs) },
         new("statements", "Account statements") { ExportVerb.Create(verbs) },
     ];
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using DigitalBank.Benchmarks.Http;
 using DigitalBank.Benchmarks.Ledger;
 using DigitalBank.Benchmarks.Size;
+using DigitalBank.Benchmarks.Statements;
 using DigitalBank.Benchmarks.Verification;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -12,6 +13,7 @@ return args switch
     ["billion", .. var options] => await BillionBenchmark.RunAsync(options),
     ["latency", .. var options] => await LatencyBenchmark.RunAsync(options),
     ["size", .. var options] => await SizeBenchmark.RunAsync(options),
+    ["statements", .. var options] => await StatementBenchmark.RunAsync(options),
     _ => Usage(),
 };
 
@@ -23,6 +25,7 @@ static int Usage()
                eng/bench.sh billion [--minutes=2] [--warm-up=30] [--rate=11574] [--peak=30000] [--singles=20] [--accounts=10000]
                eng/bench.sh latency [--seconds=30] [--warm-up=30] [--connections=256] [--accounts=10000]
                eng/bench.sh size [--entries=10000000] [--rounds=5] [--seconds=5] [--accounts=10000]
+               eng/bench.sh statements [--lines=1000] [--rounds=30]
         """);
     return 1;
 }

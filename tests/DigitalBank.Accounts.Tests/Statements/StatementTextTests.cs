@@ -91,7 +91,7 @@ public class StatementTextTests
             opening + totals.Net,
             totals,
             new DateTimeOffset(2026, 12, 1, 0, 5, 0, TimeSpan.Zero),
-            "DGBKDEFFXXX",
+            new StatementServicer("DigitalBank", "DGBKDEFFXXX", "Example Street 1, 10115 Berlin", "#0B4F6C"),
             token => Read(lines, token));
     }
 

@@ -8,7 +8,7 @@ internal static class AccountsErrors
         "accounts.period_invalid", FailureKind.Invalid, "The period needs a first and a last day in this order, at most 366 days.");
 
     public static readonly Failure FormatUnknown = new(
-        "accounts.statement_format_unknown", FailureKind.Invalid, "A statement comes as csv, camt053 or camt053.02.");
+        "accounts.statement_format_unknown", FailureKind.Invalid, "A statement comes as pdf, csv, camt053 or camt053.02.");
 
     public static readonly Failure UnknownAccount = new(
         "accounts.unknown_account", FailureKind.NotFound, "There is no such account.");

@@ -15,9 +15,9 @@ internal static class StatementEndpoints
     public static void Map(BankEndpoints endpoints)
     {
         endpoints.Customer.MapGet("/accounts/{accountId:guid}/statement", AccountsPermissions.ReadOwn, GetOwn)
-            .Produces<Stream>(StatusCodes.Status200OK, "application/xml", "text/csv");
+            .Produces<Stream>(StatusCodes.Status200OK, "application/pdf", "application/xml", "text/csv");
         endpoints.Staff.MapGet("/accounts/{accountId:guid}/statement", AccountsPermissions.Read, Get)
-            .Produces<Stream>(StatusCodes.Status200OK, "application/xml", "text/csv");
+            .Produces<Stream>(StatusCodes.Status200OK, "application/pdf", "application/xml", "text/csv");
         endpoints.Staff.MapPut("/accounts/{accountId:guid}/daily-statement", AccountsPermissions.Subscribe, Subscribe).Produces<AccountView>();
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace DigitalBank.Accounts.Tests.Statements;
 
@@ -41,6 +42,53 @@ internal static class PdfReading
     /// <summary>What stands on the pages, in the order in which it was drawn.</summary>
     public static string VisibleText(byte[] pdf) => Run(Text, pdf, file => ["-raw", "-enc", "UTF-8", file, "-"]);
 
+    /// <summary>The same of many documents, one behind the other: a program started once takes no longer than for one.</summary>
+    public static string VisibleTextOfAll(IReadOnlyList<byte[]> pdfs)
+    {
+        var folder = Directory.CreateTempSubdirectory("digitalbank-pdf-").FullName;
+        try
+        {
+            var files = pdfs.Select((_, i) => Path.Combine(folder, $"{i}.pdf")).ToList();
+            foreach (var (pdf, file) in pdfs.Zip(files))
+            {
+                File.WriteAllBytes(file, pdf);
+            }
+
+            var all = Path.Combine(folder, "all.pdf");
+            Run(Check, ["--empty", "--pages", .. files, "--", all]);
+            return Run(Text, ["-raw", "-enc", "UTF-8", all, "-"]);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Of all that stands on the pages, what the rows of the table end with: references, amounts and balances.</summary>
+    public static string RowsOf(string visibleText)
+    {
+        var rows = new StringBuilder();
+        var isAmount = false;
+        foreach (var line in visibleText.Split('\n'))
+        {
+            var balance = line.IndexOf("Opening balance ", StringComparison.Ordinal) is var opening and >= 0
+                ? opening
+                : line.IndexOf("Closing balance ", StringComparison.Ordinal);
+            if (balance > 0)
+            {
+                rows.Append(line.AsSpan(balance)).Append('\n');
+            }
+            else if (isAmount || line.StartsWith("Booking ", StringComparison.Ordinal))
+            {
+                rows.Append(line).Append('\n');
+            }
+
+            isAmount = line.StartsWith("Booking ", StringComparison.Ordinal);
+        }
+
+        return rows.ToString();
+    }
+
     public static string Facts(byte[] pdf) => Run(Info, pdf, file => [file]);
 
     /// <summary>Throws with what the checker says about a file that is broken.</summary>
@@ -54,18 +102,23 @@ internal static class PdfReading
         try
         {
             File.WriteAllBytes(file, pdf);
-            var start = new ProcessStartInfo(program, arguments(file)) { RedirectStandardOutput = true, RedirectStandardError = true };
-            using var process = Process.Start(start)!;
-            var errors = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return process.ExitCode == 0 && errors.Result.Length == 0
-                ? output
-                : throw new InvalidOperationException($"{program}: {output} {errors.Result}");
+            return Run(program, arguments(file));
         }
         finally
         {
             File.Delete(file);
         }
+    }
+
+    private static string Run(string program, IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 && errors.Result.Length == 0
+            ? output
+            : throw new InvalidOperationException($"{program}: {output} {errors.Result}");
     }
 }

@@ -26,7 +26,7 @@ public class StatementTextTests
 
         text.ShouldMatchApproved(options => options
             .WithDiscriminator(formatName)
-            .WithFileExtension(format.Extension)
+            .WithFileExtension(format.Extension.Split('.')[^1])
             .NoDiff());
     }
 

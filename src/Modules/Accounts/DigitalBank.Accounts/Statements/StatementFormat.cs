@@ -18,7 +18,7 @@ internal sealed record StatementFormat(
 
     /// <summary>For receivers that have not moved to the newer version yet.</summary>
     public static readonly StatementFormat Camt053V02 = new(
-        "camt053.02", "application/xml", "xml", (statement, stream, ct) => StatementCamt053.WriteAsync(statement, CamtVersion.V02, stream, ct));
+        "camt053.02", "application/xml", "02.xml", (statement, stream, ct) => StatementCamt053.WriteAsync(statement, CamtVersion.V02, stream, ct));
 
     public static readonly StatementFormat Pdf = new("pdf", "application/pdf", "pdf", StatementPdf.WriteAsync);
 

@@ -2,6 +2,7 @@ using DigitalBank.Accounts;
 using DigitalBank.Customers;
 using DigitalBank.Identity;
 using DigitalBank.Ledger;
+using DigitalBank.Onboarding;
 using DigitalBank.Payments;
 using DigitalBank.Platform.Modules;
 using DigitalBank.Risk;
@@ -19,5 +20,6 @@ public static class BankModules
         new CustomersModule(),
         new AccountsModule(),
         new PaymentsModule(),
+        new OnboardingModule(),
     ];
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DigitalBank.Benchmarks.Http;
 using DigitalBank.Benchmarks.Ledger;
+using DigitalBank.Benchmarks.Lending;
 using DigitalBank.Benchmarks.Size;
 using DigitalBank.Benchmarks.Verification;
 
@@ -11,6 +12,7 @@ return args switch
     ["verify", .. var options] => await VerifyBenchmark.RunAsync(options),
     ["billion", .. var options] => await BillionBenchmark.RunAsync(options),
     ["latency", .. var options] => await LatencyBenchmark.RunAsync(options),
+    ["lending", .. var options] => ScheduleBenchmark.Run(options),
     ["size", .. var options] => await SizeBenchmark.RunAsync(options),
     _ => Usage(),
 };
@@ -22,6 +24,7 @@ static int Usage()
                eng/bench.sh verify [--entries=1000000] [--only=Sqlite|PostgreSql]
                eng/bench.sh billion [--minutes=2] [--warm-up=30] [--rate=11574] [--peak=30000] [--singles=20] [--accounts=10000]
                eng/bench.sh latency [--seconds=30] [--warm-up=30] [--connections=256] [--accounts=10000]
+               eng/bench.sh lending [--calls=20000]
                eng/bench.sh size [--entries=10000000] [--rounds=5] [--seconds=5] [--accounts=10000]
         """);
     return 1;

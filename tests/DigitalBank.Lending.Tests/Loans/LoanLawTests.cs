@@ -74,7 +74,7 @@ public class LoanLawTests
                 loan.RefundCreditBalance(date, loan.Position.Overpaid);
                 break;
             case 1:
-                loan.Charge(random.Next(2) == 0 ? Fee : Penalty, "charge", date.AddDays(random.Next(-10, 30)), amount / 100, date);
+                loan.Charge(random.Next(2) == 0 ? Fee : Penalty, "charge", date.AddDays(random.Next(0, 30)), amount / 100, date);
                 break;
             case 2 when loan.Entries.OfType<PaymentEntry>().LastOrDefault(entry => !entry.IsReversed) is { } payment:
                 loan.Undo(payment);

@@ -214,6 +214,22 @@ public class WorkedLoanTests
         loan.Accruals.Sum(accrual => accrual.Amount.Interest).ShouldBe(loan.Position.Instalments.Sum(instalment => instalment.Due.Interest));
     }
 
+    [Fact]
+    public void What_cannot_have_happened_is_refused()
+    {
+        var loan = Disbursed(InOrder);
+
+        Refusal(() => loan.Pay(PaymentKind.Repayment, Start.AddDays(-1), 10)).ShouldBe("lending.before_disbursement");
+        Refusal(() => loan.Charge(Fee, "reminder", Start.AddDays(-1), 10, Start)).ShouldBe("lending.before_disbursement");
+        Refusal(() => loan.Pay(PaymentKind.Repayment, Due(1), 0)).ShouldBe("lending.amount_not_positive");
+        Refusal(() => loan.RefundCreditBalance(Due(1), 1)).ShouldBe("lending.beyond_credit_balance");
+        loan.Pay(PaymentKind.Repayment, Due(1), 1000);
+        Refusal(() => loan.ChargeOff(Due(2))).ShouldBe("lending.nothing_outstanding");
+        Refusal(() => loan.ReAmortise(Due(2))).ShouldBe("lending.nothing_outstanding");
+    }
+
+    private static string Refusal(Action impossible) => Should.Throw<RefusedException>(impossible).Failure.Code;
+
     private static DateOnly Due(int number) => Start.AddMonths(number);
 
     private static LoanAccount Disbursed(AllocationPolicy allocation, decimal annualRate = 0)

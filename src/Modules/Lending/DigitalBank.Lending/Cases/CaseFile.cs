@@ -59,7 +59,7 @@ internal static class CaseFile
         {
             return read();
         }
-        catch (ScheduleException refused)
+        catch (RefusedException refused)
         {
             return CaseResult.Refused(id, $"{refused.Failure.Code}: {refused.Failure.Message}");
         }

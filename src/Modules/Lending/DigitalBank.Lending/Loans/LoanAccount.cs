@@ -1,4 +1,5 @@
 using DigitalBank.Lending.Schedules;
+using DigitalBank.SharedKernel.Results;
 
 namespace DigitalBank.Lending.Loans;
 
@@ -76,14 +77,24 @@ internal sealed class LoanAccount(LoanTerms terms, Disbursement expected)
     public void Pay(PaymentKind kind, DateOnly date, decimal amount) =>
         Add(new PaymentEntry(NextNumber, date, amount, kind, _terms.Allocation.FutureOf(kind)));
 
-    public void RefundCreditBalance(DateOnly date, decimal amount) => Add(new CreditBalanceRefundEntry(NextNumber, date, amount));
+    public void RefundCreditBalance(DateOnly date, decimal amount)
+    {
+        RefuseIf(amount > _position.Overpaid, LoanErrors.BeyondCreditBalance);
+        Add(new CreditBalanceRefundEntry(NextNumber, date, amount));
+    }
 
     public void ChargeBack(DateOnly date, decimal amount) => Add(new ChargebackEntry(NextNumber, date, amount));
 
-    public void ChargeOff(DateOnly date) => Add(new ChargeOffEntry(NextNumber, date));
+    public void ChargeOff(DateOnly date)
+    {
+        RefuseIf(_position.Outstanding.Total == 0, LoanErrors.NothingOutstanding);
+        Add(new ChargeOffEntry(NextNumber, date));
+    }
 
     public ChargeEntry Charge(Component component, string name, DateOnly dueDate, decimal amount, DateOnly submittedOn)
     {
+        RefuseIf(amount <= 0, ScheduleErrors.AmountNotPositive);
+        RefuseIf(dueDate < FirstDisbursed, LoanErrors.BeforeDisbursement);
         var charge = new ChargeEntry(NextNumber, dueDate, amount, component, name, submittedOn);
         var isLate = _entries.Any(entry => entry is not ChargeEntry && !entry.IsReversed && entry.Date > dueDate);
         _entries.Add(charge);
@@ -101,10 +112,18 @@ internal sealed class LoanAccount(LoanTerms terms, Disbursement expected)
 
     public void Waive(ChargeEntry charge, DateOnly date) => Add(new WaiverEntry(NextNumber, date, charge));
 
-    public void ReAge(DateOnly date, DateOnly firstDueDate, int instalments, PaymentCycle cycle) =>
+    public void ReAge(DateOnly date, DateOnly firstDueDate, int instalments, PaymentCycle cycle)
+    {
+        RefuseIf(instalments < 1, ScheduleErrors.NoInstalments);
+        RefuseIf(_position.Outstanding.Principal == 0, LoanErrors.NothingOutstanding);
         Add(new ReAgeEntry(NextNumber, date, firstDueDate, instalments, cycle));
+    }
 
-    public void ReAmortise(DateOnly date) => Add(new ReAmortisationEntry(NextNumber, date));
+    public void ReAmortise(DateOnly date)
+    {
+        RefuseIf(_position.Outstanding.Principal == 0, LoanErrors.NothingOutstanding);
+        Add(new ReAmortisationEntry(NextNumber, date));
+    }
 
     public void Reschedule(Reschedule reschedule)
     {
@@ -162,8 +181,22 @@ internal sealed class LoanAccount(LoanTerms terms, Disbursement expected)
 
     private int NextNumber => _entries.Count + 1;
 
+    /// <summary>Null as long as nothing has been paid out.</summary>
+    private DateOnly? FirstDisbursed =>
+        _entries.OfType<DisbursementEntry>().Where(entry => !entry.IsReversed).Min(entry => (DateOnly?)entry.Date);
+
+    private static void RefuseIf(bool isImpossible, Failure failure)
+    {
+        if (isImpossible)
+        {
+            throw new RefusedException(failure);
+        }
+    }
+
     private void Add(LoanEntry entry)
     {
+        RefuseIf(entry is (DisbursementEntry or PaymentEntry or CreditBalanceRefundEntry or ChargebackEntry) and { Amount: <= 0 }, ScheduleErrors.AmountNotPositive);
+        RefuseIf(entry is not DisbursementEntry && !(entry.Date >= FirstDisbursed), LoanErrors.BeforeDisbursement);
         var isLate = _entries.Any(other => other is not ChargeEntry && !other.IsReversed && other.Date > entry.Date);
         _entries.Add(entry);
         if (isLate || (entry is DisbursementEntry && (!_terms.Allocation.IsIncremental || _entries.OfType<DisbursementEntry>().Count() == 1)))

@@ -88,7 +88,7 @@ internal sealed class DecliningBalancePlan(ScheduleTerms terms, InstalmentPeriod
             var principal = isEqualPrincipal ? equalPart : equalPart - interest;
             if (principal < 0 && at < periods.Length - 1)
             {
-                throw new ScheduleException(ScheduleErrors.NegativeAmortisation);
+                throw new RefusedException(ScheduleErrors.NegativeAmortisation);
             }
 
             principal = at == periods.Length - 1 || principal > balance ? balance : principal;
@@ -167,7 +167,7 @@ internal sealed class DecliningBalancePlan(ScheduleTerms terms, InstalmentPeriod
         var principal = terms.Amortisation == Amortisation.EqualPrincipal ? equalPart : equalPart - interest;
         if (principal < 0 && at >= terms.PrincipalGrace && at < periods.Length - 1)
         {
-            throw new ScheduleException(ScheduleErrors.NegativeAmortisation);
+            throw new RefusedException(ScheduleErrors.NegativeAmortisation);
         }
 
         (interest, var left) = at < terms.InterestPaymentGrace ? (0m, deferred + interest) : (interest + deferred, 0m);

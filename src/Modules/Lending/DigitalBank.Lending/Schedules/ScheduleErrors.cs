@@ -22,9 +22,3 @@ internal static class ScheduleErrors
     public static readonly Failure NegativeAmortisation = new(
         "lending.negative_amortisation", FailureKind.Rejected, "The instalment would not cover its own interest. Lengthen it or lower the rate.");
 }
-
-/// <summary>Terms under which no schedule can be made; carries the failure that its caller answers with.</summary>
-internal sealed class ScheduleException(Failure failure) : Exception(failure.Message)
-{
-    public Failure Failure => failure;
-}

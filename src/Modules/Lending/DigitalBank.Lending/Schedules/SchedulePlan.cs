@@ -5,7 +5,7 @@ namespace DigitalBank.Lending.Schedules;
 internal static class SchedulePlan
 {
     /// <param name="disbursements">In any order; none after the last due date.</param>
-    /// <exception cref="ScheduleException">The terms cannot be kept.</exception>
+    /// <exception cref="RefusedException">The terms cannot be kept.</exception>
     public static RepaymentSchedule Of(ScheduleTerms terms, IReadOnlyList<Disbursement> disbursements)
     {
         Disbursement[] inOrder = [.. disbursements.OrderBy(disbursement => disbursement.Date)];
@@ -26,7 +26,7 @@ internal static class SchedulePlan
     {
         if (terms.Instalments < 1 || terms.Cycle.Every < 1)
         {
-            throw new ScheduleException(ScheduleErrors.NoInstalments);
+            throw new RefusedException(ScheduleErrors.NoInstalments);
         }
 
         var periods = new List<InstalmentPeriod>(terms.Instalments);
@@ -34,7 +34,7 @@ internal static class SchedulePlan
         while (periods.Count < terms.Instalments || (terms.JoinsInstalmentOfItsDay && lastDisbursed > from))
         {
             var due = terms.Cycle.DueDate(terms.StartDate, periods.Count + 1);
-            periods.Add(due > from ? new InstalmentPeriod(from, due) : throw new ScheduleException(ScheduleErrors.DueDateNotAfterStart));
+            periods.Add(due > from ? new InstalmentPeriod(from, due) : throw new RefusedException(ScheduleErrors.DueDateNotAfterStart));
             from = due;
         }
 
@@ -45,17 +45,17 @@ internal static class SchedulePlan
     {
         if (disbursements.Any(paidOut => paidOut.Amount <= 0))
         {
-            throw new ScheduleException(ScheduleErrors.AmountNotPositive);
+            throw new RefusedException(ScheduleErrors.AmountNotPositive);
         }
 
         if (disbursements.Any(paidOut => paidOut.Date < terms.StartDate || !terms.IsBeforeEnd(paidOut.Date, periods[^1])))
         {
-            throw new ScheduleException(ScheduleErrors.DisbursedOutsideTerm);
+            throw new RefusedException(ScheduleErrors.DisbursedOutsideTerm);
         }
 
         if (terms.PrincipalGrace >= terms.Instalments || terms.InterestPaymentGrace >= terms.Instalments)
         {
-            throw new ScheduleException(ScheduleErrors.GraceTooLong);
+            throw new RefusedException(ScheduleErrors.GraceTooLong);
         }
     }
 

@@ -12,6 +12,7 @@ public class ModuleBoundaryTests
         ["Identity"] = [],
         ["Ledger"] = [],
         ["Lending"] = [],
+        ["Onboarding"] = ["Accounts", "Customers", "Identity"],
         ["Payments"] = ["Accounts", "Ledger", "Customers"],
         ["Risk"] = [],
     };

@@ -28,7 +28,11 @@ internal static class ScheduleBenchmark
         from kind in new (string Name, Func<ScheduleTerms, ScheduleTerms> With)[]
         {
             ("equal instalments, equal periods", terms => terms),
-            ("equal instalments, actual days", terms => terms with { Basis = InterestBasis.CountedDays(365), Formula = InstalmentFormula.RateFactors }),
+            ("equal instalments, actual days", terms => terms with
+            {
+                Basis = InterestBasis.CountedDays(365),
+                Formula = InstalmentFormula.RateFactors,
+            }),
             ("equal instalments, ACT/ACT ISDA", terms => terms with
             {
                 Basis = InterestBasis.Of(DayCount.ActActIsda),

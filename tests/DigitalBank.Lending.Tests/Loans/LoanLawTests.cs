@@ -43,7 +43,8 @@ public class LoanLawTests
         var disbursed = valid.OfType<DisbursementEntry>().Sum(entry => entry.Amount);
         var owedAgain = instalments.Sum(instalment => instalment.Credited.Principal);
 
-        (instalments.Sum(instalment => instalment.Paid.Principal) + loan.Position.Outstanding.Principal).ShouldBe(disbursed + owedAgain, which);
+        var repaid = instalments.Sum(instalment => instalment.Paid.Principal);
+        (repaid + loan.Position.Outstanding.Principal).ShouldBe(disbursed + owedAgain, which);
         var paidIn = valid.OfType<PaymentEntry>().Sum(entry => entry.Amount);
         var refunded = valid.OfType<CreditBalanceRefundEntry>().Sum(entry => entry.Amount);
         (instalments.Sum(instalment => instalment.Paid.Total) + loan.Position.Overpaid).ShouldBe(paidIn - refunded + owedAgain, which);
@@ -80,7 +81,8 @@ public class LoanLawTests
                 loan.Undo(payment);
                 break;
             case 3:
-                loan.Pay(PaymentKind.Repayment, date.AddDays(-random.Next(0, 20)) is var late && late > SampleTerms.Start ? late : date, amount);
+                var late = date.AddDays(-random.Next(0, 20));
+                loan.Pay(PaymentKind.Repayment, late > SampleTerms.Start ? late : date, amount);
                 break;
             default:
                 loan.Pay(PaymentKind.Repayment, date, amount);

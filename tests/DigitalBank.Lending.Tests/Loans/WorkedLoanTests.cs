@@ -211,7 +211,8 @@ public class WorkedLoanTests
         loan.Pay(PaymentKind.Repayment, Start.AddDays(12), loan.PayOffAmount);
 
         loan.Accruals[0].ShouldBe(new LoanAccrual(Start.AddDays(10), new Portions(0, 3.23m, 0, 0)));
-        loan.Accruals.Sum(accrual => accrual.Amount.Interest).ShouldBe(loan.Position.Instalments.Sum(instalment => instalment.Due.Interest));
+        loan.Accruals.Sum(accrual => accrual.Amount.Interest)
+            .ShouldBe(loan.Position.Instalments.Sum(instalment => instalment.Due.Interest));
     }
 
     [Fact]

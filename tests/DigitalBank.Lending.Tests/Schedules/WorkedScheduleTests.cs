@@ -40,7 +40,11 @@ public class WorkedScheduleTests
     [Fact]
     public void A_later_disbursement_bears_interest_from_its_day_and_renews_the_instalment()
     {
-        var terms = SampleTerms.Monthly(2, 0.365m) with { Basis = InterestBasis.Of(DayCount.Act365Fixed), Formula = InstalmentFormula.RateFactors };
+        var terms = SampleTerms.Monthly(2, 0.365m) with
+        {
+            Basis = InterestBasis.Of(DayCount.Act365Fixed),
+            Formula = InstalmentFormula.RateFactors,
+        };
 
         var schedule = SchedulePlan.Of(terms, [new Disbursement(Start, 1000), new Disbursement(Start.AddDays(21), 1000)]);
 

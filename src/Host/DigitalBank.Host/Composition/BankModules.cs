@@ -3,6 +3,7 @@ using DigitalBank.Customers;
 using DigitalBank.Identity;
 using DigitalBank.Ledger;
 using DigitalBank.Lending;
+using DigitalBank.Onboarding;
 using DigitalBank.Payments;
 using DigitalBank.Platform.Modules;
 using DigitalBank.Risk;
@@ -21,5 +22,6 @@ public static class BankModules
         new AccountsModule(),
         new PaymentsModule(),
         new LendingModule(),
+        new OnboardingModule(),
     ];
 }

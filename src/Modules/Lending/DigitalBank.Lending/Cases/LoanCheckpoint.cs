@@ -20,12 +20,14 @@ internal static class LoanCheckpoint
 
     private static IEnumerable<string> Status(JsonObject checkpoint, LoanAccount loan)
     {
-        if (CaseFile.TextOf(checkpoint["status"]) is { } status && !status.StartsWith(loan.Status.ToString(), StringComparison.OrdinalIgnoreCase))
+        if (CaseFile.TextOf(checkpoint["status"]) is { } status
+            && !status.StartsWith(loan.Status.ToString(), StringComparison.OrdinalIgnoreCase))
         {
             yield return $"status: {status} expected, {loan.Status} found";
         }
 
-        foreach (var difference in Numbers(checkpoint, "", [("outstanding", loan.Position.Outstanding.Total), ("overpaid", loan.Position.Overpaid)]))
+        foreach (var difference in Numbers(
+            checkpoint, "", [("outstanding", loan.Position.Outstanding.Total), ("overpaid", loan.Position.Overpaid)]))
         {
             yield return difference;
         }
@@ -51,7 +53,8 @@ internal static class LoanCheckpoint
 
         foreach (var (row, at) in rows.Take(instalments.Count).Select((row, at) => (row, at)))
         {
-            differences.AddRange(Row(row, instalments[at], $"schedule[{at + 1}].", BalanceAfter(loan.Position, at, countsDisbursementOfDay)));
+            differences.AddRange(
+                Row(row, instalments[at], $"schedule[{at + 1}].", BalanceAfter(loan.Position, at, countsDisbursementOfDay)));
         }
 
         return differences;
@@ -199,7 +202,8 @@ internal static class LoanCheckpoint
         }
     }
 
-    private static IEnumerable<string> Numbers(JsonObject expected, string place, IEnumerable<(string Name, decimal Value)> actual) => actual
+    private static IEnumerable<string> Numbers(
+        JsonObject expected, string place, IEnumerable<(string Name, decimal Value)> actual) => actual
         .Where(one => expected[one.Name] is { } wanted && CaseFile.NumberOf(wanted) != one.Value)
         .Select(one => $"{place}{one.Name}: {expected[one.Name]} expected, {CaseFile.Text(one.Value)} found");
 }

@@ -98,7 +98,8 @@ internal sealed class LoanEvents(LoanAccount loan)
 
         var instalment = loan.Position.InstalmentOf(dueDate);
         var before = loan.Charges
-            .Where(charge => charge.Component == component && charge.Date < dueDate && loan.Position.InstalmentOf(charge.Date) == instalment)
+            .Where(charge => charge.Component == component && charge.Date < dueDate)
+            .Where(charge => loan.Position.InstalmentOf(charge.Date) == instalment)
             .Sum(charge => charge.Amount);
         return Math.Clamp(instalment.Paid[component] - before, 0, amount);
     }
@@ -145,7 +146,9 @@ internal sealed class LoanEvents(LoanAccount loan)
         var kind = CaseFile.TextOf(happened["kind"])?.ToUpperInvariant().Replace(" ", "", StringComparison.Ordinal)
             .Replace("_", "", StringComparison.Ordinal);
         var date = CaseFile.DateOf(happened["date"]);
-        var ofDay = loan.Entries.Where(entry => entry is not ChargeEntry && entry.Date == date && (kind is null || KindOf(entry) == kind)).ToArray();
+        var ofDay = loan.Entries
+            .Where(entry => entry is not ChargeEntry && entry.Date == date && (kind is null || KindOf(entry) == kind))
+            .ToArray();
         loan.Undo(ofDay[(int)CaseFile.NumberOf(happened["nth"]) - 1]);
     }
 

@@ -38,8 +38,8 @@ internal enum AllocationDirection
 /// <param name="Order">The components for each timing; the timings in the order in which they are served.</param>
 /// <param name="Future">The rule for kinds of payment that differ from <paramref name="Otherwise"/>.</param>
 /// <param name="IsIncremental">
-/// The schedule is changed as things happen: a later disbursement or charge leaves what was paid before where it is. False: after a disbursement all
-/// payments are allocated anew over the whole schedule.
+/// The schedule is changed as things happen: a later disbursement or charge leaves what was paid before where it is. False: after a
+/// disbursement all payments are allocated anew over the whole schedule.
 /// </param>
 internal sealed record AllocationPolicy(
     IReadOnlyList<(Timing Timing, IReadOnlyList<Component> Components)> Order,

@@ -12,8 +12,8 @@ internal enum LoanStatus
 }
 
 /// <summary>
-/// A loan and all that happened to it. What becomes known late, or turns out not to have happened, is reversed and replayed: the position is built anew
-/// from the entries in the order of their dates.
+/// A loan and all that happened to it. What becomes known late, or turns out not to have happened, is reversed and replayed: the position is
+/// built anew from the entries in the order of their dates.
 /// </summary>
 /// <param name="expected">What is to be paid out, as long as nothing has been.</param>
 internal sealed class LoanAccount(LoanTerms terms, Disbursement expected)
@@ -195,11 +195,14 @@ internal sealed class LoanAccount(LoanTerms terms, Disbursement expected)
 
     private void Add(LoanEntry entry)
     {
-        RefuseIf(entry is (DisbursementEntry or PaymentEntry or CreditBalanceRefundEntry or ChargebackEntry) and { Amount: <= 0 }, ScheduleErrors.AmountNotPositive);
+        var movesMoney = entry is DisbursementEntry or PaymentEntry or CreditBalanceRefundEntry or ChargebackEntry;
+        RefuseIf(movesMoney && entry.Amount <= 0, ScheduleErrors.AmountNotPositive);
         RefuseIf(entry is not DisbursementEntry && !(entry.Date >= FirstDisbursed), LoanErrors.BeforeDisbursement);
         var isLate = _entries.Any(other => other is not ChargeEntry && !other.IsReversed && other.Date > entry.Date);
         _entries.Add(entry);
-        if (isLate || (entry is DisbursementEntry && (!_terms.Allocation.IsIncremental || _entries.OfType<DisbursementEntry>().Count() == 1)))
+        var plansAnew = entry is DisbursementEntry
+            && (!_terms.Allocation.IsIncremental || _entries.OfType<DisbursementEntry>().Count() == 1);
+        if (isLate || plansAnew)
         {
             Rebuild();
         }

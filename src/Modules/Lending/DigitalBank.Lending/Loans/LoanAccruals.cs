@@ -3,7 +3,7 @@ namespace DigitalBank.Lending.Loans;
 /// <summary>Income that a loan has earned up to a day and that was not booked before.</summary>
 internal readonly record struct LoanAccrual(DateOnly Date, Portions Amount);
 
-/// <summary>Reckons what a loan has earned: interest day by day, fees and penalties when they fall due, everything when the loan ends.</summary>
+/// <summary>Reckons what a loan has earned: interest day by day, charges when they fall due, everything when the loan ends.</summary>
 internal sealed class LoanAccruals(LoanTerms terms)
 {
     private readonly List<LoanAccrual> _accruals = [];
@@ -34,7 +34,7 @@ internal sealed class LoanAccruals(LoanTerms terms)
         var left = default(Portions);
         foreach (var instalment in position.Instalments)
         {
-            var earned = new Portions(0, instalment.Due.Interest - instalment.Credited.Interest, instalment.Charged.Fees, instalment.Charged.Penalties);
+            var earned = new Portions(0, instalment.Planned.Interest, instalment.Charged.Fees, instalment.Charged.Penalties);
             left += earned - _byInstalment.GetValueOrDefault(instalment.DueDate);
             _byInstalment[instalment.DueDate] = earned;
         }

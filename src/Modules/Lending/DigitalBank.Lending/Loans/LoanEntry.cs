@@ -10,7 +10,9 @@ internal enum PaymentKind
     GoodwillCredit,
 }
 
-/// <summary>Something that happened to a loan. Entries are kept in the order in which they became known, and worked through in that of their dates.</summary>
+/// <summary>
+/// Something that happened to a loan. Entries are kept in the order in which they became known, and worked through in that of their dates.
+/// </summary>
 internal abstract class LoanEntry(int number, DateOnly date, decimal amount)
 {
     /// <summary>Rises with each entry; decides between entries of one date.</summary>

@@ -83,7 +83,8 @@ internal sealed class LoanPosition(LoanTerms terms)
         var available = Overpaid;
         if (available > 0)
         {
-            var paid = _allocation.Pay(_instalments, entry.Date, available, terms.Allocation.FutureOf(PaymentKind.Repayment));
+            var future = terms.Allocation.FutureOf(PaymentKind.Repayment);
+            var paid = _allocation.Pay(_instalments, entry.Date, available, future);
             Overpaid -= paid.Total;
             Balance -= paid.Principal;
         }
@@ -97,7 +98,9 @@ internal sealed class LoanPosition(LoanTerms terms)
         Balance -= entry.Portions.Principal;
     }
 
-    /// <summary>What the credit balance does not cover is owed again, by the instalment of its day; what it does cover is paid at once.</summary>
+    /// <summary>
+    /// What the credit balance does not cover is owed again, by the instalment of its day; what it does cover is paid at once.
+    /// </summary>
     private void OweAgain(LoanEntry entry)
     {
         var covered = Math.Min(Overpaid, entry.Amount);

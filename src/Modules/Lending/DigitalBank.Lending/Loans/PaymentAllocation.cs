@@ -36,7 +36,8 @@ internal sealed class PaymentAllocation(AllocationPolicy policy, Func<decimal, d
         };
     }
 
-    private static Portions PayEach(IEnumerable<LoanInstalment> instalments, IReadOnlyList<Component> components, DateOnly date, decimal amount)
+    private static Portions PayEach(
+        IEnumerable<LoanInstalment> instalments, IReadOnlyList<Component> components, DateOnly date, decimal amount)
     {
         var paid = default(Portions);
         foreach (var instalment in instalments)
@@ -56,7 +57,8 @@ internal sealed class PaymentAllocation(AllocationPolicy policy, Func<decimal, d
         var paid = default(Portions);
         while (amount > paid.Total)
         {
-            LoanInstalment[] open = [.. instalments.Where(instalment => components.Any(component => instalment.Outstanding[component] > 0))];
+            LoanInstalment[] open =
+                [.. instalments.Where(instalment => components.Any(component => instalment.Outstanding[component] > 0))];
             var left = amount - paid.Total;
             var part = open.Length == 0 ? 0 : round(left / open.Length);
             foreach (var (instalment, at) in open.Select((instalment, at) => (instalment, at)))

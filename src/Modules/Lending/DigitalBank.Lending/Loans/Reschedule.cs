@@ -39,7 +39,8 @@ internal sealed record Reschedule(
         if (terms.Interest == InterestMethod.Flat)
         {
             // Flat interest is on what was disbursed, also after some of it has been repaid.
-            var flat = SchedulePlan.Of(changed with { StartDate = terms.StartDate }, [new Disbursement(terms.StartDate, schedule.Principal)]);
+            var whole = new Disbursement(terms.StartDate, schedule.Principal);
+            var flat = SchedulePlan.Of(changed with { StartDate = terms.StartDate }, [whole]);
             planned = [.. planned.Zip(flat.Instalments).Select(pair => pair.First with { Interest = pair.Second.Interest })];
         }
 

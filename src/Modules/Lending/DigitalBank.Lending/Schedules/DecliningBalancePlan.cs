@@ -72,7 +72,9 @@ internal sealed class DecliningBalancePlan(ScheduleTerms terms, InstalmentPeriod
         && state.At + 1 >= terms.InterestFreePeriods
         && (terms.Rate.Changes.Count == 0 || terms.Rate.Changes[^1].From < periods[state.At].To);
 
-    /// <summary>What <see cref="Lay"/> would do, without asking each time whether anything has happened: most of the time goes here.</summary>
+    /// <summary>
+    /// What <see cref="Lay"/> would do, without asking each time whether anything has happened: most of the time goes here.
+    /// </summary>
     private void LayRegular(int at, decimal balance, decimal equalPart)
     {
         var isEqualPrincipal = terms.Amortisation == Amortisation.EqualPrincipal;

@@ -61,7 +61,8 @@ internal sealed class FlatPlan(ScheduleTerms terms, InstalmentPeriod[] periods, 
     private void ShareOut(int first)
     {
         _interestPart = terms.Round(_interestLeft / (periods.Length - Math.Max(first, InterestBegins)));
-        // Where all periods are equal, a tranche is shared out as if it had been there from the beginning: the last instalment takes what is missing.
+        // Where all periods are equal, a tranche is shared out as if it had been there from the beginning: the last instalment takes
+        // what is missing.
         _principalPart = terms.Formula == InstalmentFormula.Annuity
             ? terms.Round((_paidOut - terms.Balloon) / (terms.Instalments - terms.PrincipalGrace))
             : terms.Round((_principalLeft - terms.Balloon) / (periods.Length - Math.Max(first, terms.PrincipalGrace)));

@@ -32,7 +32,9 @@ internal sealed record PaymentCycle(
     /// <summary>Instalments that were moved to a day, and those after them with them; in order of their numbers.</summary>
     public IReadOnlyList<(int Number, DateOnly DueDate)> Moved { get; init; } = [];
 
-    /// <summary>The due date of an instalment, from 1 on. Counted from the anchor, so that a loan of the 31st returns to the 31st.</summary>
+    /// <summary>
+    /// The due date of an instalment, from 1 on. Counted from the anchor, so that a loan of the 31st returns to the 31st.
+    /// </summary>
     public DateOnly DueDate(DateOnly start, int number)
     {
         var unadjusted = FirstDueDate is { } first ? After(first, number - 1) : After(start, number);

@@ -1,7 +1,9 @@
 namespace DigitalBank.Lending.Schedules;
 
 /// <summary>Makes the repayment schedule of a loan. Pure: the same terms and disbursements give the same schedule.</summary>
-/// <remarks>Interest is rounded once per instalment. The last instalment takes what rounding left over, so that the loan is cleared.</remarks>
+/// <remarks>
+/// Interest is rounded once per instalment. The last instalment takes what rounding left over, so that the loan is cleared.
+/// </remarks>
 internal static class SchedulePlan
 {
     /// <param name="disbursements">In any order; none after the last due date.</param>
@@ -83,8 +85,8 @@ internal static class SchedulePlan
             }
 
             balance -= planned[at].Principal;
-            rows.Add(new Instalment(
-                rows.Count + 1, periods[at].From, periods[at].To, IsDownPayment: false, planned[at].Principal, planned[at].Interest, balance));
+            var ((from, to), (principal, interest)) = (periods[at], planned[at]);
+            rows.Add(new Instalment(rows.Count + 1, from, to, IsDownPayment: false, principal, interest, balance));
         }
 
         return [.. rows];

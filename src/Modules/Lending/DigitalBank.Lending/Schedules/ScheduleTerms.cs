@@ -42,8 +42,8 @@ internal sealed record ScheduleTerms
     public decimal Balloon { get; init; }
 
     /// <summary>
-    /// A disbursement on a due date counts for the instalment of that day, and one after the last due date adds instalments; otherwise it counts for the
-    /// instalment after it and has to come before the last.
+    /// A disbursement on a due date counts for the instalment of that day, and one after the last due date adds instalments; otherwise it
+    /// counts for the instalment after it and has to come before the last.
     /// </summary>
     public bool JoinsInstalmentOfItsDay { get; init; }
 
@@ -90,6 +90,8 @@ internal enum InstalmentFormula
     /// <summary>The annuity of equal periods: whatever the calendar does, the formula sees n periods at one rate.</summary>
     Annuity,
 
-    /// <summary>The instalment that clears the balance when each period bears its own rate factor, then evened out for the last one.</summary>
+    /// <summary>
+    /// The instalment that clears the balance when each period bears its own rate factor, then evened out for the last one.
+    /// </summary>
     RateFactors,
 }

@@ -35,6 +35,47 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [accounts].[account_applications] (
+        [id] uniqueidentifier NOT NULL,
+        [holder_party_id] uniqueidentifier NOT NULL,
+        [product_code] nvarchar(40) NOT NULL,
+        [currency_code] nchar(3) NOT NULL,
+        [status] int NOT NULL,
+        [applied_by] nvarchar(200) NOT NULL,
+        [applied_at] bigint NOT NULL,
+        [decided_by] nvarchar(200) NULL,
+        [decided_at] bigint NULL,
+        [decision_reason] nvarchar(140) NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_account_applications] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [accounts].[account_blocks] (
+        [id] uniqueidentifier NOT NULL,
+        [account_id] uniqueidentifier NOT NULL,
+        [kind] int NOT NULL,
+        [reason] nvarchar(140) NOT NULL,
+        [owner] nvarchar(200) NOT NULL,
+        [placed_at] bigint NOT NULL,
+        [expiry_date] date NULL,
+        [lifted_by] nvarchar(200) NULL,
+        [lifted_at] bigint NULL,
+        [lift_reason] nvarchar(140) NULL,
+        CONSTRAINT [PK_account_blocks] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [accounts].[accounts] (
         [id] uniqueidentifier NOT NULL,
         [identifier] nvarchar(34) NOT NULL,
@@ -45,10 +86,15 @@ BEGIN
         [holder_name] nvarchar(140) NOT NULL,
         [status] int NOT NULL,
         [block] int NOT NULL,
-        [block_reason] nvarchar(140) NULL,
+        [dormancy] int NOT NULL,
+        [dormant_since] date NULL,
+        [reactivation_asked_by] nvarchar(200) NULL,
+        [reactivation_reason] nvarchar(140) NULL,
+        [reactivated_on] date NULL,
         [opened_on] date NOT NULL,
         [closed_on] date NULL,
         [close_reason] nvarchar(140) NULL,
+        [pay_out_account_id] uniqueidentifier NULL,
         [ledger_account_id] bigint NULL,
         [pending] int NOT NULL,
         [opening_key] uniqueidentifier NULL,
@@ -327,6 +373,30 @@ BEGIN
         [net] bigint NOT NULL,
         CONSTRAINT [PK_value_days] PRIMARY KEY ([account_id], [value_date])
     );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_account_applications_status_id] ON [accounts].[account_applications] ([status], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_account_blocks_account_id_lifted_at] ON [accounts].[account_blocks] ([account_id], [lifted_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_account_blocks_expiry_date] ON [accounts].[account_blocks] ([expiry_date]);
 END;
 
 IF NOT EXISTS (

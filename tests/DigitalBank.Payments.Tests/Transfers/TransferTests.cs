@@ -148,7 +148,7 @@ public sealed class TransferTests(PaymentsBank bank)
         var open = await bank.AnAccountAsync("100.00");
         var blocked = await bank.AnAccountAsync("100.00");
         var closed = await bank.AnAccountAsync("0.00");
-        (await bank.SendAsync(new BlockAccount(blocked.AccountId, AccountBlock.All, "court order"))).EnsureSuccess();
+        (await bank.SendAsync(new PlaceBlock(Guid.CreateVersion7(), blocked.AccountId, AccountBlock.All, "court order"))).EnsureSuccess();
         (await bank.SendAsync(new CloseAccount(closed.AccountId, "wish of the holder"))).EnsureSuccess();
 
         (await bank.TransferAsync("1.00", blocked, open)).ShouldFailWith("payments.debtor_account_blocked");

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using DigitalBank.Accounts.Accruals;
 using DigitalBank.Accounts.Activity;
+using DigitalBank.Accounts.Applications;
+using DigitalBank.Accounts.Blocks;
 using DigitalBank.Accounts.Contracts.Statements;
 using DigitalBank.Accounts.Data;
+using DigitalBank.Accounts.DormantAccounts;
 using DigitalBank.Accounts.History;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Import;
@@ -46,6 +49,8 @@ public sealed class AccountsModule : IBankModule
         services.AddScoped<UnsettledInterest>();
         services.AddScoped<IEntryNarrator, InterestNarrator>();
         services.AddScoped<LedgerSide>();
+        services.AddScoped<AccountOpening>();
+        services.AddScoped<IEntryNarrator, ClosingNarrator>();
         services.AddScoped<OpeningBalances>();
         services.AddScoped<AccountImport>();
         services.AddBankOptions<StatementOptions>(StatementOptions.Section);
@@ -59,6 +64,9 @@ public sealed class AccountsModule : IBankModule
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         AccountEndpoints.Map(endpoints);
+        ApplicationEndpoints.Map(endpoints.Staff);
+        BlockEndpoints.Map(endpoints.Staff);
+        DormancyEndpoints.Map(endpoints.Staff);
         ProductEndpoints.Map(endpoints.Staff);
         InterestEndpoints.Map(endpoints.Staff);
         ActivityEndpoints.Map(endpoints.Staff);

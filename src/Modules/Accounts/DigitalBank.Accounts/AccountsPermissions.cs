@@ -18,6 +18,12 @@ internal static class AccountsPermissions
     public static readonly Permission Block = new(
         "accounts.accounts.block", "Block accounts and lift blocks", RoleNames.Clerk, RoleNames.Operations, RoleNames.Supervisor);
 
+    public static readonly Permission LiftAnyBlock = new(
+        "accounts.blocks.lift-any", "Lift blocks that somebody else has placed", RoleNames.Supervisor);
+
+    public static readonly Permission Reactivate = new(
+        "accounts.accounts.reactivate", "Ask for dormant accounts to be used again, and approve it", RoleNames.Clerk, RoleNames.Supervisor);
+
     public static readonly Permission Close = new(
         "accounts.accounts.close", "Close accounts", RoleNames.Clerk, RoleNames.Supervisor);
 
@@ -37,5 +43,5 @@ internal static class AccountsPermissions
         "accounts.overdraft.arrange", "Arrange overdrafts within what the product allows", RoleNames.Clerk, RoleNames.Supervisor);
 
     public static readonly IReadOnlyList<Permission> All =
-        [ReadOwn, Read, Open, Block, Close, Subscribe, Import, ManageProducts, RetryInterest, ArrangeOverdraft];
+        [ReadOwn, Read, Open, Block, LiftAnyBlock, Reactivate, Close, Subscribe, Import, ManageProducts, RetryInterest, ArrangeOverdraft];
 }

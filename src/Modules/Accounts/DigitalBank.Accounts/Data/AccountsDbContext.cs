@@ -1,5 +1,7 @@
 using DigitalBank.Accounts.Accruals;
 using DigitalBank.Accounts.Activity;
+using DigitalBank.Accounts.Applications;
+using DigitalBank.Accounts.Blocks;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Import;
 using DigitalBank.Accounts.Numbering;
@@ -15,6 +17,10 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
     : ModuleDbContext(options, services)
 {
     public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<AccountApplication> Applications => Set<AccountApplication>();
+
+    public DbSet<PlacedBlock> Blocks => Set<PlacedBlock>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
@@ -52,6 +58,8 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
     {
         ProductTables.Map(modelBuilder);
         AccrualTables.Map(modelBuilder);
+        AccountApplication.Map(modelBuilder);
+        PlacedBlock.Map(modelBuilder);
         modelBuilder.Entity<Account>(Configure);
         modelBuilder.Entity<NumberSeries>(series =>
         {
@@ -86,7 +94,8 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
         account.Property(a => a.ProductCode).HasMaxLength(40);
         account.Property(a => a.CurrencyCode).HasMaxLength(3).IsFixedLength();
         account.Property(a => a.HolderName).HasMaxLength(140);
-        account.Property(a => a.BlockReason).HasMaxLength(140);
+        account.Ignore(a => a.State);
+        account.Property(a => a.ReactivationReason).HasMaxLength(140);
         account.Property(a => a.CloseReason).HasMaxLength(140);
         account.Property(a => a.ImportFingerprint).HasMaxLength(LineFingerprint.Length).IsUnicode(false);
         account.Property(a => a.Version).IsConcurrencyToken();

@@ -21,7 +21,6 @@ internal static class AccountEndpoints
         staff.MapPost("/accounts", AccountsPermissions.Open, Open)
             .Produces<AccountView>(StatusCodes.Status201Created)
             .RequiresIdempotencyKey();
-        staff.MapPut("/accounts/{accountId:guid}/block", AccountsPermissions.Block, Block).Produces<AccountView>();
         staff.MapPost("/accounts/{accountId:guid}/close", AccountsPermissions.Close, Close).Produces<AccountView>();
     }
 
@@ -58,11 +57,8 @@ internal static class AccountEndpoints
         return opened.ToHttp(account => TypedResults.Created($"/staff/v1/accounts/{account.AccountId}", account));
     }
 
-    private static async Task<IResult> Block(Guid accountId, NewBlock body, IMediator bank, CancellationToken cancellationToken) =>
-        (await bank.Send(new BlockAccount(accountId, body.Block, body.Reason), cancellationToken)).ToHttp();
-
     private static async Task<IResult> Close(Guid accountId, Closing body, IMediator bank, CancellationToken cancellationToken) =>
-        (await bank.Send(new CloseAccount(accountId, body.Reason), cancellationToken)).ToHttp();
+        (await bank.Send(new CloseAccount(accountId, body.Reason, body.PayOutAccountId), cancellationToken)).ToHttp();
 
     /// <summary>Whose accounts a customer sees. A log-in without a party sees those of nobody.</summary>
     public static Guid HolderOf(IActor actor) => actor.PartyId ?? Guid.Empty;
@@ -84,7 +80,5 @@ internal static class AccountEndpoints
 internal sealed record NewAccount(Guid HolderPartyId, string ProductCode, string CurrencyCode);
 
 /// <param name="Reason">Why, for the audit trail.</param>
-internal sealed record NewBlock(AccountBlock Block, string Reason);
-
-/// <param name="Reason">Why, for the audit trail.</param>
-internal sealed record Closing(string Reason);
+/// <param name="PayOutAccountId">Where what is left goes; without it, only an account with a balance of zero is closed.</param>
+internal sealed record Closing(string Reason, Guid? PayOutAccountId = null);

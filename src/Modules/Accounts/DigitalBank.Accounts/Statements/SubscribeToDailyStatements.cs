@@ -1,10 +1,10 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.Holding;
+using DigitalBank.Accounts.LifeCycle;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Accounts.Statements;
 
@@ -20,18 +20,14 @@ internal sealed class SubscribeToDailyStatementsHandler(AccountsDbContext db) : 
 {
     public async Task<Result<AccountView>> Handle(SubscribeToDailyStatements command, CancellationToken cancellationToken)
     {
-        var account = await db.Accounts.SingleOrDefaultAsync(a => a.Id == command.AccountId && a.LedgerAccountId != null, cancellationToken);
-        if (account is null)
+        var found = await db.FindForAsync(command.AccountId, AccountCommand.SubscribeToStatements, cancellationToken);
+        if (!found.IsSuccess)
         {
-            return AccountsErrors.UnknownAccount;
+            return found.Failure;
         }
 
-        if (account.SubscribeToDailyStatements(command.Wanted) is { } refused)
-        {
-            return refused;
-        }
-
+        found.Value.SubscribeToDailyStatements(command.Wanted);
         await db.SaveChangesAsync(cancellationToken);
-        return account.View();
+        return found.Value.View();
     }
 }

@@ -18,6 +18,7 @@ internal static class RejectionReasons
         [PaymentsErrors.DebtorAccountClosed.Code] = ReasonCodes.ClosedAccountNumber,
         [PaymentsErrors.CreditorAccountClosed.Code] = ReasonCodes.ClosedAccountNumber,
         [PaymentsErrors.DebtorAccountBlocked.Code] = ReasonCodes.BlockedAccount,
+        [PaymentsErrors.DebtorAccountDormant.Code] = ReasonCodes.BlockedAccount,
         [PaymentsErrors.CreditorAccountBlocked.Code] = ReasonCodes.BlockedAccount,
         [PaymentsErrors.DebtorCurrencyNotKept.Code] = ReasonCodes.NotAllowedCurrency,
         [PaymentsErrors.CreditorCurrencyNotKept.Code] = ReasonCodes.NotAllowedCurrency,

@@ -587,6 +587,126 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                     b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
+            modelBuilder.Entity("DigitalBank.Accounts.Applications.AccountApplication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AppliedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applied_at");
+
+                    b.Property<string>("AppliedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applied_by");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency_code")
+                        .IsFixedLength();
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<Guid>("HolderPartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_party_id");
+
+                    b.Property<string>("ProductCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_code");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Status", "Id");
+
+                    b.ToTable("accounts_account_applications", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Accounts.Blocks.PlacedBlock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly?>("ExpiryDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expiry_date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LiftReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<string>("LiftedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<long>("PlacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("placed_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiryDate");
+
+                    b.HasIndex("AccountId", "LiftedAt");
+
+                    b.ToTable("accounts_account_blocks", (string)null);
+                });
+
             modelBuilder.Entity("DigitalBank.Accounts.Holding.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -596,11 +716,6 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                     b.Property<int>("Block")
                         .HasColumnType("INTEGER")
                         .HasColumnName("block");
-
-                    b.Property<string>("BlockReason")
-                        .HasMaxLength(140)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("block_reason");
 
                     b.Property<string>("CloseReason")
                         .HasMaxLength(140)
@@ -621,6 +736,14 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                     b.Property<bool>("DailyStatement")
                         .HasColumnType("INTEGER")
                         .HasColumnName("daily_statement");
+
+                    b.Property<int>("Dormancy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dormancy");
+
+                    b.Property<DateOnly?>("DormantSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dormant_since");
 
                     b.Property<string>("HolderName")
                         .IsRequired()
@@ -665,6 +788,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                         .HasColumnType("TEXT")
                         .HasColumnName("opening_key");
 
+                    b.Property<Guid?>("PayOutAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pay_out_account_id");
+
                     b.Property<int>("Pending")
                         .HasColumnType("INTEGER")
                         .HasColumnName("pending");
@@ -674,6 +801,20 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("product_code");
+
+                    b.Property<DateOnly?>("ReactivatedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reactivated_on");
+
+                    b.Property<string>("ReactivationAskedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reactivation_asked_by");
+
+                    b.Property<string>("ReactivationReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reactivation_reason");
 
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER")

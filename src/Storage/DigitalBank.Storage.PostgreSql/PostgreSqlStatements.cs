@@ -9,5 +9,8 @@ namespace DigitalBank.Storage.PostgreSql;
 internal static class PostgreSqlStatements
 {
     internal static IServiceCollection AddPostgreSqlStatements(this IServiceCollection services) =>
-        services.AddSingleton<IPostingStore, PostgreSqlPostingStore>().AddSingleton<IJournalScan, PostgreSqlJournalScan>();
+        services
+        .AddSingleton<IPostingStore, PostgreSqlPostingStore>()
+        .AddSingleton<IJournalScan, PostgreSqlJournalScan>()
+        .AddSingleton<IAccountLines, PostgreSqlAccountLines>();
 }

@@ -9,5 +9,8 @@ namespace DigitalBank.Storage.SqlServer;
 internal static class SqlServerStatements
 {
     internal static IServiceCollection AddSqlServerStatements(this IServiceCollection services) =>
-        services.AddSingleton<IPostingStore, SqlServerPostingStore>().AddSingleton<IJournalScan, EfJournalScan>();
+        services
+        .AddSingleton<IPostingStore, SqlServerPostingStore>()
+        .AddSingleton<IJournalScan, EfJournalScan>()
+        .AddSingleton<IAccountLines, IndexedAccountLines>();
 }

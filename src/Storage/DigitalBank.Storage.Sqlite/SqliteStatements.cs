@@ -9,5 +9,8 @@ namespace DigitalBank.Storage.Sqlite;
 internal static class SqliteStatements
 {
     internal static IServiceCollection AddSqliteStatements(this IServiceCollection services) =>
-        services.AddSingleton<IPostingStore, SqlitePostingStore>().AddSingleton<IJournalScan, SqliteJournalScan>();
+        services
+        .AddSingleton<IPostingStore, SqlitePostingStore>()
+        .AddSingleton<IJournalScan, SqliteJournalScan>()
+        .AddSingleton<IAccountLines, SqliteAccountLines>();
 }

@@ -5,6 +5,7 @@ using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.DormantAccounts;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.LifeCycle;
+using DigitalBank.Accounts.Mandates;
 using DigitalBank.Accounts.Statements;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
@@ -17,6 +18,8 @@ namespace DigitalBank.Accounts.Tests.LifeCycle;
 public class LifeCycleTests(AccountsBank bank) : IClassFixture<AccountsBank>
 {
     private Guid _block = Guid.CreateVersion7();
+
+    private Guid _holder;
 
     public static IEnumerable<object[]> Pairs => Enum.GetNames<AccountState>()
         .SelectMany(state => Enum.GetNames<AccountCommand>().Select(command => new object[] { state, command }));
@@ -38,7 +41,7 @@ public class LifeCycleTests(AccountsBank bank) : IClassFixture<AccountsBank>
 
         // Rules further down may refuse what the state allows, but never with a code of the table.
         var documented = DocumentedLifeCycle.Answers[(Enum.Parse<AccountState>(state), Enum.Parse<AccountCommand>(command))];
-        string[] furtherDown = ["accounts.no_interest", "accounts.reactivation_not_asked", "accounts.unknown_block"];
+        string[] furtherDown = ["accounts.no_interest", "accounts.reactivation_not_asked", "accounts.unknown_block", "accounts.unknown_mandate"];
         (furtherDown.Contains(answer?.Code) ? null : answer?.Code).ShouldBe(documented);
     }
 
@@ -53,6 +56,11 @@ public class LifeCycleTests(AccountsBank bank) : IClassFixture<AccountsBank>
         AccountCommand.LiftBlock => (await bank.SendAsync(new LiftBlock(accountId, _block, "Test"))).Failure,
         AccountCommand.AskForReactivation => (await bank.SendAsync(new AskForReactivation(accountId, "Test"))).Failure,
         AccountCommand.Reactivate => (await bank.SendAsync(new ReactivateAccount(accountId))).Failure,
+        AccountCommand.ChangeHolders => (await bank.SendAsync(new SetSigningRule(accountId, SigningRule.AllTogether, "Test"))).Failure,
+        AccountCommand.GrantMandate => (await bank.SendAsync(new GrantMandate(
+            Guid.CreateVersion7(), accountId, (await bank.APersonAsync()).PartyId, MayPay: true, null, null, null, "Test"))).Failure,
+        AccountCommand.RevokeMandate => (await bank.SendAsync(new RevokeMandate(accountId, Guid.CreateVersion7(), "Test"))).Failure,
+        AccountCommand.Pay => await PayAsync(accountId),
         AccountCommand.SettleInterest => (await bank.SendAsync(new SettleInterest(accountId, "Test"))).Failure,
         AccountCommand.ArrangeOverdraft =>
             (await bank.SendAsync(new ArrangeOverdraft(accountId, Money.Of("1.00", "EUR"), "Test"))).Failure,
@@ -61,6 +69,12 @@ public class LifeCycleTests(AccountsBank bank) : IClassFixture<AccountsBank>
         AccountCommand.Close => (await bank.SendAsync(new CloseAccount(accountId, "Test"))).Failure,
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "Send it here, too."),
     };
+
+    private async Task<Failure?> PayAsync(Guid accountId)
+    {
+        var authority = await bank.SendAsync(new AuthorisePayment(accountId, _holder, Money.Of("1.00", "EUR")));
+        return authority.IsSuccess ? authority.Value.Refusal : authority.Failure;
+    }
 
     private async Task<Failure?> DecideAsync(Guid accountId, ApplicationStatus decision) =>
         (await bank.SendAsync(new DecideApplication(accountId, decision, "Test"))).Failure;
@@ -78,6 +92,7 @@ public class LifeCycleTests(AccountsBank bank) : IClassFixture<AccountsBank>
         }
 
         var account = await bank.AnAccountAsync();
+        _holder = account.HolderPartyId;
         if (state is AccountState.Blocked or AccountState.DormantAndBlocked)
         {
             _block = (await bank.BlockAsync(account, AccountBlock.All)).BlockId;

@@ -91,6 +91,7 @@ BEGIN
         [reactivation_asked_by] nvarchar(200) NULL,
         [reactivation_reason] nvarchar(140) NULL,
         [reactivated_on] date NULL,
+        [signing] int NOT NULL,
         [opened_on] date NOT NULL,
         [closed_on] date NULL,
         [close_reason] nvarchar(140) NULL,
@@ -277,6 +278,42 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [accounts].[joint_holders] (
+        [account_id] uniqueidentifier NOT NULL,
+        [party_id] uniqueidentifier NOT NULL,
+        [share_percent] decimal(7,4) NOT NULL,
+        [since] date NOT NULL,
+        CONSTRAINT [PK_joint_holders] PRIMARY KEY ([account_id], [party_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [accounts].[mandates] (
+        [id] uniqueidentifier NOT NULL,
+        [account_id] uniqueidentifier NOT NULL,
+        [party_id] uniqueidentifier NOT NULL,
+        [may_pay] bit NOT NULL,
+        [payment_limit] bigint NULL,
+        [from_date] date NOT NULL,
+        [until_date] date NULL,
+        [granted_by] nvarchar(200) NOT NULL,
+        [reason] nvarchar(140) NOT NULL,
+        [revoked_by] nvarchar(200) NULL,
+        [revoked_at] bigint NULL,
+        [revoke_reason] nvarchar(140) NULL,
+        CONSTRAINT [PK_mandates] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [accounts].[number_series] (
         [name] nvarchar(40) NOT NULL,
         [next] bigint NOT NULL,
@@ -453,6 +490,30 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_interest_postings_is_booked_account_id] ON [accounts].[interest_postings] ([is_booked], [account_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_joint_holders_party_id] ON [accounts].[joint_holders] ([party_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_mandates_account_id_party_id] ON [accounts].[mandates] ([account_id], [party_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_mandates_party_id] ON [accounts].[mandates] ([party_id]);
 END;
 
 IF NOT EXISTS (

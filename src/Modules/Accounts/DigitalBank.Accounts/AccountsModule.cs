@@ -10,6 +10,7 @@ using DigitalBank.Accounts.History;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Import;
 using DigitalBank.Accounts.Interest.Cases;
+using DigitalBank.Accounts.Mandates;
 using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Accounts.Statements;
@@ -50,6 +51,7 @@ public sealed class AccountsModule : IBankModule
         services.AddScoped<IEntryNarrator, InterestNarrator>();
         services.AddScoped<LedgerSide>();
         services.AddScoped<AccountOpening>();
+        services.AddScoped<AccountAccess>();
         services.AddScoped<IEntryNarrator, ClosingNarrator>();
         services.AddScoped<OpeningBalances>();
         services.AddScoped<AccountImport>();
@@ -67,6 +69,7 @@ public sealed class AccountsModule : IBankModule
         ApplicationEndpoints.Map(endpoints.Staff);
         BlockEndpoints.Map(endpoints.Staff);
         DormancyEndpoints.Map(endpoints.Staff);
+        MandateEndpoints.Map(endpoints);
         ProductEndpoints.Map(endpoints.Staff);
         InterestEndpoints.Map(endpoints.Staff);
         ActivityEndpoints.Map(endpoints.Staff);

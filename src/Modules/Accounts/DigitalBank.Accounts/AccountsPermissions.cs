@@ -24,6 +24,9 @@ internal static class AccountsPermissions
     public static readonly Permission Reactivate = new(
         "accounts.accounts.reactivate", "Ask for dormant accounts to be used again, and approve it", RoleNames.Clerk, RoleNames.Supervisor);
 
+    public static readonly Permission Mandate = new(
+        "accounts.mandates.manage", "Change who holds accounts, and who has a mandate for them", RoleNames.Clerk, RoleNames.Supervisor);
+
     public static readonly Permission Close = new(
         "accounts.accounts.close", "Close accounts", RoleNames.Clerk, RoleNames.Supervisor);
 
@@ -43,5 +46,5 @@ internal static class AccountsPermissions
         "accounts.overdraft.arrange", "Arrange overdrafts within what the product allows", RoleNames.Clerk, RoleNames.Supervisor);
 
     public static readonly IReadOnlyList<Permission> All =
-        [ReadOwn, Read, Open, Block, LiftAnyBlock, Reactivate, Close, Subscribe, Import, ManageProducts, RetryInterest, ArrangeOverdraft];
+        [ReadOwn, Read, Open, Block, LiftAnyBlock, Reactivate, Mandate, Close, Subscribe, Import, ManageProducts, RetryInterest, ArrangeOverdraft];
 }

@@ -17,9 +17,10 @@ public sealed record OpenAccount(
 /// <param name="PayOutAccountId">Another account of this bank in the same currency, for the balance; null where it is zero.</param>
 public sealed record CloseAccount(Guid AccountId, string Reason, Guid? PayOutAccountId = null) : ICommand<AccountView>;
 
-public sealed record GetAccount(Guid AccountId) : IQuery<AccountView>;
+/// <param name="VisibleTo">A party that has to hold the account or have a mandate for it; for everybody else there is no such account.</param>
+public sealed record GetAccount(Guid AccountId, Guid? VisibleTo = null) : IQuery<AccountView>;
 
-/// <summary>A page of accounts, of one holder or of all.</summary>
+/// <summary>A page of accounts, of one holder, alone or with others, or of all.</summary>
 public sealed record ListAccounts(Guid? HolderPartyId, Guid? After, int Limit) : IQuery<IReadOnlyList<AccountView>>;
 
 /// <summary>

@@ -4,6 +4,7 @@ using DigitalBank.Accounts.Applications;
 using DigitalBank.Accounts.Blocks;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Import;
+using DigitalBank.Accounts.Mandates;
 using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Accounts.Statements;
@@ -21,6 +22,10 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
     public DbSet<AccountApplication> Applications => Set<AccountApplication>();
 
     public DbSet<PlacedBlock> Blocks => Set<PlacedBlock>();
+
+    public DbSet<JointHolder> JointHolders => Set<JointHolder>();
+
+    public DbSet<Mandate> Mandates => Set<Mandate>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
@@ -60,6 +65,8 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
         AccrualTables.Map(modelBuilder);
         AccountApplication.Map(modelBuilder);
         PlacedBlock.Map(modelBuilder);
+        JointHolder.Map(modelBuilder);
+        Mandate.Map(modelBuilder);
         modelBuilder.Entity<Account>(Configure);
         modelBuilder.Entity<NumberSeries>(series =>
         {

@@ -13,7 +13,7 @@ using MediatR;
 namespace DigitalBank.Accounts.History;
 
 /// <summary>What was booked on an account, the newest first.</summary>
-/// <param name="Holder">Whose account it has to be; null for staff.</param>
+/// <param name="Holder">Who has to be allowed to see it; null for staff.</param>
 /// <param name="After">The <c>next</c> of the page before.</param>
 internal sealed record GetTransactions(Guid AccountId, Guid? Holder, DateOnly? From, DateOnly? To, string? After, int Limit)
     : IQuery<Page<TransactionView>>;
@@ -47,15 +47,10 @@ internal sealed class GetTransactionsHandler(IMediator bank, EntryNarration narr
             return PlatformErrors.PageCursorInvalid;
         }
 
-        var account = await bank.Send(new GetAccount(query.AccountId), cancellationToken);
+        var account = await bank.Send(new GetAccount(query.AccountId, query.Holder), cancellationToken);
         if (!account.IsSuccess)
         {
             return account.Failure;
-        }
-
-        if (query.Holder is { } holder && account.Value.HolderPartyId != holder)
-        {
-            return AccountsErrors.UnknownAccount;
         }
 
         var history = await bank.Send(

@@ -1,6 +1,7 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Import;
 using DigitalBank.Accounts.LifeCycle;
+using DigitalBank.Accounts.Mandates;
 using DigitalBank.Customers.Contracts.Parties;
 using DigitalBank.SharedKernel.Identifiers;
 using DigitalBank.SharedKernel.Results;
@@ -47,6 +48,9 @@ internal sealed class Account
 
     /// <summary>Days without activity count anew from here.</summary>
     public DateOnly? ReactivatedOn { get; private set; }
+
+    /// <summary>What a payment needs where several parties hold the account.</summary>
+    public SigningRule Signing { get; private set; }
 
     public DateOnly OpenedOn { get; private init; }
 
@@ -164,6 +168,13 @@ internal sealed class Account
     }
 
     public void ConfirmBlock() => Change(PendingChange.None);
+
+    /// <summary>Holders came or went, or sign otherwise.</summary>
+    public void ChangeHolders(SigningRule signing)
+    {
+        Signing = signing;
+        Version++;
+    }
 
     public void RenameHolder(string name)
     {

@@ -2,6 +2,7 @@ using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Platform;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Security;
+using DigitalBank.SharedKernel.Messaging;
 using MediatR;
 using Microsoft.AspNetCore.Http;
 
@@ -26,19 +27,14 @@ internal static class AccountEndpoints
 
     private static async Task<IResult> ListOwn(
         [AsParameters] PageRequest page, IActor actor, IMediator bank, CancellationToken cancellationToken) =>
-        await PageOf(HolderOf(actor), page, bank, cancellationToken);
+        await PageOf((after, size) => new ListVisibleAccounts(HolderOf(actor), after, size), page, bank, cancellationToken);
 
-    private static async Task<IResult> GetOwn(Guid accountId, IActor actor, IMediator bank, CancellationToken cancellationToken)
-    {
-        var account = await bank.Send(new GetAccount(accountId), cancellationToken);
-        return account.IsSuccess && account.Value.HolderPartyId != HolderOf(actor)
-            ? AccountsErrors.UnknownAccount.ToProblem()
-            : account.ToHttp();
-    }
+    private static async Task<IResult> GetOwn(Guid accountId, IActor actor, IMediator bank, CancellationToken cancellationToken) =>
+        (await bank.Send(new GetAccount(accountId, HolderOf(actor)), cancellationToken)).ToHttp();
 
     private static async Task<IResult> List(
         Guid? holder, [AsParameters] PageRequest page, IMediator bank, CancellationToken cancellationToken) =>
-        await PageOf(holder, page, bank, cancellationToken);
+        await PageOf((after, size) => new ListAccounts(holder, after, size), page, bank, cancellationToken);
 
     private static async Task<IResult> Get(Guid accountId, IMediator bank, CancellationToken cancellationToken) =>
         (await bank.Send(new GetAccount(accountId), cancellationToken)).ToHttp();
@@ -63,14 +59,15 @@ internal static class AccountEndpoints
     /// <summary>Whose accounts a customer sees. A log-in without a party sees those of nobody.</summary>
     public static Guid HolderOf(IActor actor) => actor.PartyId ?? Guid.Empty;
 
-    private static async Task<IResult> PageOf(Guid? holder, PageRequest page, IMediator bank, CancellationToken cancellationToken)
+    private static async Task<IResult> PageOf(
+        Func<Guid?, int, IQuery<IReadOnlyList<AccountView>>> query, PageRequest page, IMediator bank, CancellationToken cancellationToken)
     {
         if (!page.TryAfterId(out var after))
         {
             return PlatformErrors.PageCursorInvalid.ToProblem();
         }
 
-        var accounts = await bank.Send(new ListAccounts(holder, after, page.Size), cancellationToken);
+        var accounts = await bank.Send(query(after, page.Size), cancellationToken);
         return accounts.Map(items => Page.Of(items, page.Size, account => account.AccountId.ToString())).ToHttp();
     }
 }

@@ -55,6 +55,15 @@ internal enum AccountCommand
 
     Reactivate,
 
+    ChangeHolders,
+
+    GrantMandate,
+
+    RevokeMandate,
+
+    /// <summary>A payment that a customer orders.</summary>
+    Pay,
+
     SettleInterest,
 
     ArrangeOverdraft,

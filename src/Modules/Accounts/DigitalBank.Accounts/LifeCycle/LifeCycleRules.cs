@@ -12,6 +12,9 @@ internal static class LifeCycleRules
     public static Failure? AnswerTo(AccountState state, AccountCommand command) => state switch
     {
         AccountState.Unknown => AccountsErrors.UnknownAccount,
+
+        // A payer learns nothing of an account that is not open yet.
+        < AccountState.Active when command == AccountCommand.Pay => AccountsErrors.UnknownAccount,
         AccountState.Applied => WhenApplied(command),
         AccountState.Approved => WhenApproved(command),
         AccountState.Refused or AccountState.Withdrawn => LifeCycleErrors.ApplicationEnded,
@@ -42,7 +45,7 @@ internal static class LifeCycleRules
         {
             AccountCommand.Approve or AccountCommand.Refuse or AccountCommand.Withdraw => LifeCycleErrors.AccountOpen,
             AccountCommand.AskForReactivation or AccountCommand.Reactivate => isDormant ? null : LifeCycleErrors.NotDormant,
-            AccountCommand.ArrangeOverdraft => isDormant ? LifeCycleErrors.AccountDormant : null,
+            AccountCommand.Pay or AccountCommand.ArrangeOverdraft or AccountCommand.ChangeHolders or AccountCommand.GrantMandate => isDormant ? LifeCycleErrors.AccountDormant : null,
             AccountCommand.Close when isDormant => LifeCycleErrors.AccountDormant,
             AccountCommand.Close when state == AccountState.Blocked => AccountsErrors.AccountBlocked,
             _ => null,

@@ -24,10 +24,8 @@ internal static class StatementEndpoints
     private static async Task<IResult> GetOwn(
         Guid accountId, DateOnly from, DateOnly to, string format, IActor actor, IMediator bank, StatementReader reader, CancellationToken ct)
     {
-        var account = await bank.Send(new GetAccount(accountId), ct);
-        return account.IsSuccess && account.Value.HolderPartyId != AccountEndpoints.HolderOf(actor)
-            ? AccountsErrors.UnknownAccount.ToProblem()
-            : await WriteAsync(account, from, to, format, reader, ct);
+        var account = await bank.Send(new GetAccount(accountId, AccountEndpoints.HolderOf(actor)), ct);
+        return await WriteAsync(account, from, to, format, reader, ct);
     }
 
     private static async Task<IResult> Get(

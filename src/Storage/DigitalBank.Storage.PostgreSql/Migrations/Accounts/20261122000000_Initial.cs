@@ -89,6 +89,7 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                     reactivation_asked_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     reactivation_reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
                     reactivated_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    signing = table.Column<int>(type: "integer", nullable: false),
                     opened_on = table.Column<DateOnly>(type: "date", nullable: false),
                     closed_on = table.Column<DateOnly>(type: "date", nullable: true),
                     close_reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
@@ -281,6 +282,44 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "joint_holders",
+                schema: "accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    share_percent = table.Column<decimal>(type: "numeric(7,4)", precision: 7, scale: 4, nullable: false),
+                    since = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_joint_holders", x => new { x.account_id, x.party_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mandates",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    may_pay = table.Column<bool>(type: "boolean", nullable: false),
+                    payment_limit = table.Column<long>(type: "bigint", nullable: true),
+                    from_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    until_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    granted_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    revoked_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    revoked_at = table.Column<long>(type: "bigint", nullable: true),
+                    revoke_reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mandates", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "number_series",
                 schema: "accounts",
                 columns: table => new
@@ -453,6 +492,24 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 columns: new[] { "is_booked", "account_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_joint_holders_party_id",
+                schema: "accounts",
+                table: "joint_holders",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mandates_account_id_party_id",
+                schema: "accounts",
+                table: "mandates",
+                columns: new[] { "account_id", "party_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mandates_party_id",
+                schema: "accounts",
+                table: "mandates",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_product_versions_product_code_valid_from",
                 schema: "accounts",
                 table: "product_versions",
@@ -516,6 +573,14 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
 
             migrationBuilder.DropTable(
                 name: "interest_runs",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "joint_holders",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "mandates",
                 schema: "accounts");
 
             migrationBuilder.DropTable(

@@ -821,6 +821,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                         .HasColumnType("nvarchar(140)")
                         .HasColumnName("reactivation_reason");
 
+                    b.Property<int>("Signing")
+                        .HasColumnType("int")
+                        .HasColumnName("signing");
+
                     b.Property<int>("Status")
                         .HasColumnType("int")
                         .HasColumnName("status");
@@ -848,6 +852,97 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                         .IsUnique();
 
                     b.ToTable("accounts", "accounts");
+                });
+
+            modelBuilder.Entity("DigitalBank.Accounts.Mandates.JointHolder", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("party_id");
+
+                    b.Property<decimal>("SharePercent")
+                        .HasPrecision(7, 4)
+                        .HasColumnType("decimal(7,4)")
+                        .HasColumnName("share_percent");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.HasKey("AccountId", "PartyId");
+
+                    b.HasIndex("PartyId");
+
+                    b.ToTable("joint_holders", "accounts");
+                });
+
+            modelBuilder.Entity("DigitalBank.Accounts.Mandates.Mandate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("FromDate")
+                        .HasColumnType("date")
+                        .HasColumnName("from_date");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("granted_by");
+
+                    b.Property<bool>("MayPay")
+                        .HasColumnType("bit")
+                        .HasColumnName("may_pay");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("party_id");
+
+                    b.Property<long?>("PaymentLimit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("payment_limit");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RevokeReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)")
+                        .HasColumnName("revoke_reason");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<DateOnly?>("UntilDate")
+                        .HasColumnType("date")
+                        .HasColumnName("until_date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId");
+
+                    b.HasIndex("AccountId", "PartyId");
+
+                    b.ToTable("mandates", "accounts");
                 });
 
             modelBuilder.Entity("DigitalBank.Accounts.Numbering.NumberSeries", b =>

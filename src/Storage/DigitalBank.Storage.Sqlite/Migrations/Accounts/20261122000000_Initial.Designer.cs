@@ -816,6 +816,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                         .HasColumnType("TEXT")
                         .HasColumnName("reactivation_reason");
 
+                    b.Property<int>("Signing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signing");
+
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER")
                         .HasColumnName("status");
@@ -842,6 +846,97 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                         .IsUnique();
 
                     b.ToTable("accounts_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Accounts.Mandates.JointHolder", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<decimal>("SharePercent")
+                        .HasPrecision(7, 4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("share_percent");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.HasKey("AccountId", "PartyId");
+
+                    b.HasIndex("PartyId");
+
+                    b.ToTable("accounts_joint_holders", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Accounts.Mandates.Mandate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("FromDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_date");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("granted_by");
+
+                    b.Property<bool>("MayPay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_pay");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<long?>("PaymentLimit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payment_limit");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RevokeReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoke_reason");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<DateOnly?>("UntilDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until_date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId");
+
+                    b.HasIndex("AccountId", "PartyId");
+
+                    b.ToTable("accounts_mandates", (string)null);
                 });
 
             modelBuilder.Entity("DigitalBank.Accounts.Numbering.NumberSeries", b =>

@@ -82,6 +82,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                     reactivation_asked_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     reactivation_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
                     reactivated_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    signing = table.Column<int>(type: "INTEGER", nullable: false),
                     opened_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     close_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
@@ -266,6 +267,42 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_joint_holders",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    share_percent = table.Column<decimal>(type: "TEXT", precision: 7, scale: 4, nullable: false),
+                    since = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_joint_holders", x => new { x.account_id, x.party_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_mandates",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    may_pay = table.Column<bool>(type: "INTEGER", nullable: false),
+                    payment_limit = table.Column<long>(type: "INTEGER", nullable: true),
+                    from_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    granted_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    revoked_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revoke_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_mandates", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts_number_series",
                 columns: table => new
                 {
@@ -421,6 +458,21 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 columns: new[] { "is_booked", "account_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_accounts_joint_holders_party_id",
+                table: "accounts_joint_holders",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_mandates_account_id_party_id",
+                table: "accounts_mandates",
+                columns: new[] { "account_id", "party_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_mandates_party_id",
+                table: "accounts_mandates",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_accounts_product_versions_product_code_valid_from",
                 table: "accounts_product_versions",
                 columns: new[] { "product_code", "valid_from" },
@@ -471,6 +523,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
 
             migrationBuilder.DropTable(
                 name: "accounts_interest_runs");
+
+            migrationBuilder.DropTable(
+                name: "accounts_joint_holders");
+
+            migrationBuilder.DropTable(
+                name: "accounts_mandates");
 
             migrationBuilder.DropTable(
                 name: "accounts_number_series");

@@ -6,7 +6,7 @@ using DigitalBank.Accounts.DormantAccounts;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.LifeCycle;
 using DigitalBank.Accounts.Mandates;
-using DigitalBank.Accounts.Statements;
+using DigitalBank.Accounts.Statements.Cycles;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
 using DigitalBank.TestKit;
@@ -65,7 +65,7 @@ public class LifeCycleTests(AccountsBank bank) : IClassFixture<AccountsBank>
         AccountCommand.ArrangeOverdraft =>
             (await bank.SendAsync(new ArrangeOverdraft(accountId, Money.Of("1.00", "EUR"), "Test"))).Failure,
         AccountCommand.SubscribeToStatements =>
-            (await bank.SendAsync(new SubscribeToDailyStatements(accountId, Wanted: true, "Test"))).Failure,
+            (await bank.SendAsync(new ChooseStatements(accountId, Holder: null, StatementCycle.None, [], "Test"))).Failure,
         AccountCommand.Close => (await bank.SendAsync(new CloseAccount(accountId, "Test"))).Failure,
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "Send it here, too."),
     };

@@ -1,4 +1,5 @@
 using DigitalBank.Accounts.Data;
+using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Platform.Security;
 using DigitalBank.SharedKernel.Messaging;
@@ -34,6 +35,11 @@ internal sealed class ApplyForAccountHandler(AccountsDbContext db, AccountOpenin
         if (!offered.IsSuccess)
         {
             return offered.Failure;
+        }
+
+        if (offered.Value.Product.Terms.Term is not null)
+        {
+            return DepositErrors.ProductNeedsTerm;
         }
 
         var application = new AccountApplication

@@ -2,12 +2,15 @@ using DigitalBank.Accounts.Accruals;
 using DigitalBank.Accounts.Activity;
 using DigitalBank.Accounts.Applications;
 using DigitalBank.Accounts.Blocks;
+using DigitalBank.Accounts.Categories;
+using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Import;
 using DigitalBank.Accounts.Mandates;
 using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Accounts.Statements;
+using DigitalBank.Accounts.Statements.Cycles;
 using DigitalBank.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -30,6 +33,10 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
     public DbSet<IssuedStatement> Statements => Set<IssuedStatement>();
+
+    public DbSet<StatementPlan> StatementPlans => Set<StatementPlan>();
+
+    public DbSet<TransactionCategory> TransactionCategories => Set<TransactionCategory>();
 
     public DbSet<AccountActivity> Activities => Set<AccountActivity>();
 
@@ -59,6 +66,16 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
 
     public DbSet<InterestFailure> InterestFailures => Set<InterestFailure>();
 
+    public DbSet<Deposit> Deposits => Set<Deposit>();
+
+    public DbSet<DepositTerm> DepositTerms => Set<DepositTerm>();
+
+    public DbSet<DepositPayout> DepositPayouts => Set<DepositPayout>();
+
+    public DbSet<DepositInstalment> DepositInstalments => Set<DepositInstalment>();
+
+    public DbSet<DepositFailure> DepositFailures => Set<DepositFailure>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         ProductTables.Map(modelBuilder);
@@ -67,6 +84,9 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
         PlacedBlock.Map(modelBuilder);
         JointHolder.Map(modelBuilder);
         Mandate.Map(modelBuilder);
+        DepositTables.Map(modelBuilder);
+        StatementTables.Map(modelBuilder);
+        CategoryTables.Map(modelBuilder);
         modelBuilder.Entity<Account>(Configure);
         modelBuilder.Entity<NumberSeries>(series =>
         {
@@ -74,13 +94,6 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
             series.HasKey(s => s.Name);
             series.Property(s => s.Name).HasMaxLength(40);
             series.IsNotAudited();
-        });
-        modelBuilder.Entity<IssuedStatement>(statement =>
-        {
-            statement.ToTable("Statements");
-            statement.HasKey(s => new { s.AccountId, s.SequenceNumber });
-            statement.HasIndex(s => new { s.AccountId, s.ToDate }).IsUnique();
-            statement.IsNotAudited();
         });
         modelBuilder.Entity<AccountActivity>(activity =>
         {

@@ -78,9 +78,6 @@ internal sealed class Account
     /// <summary>The opening balance stands in the ledger and the block of the import line is in force.</summary>
     public bool TakenOver { get; private set; }
 
-    /// <summary>The holder gets a statement for every day on which something was booked.</summary>
-    public bool DailyStatement { get; private set; }
-
     public int Version { get; private set; }
 
     public AccountState State => this switch
@@ -179,12 +176,6 @@ internal sealed class Account
     public void RenameHolder(string name)
     {
         HolderName = name;
-        Version++;
-    }
-
-    public void SubscribeToDailyStatements(bool wanted)
-    {
-        DailyStatement = wanted;
         Version++;
     }
 

@@ -1,5 +1,6 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Data;
+using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Customers.Contracts.Parties;
@@ -41,6 +42,12 @@ internal sealed class AccountOpening(
         if (!offered.IsSuccess)
         {
             return offered.Failure;
+        }
+
+        if (offered.Value.Product.Terms.Term is not null
+            && !await db.Deposits.AnyAsync(d => d.AccountKey == order.IdempotencyKey, cancellationToken))
+        {
+            return DepositErrors.ProductNeedsTerm;
         }
 
         var iban = await FreeIbanAsync(cancellationToken);

@@ -7,6 +7,7 @@ using DigitalBank.SharedKernel.Results;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitalBank.Accounts.Holding;
 
@@ -19,7 +20,7 @@ internal sealed class CloseAccountValidator : AbstractValidator<CloseAccount>
 /// The steps in their order: final interest is posted, closing is decided and saved, what is left is paid out, the ledger closes. Each may be
 /// repeated, so the same command again, or <see cref="FinishAccountChanges"/>, goes on from where a crash left it.
 /// </summary>
-internal sealed class CloseAccountHandler(AccountsDbContext db, LedgerSide ledger, UnsettledInterest interest, IMediator bank)
+internal sealed class CloseAccountHandler(AccountsDbContext db, LedgerSide ledger, UnsettledInterest interest, IServiceScopeFactory scopes)
     : ICommandHandler<CloseAccount, AccountView>
 {
     public async Task<Result<AccountView>> Handle(CloseAccount command, CancellationToken cancellationToken)
@@ -43,15 +44,6 @@ internal sealed class CloseAccountHandler(AccountsDbContext db, LedgerSide ledge
             return refused;
         }
 
-        // Settling has read and written the account's interest in its own way, and somebody may have blocked the account meanwhile.
-        db.ChangeTracker.Clear();
-        found = await db.FindForAsync(command.AccountId, AccountCommand.Close, cancellationToken);
-        if (!found.IsSuccess)
-        {
-            return found.Failure;
-        }
-
-        account = found.Value;
         account.BeginClosing(command.Reason, command.PayOutAccountId);
         await db.SaveChangesAsync(cancellationToken);
         return await ledger.CloseAsync(account, cancellationToken);
@@ -71,7 +63,9 @@ internal sealed class CloseAccountHandler(AccountsDbContext db, LedgerSide ledge
 
     private async Task<Failure?> SettleAsync(Account account, string reason, CancellationToken cancellationToken)
     {
-        var settled = await bank.Send(new SettleInterest(account.Id, reason), cancellationToken);
+        // A scope of its own: settling goes through the account's rows in its own way.
+        await using var scope = scopes.CreateAsyncScope();
+        var settled = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SettleInterest(account.Id, reason), cancellationToken);
         return settled.IsSuccess || settled.Failure.Code == AccrualErrors.NoInterest.Code
             ? await interest.RefuseClosingAsync(account.Id, cancellationToken)
             : settled.Failure;

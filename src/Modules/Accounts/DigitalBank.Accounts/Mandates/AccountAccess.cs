@@ -44,6 +44,10 @@ internal sealed class AccountAccess(AccountsDbContext db, IBusinessCalendar cale
         return [.. held.Union(mandated)];
     }
 
+    public async Task<bool> IsHolderAsync(Guid accountId, Guid partyId, CancellationToken cancellationToken) =>
+        await db.Accounts.AnyAsync(a => a.Id == accountId && a.HolderPartyId == partyId, cancellationToken)
+        || await db.JointHolders.AnyAsync(h => h.AccountId == accountId && h.PartyId == partyId, cancellationToken);
+
     private async Task<bool> IsHolderAsync(Account account, Guid partyId, CancellationToken cancellationToken) =>
         account.HolderPartyId == partyId
         || await db.JointHolders.AnyAsync(h => h.AccountId == account.Id && h.PartyId == partyId, cancellationToken);

@@ -1,7 +1,6 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.Products;
-using DigitalBank.TestKit;
 
 namespace DigitalBank.Accounts.Tests.Deposits;
 

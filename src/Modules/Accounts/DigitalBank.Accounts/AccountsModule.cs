@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DigitalBank.Accounts.Accruals;
 using DigitalBank.Accounts.Activity;
+using DigitalBank.Accounts.Categories;
 using DigitalBank.Accounts.Contracts.Statements;
 using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.Deposits;
@@ -11,6 +12,7 @@ using DigitalBank.Accounts.Interest.Cases;
 using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Accounts.Statements;
+using DigitalBank.Accounts.Statements.Cycles;
 using DigitalBank.Ledger.Contracts.Events;
 using DigitalBank.Platform.CommandLine;
 using DigitalBank.Platform.Configuration;
@@ -40,8 +42,11 @@ public sealed class AccountsModule : IBankModule
         services.AddSingleton<AccountNumberIssuer>();
         services.AddBankOptions<InterestOptions>(InterestOptions.Section);
         services.AddScoped<InterestRuns>();
+        services.AddScoped<InterestMappings>();
         services.AddScoped<InterestLedger>();
+        services.AddScoped<PostingLedger>();
         services.AddScoped<AccrueChunk>();
+        services.AddScoped<PostChunk>();
         services.AddScoped<AccrueInterest>();
         services.AddScoped<CapitaliseInterest>();
         services.AddScoped<UnsettledInterest>();
@@ -62,6 +67,12 @@ public sealed class AccountsModule : IBankModule
         services.AddBankOptions<StatementOptions>(StatementOptions.Section);
         services.AddScoped<StatementReader>();
         services.AddScoped<EntryNarration>();
+        services.AddScoped<StatementIssuer>();
+        services.AddBankOptions<CategoryOptions>(CategoryOptions.Section);
+        services.AddSingleton<CategoryRules>();
+        services.AddScoped<TransactionCategories>();
+        services.AddScoped<StatementDocuments>();
+        services.AddSingleton<StatementArchive>();
         services.AddScoped<IEntryNarrator, OpeningBalanceNarrator>();
         services.AddScoped<IJournalSubscriber, RecordAccountActivity>();
     }
@@ -77,6 +88,7 @@ public sealed class AccountsModule : IBankModule
         ActivityEndpoints.Map(endpoints.Staff);
         HistoryEndpoints.Map(endpoints);
         StatementEndpoints.Map(endpoints);
+        CategoryEndpoints.Map(endpoints);
         ImportEndpoints.Map(endpoints);
     }
 

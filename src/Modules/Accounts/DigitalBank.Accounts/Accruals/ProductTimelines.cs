@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.Interest;
@@ -9,14 +10,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Accounts.Accruals;
 
-/// <summary>The terms of every product on every day, read once for a run.</summary>
+/// <summary>The terms of every product on every day, read once for a run. Chunks may ask at the same time.</summary>
 internal sealed class ProductTimelines
 {
     private readonly Dictionary<string, List<(DateOnly From, ProductTerms Terms)>> _versions;
 
     private readonly Dictionary<string, List<(DateOnly From, AnnualRate Rate)>> _rates;
 
-    private readonly Dictionary<(string Product, string Currency, DateOnly Anchor), Result<TermsTimeline>> _timelines = [];
+    private readonly ConcurrentDictionary<(string Product, string Currency, DateOnly Anchor), Result<TermsTimeline>> _timelines = new();
 
     private ProductTimelines(IEnumerable<ProductVersion> versions, IEnumerable<ReferenceRate> rates)
     {
@@ -67,13 +68,7 @@ internal sealed class ProductTimelines
 
         var countsFromOpening = _versions[account.ProductCode].Exists(version => version.Terms.Interest?.Anchor == PeriodAnchor.Opening);
         var key = (account.ProductCode, account.CurrencyCode, countsFromOpening ? account.OpenedOn : DateOnly.MinValue);
-        if (!_timelines.TryGetValue(key, out var timeline))
-        {
-            timeline = Make(account);
-            _timelines.Add(key, timeline);
-        }
-
-        return timeline;
+        return _timelines.GetOrAdd(key, _ => Make(account));
     }
 
     /// <summary>Term after term at its own rate; nothing after the last, however long the money stays.</summary>

@@ -38,7 +38,7 @@ internal sealed class OpenAccountHandler(
 {
     public async Task<Result<AccountView>> Handle(OpenAccount command, CancellationToken cancellationToken)
     {
-        var openingKey = DerivedKey.Of("open", actor.Subject, command.IdempotencyKey.ToString());
+        var openingKey = DerivedKey.Of("open", command.Origin ?? actor.Subject, command.IdempotencyKey.ToString());
         var account = await db.Accounts.SingleOrDefaultAsync(a => a.OpeningKey == openingKey, cancellationToken);
         if (account is null)
         {

@@ -592,6 +592,33 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                     b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
+            modelBuilder.Entity("DigitalBank.Accounts.Categories.TransactionCategory", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("LineNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_number");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("category");
+
+                    b.HasKey("AccountId", "EntryId", "LineNumber");
+
+                    b.ToTable("transaction_categories", "accounts");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
             modelBuilder.Entity("DigitalBank.Accounts.Deposits.Deposit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -906,10 +933,6 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                         .HasColumnName("currency_code")
                         .IsFixedLength();
 
-                    b.Property<bool>("DailyStatement")
-                        .HasColumnType("boolean")
-                        .HasColumnName("daily_statement");
-
                     b.Property<string>("HolderName")
                         .IsRequired()
                         .HasMaxLength(140)
@@ -1099,6 +1122,34 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                     b.ToTable("reference_rates", "accounts");
                 });
 
+            modelBuilder.Entity("DigitalBank.Accounts.Statements.Cycles.StatementPlan", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Cycle")
+                        .HasColumnType("integer")
+                        .HasColumnName("cycle");
+
+                    b.Property<string>("Formats")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("formats");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("Cycle", "AccountId");
+
+                    b.ToTable("statement_plans", "accounts");
+                });
+
             modelBuilder.Entity("DigitalBank.Accounts.Statements.IssuedStatement", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -1118,6 +1169,12 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("file_name");
+
+                    b.Property<string>("Formats")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("formats");
 
                     b.Property<DateOnly>("FromDate")
                         .HasColumnType("date")

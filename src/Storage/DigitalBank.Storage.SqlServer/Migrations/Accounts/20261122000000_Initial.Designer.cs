@@ -592,6 +592,33 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                     b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
+            modelBuilder.Entity("DigitalBank.Accounts.Categories.TransactionCategory", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("LineNumber")
+                        .HasColumnType("int")
+                        .HasColumnName("line_number");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("category");
+
+                    b.HasKey("AccountId", "EntryId", "LineNumber");
+
+                    b.ToTable("transaction_categories", "accounts");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
             modelBuilder.Entity("DigitalBank.Accounts.Deposits.Deposit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -907,10 +934,6 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                         .HasColumnName("currency_code")
                         .IsFixedLength();
 
-                    b.Property<bool>("DailyStatement")
-                        .HasColumnType("bit")
-                        .HasColumnName("daily_statement");
-
                     b.Property<string>("HolderName")
                         .IsRequired()
                         .HasMaxLength(140)
@@ -1101,6 +1124,34 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                     b.ToTable("reference_rates", "accounts");
                 });
 
+            modelBuilder.Entity("DigitalBank.Accounts.Statements.Cycles.StatementPlan", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Cycle")
+                        .HasColumnType("int")
+                        .HasColumnName("cycle");
+
+                    b.Property<string>("Formats")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("formats");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("Cycle", "AccountId");
+
+                    b.ToTable("statement_plans", "accounts");
+                });
+
             modelBuilder.Entity("DigitalBank.Accounts.Statements.IssuedStatement", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -1120,6 +1171,12 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("file_name");
+
+                    b.Property<string>("Formats")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("formats");
 
                     b.Property<DateOnly>("FromDate")
                         .HasColumnType("date")

@@ -51,7 +51,6 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                     import_fingerprint = table.Column<string>(type: "varchar(96)", unicode: false, maxLength: 96, nullable: true),
                     opening_balance = table.Column<long>(type: "bigint", nullable: false),
                     taken_over = table.Column<bool>(type: "bit", nullable: false),
-                    daily_statement = table.Column<bool>(type: "bit", nullable: false),
                     version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -401,6 +400,21 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "statement_plans",
+                schema: "accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    cycle = table.Column<int>(type: "int", nullable: false),
+                    formats = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statement_plans", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "statements",
                 schema: "accounts",
                 columns: table => new
@@ -412,6 +426,7 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                     opening_balance = table.Column<long>(type: "bigint", nullable: false),
                     closing_balance = table.Column<long>(type: "bigint", nullable: false),
                     lines = table.Column<long>(type: "bigint", nullable: false),
+                    formats = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     file_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     issued_at = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -434,6 +449,21 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_tax_withheld", x => new { x.account_id, x.posting_date, x.revision, x.code });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "transaction_categories",
+                schema: "accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    entry_id = table.Column<long>(type: "bigint", nullable: false),
+                    line_number = table.Column<int>(type: "int", nullable: false),
+                    category = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_transaction_categories", x => new { x.account_id, x.entry_id, x.line_number });
                 });
 
             migrationBuilder.CreateTable(
@@ -555,6 +585,12 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_statement_plans_cycle_account_id",
+                schema: "accounts",
+                table: "statement_plans",
+                columns: new[] { "cycle", "account_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_statements_account_id_to_date",
                 schema: "accounts",
                 table: "statements",
@@ -642,11 +678,19 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                 schema: "accounts");
 
             migrationBuilder.DropTable(
+                name: "statement_plans",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
                 name: "statements",
                 schema: "accounts");
 
             migrationBuilder.DropTable(
                 name: "tax_withheld",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "transaction_categories",
                 schema: "accounts");
 
             migrationBuilder.DropTable(

@@ -587,6 +587,33 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                     b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
+            modelBuilder.Entity("DigitalBank.Accounts.Categories.TransactionCategory", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("LineNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_number");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.HasKey("AccountId", "EntryId", "LineNumber");
+
+                    b.ToTable("accounts_transaction_categories", (string)null);
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
             modelBuilder.Entity("DigitalBank.Accounts.Deposits.Deposit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -901,10 +928,6 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                         .HasColumnName("currency_code")
                         .IsFixedLength();
 
-                    b.Property<bool>("DailyStatement")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("daily_statement");
-
                     b.Property<string>("HolderName")
                         .IsRequired()
                         .HasMaxLength(140)
@@ -1094,6 +1117,34 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                     b.ToTable("accounts_reference_rates", (string)null);
                 });
 
+            modelBuilder.Entity("DigitalBank.Accounts.Statements.Cycles.StatementPlan", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Cycle")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cycle");
+
+                    b.Property<string>("Formats")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("formats");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("Cycle", "AccountId");
+
+                    b.ToTable("accounts_statement_plans", (string)null);
+                });
+
             modelBuilder.Entity("DigitalBank.Accounts.Statements.IssuedStatement", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -1113,6 +1164,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("file_name");
+
+                    b.Property<string>("Formats")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("formats");
 
                     b.Property<DateOnly>("FromDate")
                         .HasColumnType("TEXT")

@@ -46,7 +46,6 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                     import_fingerprint = table.Column<string>(type: "TEXT", unicode: false, maxLength: 96, nullable: true),
                     opening_balance = table.Column<long>(type: "INTEGER", nullable: false),
                     taken_over = table.Column<bool>(type: "INTEGER", nullable: false),
-                    daily_statement = table.Column<bool>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -379,6 +378,20 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_statement_plans",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    cycle = table.Column<int>(type: "INTEGER", nullable: false),
+                    formats = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_statement_plans", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts_statements",
                 columns: table => new
                 {
@@ -389,6 +402,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                     opening_balance = table.Column<long>(type: "INTEGER", nullable: false),
                     closing_balance = table.Column<long>(type: "INTEGER", nullable: false),
                     lines = table.Column<long>(type: "INTEGER", nullable: false),
+                    formats = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     issued_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -410,6 +424,20 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_accounts_tax_withheld", x => new { x.account_id, x.posting_date, x.revision, x.code });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_transaction_categories",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    line_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_transaction_categories", x => new { x.account_id, x.entry_id, x.line_number });
                 });
 
             migrationBuilder.CreateTable(
@@ -512,6 +540,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_accounts_statement_plans_cycle_account_id",
+                table: "accounts_statement_plans",
+                columns: new[] { "cycle", "account_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_accounts_statements_account_id_to_date",
                 table: "accounts_statements",
                 columns: new[] { "account_id", "to_date" },
@@ -579,10 +612,16 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 name: "accounts_reference_rates");
 
             migrationBuilder.DropTable(
+                name: "accounts_statement_plans");
+
+            migrationBuilder.DropTable(
                 name: "accounts_statements");
 
             migrationBuilder.DropTable(
                 name: "accounts_tax_withheld");
+
+            migrationBuilder.DropTable(
+                name: "accounts_transaction_categories");
 
             migrationBuilder.DropTable(
                 name: "accounts_value_days");

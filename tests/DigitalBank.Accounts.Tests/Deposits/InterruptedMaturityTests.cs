@@ -4,6 +4,7 @@ using DigitalBank.Accounts.Products;
 using DigitalBank.Platform.Jobs;
 using DigitalBank.SharedKernel.Results;
 using DigitalBank.TestKit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitalBank.Accounts.Tests.Deposits;
@@ -154,6 +155,44 @@ public sealed class InterruptedMaturityTests : DepositScene
     }
 
     [Fact]
+    public async Task A_payout_that_a_crash_kept_from_being_noted_is_found_again_and_not_booked_twice()
+    {
+        await OfferAsync(ATerm());
+        var current = await ACustomerAsync("10000.00");
+        var deposit = await DepositAsync(current, instruction: MaturityInstruction.RollOverPrincipal);
+        var maturity = deposit.Terms.Single().Maturity;
+        await CloseDepositsAsync(Start, maturity);
+        var (balance, entry) = (await Bank.BalanceOfAsync(current), await EntryOfAsync(deposit));
+        await ReadAsync(db => db.DepositPayouts.ExecuteUpdateAsync(set => set
+            .SetProperty(payout => payout.IsBooked, false)
+            .SetProperty(payout => payout.EntryId, (long?)null)));
+
+        await StepAsync("mature-deposits", maturity);
+
+        (await EntryOfAsync(deposit)).ShouldBe(entry);
+        (await Bank.BalanceOfAsync(current)).ShouldBe(balance);
+    }
+
+    [Fact]
+    public async Task A_maturity_in_days_that_nobody_closed_is_made_good_from_its_own_day()
+    {
+        await OfferAsync(ATerm());
+        var (current, other) = (await ACustomerAsync("10000.00"), await ACustomerAsync("10000.00"));
+        var rolled = await DepositAsync(current, instruction: MaturityInstruction.RollOverPrincipal);
+        var paidOut = await DepositAsync(other);
+        var maturity = rolled.Terms.Single().Maturity;
+
+        await CloseDepositsAsync(maturity.AddDays(20));
+        await CloseDepositsAsync(await Bank.TodayAsync());
+
+        (await ReadAsync(rolled)).Terms[1].Start.ShouldBe(maturity);
+        var position = await PositionOfAsync(await AccountOfAsync(rolled));
+        position.Credit.Whole.ShouldBe(100L * (position.AccruedUntil.DayNumber - maturity.DayNumber));
+        (await ReadAsync(paidOut)).Payouts.Single().Amount.MinorUnits.ShouldBe(1_000_000 + (100L * (maturity.DayNumber - Start.DayNumber)));
+        await ControlAccountsAgreeAsync(maturity);
+    }
+
+    [Fact]
     public async Task A_product_that_is_no_longer_offered_pays_out_what_was_to_be_rolled_over()
     {
         await OfferAsync(ATerm());
@@ -181,6 +220,11 @@ public sealed class InterruptedMaturityTests : DepositScene
         }
     }
 
+    private Task<long?> EntryOfAsync(DepositView deposit) => ReadAsync(db => db.DepositPayouts
+        .Where(payout => payout.DepositId == deposit.Deposit.DepositId)
+        .Select(payout => payout.EntryId)
+        .SingleAsync());
+
     private async Task<CloseDepositEarly> ClosingOfAsync(DepositView deposit)
     {
         var quote = (await Bank.SendAsync(new QuoteEarlyClosing(deposit.Deposit.DepositId, Holder: null))).EnsureSuccess();
@@ -194,7 +238,7 @@ public sealed class InterruptedMaturityTests : DepositScene
         {
             return (await closing).Failure?.Code ?? "closed early";
         }
-        catch (Microsoft.EntityFrameworkCore.DbUpdateException)
+        catch (DbUpdateException)
         {
             return "conflict";
         }

@@ -55,7 +55,6 @@ BEGIN
         [import_fingerprint] varchar(96) NULL,
         [opening_balance] bigint NOT NULL,
         [taken_over] bit NOT NULL,
-        [daily_statement] bit NOT NULL,
         [version] int NOT NULL,
         CONSTRAINT [PK_accounts] PRIMARY KEY ([id])
     );
@@ -287,6 +286,20 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [accounts].[statement_plans] (
+        [account_id] uniqueidentifier NOT NULL,
+        [cycle] int NOT NULL,
+        [formats] nvarchar(60) NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_statement_plans] PRIMARY KEY ([account_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [accounts].[statements] (
         [account_id] uniqueidentifier NOT NULL,
         [sequence_number] int NOT NULL,
@@ -295,6 +308,7 @@ BEGIN
         [opening_balance] bigint NOT NULL,
         [closing_balance] bigint NOT NULL,
         [lines] bigint NOT NULL,
+        [formats] nvarchar(60) NOT NULL,
         [file_name] nvarchar(200) NOT NULL,
         [issued_at] bigint NOT NULL,
         CONSTRAINT [PK_statements] PRIMARY KEY ([account_id], [sequence_number])
@@ -313,6 +327,20 @@ BEGIN
         [code] nvarchar(40) NOT NULL,
         [amount] bigint NOT NULL,
         CONSTRAINT [PK_tax_withheld] PRIMARY KEY ([account_id], [posting_date], [revision], [code])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [accounts].[transaction_categories] (
+        [account_id] uniqueidentifier NOT NULL,
+        [entry_id] bigint NOT NULL,
+        [line_number] int NOT NULL,
+        [category] nvarchar(40) NOT NULL,
+        CONSTRAINT [PK_transaction_categories] PRIMARY KEY ([account_id], [entry_id], [line_number])
     );
 END;
 
@@ -391,6 +419,14 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_product_versions_product_code_valid_from] ON [accounts].[product_versions] ([product_code], [valid_from]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_statement_plans_cycle_account_id] ON [accounts].[statement_plans] ([cycle], [account_id]);
 END;
 
 IF NOT EXISTS (

@@ -4,16 +4,16 @@ namespace DigitalBank.Platform.Pdf;
 
 /// <summary>How text is drawn.</summary>
 /// <param name="Size">Points, 1/72 inch.</param>
-public readonly record struct PdfStyle(PdfFace Face, double Size, PdfColour Colour)
+public readonly record struct PdfStyle(PdfFace Face, decimal Size, PdfColour Colour)
 {
     /// <summary>Points that the text takes on a line.</summary>
-    public double WidthOf(string text) => TrueTypeFont.Of(Face).WidthOf(text) * Size;
+    public decimal WidthOf(string text) => TrueTypeFont.Of(Face).WidthOf(text) * Size;
 
     /// <summary>The same style, made smaller where that is needed for the text to fit.</summary>
-    public PdfStyle FittedTo(string text, double width) => WidthOf(text) is var needed && needed > width ? this with { Size = Size * width / needed } : this;
+    public PdfStyle FittedTo(string text, decimal width) => WidthOf(text) is var needed && needed > width ? this with { Size = Size * width / needed } : this;
 
     /// <summary>Breaks text into lines that fit, between words where it can. A line keeps its last space, so that copied text has all its words.</summary>
-    public IReadOnlyList<string> Wrap(string text, double width)
+    public IReadOnlyList<string> Wrap(string text, decimal width)
     {
         ArgumentNullException.ThrowIfNull(text);
         var lines = new List<string>();
@@ -28,10 +28,10 @@ public readonly record struct PdfStyle(PdfFace Face, double Size, PdfColour Colo
     }
 
     /// <returns>UTF-16 units on the first line: at least one character, so that wrapping ends in a column of any width.</returns>
-    private int BreakAt(ReadOnlySpan<char> text, double width)
+    private int BreakAt(ReadOnlySpan<char> text, decimal width)
     {
         var font = TrueTypeFont.Of(Face);
-        var (used, length, afterSpace) = (0.0, 0, 0);
+        var (used, length, afterSpace) = (0m, 0, 0);
         foreach (var rune in text.EnumerateRunes())
         {
             var next = used + (font.WidthOf(rune) * Size);
@@ -65,7 +65,7 @@ public readonly record struct PdfColour(byte Red, byte Green, byte Blue)
 
     /// <summary>Operands of a colour operator.</summary>
     internal string Operands => string.Create(
-        CultureInfo.InvariantCulture, $"{Red / 255.0:0.###} {Green / 255.0:0.###} {Blue / 255.0:0.###}");
+        CultureInfo.InvariantCulture, $"{Red / 255m:0.###} {Green / 255m:0.###} {Blue / 255m:0.###}");
 
     /// <summary>Reads <c>#RRGGBB</c>.</summary>
     /// <exception cref="FormatException">The text is none.</exception>

@@ -59,11 +59,11 @@ internal sealed class TrueTypeFont
         : S16(Table("hmtx"), (4 * _metrics) + (2 * (glyph - _metrics)));
 
     /// <summary>Width in ems.</summary>
-    public double WidthOf(Rune rune) => AdvanceOf(GlyphOf(rune)) / (double)UnitsPerEm;
+    public decimal WidthOf(Rune rune) => AdvanceOf(GlyphOf(rune)) / (decimal)UnitsPerEm;
 
-    public double WidthOf(string text)
+    public decimal WidthOf(string text)
     {
-        var width = 0.0;
+        var width = 0.0m;
         foreach (var rune in text.EnumerateRunes())
         {
             width += WidthOf(rune);

@@ -19,6 +19,9 @@ internal static class AccountsErrors
     public static readonly Failure SearchRangeInvalid = new(
         "accounts.search_range_invalid", FailureKind.Invalid, "Dates and amounts of a search need the smaller one first.");
 
+    public static readonly Failure SearchAmountMalformed = new(
+        "accounts.search_amount_malformed", FailureKind.Invalid, "An amount of a search is written like 10.00, without a sign.");
+
     public static readonly Failure SearchDirectionUnknown = new(
         "accounts.search_direction_unknown", FailureKind.Invalid, "The direction is credit or debit; leave it out for both.");
 

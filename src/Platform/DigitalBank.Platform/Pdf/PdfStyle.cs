@@ -7,7 +7,11 @@ namespace DigitalBank.Platform.Pdf;
 public readonly record struct PdfStyle(PdfFace Face, decimal Size, PdfColour Colour)
 {
     /// <summary>Points that the text takes on a line.</summary>
-    public decimal WidthOf(string text) => TrueTypeFont.Of(Face).WidthOf(text) * Size;
+    public decimal WidthOf(string text)
+    {
+        var font = TrueTypeFont.Of(Face);
+        return font.AdvanceOf(text) * Size / font.UnitsPerEm;
+    }
 
     /// <summary>The same style, made smaller where that is needed for the text to fit.</summary>
     public PdfStyle FittedTo(string text, decimal width) => WidthOf(text) is var needed && needed > width ? this with { Size = Size * width / needed } : this;
@@ -31,14 +35,14 @@ public readonly record struct PdfStyle(PdfFace Face, decimal Size, PdfColour Col
     private int BreakAt(ReadOnlySpan<char> text, decimal width)
     {
         var font = TrueTypeFont.Of(Face);
-        var (used, length, afterSpace) = (0m, 0, 0);
+        var (room, used, length, afterSpace) = (width * font.UnitsPerEm / Size, 0, 0, 0);
         foreach (var rune in text.EnumerateRunes())
         {
-            var next = used + (font.WidthOf(rune) * Size);
+            var next = used + font.AdvanceOf(font.GlyphOf(rune));
             var isSpace = rune.Value == ' ';
 
             // A space may hang over the edge: nobody sees it.
-            if (next > width && length > 0 && !isSpace)
+            if (next > room && length > 0 && !isSpace)
             {
                 return afterSpace > 0 ? afterSpace : length;
             }

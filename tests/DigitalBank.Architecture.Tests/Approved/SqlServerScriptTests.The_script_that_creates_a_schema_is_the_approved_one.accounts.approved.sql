@@ -138,6 +138,109 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [accounts].[deposit_failures] (
+        [deposit_id] uniqueidentifier NOT NULL,
+        [business_date] date NOT NULL,
+        [code] nvarchar(80) NOT NULL,
+        [message] nvarchar(400) NOT NULL,
+        [attempts] int NOT NULL,
+        [failed_at] bigint NOT NULL,
+        CONSTRAINT [PK_deposit_failures] PRIMARY KEY ([deposit_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [accounts].[deposit_instalments] (
+        [deposit_id] uniqueidentifier NOT NULL,
+        [number] int NOT NULL,
+        [due_date] date NOT NULL,
+        [grace_until] date NOT NULL,
+        [amount] bigint NOT NULL,
+        [status] int NOT NULL,
+        [paid_on] date NULL,
+        [attempts] int NOT NULL,
+        [last_code] nvarchar(80) NULL,
+        CONSTRAINT [PK_deposit_instalments] PRIMARY KEY ([deposit_id], [number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [accounts].[deposit_payouts] (
+        [deposit_id] uniqueidentifier NOT NULL,
+        [term_number] int NOT NULL,
+        [kind] int NOT NULL,
+        [amount] bigint NOT NULL,
+        [penalty] bigint NOT NULL,
+        [tax_returned] bigint NOT NULL,
+        [value_date] date NOT NULL,
+        [booking_date] date NOT NULL,
+        [is_booked] bit NOT NULL,
+        [entry_id] bigint NULL,
+        CONSTRAINT [PK_deposit_payouts] PRIMARY KEY ([deposit_id], [term_number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [accounts].[deposit_terms] (
+        [deposit_id] uniqueidentifier NOT NULL,
+        [number] int NOT NULL,
+        [account_id] uniqueidentifier NOT NULL,
+        [start] date NOT NULL,
+        [maturity] date NOT NULL,
+        [principal] bigint NOT NULL,
+        [rate] bigint NOT NULL,
+        [closed_on] date NULL,
+        CONSTRAINT [PK_deposit_terms] PRIMARY KEY ([deposit_id], [number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [accounts].[deposits] (
+        [id] uniqueidentifier NOT NULL,
+        [opening_key] uniqueidentifier NOT NULL,
+        [account_key] uniqueidentifier NOT NULL,
+        [holder_party_id] uniqueidentifier NOT NULL,
+        [product_code] nvarchar(40) NOT NULL,
+        [currency_code] nchar(3) NOT NULL,
+        [amount] bigint NOT NULL,
+        [length] int NOT NULL,
+        [unit] int NOT NULL,
+        [agreed_on] date NOT NULL,
+        [funding_account_id] uniqueidentifier NOT NULL,
+        [payout_account_id] uniqueidentifier NOT NULL,
+        [instruction] int NOT NULL,
+        [status] int NOT NULL,
+        [account_id] uniqueidentifier NULL,
+        [ledger_account_id] bigint NULL,
+        [term_number] int NOT NULL,
+        [matures_on] date NULL,
+        [ended_on] date NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_deposits] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [accounts].[interest_accounts] (
         [account_id] uniqueidentifier NOT NULL,
         [ledger_account_id] bigint NOT NULL,
@@ -395,6 +498,70 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_accrual_bookings_entry_id] ON [accounts].[accrual_bookings] ([entry_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_deposit_instalments_status_due_date_deposit_id] ON [accounts].[deposit_instalments] ([status], [due_date], [deposit_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_deposit_payouts_is_booked_deposit_id] ON [accounts].[deposit_payouts] ([is_booked], [deposit_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_deposit_terms_account_id] ON [accounts].[deposit_terms] ([account_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_deposits_account_id] ON [accounts].[deposits] ([account_id]) WHERE [account_id] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_deposits_account_key] ON [accounts].[deposits] ([account_key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_deposits_holder_party_id_id] ON [accounts].[deposits] ([holder_party_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_deposits_opening_key] ON [accounts].[deposits] ([opening_key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_deposits_status_matures_on_id] ON [accounts].[deposits] ([status], [matures_on], [id]);
 END;
 
 IF NOT EXISTS (

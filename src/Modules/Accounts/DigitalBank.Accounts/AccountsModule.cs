@@ -4,6 +4,7 @@ using DigitalBank.Accounts.Activity;
 using DigitalBank.Accounts.Categories;
 using DigitalBank.Accounts.Contracts.Statements;
 using DigitalBank.Accounts.Data;
+using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.History;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Import;
@@ -41,13 +42,26 @@ public sealed class AccountsModule : IBankModule
         services.AddSingleton<AccountNumberIssuer>();
         services.AddBankOptions<InterestOptions>(InterestOptions.Section);
         services.AddScoped<InterestRuns>();
+        services.AddScoped<InterestMappings>();
         services.AddScoped<InterestLedger>();
+        services.AddScoped<PostingLedger>();
         services.AddScoped<AccrueChunk>();
+        services.AddScoped<PostChunk>();
         services.AddScoped<AccrueInterest>();
         services.AddScoped<CapitaliseInterest>();
         services.AddScoped<UnsettledInterest>();
         services.AddScoped<IEntryNarrator, InterestNarrator>();
         services.AddScoped<LedgerSide>();
+        services.AddScoped<DepositLedger>();
+        services.AddScoped<DepositOpening>();
+        services.AddScoped<DepositTermsOnDay>();
+        services.AddScoped<DepositFailures>();
+        services.AddScoped<SuitableAccounts>();
+        services.AddScoped<MatureDeposit>();
+        services.AddScoped<PayoutBooking>();
+        services.AddScoped<InstalmentCollection>();
+        services.AddScoped<EarlyClosing>();
+        services.AddScoped<IEntryNarrator, DepositNarrator>();
         services.AddScoped<OpeningBalances>();
         services.AddScoped<AccountImport>();
         services.AddBankOptions<StatementOptions>(StatementOptions.Section);
@@ -69,6 +83,8 @@ public sealed class AccountsModule : IBankModule
         AccountEndpoints.Map(endpoints);
         ProductEndpoints.Map(endpoints.Staff);
         InterestEndpoints.Map(endpoints.Staff);
+        OwnDepositEndpoints.Map(endpoints.Customer);
+        DepositEndpoints.Map(endpoints.Staff);
         ActivityEndpoints.Map(endpoints.Staff);
         HistoryEndpoints.Map(endpoints);
         StatementEndpoints.Map(endpoints);
@@ -78,7 +94,7 @@ public sealed class AccountsModule : IBankModule
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>
     [
-        new("accounts", "Customers' accounts") { ImportVerb.Create(verbs), InterestVerb.Create(verbs), ProductsVerb.Create(verbs) },
+        new("accounts", "Customers' accounts") { ImportVerb.Create(verbs), InterestVerb.Create(verbs), ProductsVerb.Create(verbs), DepositsVerb.Create(verbs) },
         new("statements", "Account statements") { ExportVerb.Create(verbs) },
     ];
 }

@@ -34,11 +34,20 @@ internal static class AccountsPermissions
         "accounts.products.manage", "Offer products, change their terms and enter reference rates", RoleNames.Supervisor);
 
     public static readonly Permission RetryInterest = new(
-        "accounts.interest.retry", "Try interest again that could not be reckoned or posted", RoleNames.Operations, RoleNames.Supervisor);
+        "accounts.interest.retry", "Try interest and deposits again that a close could not deal with", RoleNames.Operations, RoleNames.Supervisor);
 
     public static readonly Permission ArrangeOverdraft = new(
         "accounts.overdraft.arrange", "Arrange overdrafts within what the product allows", RoleNames.Clerk, RoleNames.Supervisor);
 
+    public static readonly Permission OwnDeposits = new(
+        "accounts.deposits.own", "Open, see and close one's own deposits", RoleNames.Customer);
+
+    public static readonly Permission ManageDeposits = new(
+        "accounts.deposits.manage", "Open deposits for customers, instruct and close them", RoleNames.Clerk, RoleNames.Supervisor);
+
     public static readonly IReadOnlyList<Permission> All =
-        [ReadOwn, ArrangeOwn, Read, Open, Block, Close, Subscribe, Import, ManageProducts, RetryInterest, ArrangeOverdraft];
+        [
+            ReadOwn, ArrangeOwn, Read, Open, Block, Close, Subscribe, Import, ManageProducts, RetryInterest, ArrangeOverdraft, OwnDeposits,
+            ManageDeposits,
+        ];
 }

@@ -1,4 +1,5 @@
 using DigitalBank.SharedKernel.Messaging;
+using DigitalBank.SharedKernel.Results;
 
 namespace DigitalBank.Accounts.Contracts.Holding;
 
@@ -9,7 +10,16 @@ public sealed record OpenAccount(
     Guid IdempotencyKey,
     Guid HolderPartyId,
     string ProductCode,
-    string CurrencyCode) : IIdempotentCommand, ICommand<AccountView>;
+    string CurrencyCode) : IIdempotentCommand, ICommand<AccountView>
+{
+    /// <summary>
+    /// For a module that carries an opening on whoever asks next: keys are then told apart by this word and not by caller. Null otherwise.
+    /// </summary>
+    public string? Origin { get; init; }
+}
+
+/// <summary>Whether the bank opens such accounts now: the product exists and is kept in the currency.</summary>
+public sealed record CheckOpening(string ProductCode, string CurrencyCode) : IQuery<Done>;
 
 /// <summary>Stops debits, credits or both, with a reason; or lifts the block.</summary>
 public sealed record BlockAccount(Guid AccountId, AccountBlock Block, string Reason) : ICommand<AccountView>;

@@ -1,6 +1,7 @@
 using DigitalBank.Accounts.Accruals;
 using DigitalBank.Accounts.Activity;
 using DigitalBank.Accounts.Categories;
+using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Import;
 using DigitalBank.Accounts.Numbering;
@@ -54,10 +55,21 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
 
     public DbSet<InterestFailure> InterestFailures => Set<InterestFailure>();
 
+    public DbSet<Deposit> Deposits => Set<Deposit>();
+
+    public DbSet<DepositTerm> DepositTerms => Set<DepositTerm>();
+
+    public DbSet<DepositPayout> DepositPayouts => Set<DepositPayout>();
+
+    public DbSet<DepositInstalment> DepositInstalments => Set<DepositInstalment>();
+
+    public DbSet<DepositFailure> DepositFailures => Set<DepositFailure>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         ProductTables.Map(modelBuilder);
         AccrualTables.Map(modelBuilder);
+        DepositTables.Map(modelBuilder);
         StatementTables.Map(modelBuilder);
         CategoryTables.Map(modelBuilder);
         modelBuilder.Entity<Account>(Configure);

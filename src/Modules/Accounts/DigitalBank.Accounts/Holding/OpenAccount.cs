@@ -1,5 +1,6 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Data;
+using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Customers.Contracts.Parties;
@@ -37,7 +38,7 @@ internal sealed class OpenAccountHandler(
 {
     public async Task<Result<AccountView>> Handle(OpenAccount command, CancellationToken cancellationToken)
     {
-        var openingKey = DerivedKey.Of("open", actor.Subject, command.IdempotencyKey.ToString());
+        var openingKey = DerivedKey.Of("open", command.Origin ?? actor.Subject, command.IdempotencyKey.ToString());
         var account = await db.Accounts.SingleOrDefaultAsync(a => a.OpeningKey == openingKey, cancellationToken);
         if (account is null)
         {
@@ -69,6 +70,11 @@ internal sealed class OpenAccountHandler(
         if (!product.IsKeptIn(command.CurrencyCode))
         {
             return AccountsErrors.ProductCurrency;
+        }
+
+        if (product.Terms.Term is not null && !await db.Deposits.AnyAsync(d => d.AccountKey == command.IdempotencyKey, cancellationToken))
+        {
+            return DepositErrors.ProductNeedsTerm;
         }
 
         var iban = await FreeIbanAsync(cancellationToken);

@@ -13,6 +13,11 @@ internal static class AccountsErrors
     public static readonly Failure StatementCycleUnknown = new(
         "accounts.statement_cycle_unknown", FailureKind.Invalid, "The cycle is none, daily, weekly, monthly, quarterly or yearly.");
 
+    public static readonly Failure StatementNotWritten = new(
+        "accounts.statement_not_written",
+        FailureKind.Unavailable,
+        "The statement's files or its record could not be written: see the log, and whether the folder of statements has room.");
+
     public static readonly Failure UnknownStatement = new(
         "accounts.unknown_statement", FailureKind.NotFound, "The account was given no statement with this number: list its statements.");
 

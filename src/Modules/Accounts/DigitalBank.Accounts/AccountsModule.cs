@@ -75,6 +75,7 @@ public sealed class AccountsModule : IBankModule
         services.AddScoped<StatementReader>();
         services.AddScoped<EntryNarration>();
         services.AddScoped<StatementIssuer>();
+        services.AddScoped<StatementFailures>();
         services.AddBankOptions<CategoryOptions>(CategoryOptions.Section);
         services.AddSingleton<CategoryRules>();
         services.AddScoped<TransactionCategories>();
@@ -99,6 +100,7 @@ public sealed class AccountsModule : IBankModule
         ActivityEndpoints.Map(endpoints.Staff);
         HistoryEndpoints.Map(endpoints);
         StatementEndpoints.Map(endpoints);
+        StatementWorkEndpoints.Map(endpoints.Staff);
         CategoryEndpoints.Map(endpoints);
         ImportEndpoints.Map(endpoints);
     }

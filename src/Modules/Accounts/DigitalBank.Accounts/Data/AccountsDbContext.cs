@@ -36,6 +36,8 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
 
     public DbSet<StatementPlan> StatementPlans => Set<StatementPlan>();
 
+    public DbSet<StatementFailure> StatementFailures => Set<StatementFailure>();
+
     public DbSet<TransactionCategory> TransactionCategories => Set<TransactionCategory>();
 
     public DbSet<AccountActivity> Activities => Set<AccountActivity>();

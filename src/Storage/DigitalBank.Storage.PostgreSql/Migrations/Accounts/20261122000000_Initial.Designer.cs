@@ -1358,6 +1358,43 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                     b.ToTable("reference_rates", "accounts");
                 });
 
+            modelBuilder.Entity("DigitalBank.Accounts.Statements.Cycles.StatementFailure", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateOnly>("BusinessDate")
+                        .HasColumnType("date")
+                        .HasColumnName("business_date");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("code");
+
+                    b.Property<long>("FailedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("message");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("statement_failures", "accounts");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
             modelBuilder.Entity("DigitalBank.Accounts.Statements.Cycles.StatementPlan", b =>
                 {
                     b.Property<Guid>("AccountId")

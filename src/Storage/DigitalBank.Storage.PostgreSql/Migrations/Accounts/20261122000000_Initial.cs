@@ -487,6 +487,23 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "statement_failures",
+                schema: "accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    message = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    failed_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statement_failures", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "statement_plans",
                 schema: "accounts",
                 columns: table => new
@@ -812,6 +829,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
 
             migrationBuilder.DropTable(
                 name: "reference_rates",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "statement_failures",
                 schema: "accounts");
 
             migrationBuilder.DropTable(

@@ -487,6 +487,23 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "statement_failures",
+                schema: "accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    code = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    message = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    failed_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statement_failures", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "statement_plans",
                 schema: "accounts",
                 columns: table => new
@@ -814,6 +831,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
 
             migrationBuilder.DropTable(
                 name: "reference_rates",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "statement_failures",
                 schema: "accounts");
 
             migrationBuilder.DropTable(

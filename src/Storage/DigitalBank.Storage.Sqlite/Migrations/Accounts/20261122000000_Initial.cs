@@ -461,6 +461,22 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_statement_failures",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    message = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    failed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_statement_failures", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts_statement_plans",
                 columns: table => new
                 {
@@ -735,6 +751,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
 
             migrationBuilder.DropTable(
                 name: "accounts_reference_rates");
+
+            migrationBuilder.DropTable(
+                name: "accounts_statement_failures");
 
             migrationBuilder.DropTable(
                 name: "accounts_statement_plans");

@@ -1350,6 +1350,43 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                     b.ToTable("accounts_reference_rates", (string)null);
                 });
 
+            modelBuilder.Entity("DigitalBank.Accounts.Statements.Cycles.StatementFailure", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateOnly>("BusinessDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_date");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long>("FailedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("accounts_statement_failures", (string)null);
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
             modelBuilder.Entity("DigitalBank.Accounts.Statements.Cycles.StatementPlan", b =>
                 {
                     b.Property<Guid>("AccountId")

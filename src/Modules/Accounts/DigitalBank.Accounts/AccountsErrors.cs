@@ -16,6 +16,9 @@ internal static class AccountsErrors
     public static readonly Failure UnknownHolder = new(
         "accounts.unknown_holder", FailureKind.Rejected, "There is no such customer to hold the account.");
 
+    public static readonly Failure HolderMerged = new(
+        "accounts.holder_merged", FailureKind.Rejected, "This customer was merged into another one. Open the account for that one.");
+
     public static readonly Failure UnknownProduct = new(
         "accounts.unknown_product", FailureKind.Rejected, "The bank has no such product.");
 

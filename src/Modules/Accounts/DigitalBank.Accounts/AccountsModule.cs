@@ -10,6 +10,7 @@ using DigitalBank.Accounts.Interest.Cases;
 using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Accounts.Statements;
+using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Ledger.Contracts.Events;
 using DigitalBank.Platform.CommandLine;
 using DigitalBank.Platform.Configuration;
@@ -46,6 +47,8 @@ public sealed class AccountsModule : IBankModule
         services.AddScoped<UnsettledInterest>();
         services.AddScoped<IEntryNarrator, InterestNarrator>();
         services.AddScoped<LedgerSide>();
+        services.AddBankOptions<AccountRetentionOptions>(AccountRetentionOptions.Section);
+        services.AddScoped<IPersonalDataKeeper, AccountsKeeper>();
         services.AddScoped<OpeningBalances>();
         services.AddScoped<AccountImport>();
         services.AddBankOptions<StatementOptions>(StatementOptions.Section);

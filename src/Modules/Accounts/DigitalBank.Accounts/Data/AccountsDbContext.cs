@@ -6,13 +6,14 @@ using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Accounts.Statements;
 using DigitalBank.Platform.Data;
+using DigitalBank.Platform.Encryption;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DigitalBank.Accounts.Data;
 
 internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options, ModuleServices services)
-    : ModuleDbContext(options, services)
+    : EncryptingDbContext(options, services)
 {
     public DbSet<Account> Accounts => Set<Account>();
 
@@ -85,7 +86,7 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
         account.Property(a => a.Iban).HasMaxLength(AccountIdentifier.MaxLength);
         account.Property(a => a.ProductCode).HasMaxLength(40);
         account.Property(a => a.CurrencyCode).HasMaxLength(3).IsFixedLength();
-        account.Property(a => a.HolderName).HasMaxLength(140);
+        account.IsEncrypted(a => a.HolderName, "accounts.account.holder_name", Account.MaxHolderNameLength);
         account.Property(a => a.BlockReason).HasMaxLength(140);
         account.Property(a => a.CloseReason).HasMaxLength(140);
         account.Property(a => a.ImportFingerprint).HasMaxLength(LineFingerprint.Length).IsUnicode(false);

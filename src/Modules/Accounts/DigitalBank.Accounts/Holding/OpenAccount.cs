@@ -61,6 +61,11 @@ internal sealed class OpenAccountHandler(
             return AccountsErrors.UnknownHolder;
         }
 
+        if (holder.Value.MergedIntoPartyId is not null)
+        {
+            return AccountsErrors.HolderMerged;
+        }
+
         if ((await products.ReadAsync(cancellationToken)).Find(command.ProductCode) is not { } product)
         {
             return AccountsErrors.UnknownProduct;

@@ -13,6 +13,9 @@ internal static class AccountsErrors
     public static readonly Failure UnknownAccount = new(
         "accounts.unknown_account", FailureKind.NotFound, "There is no such account.");
 
+    public static readonly Failure NotShared = new(
+        "accounts.not_shared", FailureKind.Forbidden, "The holder does not allow this, or not any more. Ask the holder for a consent and its receipt.");
+
     public static readonly Failure UnknownHolder = new(
         "accounts.unknown_holder", FailureKind.Rejected, "There is no such customer to hold the account.");
 

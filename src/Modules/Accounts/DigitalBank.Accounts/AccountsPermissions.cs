@@ -12,6 +12,9 @@ internal static class AccountsPermissions
         "See accounts, balances and statements of all customers",
         RoleNames.Clerk, RoleNames.Operations, RoleNames.Supervisor, RoleNames.Auditor);
 
+    public static readonly Permission ReadShared = new(
+        "accounts.shared.read", "See what customers allow with the receipt of a consent", RoleNames.ThirdParty);
+
     public static readonly Permission Open = new(
         "accounts.accounts.open", "Open accounts", RoleNames.Clerk, RoleNames.Supervisor);
 
@@ -37,5 +40,5 @@ internal static class AccountsPermissions
         "accounts.overdraft.arrange", "Arrange overdrafts within what the product allows", RoleNames.Clerk, RoleNames.Supervisor);
 
     public static readonly IReadOnlyList<Permission> All =
-        [ReadOwn, Read, Open, Block, Close, Subscribe, Import, ManageProducts, RetryInterest, ArrangeOverdraft];
+        [ReadOwn, Read, ReadShared, Open, Block, Close, Subscribe, Import, ManageProducts, RetryInterest, ArrangeOverdraft];
 }

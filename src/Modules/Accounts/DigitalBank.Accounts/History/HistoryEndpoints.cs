@@ -4,6 +4,7 @@ using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Security;
 using MediatR;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace DigitalBank.Accounts.History;
 
@@ -22,6 +23,8 @@ internal static class HistoryEndpoints
         endpoints.Staff.MapGet("/accounts/{accountId:guid}/holds", AccountsPermissions.Read, Holds).Produces<Page<AccountHoldView>>();
         endpoints.Staff.MapGet("/accounts/{accountId:guid}/balance", AccountsPermissions.Read, Balance).Produces<AccountBalanceView>();
         endpoints.Staff.MapGet("/accounts/{accountId:guid}/transactions", AccountsPermissions.Read, Transactions)
+            .Produces<Page<TransactionView>>();
+        endpoints.Staff.MapGet("/accounts/{accountId:guid}/shared-transactions", AccountsPermissions.ReadShared, SharedTransactions)
             .Produces<Page<TransactionView>>();
     }
 
@@ -47,6 +50,16 @@ internal static class HistoryEndpoints
 
     private static async Task<IResult> OwnReceipt(Guid accountId, long entryId, IActor actor, IMediator bank, CancellationToken ct) =>
         (await bank.Send(new GetTransactionReceipt(accountId, AccountEndpoints.HolderOf(actor), entryId), ct)).ToHttp();
+
+    private static async Task<IResult> SharedTransactions(
+        Guid accountId,
+        DateOnly? from,
+        DateOnly? to,
+        [AsParameters] PageRequest page,
+        [FromHeader(Name = "Consent-Receipt")] string? receipt,
+        IMediator bank,
+        CancellationToken ct) =>
+        (await bank.Send(new GetSharedTransactions(accountId, receipt, from, to, page.After, page.Size), ct)).ToHttp();
 
     private static async Task<IResult> Transactions(
         Guid accountId, DateOnly? from, DateOnly? to, [AsParameters] PageRequest page, IMediator bank, CancellationToken ct) =>

@@ -1,8 +1,10 @@
 using System.Globalization;
+using DigitalBank.Benchmarks.CloseOfBusiness;
 using DigitalBank.Benchmarks.Http;
 using DigitalBank.Benchmarks.Ledger;
 using DigitalBank.Benchmarks.Onboarding;
 using DigitalBank.Benchmarks.Size;
+using DigitalBank.Benchmarks.Statements;
 using DigitalBank.Benchmarks.Verification;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -14,6 +16,8 @@ return args switch
     ["latency", .. var options] => await LatencyBenchmark.RunAsync(options),
     ["onboarding", .. var options] => await OnboardingBenchmark.RunAsync(options),
     ["size", .. var options] => await SizeBenchmark.RunAsync(options),
+    ["close-of-business", .. var options] => await CloseOfBusinessBenchmark.RunAsync(options),
+    ["statements", .. var options] => await StatementBenchmark.RunAsync(options),
     _ => Usage(),
 };
 
@@ -26,6 +30,8 @@ static int Usage()
                eng/bench.sh latency [--seconds=30] [--warm-up=30] [--connections=256] [--accounts=10000]
                eng/bench.sh onboarding [--applicants=300] [--warm-up=50] [--lists=FOLDER]
                eng/bench.sh size [--entries=10000000] [--rounds=5] [--seconds=5] [--accounts=10000]
+               eng/bench.sh close-of-business [--accounts=1000000] [--days=4] [--moving=10] [--steps=name,name] [--only=whole]
+               eng/bench.sh statements [--lines=1000] [--rounds=30]
         """);
     return 1;
 }

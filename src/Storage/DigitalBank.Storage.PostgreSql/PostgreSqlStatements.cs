@@ -1,5 +1,6 @@
 using DigitalBank.Ledger.Data;
 using DigitalBank.Ledger.Engine;
+using DigitalBank.Platform.Data.Bulk;
 using DigitalBank.Storage.PostgreSql.Ledger;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,5 +10,9 @@ namespace DigitalBank.Storage.PostgreSql;
 internal static class PostgreSqlStatements
 {
     internal static IServiceCollection AddPostgreSqlStatements(this IServiceCollection services) =>
-        services.AddSingleton<IPostingStore, PostgreSqlPostingStore>().AddSingleton<IJournalScan, PostgreSqlJournalScan>();
+        services
+            .AddSingleton<IPostingStore, PostgreSqlPostingStore>()
+            .AddSingleton<IJournalScan, PostgreSqlJournalScan>()
+            .AddSingleton<IAccountLines, PostgreSqlAccountLines>()
+            .AddSingleton<IBulkRows, ArrayRows>();
 }

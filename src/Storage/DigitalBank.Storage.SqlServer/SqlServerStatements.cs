@@ -1,5 +1,6 @@
 using DigitalBank.Ledger.Data;
 using DigitalBank.Ledger.Engine;
+using DigitalBank.Platform.Data.Bulk;
 using DigitalBank.Storage.SqlServer.Ledger;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,5 +10,9 @@ namespace DigitalBank.Storage.SqlServer;
 internal static class SqlServerStatements
 {
     internal static IServiceCollection AddSqlServerStatements(this IServiceCollection services) =>
-        services.AddSingleton<IPostingStore, SqlServerPostingStore>().AddSingleton<IJournalScan, EfJournalScan>();
+        services
+            .AddSingleton<IPostingStore, SqlServerPostingStore>()
+            .AddSingleton<IJournalScan, EfJournalScan>()
+            .AddSingleton<IAccountLines, IndexedAccountLines>()
+            .AddSingleton<IBulkRows>(new RowByRow(writersAtOnce: 4));
 }

@@ -1,5 +1,6 @@
 using DigitalBank.Ledger.Data;
 using DigitalBank.Ledger.Engine;
+using DigitalBank.Platform.Data.Bulk;
 using DigitalBank.Storage.Sqlite.Ledger;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,5 +10,9 @@ namespace DigitalBank.Storage.Sqlite;
 internal static class SqliteStatements
 {
     internal static IServiceCollection AddSqliteStatements(this IServiceCollection services) =>
-        services.AddSingleton<IPostingStore, SqlitePostingStore>().AddSingleton<IJournalScan, SqliteJournalScan>();
+        services
+            .AddSingleton<IPostingStore, SqlitePostingStore>()
+            .AddSingleton<IJournalScan, SqliteJournalScan>()
+            .AddSingleton<IAccountLines, SqliteAccountLines>()
+            .AddSingleton<IBulkRows>(new RowByRow(writersAtOnce: 1));
 }

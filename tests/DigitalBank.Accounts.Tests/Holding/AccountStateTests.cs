@@ -16,31 +16,24 @@ public class AccountStateTests(AccountsBank bank) : IClassFixture<AccountsBank>
     [InlineData("active", "block", null)]
     [InlineData("active", "unblock", null)]
     [InlineData("active", "close", null)]
-    [InlineData("active", "subscribe", null)]
     [InlineData("with-money", "block", null)]
     [InlineData("with-money", "unblock", null)]
     [InlineData("with-money", "close", "accounts.balance_not_zero")]
-    [InlineData("with-money", "subscribe", null)]
     [InlineData("blocked", "block", null)]
     [InlineData("blocked", "unblock", null)]
     [InlineData("blocked", "close", "accounts.account_blocked")]
-    [InlineData("blocked", "subscribe", null)]
     [InlineData("closing", "block", "accounts.account_closing")]
     [InlineData("closing", "unblock", "accounts.account_closing")]
     [InlineData("closing", "close", null)]
-    [InlineData("closing", "subscribe", "accounts.account_closing")]
     [InlineData("closed", "block", "accounts.account_closed")]
     [InlineData("closed", "unblock", "accounts.account_closed")]
     [InlineData("closed", "close", "accounts.account_closed")]
-    [InlineData("closed", "subscribe", "accounts.account_closed")]
     [InlineData("opening", "block", "accounts.unknown_account")]
     [InlineData("opening", "unblock", "accounts.unknown_account")]
     [InlineData("opening", "close", "accounts.unknown_account")]
-    [InlineData("opening", "subscribe", "accounts.unknown_account")]
     [InlineData("unknown", "block", "accounts.unknown_account")]
     [InlineData("unknown", "unblock", "accounts.unknown_account")]
     [InlineData("unknown", "close", "accounts.unknown_account")]
-    [InlineData("unknown", "subscribe", "accounts.unknown_account")]
     public async Task Every_command_has_an_answer_in_every_state(string state, string command, string? code)
     {
         var accountId = await AnAccountThatIsAsync(state);
@@ -131,8 +124,7 @@ public class AccountStateTests(AccountsBank bank) : IClassFixture<AccountsBank>
     {
         "block" => new BlockAccount(accountId, AccountBlock.Debits, "Test"),
         "unblock" => new BlockAccount(accountId, AccountBlock.None, "Test"),
-        "close" => new CloseAccount(accountId, "Test"),
-        _ => new Accounts.Statements.SubscribeToDailyStatements(accountId, Wanted: true, "Test"),
+        _ => new CloseAccount(accountId, "Test"),
     };
 
     private async Task<Guid> AnAccountThatIsAsync(string state)

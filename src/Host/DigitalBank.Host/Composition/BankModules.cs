@@ -2,6 +2,7 @@ using DigitalBank.Accounts;
 using DigitalBank.Customers;
 using DigitalBank.Identity;
 using DigitalBank.Ledger;
+using DigitalBank.Lending;
 using DigitalBank.Onboarding;
 using DigitalBank.Payments;
 using DigitalBank.Platform.Modules;
@@ -20,6 +21,7 @@ public static class BankModules
         new CustomersModule(),
         new AccountsModule(),
         new PaymentsModule(),
+        new LendingModule(),
         new OnboardingModule(),
     ];
 }

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using DigitalBank.Accounts.Accruals;
 using DigitalBank.Accounts.Activity;
+using DigitalBank.Accounts.Categories;
 using DigitalBank.Accounts.Contracts.Statements;
 using DigitalBank.Accounts.Data;
+using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.History;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Import;
@@ -10,6 +12,7 @@ using DigitalBank.Accounts.Interest.Cases;
 using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Accounts.Statements;
+using DigitalBank.Accounts.Statements.Cycles;
 using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Ledger.Contracts.Events;
 using DigitalBank.Platform.CommandLine;
@@ -40,8 +43,11 @@ public sealed class AccountsModule : IBankModule
         services.AddSingleton<AccountNumberIssuer>();
         services.AddBankOptions<InterestOptions>(InterestOptions.Section);
         services.AddScoped<InterestRuns>();
+        services.AddScoped<InterestMappings>();
         services.AddScoped<InterestLedger>();
+        services.AddScoped<PostingLedger>();
         services.AddScoped<AccrueChunk>();
+        services.AddScoped<PostChunk>();
         services.AddScoped<AccrueInterest>();
         services.AddScoped<CapitaliseInterest>();
         services.AddScoped<UnsettledInterest>();
@@ -49,11 +55,27 @@ public sealed class AccountsModule : IBankModule
         services.AddScoped<LedgerSide>();
         services.AddBankOptions<AccountRetentionOptions>(AccountRetentionOptions.Section);
         services.AddScoped<IPersonalDataKeeper, AccountsKeeper>();
+        services.AddScoped<DepositLedger>();
+        services.AddScoped<DepositOpening>();
+        services.AddScoped<DepositTermsOnDay>();
+        services.AddScoped<DepositFailures>();
+        services.AddScoped<SuitableAccounts>();
+        services.AddScoped<MatureDeposit>();
+        services.AddScoped<PayoutBooking>();
+        services.AddScoped<InstalmentCollection>();
+        services.AddScoped<EarlyClosing>();
+        services.AddScoped<IEntryNarrator, DepositNarrator>();
         services.AddScoped<OpeningBalances>();
         services.AddScoped<AccountImport>();
         services.AddBankOptions<StatementOptions>(StatementOptions.Section);
         services.AddScoped<StatementReader>();
         services.AddScoped<EntryNarration>();
+        services.AddScoped<StatementIssuer>();
+        services.AddBankOptions<CategoryOptions>(CategoryOptions.Section);
+        services.AddSingleton<CategoryRules>();
+        services.AddScoped<TransactionCategories>();
+        services.AddScoped<StatementDocuments>();
+        services.AddSingleton<StatementArchive>();
         services.AddScoped<IEntryNarrator, OpeningBalanceNarrator>();
         services.AddScoped<IJournalSubscriber, RecordAccountActivity>();
     }
@@ -64,15 +86,18 @@ public sealed class AccountsModule : IBankModule
         AccountEndpoints.Map(endpoints);
         ProductEndpoints.Map(endpoints.Staff);
         InterestEndpoints.Map(endpoints.Staff);
+        OwnDepositEndpoints.Map(endpoints.Customer);
+        DepositEndpoints.Map(endpoints.Staff);
         ActivityEndpoints.Map(endpoints.Staff);
         HistoryEndpoints.Map(endpoints);
         StatementEndpoints.Map(endpoints);
+        CategoryEndpoints.Map(endpoints);
         ImportEndpoints.Map(endpoints);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>
     [
-        new("accounts", "Customers' accounts") { ImportVerb.Create(verbs), InterestVerb.Create(verbs), ProductsVerb.Create(verbs) },
+        new("accounts", "Customers' accounts") { ImportVerb.Create(verbs), InterestVerb.Create(verbs), ProductsVerb.Create(verbs), DepositsVerb.Create(verbs) },
         new("statements", "Account statements") { ExportVerb.Create(verbs) },
     ];
 }

@@ -30,6 +30,9 @@ public static class AuditTrail
         return property.HasAnnotation(Secret, true);
     }
 
+    /// <summary>Whether changes of these rows are kept in the trail.</summary>
+    internal static bool Keeps(IReadOnlyEntityType entity) => entity.FindAnnotation(Exempt) is null;
+
     internal static List<AuditRecord> Of(DbContext context, ModuleServices services)
     {
         context.ChangeTracker.DetectChanges();
@@ -42,8 +45,7 @@ public static class AuditTrail
     }
 
     private static bool IsAudited(EntityEntry entry) =>
-        entry.Entity is not (AuditRecord or OutboxMessage or IdempotencyRecord)
-        && entry.Metadata.FindAnnotation(Exempt) is null;
+        entry.Entity is not (AuditRecord or OutboxMessage or IdempotencyRecord) && Keeps(entry.Metadata);
 
     private static AuditRecord RecordOf(EntityEntry entry, string module, ModuleServices services) => new()
     {

@@ -1,7 +1,9 @@
 using DigitalBank.Accounts.Data;
+using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.Interest;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Ledger.Contracts.Balances;
+using DigitalBank.Platform.Data.Bulk;
 using DigitalBank.SharedKernel.Results;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -12,18 +14,18 @@ namespace DigitalBank.Accounts.Accruals;
 /// Reckons some hundred accounts and saves, in one transaction, their new positions, what was added to each, and what is to be booked for
 /// all of them. A handful of reads, whatever the number of accounts.
 /// </summary>
-internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, TimeProvider clock)
+internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, IBulkRows rows, TimeProvider clock)
 {
-    /// <returns>How many accounts were reckoned, and how many could not be.</returns>
-    public async Task<(int Done, int Failed)> RunAsync(
+    public async Task<ReckonedChunk> RunAsync(
         IReadOnlyList<AccountToAccrue> accounts, InterestRun run, ProductTimelines products, CancellationToken cancellationToken)
     {
+        accounts = await AgreedTerms.AttachAsync(db, accounts, products, cancellationToken);
         var known = await ReadAsync(accounts, run, cancellationToken);
         var failed = 0;
-        var sums = new AccrualSums();
+        var changes = new ChunkChanges(db, rows);
         foreach (var account in accounts)
         {
-            if (Reckon(account, known, products, run, sums) is { } failure)
+            if (Reckon(account, known, products, run, changes) is { } failure)
             {
                 failed++;
                 InterestFailure.Note(db, known.Failures, account.AccountId, failure, run.BusinessDate, clock.GetUtcNow());
@@ -34,9 +36,10 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, TimeProv
             }
         }
 
-        db.AccrualBookings.AddRange(sums.ToBook(run.BusinessDate, clock.GetUtcNow()));
-        await db.SaveChangesAsync(cancellationToken);
-        return (accounts.Count - failed, failed);
+        var toBook = changes.Sums.ToBook(run.BusinessDate, clock.GetUtcNow()).ToList();
+        db.AccrualBookings.AddRange(toBook);
+        await changes.SaveAsync(cancellationToken);
+        return new ReckonedChunk(accounts.Count - failed, failed, toBook);
     }
 
     /// <summary>Leaves an account to a person that could not be saved.</summary>
@@ -53,6 +56,7 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, TimeProv
     {
         var ids = accounts.Select(account => account.AccountId).ToList();
         var positions = await db.InterestAccounts
+            .AsNoTracking()
             .Where(row => ids.Contains(row.AccountId))
             .ToDictionaryAsync(row => row.AccountId, cancellationToken);
         var turnovers = await TurnoversAsync(accounts, positions, run, cancellationToken);
@@ -101,10 +105,16 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, TimeProv
             .ToList();
         var others = positions.Select(row => row.AccountId).Except(reachingBack).ToList();
         var from = positions.Count == 0 ? DateOnly.MaxValue : positions.Min(row => row.AccruedUntil);
-        var days = await db.ValueDays.Where(day => others.Contains(day.AccountId) && day.ValueDate >= from).ToListAsync(cancellationToken);
+        var days = await db.ValueDays
+            .AsNoTracking()
+            .Where(day => others.Contains(day.AccountId) && day.ValueDate >= from)
+            .ToListAsync(cancellationToken);
         if (reachingBack.Count > 0)
         {
-            days.AddRange(await db.ValueDays.Where(day => reachingBack.Contains(day.AccountId)).ToListAsync(cancellationToken));
+            days.AddRange(await db.ValueDays
+                .AsNoTracking()
+                .Where(day => reachingBack.Contains(day.AccountId))
+                .ToListAsync(cancellationToken));
         }
 
         return days;
@@ -139,7 +149,7 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, TimeProv
         ChunkState known,
         ProductTimelines products,
         InterestRun run,
-        AccrualSums sums)
+        ChunkChanges changes)
     {
         var timeline = products.Of(account);
         if (!timeline.IsSuccess)
@@ -148,6 +158,7 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, TimeProv
         }
 
         var row = known.PositionOf(account.AccountId);
+        var isNew = row is null;
         if (row is null)
         {
             var beginning = products.BeginningOf(account);
@@ -167,11 +178,15 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, TimeProv
             var accrued = reckoning.Reckon(known.NewsOf(account.LedgerAccountId), run.Until);
             if (accrued.Anew is { } anew)
             {
-                Correct(row, anew, known.Past, products, run, sums);
+                Correct(row, anew, known.Past, products, run, changes.Sums);
             }
 
-            Keep(row, accrued, timeline.Value, run, sums);
-            known.KeepDays(row, days);
+            if (Keep(row, accrued, timeline.Value, run, changes))
+            {
+                changes.Keep(row, isNew);
+            }
+
+            known.KeepDays(row, days, changes);
             return null;
         }
         catch (OverflowException)
@@ -211,14 +226,15 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, TimeProv
         }
     }
 
-    private void Keep(
-        InterestAccount row, Accrued accrued, TermsTimeline timeline, InterestRun run, AccrualSums sums)
+    /// <returns>Whether the account has changed.</returns>
+    private static bool Keep(
+        InterestAccount row, Accrued accrued, TermsTimeline timeline, InterestRun run, ChunkChanges changes)
     {
         var before = row.Position();
         var after = accrued.Position;
         if (after.AccruedUntil == before.AccruedUntil && accrued.Anew is null && row.SeenEntryId >= run.ThroughEntryId)
         {
-            return;
+            return false;
         }
 
         var rounding = timeline.On(after.AccruedUntil.AddDays(-1)).Rounding;
@@ -226,7 +242,7 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, TimeProv
         var debit = after.Arranged.Round(rounding) + after.Unarranged.Round(rounding) - row.BookedDebit;
         if (after.AccruedUntil > before.AccruedUntil || accrued.Anew is not null)
         {
-            db.DailyAccruals.Add(new DailyAccrual
+            changes.Accruals.Add(new DailyAccrual
             {
                 AccountId = row.AccountId,
                 BusinessDate = run.BusinessDate,
@@ -243,12 +259,17 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, TimeProv
         }
 
         row.Accrue(after, accrued.Balance, Math.Max(row.SeenEntryId, run.ThroughEntryId), credit, debit);
-        if (db.Entry(row).State == EntityState.Detached)
-        {
-            db.InterestAccounts.Add(row);
-        }
-
-        sums.Add(row, InterestEvents.CreditAccrual, credit);
-        sums.Add(row, InterestEvents.DebitAccrual, debit);
+        changes.Sums.Add(row, InterestEvents.CreditAccrual, credit);
+        changes.Sums.Add(row, InterestEvents.DebitAccrual, debit);
+        return true;
     }
+}
+
+/// <param name="Done">Accounts that were reckoned.</param>
+/// <param name="Failed">Accounts that could not be.</param>
+/// <param name="ToBook">What was saved with them and is to be booked.</param>
+internal sealed record ReckonedChunk(int Done, int Failed, IReadOnlyList<AccrualBooking> ToBook)
+{
+    public static ReckonedChunk operator +(ReckonedChunk first, ReckonedChunk second) =>
+        new(first.Done + second.Done, first.Failed + second.Failed, [.. first.ToBook, .. second.ToBook]);
 }

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using DigitalBank.Accounts.Data;
+using DigitalBank.Platform.Data.Bulk;
 using DigitalBank.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,14 +10,15 @@ namespace DigitalBank.Accounts.Accruals;
 
 /// <summary>
 /// Reckons the interest of every account up to the next business date, whatever days it lacks, and books what accrued. Goes through the
-/// accounts in chunks: a chunk's positions and what is to be booked for it are saved together, then booked. Run again, it finds every
-/// account reckoned and adds nothing.
+/// accounts in chunks, some at the same time: a chunk's positions and what is to be booked for it are saved together, then booked. Run
+/// again, it finds every account reckoned and adds nothing.
 /// </summary>
 internal sealed partial class AccrueInterest(
-    AccountsDbContext db, InterestRuns runs, InterestLedger ledger, IServiceScopeFactory scopes, ILogger<AccrueInterest> logger)
+    AccountsDbContext db, InterestRuns runs, InterestLedger leftOver, IBulkRows rows, IServiceScopeFactory scopes, ILogger<AccrueInterest> logger)
     : ICloseOfBusinessStep
 {
-    private const int PageSize = 500;
+    /// <summary>As many as the ledger tells the turnovers of at once.</summary>
+    public const int PageSize = 1_000;
 
     public string Name => "accrue-interest";
 
@@ -27,22 +30,41 @@ internal sealed partial class AccrueInterest(
         var run = await runs.OfAsync(closingDate, cancellationToken);
         var products = await ProductTimelines.ReadAsync(db, cancellationToken);
         var (done, failed) = (0L, 0L);
+        var chunks = new ParallelOptions { MaxDegreeOfParallelism = rows.WritersAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(PagesAsync(products, cancellationToken), chunks, async (page, ct) =>
+        {
+            var chunk = await ReckonAndBookAsync(page, run, products, ct);
+            Interlocked.Add(ref done, chunk.Done);
+            Interlocked.Add(ref failed, chunk.Failed);
+        });
+
+        await leftOver.BookAccrualsLeftOverAsync(cancellationToken);
+        return new StepReport(done, failed);
+    }
+
+    private async IAsyncEnumerable<List<AccountToAccrue>> PagesAsync(
+        ProductTimelines products, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         Guid? after = null;
         while (await runs.PageAsync(products, after, PageSize, cancellationToken) is { Count: > 0 } page)
         {
             after = page[^1].AccountId;
-            var chunk = await ReckonAsync(page, run, products, cancellationToken);
-            await ledger.BookAccrualsAsync(cancellationToken);
-            done += chunk.Done;
-            failed += chunk.Failed;
+            yield return page;
         }
+    }
 
-        await ledger.BookAccrualsAsync(cancellationToken);
-        return new StepReport(done, failed);
+    /// <summary>Reckons accounts and books what accrued. One that cannot be saved is left to a person.</summary>
+    public async Task<ReckonedChunk> ReckonAndBookAsync(
+        IReadOnlyList<AccountToAccrue> accounts, InterestRun run, ProductTimelines products, CancellationToken cancellationToken)
+    {
+        var chunk = await ReckonAsync(accounts, run, products, cancellationToken);
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<InterestLedger>().BookAccrualsAsync(chunk.ToBook, cancellationToken);
+        return chunk;
     }
 
     /// <summary>A chunk that cannot be saved is halved until the account stands alone that keeps it from being saved.</summary>
-    public async Task<(int Done, int Failed)> ReckonAsync(
+    private async Task<ReckonedChunk> ReckonAsync(
         IReadOnlyList<AccountToAccrue> accounts, InterestRun run, ProductTimelines products, CancellationToken cancellationToken)
     {
         try
@@ -53,9 +75,8 @@ internal sealed partial class AccrueInterest(
         catch (DbUpdateException) when (accounts.Count > 1)
         {
             var half = accounts.Count / 2;
-            var first = await ReckonAsync([.. accounts.Take(half)], run, products, cancellationToken);
-            var second = await ReckonAsync([.. accounts.Skip(half)], run, products, cancellationToken);
-            return (first.Done + second.Done, first.Failed + second.Failed);
+            return await ReckonAsync([.. accounts.Take(half)], run, products, cancellationToken)
+                + await ReckonAsync([.. accounts.Skip(half)], run, products, cancellationToken);
         }
         catch (DbUpdateException)
         {
@@ -63,7 +84,7 @@ internal sealed partial class AccrueInterest(
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<AccrueChunk>()
                 .FailAsync(accounts[0].AccountId, AccrualErrors.NotSaved, run.BusinessDate, cancellationToken);
-            return (0, 1);
+            return new ReckonedChunk(0, 1, []);
         }
     }
 

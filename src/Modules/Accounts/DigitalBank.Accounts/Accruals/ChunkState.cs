@@ -27,18 +27,24 @@ internal sealed class ChunkState(
 
     public IReadOnlyList<ArrangedOverdraft> LimitsOf(Guid accountId) => [.. limits[accountId].OrderBy(limit => limit.ValidFrom)];
 
-    public void KeepDays(InterestAccount account, SortedDictionary<DateOnly, long> kept)
+    public void KeepDays(InterestAccount account, SortedDictionary<DateOnly, long> kept, ChunkChanges changes)
     {
+        if (kept.Count == 0)
+        {
+            return;
+        }
+
         var stored = days[account.AccountId].ToDictionary(day => day.ValueDate);
         foreach (var (date, net) in kept)
         {
-            if (stored.TryGetValue(date, out var day))
+            if (!stored.TryGetValue(date, out var day))
+            {
+                changes.NewDays.Add(new ValueDay { AccountId = account.AccountId, ValueDate = date, Net = net });
+            }
+            else if (day.Net != net)
             {
                 day.Net = net;
-            }
-            else
-            {
-                db.ValueDays.Add(new ValueDay { AccountId = account.AccountId, ValueDate = date, Net = net });
+                changes.Days.Add(day);
             }
         }
     }

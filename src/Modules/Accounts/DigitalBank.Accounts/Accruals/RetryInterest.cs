@@ -12,7 +12,7 @@ namespace DigitalBank.Accounts.Accruals;
 internal sealed record RetryInterest(Guid AccountId) : ICommand<InterestView>;
 
 internal sealed class RetryInterestHandler(
-    AccountsDbContext db, InterestRuns runs, AccrueInterest accrual, CapitaliseInterest capitalisation, InterestLedger ledger, IMediator bank)
+    AccountsDbContext db, InterestRuns runs, AccrueInterest accrual, CapitaliseInterest capitalisation, PostingLedger postings, IMediator bank)
     : ICommandHandler<RetryInterest, InterestView>
 {
     public async Task<Result<InterestView>> Handle(RetryInterest command, CancellationToken cancellationToken)
@@ -22,9 +22,8 @@ internal sealed class RetryInterestHandler(
         var account = await runs.FindAsync(products, command.AccountId, cancellationToken);
         if (account is not null && run is not null)
         {
-            await ledger.BookPostingsAsync(run.BusinessDate, [account.AccountId], cancellationToken);
-            await accrual.ReckonAsync([account], await runs.WithNewsAsync(run, cancellationToken), products, cancellationToken);
-            await ledger.BookAccrualsAsync(cancellationToken);
+            await postings.BookWaitingAsync(run.BusinessDate, [account.AccountId], cancellationToken);
+            await accrual.ReckonAndBookAsync([account], await runs.WithNewsAsync(run, cancellationToken), products, cancellationToken);
             var due = await capitalisation.StillDueAsync([account], run.Until, cancellationToken);
             await capitalisation.PostDueAsync(due, run, products, cancellationToken);
         }

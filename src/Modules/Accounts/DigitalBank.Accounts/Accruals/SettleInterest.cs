@@ -25,7 +25,6 @@ internal sealed class SettleInterestHandler(
     InterestRuns runs,
     AccrueInterest accrual,
     CapitaliseInterest capitalisation,
-    InterestLedger ledger,
     IBusinessCalendar calendar,
     IMediator bank) : ICommandHandler<SettleInterest, InterestView>
 {
@@ -40,8 +39,7 @@ internal sealed class SettleInterestHandler(
 
         var today = await calendar.TodayAsync(cancellationToken);
         var run = await runs.WithNewsAsync(new InterestRun { BusinessDate = today, ThroughEntryId = 0, Until = today }, cancellationToken);
-        await accrual.ReckonAsync([account], run, products, cancellationToken);
-        await ledger.BookAccrualsAsync(cancellationToken);
+        await accrual.ReckonAndBookAsync([account], run, products, cancellationToken);
         if (
             await db.InterestAccounts.AnyAsync(row => row.AccountId == account.AccountId
                 && row.AccruedUntil > row.OpenedPeriodOn, cancellationToken))

@@ -1,10 +1,13 @@
 using DigitalBank.Accounts.Accruals;
 using DigitalBank.Accounts.Activity;
+using DigitalBank.Accounts.Categories;
+using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Import;
 using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Accounts.Statements;
+using DigitalBank.Accounts.Statements.Cycles;
 using DigitalBank.Platform.Data;
 using DigitalBank.Platform.Encryption;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +23,10 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
     public DbSet<IssuedStatement> Statements => Set<IssuedStatement>();
+
+    public DbSet<StatementPlan> StatementPlans => Set<StatementPlan>();
+
+    public DbSet<TransactionCategory> TransactionCategories => Set<TransactionCategory>();
 
     public DbSet<AccountActivity> Activities => Set<AccountActivity>();
 
@@ -49,10 +56,23 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
 
     public DbSet<InterestFailure> InterestFailures => Set<InterestFailure>();
 
+    public DbSet<Deposit> Deposits => Set<Deposit>();
+
+    public DbSet<DepositTerm> DepositTerms => Set<DepositTerm>();
+
+    public DbSet<DepositPayout> DepositPayouts => Set<DepositPayout>();
+
+    public DbSet<DepositInstalment> DepositInstalments => Set<DepositInstalment>();
+
+    public DbSet<DepositFailure> DepositFailures => Set<DepositFailure>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         ProductTables.Map(modelBuilder);
         AccrualTables.Map(modelBuilder);
+        DepositTables.Map(modelBuilder);
+        StatementTables.Map(modelBuilder);
+        CategoryTables.Map(modelBuilder);
         modelBuilder.Entity<Account>(Configure);
         modelBuilder.Entity<NumberSeries>(series =>
         {
@@ -60,13 +80,6 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
             series.HasKey(s => s.Name);
             series.Property(s => s.Name).HasMaxLength(40);
             series.IsNotAudited();
-        });
-        modelBuilder.Entity<IssuedStatement>(statement =>
-        {
-            statement.ToTable("Statements");
-            statement.HasKey(s => new { s.AccountId, s.SequenceNumber });
-            statement.HasIndex(s => new { s.AccountId, s.ToDate }).IsUnique();
-            statement.IsNotAudited();
         });
         modelBuilder.Entity<AccountActivity>(activity =>
         {

@@ -12,7 +12,7 @@ namespace DigitalBank.Accounts.History;
 /// every page: one that was revoked a moment ago lets nothing more out.
 /// </summary>
 /// <param name="Receipt">Of a consent whose scope has <c>accounts.transactions</c>.</param>
-internal sealed record GetSharedTransactions(Guid AccountId, string? Receipt, DateOnly? From, DateOnly? To, string? After, int Limit)
+internal sealed record GetSharedTransactions(Guid AccountId, string? Receipt, TransactionFilter Filter, string? After, int Limit)
     : IQuery<Page<TransactionView>>;
 
 internal sealed class GetSharedTransactionsHandler(IMediator bank) : IQueryHandler<GetSharedTransactions, Page<TransactionView>>
@@ -31,7 +31,7 @@ internal sealed class GetSharedTransactionsHandler(IMediator bank) : IQueryHandl
         var holder = account.Value.HolderPartyId;
         var consent = await bank.Send(new CheckReceipt(holder, query.Receipt, Scope), cancellationToken);
         return consent.IsSuccess && consent.Value.IsGiven
-            ? await bank.Send(new GetTransactions(query.AccountId, holder, query.From, query.To, query.After, query.Limit), cancellationToken)
+            ? await bank.Send(new GetTransactions(query.AccountId, holder, query.Filter, query.After, query.Limit), cancellationToken)
             : consent.Failure ?? AccountsErrors.NotShared;
     }
 }

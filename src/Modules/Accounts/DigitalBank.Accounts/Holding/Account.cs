@@ -64,9 +64,6 @@ internal sealed class Account
     /// <summary>The opening balance stands in the ledger and the block of the import line is in force.</summary>
     public bool TakenOver { get; private set; }
 
-    /// <summary>The holder gets a statement for every day on which something was booked.</summary>
-    public bool DailyStatement { get; private set; }
-
     public int Version { get; private set; }
 
     /// <summary>The intent to open an account; it counts once the ledger has opened its side.</summary>
@@ -172,22 +169,11 @@ internal sealed class Account
         RenameHolder(name);
     }
 
-    public Failure? SubscribeToDailyStatements(bool wanted)
-    {
-        if (FailureOfState() is { } failure)
-        {
-            return failure;
-        }
-
-        DailyStatement = wanted;
-        Version++;
-        return null;
-    }
-
     public AccountView View() => new(
         Id, Identifier, Iban, ProductCode, CurrencyCode, HolderPartyId, HolderName, Status, Block, OpenedOn, ClosedOn, LedgerAccountId!.Value);
 
-    private Failure? FailureOfState() => (Status, Pending) switch
+    /// <returns>Why nothing can be changed any more, or null.</returns>
+    public Failure? FailureOfState() => (Status, Pending) switch
     {
         (AccountStatus.Closed, _) => AccountsErrors.AccountClosed,
         (_, PendingChange.Closing) => AccountsErrors.AccountClosing,

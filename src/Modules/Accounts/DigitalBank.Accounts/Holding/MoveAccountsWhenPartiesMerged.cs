@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Accounts.Holding;
 
-/// <summary>Accounts of the absorbed party belong to the survivor from now on; whose they were stands in the audit trail.</summary>
+/// <summary>Accounts and deposits of the absorbed party belong to the survivor from now on; whose they were stands in the audit trail.</summary>
 internal sealed class MoveAccountsWhenPartiesMerged(AccountsDbContext db, IMediator bank) : IIntegrationEventHandler<PartiesMerged>
 {
     public async Task HandleAsync(PartiesMerged integrationEvent, Guid eventId, CancellationToken cancellationToken)
@@ -22,6 +22,11 @@ internal sealed class MoveAccountsWhenPartiesMerged(AccountsDbContext db, IMedia
         foreach (var account in accounts)
         {
             account.MoveTo(survivor.PartyId, survivor.Name);
+        }
+
+        foreach (var deposit in await db.Deposits.Where(d => d.HolderPartyId == integrationEvent.AbsorbedId).ToListAsync(cancellationToken))
+        {
+            deposit.MoveTo(survivor.PartyId);
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Data;
+using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Customers.Contracts.Parties;
@@ -74,6 +75,11 @@ internal sealed class OpenAccountHandler(
         if (!product.IsKeptIn(command.CurrencyCode))
         {
             return AccountsErrors.ProductCurrency;
+        }
+
+        if (product.Terms.Term is not null && !await db.Deposits.AnyAsync(d => d.AccountKey == command.IdempotencyKey, cancellationToken))
+        {
+            return DepositErrors.ProductNeedsTerm;
         }
 
         var iban = await FreeIbanAsync(cancellationToken);

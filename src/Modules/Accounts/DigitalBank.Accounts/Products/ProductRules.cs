@@ -31,6 +31,11 @@ internal sealed partial class ProductRules
         rules.CheckInterest();
         rules.CheckOverdraft();
         rules.CheckTax();
+        foreach (var (field, failure) in TermRules.Broken(terms))
+        {
+            rules.Require(holds: false, field, failure);
+        }
+
         return rules._broken is [var first, ..]
             ? new Failure(first.Code, FailureKind.Invalid, first.Message) { Fields = rules._broken }
             : null;
@@ -56,7 +61,7 @@ internal sealed partial class ProductRules
         Require(IsNoLongerThanPosting(interest), "interest.compounding", ProductErrors.CompoundingTooLong);
         Require(interest.Tiers is { Count: > 0 and <= MostTiers }, "interest.tiers", ProductErrors.TiersInvalid);
         var tiers = interest.Tiers ?? [];
-        Require(tiers.Select(tier => tier.FromAmount).Distinct().Count() == tiers.Count, "interest.tiers", ProductErrors.TiersInvalid);
+        Require(tiers.Select(tier => (tier.FromTerm, tier.FromAmount)).Distinct().Count() == tiers.Count, "interest.tiers", ProductErrors.TiersInvalid);
         Require(tiers.All(tier => IsRate(tier.Percent)), "interest.tiers", ProductErrors.RateInvalid);
         Require(tiers.All(tier => IsAmount(tier.FromAmount)), "interest.tiers", ProductErrors.AmountInvalid);
         Require(IsAmount(interest.MinimumBalance), "interest.minimumBalance", ProductErrors.AmountInvalid);
@@ -74,7 +79,7 @@ internal sealed partial class ProductRules
         }
 
         RequireDayCount(overdraft.DayCount, overdraft.Posting, "overdraft.dayCount");
-        Require(Enum.IsDefined(overdraft.Posting), "overdraft.posting", ProductErrors.PeriodInvalid);
+        Require(IsFrequency(overdraft.Posting), "overdraft.posting", ProductErrors.PeriodInvalid);
         Require(IsDebitRate(overdraft.ArrangedPercent), "overdraft.arrangedPercent", ProductErrors.RateInvalid);
         Require(IsDebitRate(overdraft.UnarrangedPercent), "overdraft.unarrangedPercent", ProductErrors.RateInvalid);
         Require(IsAmount(overdraft.HighestLimit), "overdraft.highestLimit", ProductErrors.AmountInvalid);
@@ -97,7 +102,7 @@ internal sealed partial class ProductRules
 
     private void RequireDayCount(string code, PostingFrequency posting, string field) =>
         Require(
-            DayCount.TryOf(code, out var dayCount) && (dayCount != DayCount.ActActIcma || posting != PostingFrequency.Daily),
+            DayCount.TryOf(code, out var dayCount) && (dayCount != DayCount.ActActIcma || posting is not (PostingFrequency.Daily or PostingFrequency.AtMaturity)),
             field,
             ProductErrors.DayCountUnknown);
 
@@ -107,7 +112,7 @@ internal sealed partial class ProductRules
 
     private static bool IsRange(decimal? floor, decimal? cap) => floor is null || cap is null || floor <= cap;
 
-    private static bool IsFrequency(PostingFrequency? frequency) => frequency is null || Enum.IsDefined(frequency.Value);
+    private static bool IsFrequency(PostingFrequency? frequency) => frequency is null || (Enum.IsDefined(frequency.Value) && frequency != PostingFrequency.AtMaturity);
 
     private static bool IsNoLongerThanPosting(InterestSettings interest) =>
         interest.Compounding is null || interest.Compounding <= interest.Posting;

@@ -50,7 +50,6 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                     import_fingerprint = table.Column<string>(type: "character varying(96)", unicode: false, maxLength: 96, nullable: true),
                     opening_balance = table.Column<long>(type: "bigint", nullable: false),
                     taken_over = table.Column<bool>(type: "boolean", nullable: false),
-                    daily_statement = table.Column<bool>(type: "boolean", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     field_key_id = table.Column<int>(type: "integer", nullable: false),
                     holder_name_sealed = table.Column<byte[]>(type: "bytea", maxLength: 453, nullable: true),
@@ -136,6 +135,114 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_daily_accruals", x => new { x.account_id, x.business_date, x.step });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deposit_failures",
+                schema: "accounts",
+                columns: table => new
+                {
+                    deposit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    message = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    failed_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deposit_failures", x => x.deposit_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deposit_instalments",
+                schema: "accounts",
+                columns: table => new
+                {
+                    deposit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    due_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    grace_until = table.Column<DateOnly>(type: "date", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    paid_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    last_code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deposit_instalments", x => new { x.deposit_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deposit_payouts",
+                schema: "accounts",
+                columns: table => new
+                {
+                    deposit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    term_number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    penalty = table.Column<long>(type: "bigint", nullable: false),
+                    tax_returned = table.Column<long>(type: "bigint", nullable: false),
+                    value_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    is_booked = table.Column<bool>(type: "boolean", nullable: false),
+                    entry_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deposit_payouts", x => new { x.deposit_id, x.term_number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deposit_terms",
+                schema: "accounts",
+                columns: table => new
+                {
+                    deposit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    start = table.Column<DateOnly>(type: "date", nullable: false),
+                    maturity = table.Column<DateOnly>(type: "date", nullable: false),
+                    principal = table.Column<long>(type: "bigint", nullable: false),
+                    rate = table.Column<long>(type: "bigint", nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deposit_terms", x => new { x.deposit_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deposits",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opening_key = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_key = table.Column<Guid>(type: "uuid", nullable: false),
+                    holder_party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    product_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    length = table.Column<int>(type: "integer", nullable: false),
+                    unit = table.Column<int>(type: "integer", nullable: false),
+                    agreed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    funding_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    payout_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    instruction = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ledger_account_id = table.Column<long>(type: "bigint", nullable: true),
+                    term_number = table.Column<int>(type: "integer", nullable: false),
+                    matures_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deposits", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -295,6 +402,21 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "statement_plans",
+                schema: "accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cycle = table.Column<int>(type: "integer", nullable: false),
+                    formats = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statement_plans", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "statements",
                 schema: "accounts",
                 columns: table => new
@@ -306,6 +428,7 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                     opening_balance = table.Column<long>(type: "bigint", nullable: false),
                     closing_balance = table.Column<long>(type: "bigint", nullable: false),
                     lines = table.Column<long>(type: "bigint", nullable: false),
+                    formats = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     issued_at = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -328,6 +451,21 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_tax_withheld", x => new { x.account_id, x.posting_date, x.revision, x.code });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "transaction_categories",
+                schema: "accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<long>(type: "bigint", nullable: false),
+                    line_number = table.Column<int>(type: "integer", nullable: false),
+                    category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_transaction_categories", x => new { x.account_id, x.entry_id, x.line_number });
                 });
 
             migrationBuilder.CreateTable(
@@ -377,6 +515,57 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 column: "entry_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_deposit_instalments_status_due_date_deposit_id",
+                schema: "accounts",
+                table: "deposit_instalments",
+                columns: new[] { "status", "due_date", "deposit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deposit_payouts_is_booked_deposit_id",
+                schema: "accounts",
+                table: "deposit_payouts",
+                columns: new[] { "is_booked", "deposit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deposit_terms_account_id",
+                schema: "accounts",
+                table: "deposit_terms",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deposits_account_id",
+                schema: "accounts",
+                table: "deposits",
+                column: "account_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deposits_account_key",
+                schema: "accounts",
+                table: "deposits",
+                column: "account_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deposits_holder_party_id_id",
+                schema: "accounts",
+                table: "deposits",
+                columns: new[] { "holder_party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deposits_opening_key",
+                schema: "accounts",
+                table: "deposits",
+                column: "opening_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deposits_status_matures_on_id",
+                schema: "accounts",
+                table: "deposits",
+                columns: new[] { "status", "matures_on", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_interest_accounts_next_posting_account_id",
                 schema: "accounts",
                 table: "interest_accounts",
@@ -394,6 +583,12 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 table: "product_versions",
                 columns: new[] { "product_code", "valid_from" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_plans_cycle_account_id",
+                schema: "accounts",
+                table: "statement_plans",
+                columns: new[] { "cycle", "account_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_statements_account_id_to_date",
@@ -431,6 +626,26 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 schema: "accounts");
 
             migrationBuilder.DropTable(
+                name: "deposit_failures",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "deposit_instalments",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "deposit_payouts",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "deposit_terms",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "deposits",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
                 name: "interest_accounts",
                 schema: "accounts");
 
@@ -463,11 +678,19 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 schema: "accounts");
 
             migrationBuilder.DropTable(
+                name: "statement_plans",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
                 name: "statements",
                 schema: "accounts");
 
             migrationBuilder.DropTable(
                 name: "tax_withheld",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "transaction_categories",
                 schema: "accounts");
 
             migrationBuilder.DropTable(

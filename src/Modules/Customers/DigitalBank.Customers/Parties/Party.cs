@@ -56,6 +56,9 @@ internal sealed class Party
         ? string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', PartyName.WordsOf(Name).Order(StringComparer.Ordinal))}|{date:O}")
         : null;
 
+    /// <summary>The words of the name in one order, for parties of which another system tells no more than the name.</summary>
+    public string? WholeNameToSeek => ErasedAt is null ? string.Join(' ', PartyName.WordsOf(Name).Order(StringComparer.Ordinal)) : null;
+
     public DateTimeOffset RegisteredAt { get; private init; }
 
     public int Version { get; private set; }

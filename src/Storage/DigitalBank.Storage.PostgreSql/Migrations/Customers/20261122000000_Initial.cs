@@ -39,7 +39,8 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Customers
                     phone_sealed = table.Column<byte[]>(type: "bytea", maxLength: 81, nullable: true),
                     registration_number_sealed = table.Column<byte[]>(type: "bytea", maxLength: 138, nullable: true),
                     registration_number_to_seek_index = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
-                    seal_version = table.Column<int>(type: "integer", nullable: false)
+                    seal_version = table.Column<int>(type: "integer", nullable: false),
+                    whole_name_to_seek_index = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -402,6 +403,12 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Customers
                 schema: "customers",
                 table: "parties",
                 column: "registration_number_to_seek_index");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_whole_name_to_seek_index",
+                schema: "customers",
+                table: "parties",
+                column: "whole_name_to_seek_index");
 
             migrationBuilder.CreateIndex(
                 name: "IX_party_documents_expiry_date",

@@ -644,6 +644,13 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Customers
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<byte[]>("WholeNameToSeekIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("whole_name_to_seek_index")
+                        .HasAnnotation("DigitalBank:BlindIndexOf", "customers.party.whole_name WholeNameToSeek")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
                     b.HasKey("Id");
 
                     b.HasIndex("EmailToSeekIndex");
@@ -654,6 +661,8 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Customers
                         .IsUnique();
 
                     b.HasIndex("RegistrationNumberToSeekIndex");
+
+                    b.HasIndex("WholeNameToSeekIndex");
 
                     b.ToTable("parties", "customers");
                 });

@@ -35,7 +35,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                     phone_sealed = table.Column<byte[]>(type: "BLOB", maxLength: 81, nullable: true),
                     registration_number_sealed = table.Column<byte[]>(type: "BLOB", maxLength: 138, nullable: true),
                     registration_number_to_seek_index = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
-                    seal_version = table.Column<int>(type: "INTEGER", nullable: false)
+                    seal_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    whole_name_to_seek_index = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -366,6 +367,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                 name: "IX_customers_parties_registration_number_to_seek_index",
                 table: "customers_parties",
                 column: "registration_number_to_seek_index");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_parties_whole_name_to_seek_index",
+                table: "customers_parties",
+                column: "whole_name_to_seek_index");
 
             migrationBuilder.CreateIndex(
                 name: "IX_customers_party_documents_expiry_date",

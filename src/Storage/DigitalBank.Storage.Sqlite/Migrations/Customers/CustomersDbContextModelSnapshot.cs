@@ -639,6 +639,13 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<byte[]>("WholeNameToSeekIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("whole_name_to_seek_index")
+                        .HasAnnotation("DigitalBank:BlindIndexOf", "customers.party.whole_name WholeNameToSeek")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
                     b.HasKey("Id");
 
                     b.HasIndex("EmailToSeekIndex");
@@ -649,6 +656,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                         .IsUnique();
 
                     b.HasIndex("RegistrationNumberToSeekIndex");
+
+                    b.HasIndex("WholeNameToSeekIndex");
 
                     b.ToTable("customers_parties", (string)null);
                 });

@@ -42,7 +42,6 @@ BEGIN
         [product_code] nvarchar(40) NOT NULL,
         [currency_code] nchar(3) NOT NULL,
         [holder_party_id] uniqueidentifier NOT NULL,
-        [holder_name] nvarchar(140) NOT NULL,
         [status] int NOT NULL,
         [block] int NOT NULL,
         [block_reason] nvarchar(140) NULL,
@@ -56,6 +55,9 @@ BEGIN
         [opening_balance] bigint NOT NULL,
         [taken_over] bit NOT NULL,
         [version] int NOT NULL,
+        [field_key_id] int NOT NULL,
+        [holder_name_sealed] varbinary(453) NULL,
+        [seal_version] int NOT NULL,
         CONSTRAINT [PK_accounts] PRIMARY KEY ([id])
     );
 END;

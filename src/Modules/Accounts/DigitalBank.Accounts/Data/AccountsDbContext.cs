@@ -1,9 +1,12 @@
 using DigitalBank.Accounts.Accruals;
 using DigitalBank.Accounts.Activity;
+using DigitalBank.Accounts.Applications;
+using DigitalBank.Accounts.Blocks;
 using DigitalBank.Accounts.Categories;
 using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Import;
+using DigitalBank.Accounts.Mandates;
 using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Accounts.Statements;
@@ -19,11 +22,21 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
 {
     public DbSet<Account> Accounts => Set<Account>();
 
+    public DbSet<AccountApplication> Applications => Set<AccountApplication>();
+
+    public DbSet<PlacedBlock> Blocks => Set<PlacedBlock>();
+
+    public DbSet<JointHolder> JointHolders => Set<JointHolder>();
+
+    public DbSet<Mandate> Mandates => Set<Mandate>();
+
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
     public DbSet<IssuedStatement> Statements => Set<IssuedStatement>();
 
     public DbSet<StatementPlan> StatementPlans => Set<StatementPlan>();
+
+    public DbSet<StatementFailure> StatementFailures => Set<StatementFailure>();
 
     public DbSet<TransactionCategory> TransactionCategories => Set<TransactionCategory>();
 
@@ -69,6 +82,10 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
     {
         ProductTables.Map(modelBuilder);
         AccrualTables.Map(modelBuilder);
+        AccountApplication.Map(modelBuilder);
+        PlacedBlock.Map(modelBuilder);
+        JointHolder.Map(modelBuilder);
+        Mandate.Map(modelBuilder);
         DepositTables.Map(modelBuilder);
         StatementTables.Map(modelBuilder);
         CategoryTables.Map(modelBuilder);
@@ -99,7 +116,8 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
         account.Property(a => a.ProductCode).HasMaxLength(40);
         account.Property(a => a.CurrencyCode).HasMaxLength(3).IsFixedLength();
         account.Property(a => a.HolderName).HasMaxLength(140);
-        account.Property(a => a.BlockReason).HasMaxLength(140);
+        account.Ignore(a => a.State);
+        account.Property(a => a.ReactivationReason).HasMaxLength(140);
         account.Property(a => a.CloseReason).HasMaxLength(140);
         account.Property(a => a.ImportFingerprint).HasMaxLength(LineFingerprint.Length).IsUnicode(false);
         account.Property(a => a.Version).IsConcurrencyToken();

@@ -8,7 +8,7 @@ Usage: eng/test.sh [--fast] [--filter EXPRESSION]
 
   Builds everything with warnings as errors and runs every test on SQLite, then the integration tests again on a
   PostgreSQL server that it starts for itself, and once more on SQL Server when DIGITALBANK_TEST_SQLSERVER holds a
-  connection string. Installs PostgreSQL and hledger with apt-get where they are missing (Debian, as root or with sudo).
+  connection string. Installs PostgreSQL, hledger, Poppler and QPDF with apt-get where they are missing (Debian, as root or with sudo).
 
   --fast               Release build only, tests on SQLite only
   --filter EXPRESSION  only the tests that match, as in "dotnet test --filter"
@@ -97,18 +97,22 @@ install_postgresql() {
   "${sudo[@]}" apt-get install -y -q --no-install-recommends postgresql || { fail "postgresql cannot be installed."; return 1; }
 }
 
-# The tests that ask hledger for its balances say so and skip where it cannot be had; that is no fault of the bank.
-install_hledger() {
-  local sudo=()
-  command -v hledger >/dev/null && return
+# The tests that ask programs of others (hledger for balances, Poppler and QPDF about statements) skip where they cannot be had; that is
+# no fault of the bank.
+install_readers() {
+  local sudo=() missing=()
+  command -v hledger >/dev/null || missing+=(hledger)
+  command -v pdfinfo >/dev/null || missing+=(poppler-utils)
+  command -v qpdf >/dev/null || missing+=(qpdf)
+  ((${#missing[@]} == 0)) && return
   if ! command -v apt-get >/dev/null || { [[ $EUID -ne 0 ]] && ! sudo -n true 2>/dev/null; }; then
-    say "hledger is missing and cannot be installed here: the tests that need it are skipped"
+    say "${missing[*]} cannot be installed here: the tests that need them are skipped"
     return
   fi
   [[ $EUID -ne 0 ]] && sudo=(sudo -n)
-  say "Installing hledger"
-  { "${sudo[@]}" apt-get update -q && DEBIAN_FRONTEND=noninteractive "${sudo[@]}" apt-get install -y -q --no-install-recommends hledger; } \
-    || say "hledger could not be installed: the tests that need it are skipped"
+  say "Installing ${missing[*]}"
+  { "${sudo[@]}" apt-get update -q && DEBIAN_FRONTEND=noninteractive "${sudo[@]}" apt-get install -y -q --no-install-recommends "${missing[@]}"; } \
+    || say "${missing[*]} could not be installed: the tests that need them are skipped"
 }
 
 start_postgresql() {
@@ -176,7 +180,7 @@ mapfile -t all < <(cd tests && for project in */; do grep -ql Microsoft.NET.Test
 mapfile -t integration < <(cd tests && for project in "${all[@]}"; do grep -ql DigitalBank.TestKit.csproj "$project/$project.csproj" && echo "$project"; done)
 
 build Release || exit 1
-install_hledger
+install_readers
 run_tests SQLite "${all[@]}"
 [[ $fast == true ]] && exit 0
 

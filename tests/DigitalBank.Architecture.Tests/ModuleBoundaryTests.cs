@@ -11,6 +11,8 @@ public class ModuleBoundaryTests
         ["Customers"] = ["Risk"],
         ["Identity"] = [],
         ["Ledger"] = [],
+        ["Lending"] = [],
+        ["Onboarding"] = ["Accounts", "Customers", "Identity"],
         ["Payments"] = ["Accounts", "Ledger", "Customers"],
         ["Risk"] = [],
     };

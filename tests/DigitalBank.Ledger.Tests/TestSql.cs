@@ -26,7 +26,7 @@ internal static partial class TestSql
     {
         if (IsSqlite)
         {
-            string[] guarded = ["journal_entries", "journal_lines", "reversals", "tree_tiles", "tree_heads", "hold_changes", "entry_requests"];
+            string[] guarded = ["journal_entries", "journal_lines", "reversals", "history_marks", "tree_tiles", "tree_heads", "hold_changes", "entry_requests"];
             foreach (var table in guarded)
             {
                 await ExecuteAsync(bank, $"DROP TRIGGER IF EXISTS tr_{table}_no_update");

@@ -93,6 +93,7 @@ public class BankFixture : IAsyncLifetime
             "--Jobs:Enabled=false",
             "--RateLimits:RequestsPerSecond=1000000",
             "--RateLimits:LoginsPerMinute=1000000",
+            "--RateLimits:ApplicationRequestsPerMinute=1000000",
             "--Logging:LogLevel:Default=Warning",
             .. Database.Settings,
             .. MoreSettings,

@@ -10,7 +10,9 @@ namespace DigitalBank.Storage.PostgreSql;
 internal static class PostgreSqlStatements
 {
     internal static IServiceCollection AddPostgreSqlStatements(this IServiceCollection services) =>
-        services.AddSingleton<IPostingStore, PostgreSqlPostingStore>()
+        services
+            .AddSingleton<IPostingStore, PostgreSqlPostingStore>()
             .AddSingleton<IJournalScan, PostgreSqlJournalScan>()
+            .AddSingleton<IAccountLines, PostgreSqlAccountLines>()
             .AddSingleton<IBulkRows, ArrayRows>();
 }

@@ -10,7 +10,9 @@ namespace DigitalBank.Storage.SqlServer;
 internal static class SqlServerStatements
 {
     internal static IServiceCollection AddSqlServerStatements(this IServiceCollection services) =>
-        services.AddSingleton<IPostingStore, SqlServerPostingStore>()
+        services
+            .AddSingleton<IPostingStore, SqlServerPostingStore>()
             .AddSingleton<IJournalScan, EfJournalScan>()
+            .AddSingleton<IAccountLines, IndexedAccountLines>()
             .AddSingleton<IBulkRows>(new RowByRow(writersAtOnce: 4));
 }

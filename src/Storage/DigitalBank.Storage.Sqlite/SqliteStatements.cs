@@ -10,7 +10,9 @@ namespace DigitalBank.Storage.Sqlite;
 internal static class SqliteStatements
 {
     internal static IServiceCollection AddSqliteStatements(this IServiceCollection services) =>
-        services.AddSingleton<IPostingStore, SqlitePostingStore>()
+        services
+            .AddSingleton<IPostingStore, SqlitePostingStore>()
             .AddSingleton<IJournalScan, SqliteJournalScan>()
+            .AddSingleton<IAccountLines, SqliteAccountLines>()
             .AddSingleton<IBulkRows>(new RowByRow(writersAtOnce: 1));
 }

@@ -148,7 +148,7 @@ public class OpenAccountTests(AccountsBank bank) : IClassFixture<AccountsBank>
         var db = scope.ServiceProvider.GetRequiredService<AccountsDbContext>();
         var iban = (await bank.Services.GetRequiredService<AccountNumberIssuer>().IssueAsync(CancellationToken.None)).EnsureSuccess();
         var key = DerivedKey.Of("open", "system", command.IdempotencyKey.ToString());
-        var account = Account.Open(command, key, iban, "Ada Lovelace", await bank.TodayAsync());
+        var account = Account.Open(command, key, Guid.CreateVersion7(), iban, "Ada Lovelace", await bank.TodayAsync());
         db.Accounts.Add(account);
         await db.SaveChangesAsync();
         return account;

@@ -2,6 +2,7 @@ using System.Globalization;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.Statements;
+using DigitalBank.Accounts.Statements.Cycles;
 using DigitalBank.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,8 +48,8 @@ public class StatementTests(AccountsBank bank) : IClassFixture<AccountsBank>
     {
         var account = await bank.AnAccountAsync();
         var silent = await bank.AnAccountAsync();
-        (await bank.SendAsync(new SubscribeToDailyStatements(account.AccountId, Wanted: true, "Bookkeeper"))).EnsureSuccess();
-        (await bank.SendAsync(new SubscribeToDailyStatements(silent.AccountId, Wanted: true, "Bookkeeper"))).EnsureSuccess();
+        (await bank.SendAsync(Daily(account))).EnsureSuccess();
+        (await bank.SendAsync(Daily(silent))).EnsureSuccess();
         var firstDay = await bank.TodayAsync();
 
         await bank.CreditAsync(account, "10.00");
@@ -64,7 +65,7 @@ public class StatementTests(AccountsBank bank) : IClassFixture<AccountsBank>
         issued[1].OpeningBalance.ShouldBe(issued[0].ClosingBalance);
         issued[1].ClosingBalance.ShouldBe(1500);
         (await StatementsOfAsync(silent)).ShouldBeEmpty();
-        var file = await File.ReadAllTextAsync(Path.Combine(bank.Database.Folder, "statements", issued[1].FileName));
+        var file = await File.ReadAllTextAsync(Path.Combine(bank.Database.Folder, "statements", issued[1].FileName + ".xml"));
         file.ShouldContain("<LglSeqNb>2</LglSeqNb>");
     }
 
@@ -72,7 +73,7 @@ public class StatementTests(AccountsBank bank) : IClassFixture<AccountsBank>
     public async Task A_statement_whose_record_was_lost_in_a_crash_is_written_again_under_the_same_name()
     {
         var account = await bank.AnAccountAsync();
-        (await bank.SendAsync(new SubscribeToDailyStatements(account.AccountId, Wanted: true, "Bookkeeper"))).EnsureSuccess();
+        (await bank.SendAsync(Daily(account))).EnsureSuccess();
         await bank.CreditAsync(account, "10.00");
         var day = await bank.TodayAsync();
         await bank.CloseTheDayAsync();
@@ -99,7 +100,7 @@ public class StatementTests(AccountsBank bank) : IClassFixture<AccountsBank>
 
         foreach (var (format, type, closing) in new[]
         {
-            ("csv", "text/csv", "closing"), ("camt053", "application/xml", "CLBD"), ("camt053.02", "application/xml", "CLBD"),
+            ("pdf", "application/pdf", "%PDF-1.7"), ("csv", "text/csv", "closing"), ("camt053", "application/xml", "CLBD"), ("camt053.02", "application/xml", "CLBD"),
         })
         {
             var response = await customer.GetAsync($"/api/v1/accounts/{account.AccountId}/statement?from={day}&to={day}&format={format}");
@@ -107,9 +108,12 @@ public class StatementTests(AccountsBank bank) : IClassFixture<AccountsBank>
             response.Content.Headers.ContentType!.MediaType.ShouldBe(type);
             var text = await response.Content.ReadAsStringAsync();
             text.ShouldContain(closing);
-            text.ShouldContain("10.00");
+            text.ShouldContain(format == "pdf" ? "%%EOF" : "10.00");
         }
     }
+
+    private static ChooseStatements Daily(AccountView account) =>
+        new(account.AccountId, Holder: null, StatementCycle.Daily, ["camt053"], "Bookkeeper");
 
     private async Task<Statement> ReadAsync(AccountView account, DateOnly from, DateOnly to)
     {

@@ -26,7 +26,7 @@ public class StatementTextTests
 
         text.ShouldMatchApproved(options => options
             .WithDiscriminator(formatName)
-            .WithFileExtension(format.Extension)
+            .WithFileExtension(format.Extension.Split('.')[^1])
             .NoDiff());
     }
 
@@ -91,7 +91,7 @@ public class StatementTextTests
             opening + totals.Net,
             totals,
             new DateTimeOffset(2026, 12, 1, 0, 5, 0, TimeSpan.Zero),
-            "DGBKDEFFXXX",
+            new StatementServicer("DigitalBank", "DGBKDEFFXXX", "Example Street 1, 10115 Berlin", "#0B4F6C"),
             token => Read(lines, token));
     }
 

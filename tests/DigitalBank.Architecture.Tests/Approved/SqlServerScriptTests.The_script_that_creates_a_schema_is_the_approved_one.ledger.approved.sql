@@ -62,6 +62,8 @@ BEGIN
         [debits] bigint NOT NULL,
         [credits] bigint NOT NULL,
         [held] bigint NOT NULL,
+        [lines] bigint NOT NULL,
+        [last_position] bigint NOT NULL,
         CONSTRAINT [PK_balances] PRIMARY KEY ([account_id])
     );
 END;
@@ -103,6 +105,18 @@ BEGIN
         [token] bigint NOT NULL,
         [closed_through] date NULL,
         CONSTRAINT [PK_head] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [ledger].[history_marks] (
+        [account_id] bigint NOT NULL,
+        [position] bigint NOT NULL,
+        CONSTRAINT [PK_history_marks] PRIMARY KEY ([account_id], [position])
     );
 END;
 
@@ -181,6 +195,7 @@ BEGIN
         [booking_date] date NOT NULL,
         [value_date] date NOT NULL,
         [balance_after] bigint NOT NULL,
+        [previous] bigint NOT NULL,
         [checksum] bigint NOT NULL,
         CONSTRAINT [PK_journal_lines] PRIMARY KEY ([position])
     );
@@ -472,6 +487,22 @@ BEGIN
         BEGIN
             ROLLBACK TRANSACTION;
             THROW 51001, 'ledger.reversals is append-only', 1;
+        END
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [ledger].[migrations_history]
+    WHERE [MigrationId] = N'20261122000001_AppendOnlyJournal'
+)
+BEGIN
+    CREATE TRIGGER ledger.tr_append_only_history_mark ON ledger.history_marks AFTER UPDATE, DELETE AS
+    BEGIN
+        SET NOCOUNT ON;
+        IF EXISTS (SELECT 1 FROM deleted)
+        BEGIN
+            ROLLBACK TRANSACTION;
+            THROW 51001, 'ledger.history_marks is append-only', 1;
         END
     END
 END;

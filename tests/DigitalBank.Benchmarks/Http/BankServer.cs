@@ -39,7 +39,7 @@ internal sealed class BankServer : IAsyncDisposable
             [
                 Path.Combine(AppContext.BaseDirectory, "DigitalBank.Host.dll"), "serve", $"--urls={address}", "--Jobs:Enabled=false",
                 "--Database:Provider=PostgreSql", $"--Database:ConnectionString={connectionString}", $"--Bank:DataFolder={folder}/http",
-                "--RateLimits:RequestsPerSecond=1000000", "--Logging:LogLevel:Default=Warning",
+                "--RateLimits:RequestsPerSecond=1000000", "--RateLimits:ApplicationRequestsPerMinute=1000000", "--Logging:LogLevel:Default=Warning",
             ])
         {
             RedirectStandardOutput = true,
@@ -50,6 +50,25 @@ internal sealed class BankServer : IAsyncDisposable
         var server = new BankServer(process, address);
         await server.WaitUntilOpenAsync();
         return server;
+    }
+
+    /// <summary>Runs a verb of the command line on the database, before the server starts.</summary>
+    public static async Task RunVerbAsync(string connectionString, string folder, params string[] words)
+    {
+        using var process = Process.Start(new ProcessStartInfo(
+            "dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "DigitalBank.Host.dll"), .. words,
+                "--Database:Provider=PostgreSql", $"--Database:ConnectionString={connectionString}", $"--Bank:DataFolder={folder}/http",
+            ])
+        {
+            WorkingDirectory = folder,
+        })!;
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{string.Join(' ', words)} ended with {process.ExitCode}.");
+        }
     }
 
     /// <summary>A token lives for ten minutes, which a long benchmark outlasts: take one per run.</summary>

@@ -42,18 +42,21 @@ internal sealed class Forger
     public void Write(SqliteConnection connection)
     {
         using var transaction = connection.BeginTransaction();
-        Run(connection, "DELETE FROM ledger_journal_entries; DELETE FROM ledger_journal_lines; DELETE FROM ledger_reversals;");
-        Run(connection, "UPDATE ledger_balances SET debits = 0, credits = 0; UPDATE ledger_head SET last_id = @a WHERE id = 1;", Entries.Count);
-        var balances = new Dictionary<long, (long Debits, long Credits)>();
+        Run(connection, "DELETE FROM ledger_journal_entries; DELETE FROM ledger_journal_lines; DELETE FROM ledger_reversals; DELETE FROM ledger_history_marks;");
+        Run(connection, "UPDATE ledger_balances SET debits = 0, credits = 0, lines = 0, last_position = 0; UPDATE ledger_head SET last_id = @a WHERE id = 1;", Entries.Count);
+        var balances = new Dictionary<long, Kept>();
         for (var i = 0; i < Entries.Count; i++)
         {
             Entries[i].Id = i + 1;
             WriteEntry(connection, Entries[i], balances);
         }
 
-        foreach (var (account, (debits, credits)) in balances)
+        foreach (var (account, kept) in balances)
         {
-            Run(connection, "UPDATE ledger_balances SET debits = @a, credits = @b WHERE account_id = @c", debits, credits, account);
+            Run(
+                connection,
+                "UPDATE ledger_balances SET debits = @a, credits = @b, lines = @c, last_position = @d WHERE account_id = @e",
+                kept.Debits, kept.Credits, kept.Lines, kept.LastPosition, account);
         }
 
         transaction.Commit();
@@ -107,7 +110,7 @@ internal sealed class Forger
         return command.ExecuteNonQuery();
     }
 
-    private void WriteEntry(SqliteConnection connection, ForgedEntry entry, Dictionary<long, (long Debits, long Credits)> balances)
+    private void WriteEntry(SqliteConnection connection, ForgedEntry entry, Dictionary<long, Kept> balances)
     {
         var reversal = entry.Original is null ? null : new Reversal { OriginalId = entry.Original.Id, ReversalId = entry.Id, Reason = entry.Reason! };
         var asked = entry.RowWith(EntryHashes.Of(entry.RowWith(entry.Row.RequestHash), entry.Postings, reversal).Request);
@@ -128,19 +131,31 @@ internal sealed class Forger
 
         foreach (var (number, line) in entry.Postings.Index())
         {
-            var (debits, credits) = balances.GetValueOrDefault(line.LedgerAccountId);
+            var before = balances.GetValueOrDefault(line.LedgerAccountId);
             var amount = line.Amount.MinorUnits;
-            (debits, credits) = line.Side == Side.Debit ? (debits + amount, credits) : (debits, credits + amount);
-            balances[line.LedgerAccountId] = (debits, credits);
-            var after = Normal.IsDebit(_accounts[line.LedgerAccountId].Class) ? debits - credits : credits - debits;
             var position = LinePosition.Of(entry.Id, number + 1);
+            var kept = before.With(line.Side, amount, position);
+            balances[line.LedgerAccountId] = kept;
+            var after = Normal.BalanceOf(_accounts[line.LedgerAccountId].Class, kept.Debits, kept.Credits);
             Run(
                 connection,
-                "INSERT INTO ledger_journal_lines (position, account_id, side, amount, booking_date, value_date, balance_after, checksum) "
-                + "VALUES (@a, @b, @c, @d, @e, @f, @g, @h)",
+                "INSERT INTO ledger_journal_lines (position, account_id, side, amount, booking_date, value_date, balance_after, previous, checksum) "
+                + "VALUES (@a, @b, @c, @d, @e, @f, @g, @h, @i)",
                 position, line.LedgerAccountId, (int)line.Side, amount, asked.BookingDate.ToString("O"), line.ValueDate.ToString("O"), after,
-                LineChecksum.Of(position, line.LedgerAccountId, line.Side, amount, asked.BookingDate, line.ValueDate, after));
+                before.LastPosition,
+                LineChecksum.Of(
+                    position, line.LedgerAccountId, line.Side, amount, asked.BookingDate, line.ValueDate, after, before.LastPosition));
+            if (kept.Lines % HistoryMark.Spacing == 0)
+            {
+                Run(connection, "INSERT INTO ledger_history_marks (account_id, position) VALUES (@a, @b)", line.LedgerAccountId, position);
+            }
         }
+    }
+
+    private readonly record struct Kept(long Debits, long Credits, long Lines, long LastPosition)
+    {
+        public Kept With(Side side, long amount, long position) =>
+            new(Debits + (side == Side.Debit ? amount : 0), Credits + (side == Side.Credit ? amount : 0), Lines + 1, position);
     }
 }
 

@@ -30,12 +30,13 @@ public sealed class TamperingDrillTests(LedgerBank bank, ITestOutputHelper outpu
         "journal_entries.source", "journal_entries.source_reference", "journal_entries.event_code", "journal_entries.recorded_by",
         "journal_entries.request_hash", "journal_entries.content_hash", "journal_entries.idempotency_key", "journal_entries.recorded_at",
         "journal_entries.reverses", "journal_lines.account_id", "journal_lines.amount", "journal_lines.side", "journal_lines.balance_after",
-        "journal_lines.checksum", "balances.debits", "balances.credits", "reversals.reason", "reversals.reversal_id", "tree_tiles.root",
+        "journal_lines.checksum", "journal_lines.previous", "balances.debits", "balances.credits", "balances.lines", "balances.last_position",
+        "history_marks.position", "history_marks.account_id", "reversals.reason", "reversals.reversal_id", "tree_tiles.root",
         "tree_tiles.hashes", "tree_heads.root", "tree_heads.signature", "tree_heads.signed_at", "tree_heads.bank", "tree_heads.previous_size", "tree_heads.key_id",
         "tree_heads.algorithm", "tree_heads.salt_key_id",
     ];
 
-    private static readonly string[] Tables = ["journal_entries", "journal_lines", "reversals", "tree_tiles", "tree_heads"];
+    private static readonly string[] Tables = ["journal_entries", "journal_lines", "reversals", "history_marks", "tree_tiles", "tree_heads"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("digitalbank-tamper-").FullName;
 

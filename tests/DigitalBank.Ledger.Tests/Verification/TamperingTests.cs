@@ -22,12 +22,12 @@ public sealed class TamperingTests
         { "DELETE FROM ledger.journal_lines WHERE position = 4096 * 4 + 1", 4, 1, "line_missing" },
         { "DELETE FROM ledger.journal_lines WHERE position = 4096 * 4 + 2", 4, 0, "entry_altered" },
         {
-            "INSERT INTO ledger.journal_lines SELECT 4096 * 4 + 3, account_id, side, amount, booking_date, value_date, balance_after, checksum "
+            "INSERT INTO ledger.journal_lines SELECT 4096 * 4 + 3, account_id, side, amount, booking_date, value_date, balance_after, previous, checksum "
             + "FROM ledger.journal_lines WHERE position = 4096 * 4 + 2",
             4, 3, "line_altered"
         },
         {
-            "INSERT INTO ledger.journal_lines SELECT 4096 * 9 + 1, account_id, side, amount, booking_date, value_date, balance_after, checksum "
+            "INSERT INTO ledger.journal_lines SELECT 4096 * 9 + 1, account_id, side, amount, booking_date, value_date, balance_after, previous, checksum "
             + "FROM ledger.journal_lines WHERE position = 4096 * 4 + 2",
             9, 1, "line_inserted"
         },
@@ -74,7 +74,7 @@ public sealed class TamperingTests
     [Theory]
     [InlineData("UPDATE ledger.balances SET credits = credits + 1 WHERE credits > 0")]
     [InlineData("DELETE FROM ledger.balances WHERE credits > 0")]
-    [InlineData("INSERT INTO ledger.balances (account_id, debits, credits, held) VALUES (999, 1, 1, 0)")]
+    [InlineData("INSERT INTO ledger.balances (account_id, debits, credits, held, lines, last_position) VALUES (999, 1, 1, 0, 0, 0)")]
     public async Task Given_totals_changed_by_hand_Then_the_check_names_the_account(string statement)
     {
         await using var tampered = await TamperedBank.WithEntriesAsync();
@@ -82,6 +82,21 @@ public sealed class TamperingTests
         await TestSql.TamperAsync(tampered.Bank, statement);
 
         (await tampered.Bank.VerifyAsync()).Findings.ShouldContain(finding => finding.Code == "ledger.verify.balance_differs");
+    }
+
+    [Theory]
+    [InlineData("UPDATE ledger.balances SET last_position = last_position - 4096 WHERE lines > 1")]
+    [InlineData("UPDATE ledger.balances SET lines = lines + 64 WHERE lines > 1")]
+    [InlineData("INSERT INTO ledger.history_marks (account_id, position) SELECT min(account_id), 4096 * 2 + 1 FROM ledger.balances WHERE lines > 1")]
+    [InlineData("INSERT INTO ledger.history_marks (account_id, position) VALUES (999, 4096 * 2 + 1)")]
+    public async Task Given_a_history_bent_by_hand_Then_the_check_names_the_account(string statement)
+    {
+        await using var tampered = await TamperedBank.WithEntriesAsync();
+
+        await TestSql.TamperAsync(tampered.Bank, statement);
+
+        var report = await tampered.Bank.VerifyAsync();
+        report.Findings.ShouldContain(finding => finding.Code == "ledger.verify.history_differs" && finding.LedgerAccountId != null);
     }
 
     [Theory]

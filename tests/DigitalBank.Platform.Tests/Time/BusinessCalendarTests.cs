@@ -36,6 +36,19 @@ public sealed class BusinessCalendarTests
         (await Calendar(bank).TodayAsync(CancellationToken.None)).ShouldBe(new DateOnly(2026, 11, 30));
     }
 
+    [Fact]
+    public async Task A_thousand_requests_that_find_the_date_out_of_date_read_it_once()
+    {
+        await using var bank = await PlatformFixture.StartAsync();
+        var scopes = new CountedScopes(bank.Services.GetRequiredService<IServiceScopeFactory>());
+        var calendar = new BusinessCalendar(scopes, bank.Services.GetRequiredService<TimeProvider>());
+
+        var days = await Task.WhenAll(Enumerable.Range(0, 1_000).Select(_ => Task.Run(() => calendar.TodayAsync(CancellationToken.None))));
+
+        days.ShouldAllBe(day => day == new DateOnly(2026, 11, 23));
+        scopes.Opened.ShouldBe(1);
+    }
+
     private static FakeClock AtTheWeekend()
     {
         var clock = new FakeClock();
@@ -44,4 +57,15 @@ public sealed class BusinessCalendarTests
     }
 
     private static IBusinessCalendar Calendar(PlatformFixture bank) => bank.Services.GetRequiredService<IBusinessCalendar>();
+
+    private sealed class CountedScopes(IServiceScopeFactory scopes) : IServiceScopeFactory
+    {
+        public int Opened { get; private set; }
+
+        public IServiceScope CreateScope()
+        {
+            Opened++;
+            return scopes.CreateScope();
+        }
+    }
 }

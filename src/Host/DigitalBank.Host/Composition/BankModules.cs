@@ -2,6 +2,8 @@ using DigitalBank.Accounts;
 using DigitalBank.Customers;
 using DigitalBank.Identity;
 using DigitalBank.Ledger;
+using DigitalBank.Lending;
+using DigitalBank.Onboarding;
 using DigitalBank.Payments;
 using DigitalBank.Platform.Modules;
 using DigitalBank.Risk;
@@ -19,5 +21,7 @@ public static class BankModules
         new CustomersModule(),
         new AccountsModule(),
         new PaymentsModule(),
+        new LendingModule(),
+        new OnboardingModule(),
     ];
 }

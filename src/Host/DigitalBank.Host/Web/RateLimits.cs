@@ -18,6 +18,10 @@ internal sealed class RateLimitSettings
     /// <summary>Log-in attempts per minute from one address.</summary>
     [Range(1, 1_000_000, ErrorMessage = "must be between 1 and 1000000")]
     public int LoginsPerMinute { get; set; } = 20;
+
+    /// <summary>Requests per minute from one address of people who apply to become customers; one application takes three or four.</summary>
+    [Range(1, 1_000_000, ErrorMessage = "must be between 1 and 1000000")]
+    public int ApplicationRequestsPerMinute { get; set; } = 60;
 }
 
 internal static class RateLimits
@@ -33,13 +37,16 @@ internal static class RateLimits
                     TokensPerPeriod = settings.RequestsPerSecond,
                     ReplenishmentPeriod = TimeSpan.FromSeconds(1),
                 }));
-            limiter.AddPolicy("login", context =>
-                RateLimitPartition.GetFixedWindowLimiter(AddressOf(context), _ => new FixedWindowRateLimiterOptions
-                {
-                    PermitLimit = settings.LoginsPerMinute,
-                    Window = TimeSpan.FromMinutes(1),
-                }));
+            limiter.AddPolicy("login", context => PerMinute(context, settings.LoginsPerMinute));
+            limiter.AddPolicy("application", context => PerMinute(context, settings.ApplicationRequestsPerMinute));
             limiter.OnRejected = SayWhenToRetry;
+        });
+
+    private static RateLimitPartition<string> PerMinute(HttpContext context, int most) =>
+        RateLimitPartition.GetFixedWindowLimiter(AddressOf(context), _ => new FixedWindowRateLimiterOptions
+        {
+            PermitLimit = most,
+            Window = TimeSpan.FromMinutes(1),
         });
 
     private static string CallerOf(HttpContext context) => context.User.FindFirst(BankClaims.Subject)?.Value ?? AddressOf(context);

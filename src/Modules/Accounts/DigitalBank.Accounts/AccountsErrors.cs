@@ -8,7 +8,36 @@ internal static class AccountsErrors
         "accounts.period_invalid", FailureKind.Invalid, "The period needs a first and a last day in this order, at most 366 days.");
 
     public static readonly Failure FormatUnknown = new(
-        "accounts.statement_format_unknown", FailureKind.Invalid, "A statement comes as csv, camt053 or camt053.02.");
+        "accounts.statement_format_unknown", FailureKind.Invalid, "A statement comes as pdf, csv, camt053 or camt053.02.");
+
+    public static readonly Failure StatementCycleUnknown = new(
+        "accounts.statement_cycle_unknown", FailureKind.Invalid, "The cycle is none, daily, weekly, monthly, quarterly or yearly.");
+
+    public static readonly Failure StatementNotWritten = new(
+        "accounts.statement_not_written",
+        FailureKind.Unavailable,
+        "The statement's files or its record could not be written: see the log, and whether the folder of statements has room.");
+
+    public static readonly Failure UnknownStatement = new(
+        "accounts.unknown_statement", FailureKind.NotFound, "The account was given no statement with this number: list its statements.");
+
+    public static readonly Failure SearchRangeInvalid = new(
+        "accounts.search_range_invalid", FailureKind.Invalid, "Dates and amounts of a search need the smaller one first.");
+
+    public static readonly Failure SearchAmountMalformed = new(
+        "accounts.search_amount_malformed", FailureKind.Invalid, "An amount of a search is written like 10.00, without a sign.");
+
+    public static readonly Failure SearchDirectionUnknown = new(
+        "accounts.search_direction_unknown", FailureKind.Invalid, "The direction is credit or debit; leave it out for both.");
+
+    public static readonly Failure SearchTextTooLong = new(
+        "accounts.search_text_too_long", FailureKind.Invalid, "A search takes at most 100 characters of text.");
+
+    public static readonly Failure CategoryUnknown = new(
+        "accounts.category_unknown", FailureKind.Invalid, "The bank has no such category: see the list of categories.");
+
+    public static readonly Failure UnknownTransaction = new(
+        "accounts.unknown_transaction", FailureKind.NotFound, "The account has no transaction with this reference.");
 
     public static readonly Failure UnknownAccount = new(
         "accounts.unknown_account", FailureKind.NotFound, "There is no such account.");

@@ -1,15 +1,22 @@
 using System.CommandLine;
 using DigitalBank.Accounts.Accruals;
 using DigitalBank.Accounts.Activity;
+using DigitalBank.Accounts.Applications;
+using DigitalBank.Accounts.Blocks;
+using DigitalBank.Accounts.Categories;
 using DigitalBank.Accounts.Contracts.Statements;
 using DigitalBank.Accounts.Data;
+using DigitalBank.Accounts.Deposits;
+using DigitalBank.Accounts.DormantAccounts;
 using DigitalBank.Accounts.History;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Import;
 using DigitalBank.Accounts.Interest.Cases;
+using DigitalBank.Accounts.Mandates;
 using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Accounts.Statements;
+using DigitalBank.Accounts.Statements.Cycles;
 using DigitalBank.Ledger.Contracts.Events;
 using DigitalBank.Platform.CommandLine;
 using DigitalBank.Platform.Configuration;
@@ -49,11 +56,31 @@ public sealed class AccountsModule : IBankModule
         services.AddScoped<UnsettledInterest>();
         services.AddScoped<IEntryNarrator, InterestNarrator>();
         services.AddScoped<LedgerSide>();
+        services.AddScoped<AccountOpening>();
+        services.AddScoped<AccountAccess>();
+        services.AddScoped<IEntryNarrator, ClosingNarrator>();
+        services.AddScoped<DepositLedger>();
+        services.AddScoped<DepositOpening>();
+        services.AddScoped<DepositTermsOnDay>();
+        services.AddScoped<DepositFailures>();
+        services.AddScoped<SuitableAccounts>();
+        services.AddScoped<MatureDeposit>();
+        services.AddScoped<PayoutBooking>();
+        services.AddScoped<InstalmentCollection>();
+        services.AddScoped<EarlyClosing>();
+        services.AddScoped<IEntryNarrator, DepositNarrator>();
         services.AddScoped<OpeningBalances>();
         services.AddScoped<AccountImport>();
         services.AddBankOptions<StatementOptions>(StatementOptions.Section);
         services.AddScoped<StatementReader>();
         services.AddScoped<EntryNarration>();
+        services.AddScoped<StatementIssuer>();
+        services.AddScoped<StatementFailures>();
+        services.AddBankOptions<CategoryOptions>(CategoryOptions.Section);
+        services.AddSingleton<CategoryRules>();
+        services.AddScoped<TransactionCategories>();
+        services.AddScoped<StatementDocuments>();
+        services.AddSingleton<StatementArchive>();
         services.AddScoped<IEntryNarrator, OpeningBalanceNarrator>();
         services.AddScoped<IJournalSubscriber, RecordAccountActivity>();
     }
@@ -62,17 +89,25 @@ public sealed class AccountsModule : IBankModule
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         AccountEndpoints.Map(endpoints);
+        ApplicationEndpoints.Map(endpoints.Staff);
+        BlockEndpoints.Map(endpoints.Staff);
+        DormancyEndpoints.Map(endpoints.Staff);
+        MandateEndpoints.Map(endpoints);
         ProductEndpoints.Map(endpoints.Staff);
         InterestEndpoints.Map(endpoints.Staff);
+        OwnDepositEndpoints.Map(endpoints.Customer);
+        DepositEndpoints.Map(endpoints.Staff);
         ActivityEndpoints.Map(endpoints.Staff);
         HistoryEndpoints.Map(endpoints);
         StatementEndpoints.Map(endpoints);
+        StatementWorkEndpoints.Map(endpoints.Staff);
+        CategoryEndpoints.Map(endpoints);
         ImportEndpoints.Map(endpoints);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>
     [
-        new("accounts", "Customers' accounts") { ImportVerb.Create(verbs), InterestVerb.Create(verbs), ProductsVerb.Create(verbs) },
+        new("accounts", "Customers' accounts") { ImportVerb.Create(verbs), InterestVerb.Create(verbs), ProductsVerb.Create(verbs), DepositsVerb.Create(verbs) },
         new("statements", "Account statements") { ExportVerb.Create(verbs) },
     ];
 }

@@ -10,6 +10,13 @@ public sealed class BankSettings
     [Required(ErrorMessage = "must name the bank")]
     public string Name { get; set; } = "DigitalBank";
 
+    /// <summary>What stands under the name in letters and statements, its lines divided by commas; empty for none.</summary>
+    public string Address { get; set; } = "";
+
+    /// <summary>The bank's colour in letters and statements; dark enough to be read on white.</summary>
+    [RegularExpression("#[0-9A-Fa-f]{6}", ErrorMessage = "must be a colour as #RRGGBB")]
+    public string Colour { get; set; } = "#0B4F6C";
+
     /// <summary>ISO 9362, 8 or 11 characters.</summary>
     [RegularExpression("[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?", ErrorMessage = "must be a BIC of 8 or 11 characters")]
     public string Bic { get; set; } = "DGBKDEFFXXX";

@@ -45,6 +45,19 @@ public static class MessageText
         }
     }
 
+    /// <summary>The text in capital letters without accents, to compare it with what somebody types.</summary>
+    public static string Folded(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var folded = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            folded.Append(Latin.TryGetValue(character, out var latin) ? latin : character.ToString());
+        }
+
+        return folded.ToString().ToUpperInvariant();
+    }
+
     private static void Append(StringBuilder fitted, Rune rune, TextAlphabet alphabet)
     {
         if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))

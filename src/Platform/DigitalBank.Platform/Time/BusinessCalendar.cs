@@ -12,30 +12,20 @@ namespace DigitalBank.Platform.Time;
 internal sealed class BusinessCalendar(IServiceScopeFactory scopes, TimeProvider clock) : IBusinessCalendar
 {
     /// <summary>How long another process may go on booking on a day that has just been closed.</summary>
-    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MemoryLife = TimeSpan.FromSeconds(1);
 
     private static readonly BusinessDayCalendar Calendar = BusinessDayCalendar.Target;
 
+    private readonly Lock _gate = new();
+
     private volatile Memory? _memory;
+    private Task<DateOnly>? _reading;
 
     public bool IsBusinessDay(DateOnly date) => Calendar.IsBusinessDay(date);
 
     public DateOnly NextBusinessDay(DateOnly date) => Calendar.Next(date);
 
-    public async Task<DateOnly> TodayAsync(CancellationToken cancellationToken)
-    {
-        if (_memory is { } memory && clock.GetElapsedTime(memory.ReadAt) < Remembered)
-        {
-            return memory.Today;
-        }
-
-        var readAt = clock.GetTimestamp();
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
-        var today = await db.BusinessDays.Select(day => day.Today).SingleAsync(cancellationToken);
-        _memory = new Memory(today, readAt);
-        return today;
-    }
+    public Task<DateOnly> TodayAsync(CancellationToken cancellationToken) => Remembered() ?? ReadOnceAsync(cancellationToken);
 
     public async Task OpenNextDayAsync(DateOnly closingDate, CancellationToken cancellationToken)
     {
@@ -46,13 +36,44 @@ internal sealed class BusinessCalendar(IServiceScopeFactory scopes, TimeProvider
         {
             day.Today = NextBusinessDay(closingDate);
             await db.SaveChangesAsync(cancellationToken);
-            await Task.Delay(Remembered, cancellationToken);
+            await Task.Delay(MemoryLife, cancellationToken);
         }
 
         _memory = null;
     }
 
-    private sealed record Memory(DateOnly Today, long ReadAt);
+    private Task<DateOnly>? Remembered() => _memory is { } memory && clock.GetElapsedTime(memory.ReadAt) < MemoryLife ? memory.Today : null;
+
+    /// <summary>Everyone who finds it out of date waits for the same reading: thousands of requests would ask within the same moment.</summary>
+    private Task<DateOnly> ReadOnceAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (Remembered() is { } justRead)
+            {
+                return justRead;
+            }
+
+            if (_reading is null or { IsCompleted: true })
+            {
+                _reading = ReadAsync();
+            }
+
+            return _reading.WaitAsync(cancellationToken);
+        }
+    }
+
+    private async Task<DateOnly> ReadAsync()
+    {
+        var readAt = clock.GetTimestamp();
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+        var today = await db.BusinessDays.Select(day => day.Today).SingleAsync(CancellationToken.None);
+        _memory = new Memory(Task.FromResult(today), readAt);
+        return today;
+    }
+
+    private sealed record Memory(Task<DateOnly> Today, long ReadAt);
 }
 
 /// <summary>Gives a new bank its first business date.</summary>

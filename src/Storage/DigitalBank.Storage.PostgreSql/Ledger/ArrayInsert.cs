@@ -44,7 +44,7 @@ internal static class ArrayInsert
         var count = writes.LineCount;
         var (positions, accounts, sides, amounts) = (new List<long>(count), new List<long>(count), new List<short>(count), new List<long>(count));
         var (bookingDates, valueDates) = (new List<DateOnly>(count), new List<DateOnly>(count));
-        var (balances, checksums) = (new List<long>(count), new List<long>(count));
+        var (balances, previous, checksums) = (new List<long>(count), new List<long>(count), new List<long>(count));
         foreach (var entry in writes.Entries)
         {
             for (var i = 0; i < entry.Postings.Count; i++)
@@ -57,6 +57,7 @@ internal static class ArrayInsert
                 bookingDates.Add(line.BookingDate);
                 valueDates.Add(line.ValueDate);
                 balances.Add(line.BalanceAfter);
+                previous.Add(line.Previous);
                 checksums.Add(line.Checksum);
             }
         }
@@ -72,6 +73,7 @@ internal static class ArrayInsert
                 Sql.Array(bookingDates, NpgsqlDbType.Date),
                 Sql.Array(valueDates, NpgsqlDbType.Date),
                 Sql.Array(balances, NpgsqlDbType.Bigint),
+                Sql.Array(previous, NpgsqlDbType.Bigint),
                 Sql.Array(checksums, NpgsqlDbType.Bigint),
             },
         };

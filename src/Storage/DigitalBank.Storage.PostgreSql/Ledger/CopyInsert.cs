@@ -11,7 +11,7 @@ namespace DigitalBank.Storage.PostgreSql.Ledger;
 internal sealed class CopyInsert : IDisposable
 {
     private const short EntryFields = 11;
-    private const short LineFields = 8;
+    private const short LineFields = 9;
 
     // The buffers of a few batches: one is being written while the next one grows.
     private static readonly ConcurrentBag<CopyInsert> Idle = [];
@@ -100,6 +100,7 @@ internal sealed class CopyInsert : IDisposable
             _lines.Add(line.BookingDate);
             _lines.Add(line.ValueDate);
             _lines.Add(line.BalanceAfter);
+            _lines.Add(line.Previous);
             _lines.Add(line.Checksum);
         }
     }

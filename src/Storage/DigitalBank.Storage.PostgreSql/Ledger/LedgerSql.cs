@@ -4,7 +4,8 @@ namespace DigitalBank.Storage.PostgreSql.Ledger;
 internal static class LedgerSql
 {
     public const string AccountColumns =
-        "a.id, a.currency_code, a.class, a.is_header, a.allows_manual_posting, a.status, a.minimum_balance, b.debits, b.credits, b.held";
+        "a.id, a.currency_code, a.class, a.is_header, a.allows_manual_posting, a.status, a.minimum_balance, b.debits, b.credits, b.held, "
+        + "b.lines, b.last_position";
 
     /// <summary>Head and accounts in one statement, so in one snapshot.</summary>
     public const string ReadAccounts =
@@ -62,7 +63,7 @@ internal static class LedgerSql
     public const string EntryColumns =
         "id, idempotency_key, request_hash, content_hash, source, source_reference, event_code, booking_date, recorded_at, reverses, recorded_by";
 
-    public const string LineColumns = "position, account_id, side, amount, booking_date, value_date, balance_after, checksum";
+    public const string LineColumns = "position, account_id, side, amount, booking_date, value_date, balance_after, previous, checksum";
 
     public const string InsertEntries =
         $"""
@@ -75,7 +76,7 @@ internal static class LedgerSql
     public const string InsertLines =
         $"""
         INSERT INTO ledger.journal_lines ({LineColumns})
-        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)
+        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """;
 
     public const string InsertReversals =
@@ -83,10 +84,13 @@ internal static class LedgerSql
 
     public const string AddToBalances =
         """
-        UPDATE ledger.balances b SET debits = b.debits + t.debits, credits = b.credits + t.credits
-        FROM unnest($1, $2, $3) AS t (id, debits, credits)
+        UPDATE ledger.balances b
+        SET debits = b.debits + t.debits, credits = b.credits + t.credits, lines = t.lines, last_position = t.last_position
+        FROM unnest($1, $2, $3, $4, $5) AS t (id, debits, credits, lines, last_position)
         WHERE b.account_id = t.id
         """;
+
+    public const string InsertMarks = "INSERT INTO ledger.history_marks (account_id, position) SELECT * FROM unnest($1, $2)";
 
     public const string CopyEntries = $"COPY ledger.journal_entries ({EntryColumns}) FROM STDIN (FORMAT binary)";
 

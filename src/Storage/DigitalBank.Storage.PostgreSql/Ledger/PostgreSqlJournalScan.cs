@@ -41,7 +41,7 @@ internal sealed class PostgreSqlJournalScan(NpgsqlDataSource source) : IJournalS
         CultureInfo.InvariantCulture,
         $"""
         COPY (
-            SELECT position, account_id, side, amount, booking_date, value_date, balance_after, checksum
+            SELECT position, account_id, side, amount, booking_date, value_date, balance_after, previous, checksum
             FROM ledger.journal_lines
             WHERE position >= {LinePosition.FirstOf(range.First)} AND position < {LinePosition.FirstOf(range.Last + 1)}
             ORDER BY position)
@@ -51,7 +51,7 @@ internal sealed class PostgreSqlJournalScan(NpgsqlDataSource source) : IJournalS
     private sealed class Rows(CopyRows entries, CopyRows lines) : IJournalRows
     {
         public const int EntryColumns = 12;
-        public const int LineColumns = 8;
+        public const int LineColumns = 9;
 
         public async Task FillAsync(JournalChunk chunk, CancellationToken cancellationToken)
         {
@@ -116,7 +116,8 @@ internal sealed class PostgreSqlJournalScan(NpgsqlDataSource source) : IJournalS
                 BookingDate = bookingDate,
                 ValueDate = valueDate,
                 BalanceAfter = lines.Int64(6),
-                Checksum = lines.Int64(7),
+                Previous = lines.Int64(7),
+                Checksum = lines.Int64(8),
             });
         }
     }

@@ -114,7 +114,7 @@ internal sealed class PostgreSqlPostingStore : IPostingStore, IAsyncDisposable
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(Sql.AdvanceHead(writes));
         ArrayInsert.AddTo(batch, writes);
-        batch.BatchCommands.Add(Sql.AddToBalances(writes));
+        Sql.AddBalancesTo(batch, writes);
         HoldInsert.AddTo(batch, writes);
         await batch.ExecuteNonQueryAsync();
     }
@@ -129,7 +129,8 @@ internal sealed class PostgreSqlPostingStore : IPostingStore, IAsyncDisposable
         }
 
         await CopyInsert.Of(writes).SendAsync(connection);
-        await using var finish = new NpgsqlBatch(connection, transaction) { BatchCommands = { Sql.AddToBalances(writes) } };
+        await using var finish = new NpgsqlBatch(connection, transaction);
+        Sql.AddBalancesTo(finish, writes);
         HoldInsert.AddTo(finish, writes);
         finish.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
         await finish.ExecuteNonQueryAsync();

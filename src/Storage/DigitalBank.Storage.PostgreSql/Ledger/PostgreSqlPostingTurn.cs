@@ -68,7 +68,7 @@ internal sealed class PostgreSqlPostingTurn : IPostingTurn
         {
             batch.BatchCommands.Add(Sql.AdvanceHead(writes));
             ArrayInsert.AddTo(batch, writes);
-            batch.BatchCommands.Add(Sql.AddToBalances(writes));
+            Sql.AddBalancesTo(batch, writes);
             HoldInsert.AddTo(batch, writes);
             await batch.ExecuteNonQueryAsync();
         }

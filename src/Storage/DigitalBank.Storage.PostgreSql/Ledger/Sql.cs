@@ -22,20 +22,47 @@ internal static class Sql
         Parameters = { Value(writes.After.LastEntryId), Value(writes.After.Token), Value(writes.Before.Token) },
     };
 
-    public static NpgsqlBatchCommand AddToBalances(PostingWrites writes)
+    /// <summary>Moves the totals of the accounts on, and notes the marks if there are any.</summary>
+    public static void AddBalancesTo(NpgsqlBatch batch, PostingWrites writes)
+    {
+        batch.BatchCommands.Add(AddToBalances(writes));
+        if (writes.Marks.Count > 0)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(LedgerSql.InsertMarks)
+            {
+                Parameters =
+                {
+                    Array(writes.Marks.ConvertAll(static mark => mark.AccountId), NpgsqlDbType.Bigint),
+                    Array(writes.Marks.ConvertAll(static mark => mark.Position), NpgsqlDbType.Bigint),
+                },
+            });
+        }
+    }
+
+    private static NpgsqlBatchCommand AddToBalances(PostingWrites writes)
     {
         var count = writes.Balances.Count;
         var (ids, debits, credits) = (new List<long>(count), new List<long>(count), new List<long>(count));
+        var (lines, last) = (new List<long>(count), new List<long>(count));
         foreach (var change in writes.Balances)
         {
             ids.Add(change.AccountId);
             debits.Add(change.Debits);
             credits.Add(change.Credits);
+            lines.Add(change.Lines);
+            last.Add(change.LastPosition);
         }
 
         return new NpgsqlBatchCommand(LedgerSql.AddToBalances)
         {
-            Parameters = { Array(ids, NpgsqlDbType.Bigint), Array(debits, NpgsqlDbType.Bigint), Array(credits, NpgsqlDbType.Bigint) },
+            Parameters =
+            {
+                Array(ids, NpgsqlDbType.Bigint),
+                Array(debits, NpgsqlDbType.Bigint),
+                Array(credits, NpgsqlDbType.Bigint),
+                Array(lines, NpgsqlDbType.Bigint),
+                Array(last, NpgsqlDbType.Bigint),
+            },
         };
     }
 
@@ -54,6 +81,8 @@ internal static class Sql
         Debits = row.IsDBNull(first + 7) ? 0 : row.GetInt64(first + 7),
         Credits = row.IsDBNull(first + 8) ? 0 : row.GetInt64(first + 8),
         Held = row.IsDBNull(first + 9) ? 0 : row.GetInt64(first + 9),
+        Lines = row.IsDBNull(first + 10) ? 0 : row.GetInt64(first + 10),
+        LastPosition = row.IsDBNull(first + 11) ? 0 : row.GetInt64(first + 11),
     };
 
     public static async Task<Dictionary<Guid, KnownKey>> ReadKeysAsync(NpgsqlDataReader reader)

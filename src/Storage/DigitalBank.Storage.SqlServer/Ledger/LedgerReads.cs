@@ -24,7 +24,8 @@ internal static class LedgerReads
 
     private static readonly string AccountsByIds =
         $"""
-        SELECT a.id, a.currency_code, a.class, a.is_header, a.allows_manual_posting, a.status, a.minimum_balance, b.debits, b.credits, b.held
+        SELECT a.id, a.currency_code, a.class, a.is_header, a.allows_manual_posting, a.status, a.minimum_balance, b.debits, b.credits, b.held,
+            b.lines, b.last_position
         FROM ledger.accounts AS a
         LEFT JOIN ledger.balances AS b ON b.account_id = a.id
         WHERE a.id IN ({Placeholders})
@@ -85,6 +86,8 @@ internal static class LedgerReads
             Debits = row.IsDBNull(7) ? 0 : row.GetInt64(7),
             Credits = row.IsDBNull(8) ? 0 : row.GetInt64(8),
             Held = row.IsDBNull(9) ? 0 : row.GetInt64(9),
+            Lines = row.IsDBNull(10) ? 0 : row.GetInt64(10),
+            LastPosition = row.IsDBNull(11) ? 0 : row.GetInt64(11),
         }));
         return accounts;
     }

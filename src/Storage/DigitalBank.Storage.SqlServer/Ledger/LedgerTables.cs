@@ -49,6 +49,7 @@ internal static class LedgerTables
             ("booking_date", typeof(DateTime)),
             ("value_date", typeof(DateTime)),
             ("balance_after", typeof(long)),
+            ("previous", typeof(long)),
             ("checksum", typeof(long)));
         foreach (var entry in writes.Entries)
         {
@@ -63,8 +64,20 @@ internal static class LedgerTables
                     Date(line.BookingDate),
                     Date(line.ValueDate),
                     line.BalanceAfter,
+                    line.Previous,
                     line.Checksum);
             }
+        }
+
+        return table;
+    }
+
+    public static DataTable Marks(PostingWrites writes)
+    {
+        var table = Table(("account_id", typeof(long)), ("position", typeof(long)));
+        foreach (var mark in writes.Marks)
+        {
+            table.Rows.Add(mark.AccountId, mark.Position);
         }
 
         return table;

@@ -9,7 +9,7 @@ namespace DigitalBank.Storage.SqlServer.Ledger;
 /// <summary>What the posting engine writes on SQL Server.</summary>
 internal static class LedgerWrites
 {
-    private const int BalancesPerStatement = 500;
+    private const int BalancesPerStatement = 400;
 
     public static async Task<bool> TryAdvanceHeadAsync(SqlConnection connection, SqlTransaction transaction, PostingWrites writes)
     {
@@ -35,6 +35,11 @@ internal static class LedgerWrites
             await AddToBalancesAsync(connection, transaction, some);
         }
 
+        if (writes.Marks.Count > 0)
+        {
+            await CopyAsync(connection, transaction, "ledger.history_marks", LedgerTables.Marks(writes));
+        }
+
         if (!writes.Specials.IsEmpty)
         {
             await HoldWrites.WriteAsync(connection, transaction, writes);
@@ -57,18 +62,22 @@ internal static class LedgerWrites
 
     private static async Task AddToBalancesAsync(SqlConnection connection, SqlTransaction transaction, BalanceChange[] changes)
     {
-        var statement = new StringBuilder("UPDATE b SET debits = b.debits + t.debits, credits = b.credits + t.credits FROM ledger.balances AS b JOIN (VALUES ");
+        var statement = new StringBuilder(
+            "UPDATE b SET debits = b.debits + t.debits, credits = b.credits + t.credits, lines = t.lines, last_position = t.last_position "
+            + "FROM ledger.balances AS b JOIN (VALUES ");
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
         for (var i = 0; i < changes.Length; i++)
         {
-            statement.Append(CultureInfo.InvariantCulture, $"{(i == 0 ? "" : ", ")}(@i{i}, @d{i}, @c{i})");
+            statement.Append(CultureInfo.InvariantCulture, $"{(i == 0 ? "" : ", ")}(@i{i}, @d{i}, @c{i}, @l{i}, @p{i})");
             command.Parameters.Add($"@i{i}", SqlDbType.BigInt).Value = changes[i].AccountId;
             command.Parameters.Add($"@d{i}", SqlDbType.BigInt).Value = changes[i].Debits;
             command.Parameters.Add($"@c{i}", SqlDbType.BigInt).Value = changes[i].Credits;
+            command.Parameters.Add($"@l{i}", SqlDbType.BigInt).Value = changes[i].Lines;
+            command.Parameters.Add($"@p{i}", SqlDbType.BigInt).Value = changes[i].LastPosition;
         }
 
-        statement.Append(") AS t (id, debits, credits) ON b.account_id = t.id");
+        statement.Append(") AS t (id, debits, credits, lines, last_position) ON b.account_id = t.id");
 #pragma warning disable CA2100 // only parameter names vary
         command.CommandText = statement.ToString();
 #pragma warning restore CA2100

@@ -10,7 +10,7 @@ namespace DigitalBank.Storage.Sqlite.Ledger;
 internal sealed class LedgerStatements(sqlite3 database) : IDisposable
 {
     private const int EntryColumns = 11;
-    private const int LineColumns = 8;
+    private const int LineColumns = 9;
 
     private readonly SqliteStatement _head = new(database, "SELECT last_id, token, closed_through FROM ledger_head WHERE id = 1");
 
@@ -20,7 +20,8 @@ internal sealed class LedgerStatements(sqlite3 database) : IDisposable
     private readonly SqliteStatement _account = new(
         database,
         """
-        SELECT a.currency_code, a.class, a.is_header, a.allows_manual_posting, a.status, a.minimum_balance, b.debits, b.credits, b.held
+        SELECT a.currency_code, a.class, a.is_header, a.allows_manual_posting, a.status, a.minimum_balance, b.debits, b.credits, b.held,
+            b.lines, b.last_position
         FROM ledger_accounts a LEFT JOIN ledger_balances b ON b.account_id = a.id
         WHERE a.id = ?1
         """);
@@ -51,7 +52,10 @@ internal sealed class LedgerStatements(sqlite3 database) : IDisposable
         """);
 
     private readonly SqliteStatement _addToBalance = new(
-        database, "UPDATE ledger_balances SET debits = debits + ?2, credits = credits + ?3 WHERE account_id = ?1");
+        database,
+        "UPDATE ledger_balances SET debits = debits + ?2, credits = credits + ?3, lines = ?4, last_position = ?5 WHERE account_id = ?1");
+
+    private readonly SqliteStatement _mark = new(database, "INSERT INTO ledger_history_marks (account_id, position) VALUES (?1, ?2)");
 
     private readonly SqliteStatement _reversal = new(
         database, "INSERT INTO ledger_reversals (original_id, reversal_id, reason) VALUES (?1, ?2, ?3)");
@@ -66,7 +70,7 @@ internal sealed class LedgerStatements(sqlite3 database) : IDisposable
 
     private readonly MultiRowInsert _lines = new(
         database,
-        "ledger_journal_lines (position, account_id, side, amount, booking_date, value_date, balance_after, checksum)",
+        "ledger_journal_lines (position, account_id, side, amount, booking_date, value_date, balance_after, previous, checksum)",
         LineColumns);
 
     public Head ReadHead()
@@ -97,6 +101,8 @@ internal sealed class LedgerStatements(sqlite3 database) : IDisposable
             Debits = _account.Int64(6), // zero where a header account has no totals
             Credits = _account.Int64(7),
             Held = _account.Int64(8),
+            Lines = _account.Int64(9),
+            LastPosition = _account.Int64(10),
         };
         _account.Reset();
         return account;
@@ -150,7 +156,16 @@ internal sealed class LedgerStatements(sqlite3 database) : IDisposable
             _addToBalance.Bind(change.AccountId);
             _addToBalance.Bind(change.Debits);
             _addToBalance.Bind(change.Credits);
+            _addToBalance.Bind(change.Lines);
+            _addToBalance.Bind(change.LastPosition);
             _addToBalance.Run();
+        }
+
+        foreach (var mark in writes.Marks)
+        {
+            _mark.Bind(mark.AccountId);
+            _mark.Bind(mark.Position);
+            _mark.Run();
         }
 
         _holds.Insert(writes);
@@ -158,7 +173,8 @@ internal sealed class LedgerStatements(sqlite3 database) : IDisposable
 
     public void Dispose()
     {
-        foreach (IDisposable statement in (IDisposable[])[_head, _advance, _account, _key, _original, _addToBalance, _reversal, _entries, _lines, _holds])
+        IDisposable[] all = [_head, _advance, _account, _key, _original, _addToBalance, _mark, _reversal, _entries, _lines, _holds];
+        foreach (var statement in all)
         {
             statement.Dispose();
         }
@@ -213,6 +229,7 @@ internal sealed class LedgerStatements(sqlite3 database) : IDisposable
                 row.Bind(line.BookingDate);
                 row.Bind(line.ValueDate);
                 row.Bind(line.BalanceAfter);
+                row.Bind(line.Previous);
                 row.Bind(line.Checksum);
             }
         }

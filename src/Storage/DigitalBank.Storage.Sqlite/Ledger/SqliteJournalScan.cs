@@ -47,7 +47,7 @@ internal sealed class SqliteJournalScan(IStorageProvider storage) : IJournalScan
 
         private const string Lines =
             """
-            SELECT position, account_id, side, amount, booking_date, value_date, balance_after, checksum
+            SELECT position, account_id, side, amount, booking_date, value_date, balance_after, previous, checksum
             FROM ledger_journal_lines WHERE position BETWEEN ? AND ? ORDER BY position
             """;
 
@@ -133,7 +133,8 @@ internal sealed class SqliteJournalScan(IStorageProvider storage) : IJournalScan
                 && _lines.TryDate(4, out line.BookingDate)
                 && _lines.TryDate(5, out line.ValueDate)
                 && _lines.TryInt64(6, out line.BalanceAfter)
-                && _lines.TryInt64(7, out line.Checksum)
+                && _lines.TryInt64(7, out line.Previous)
+                && _lines.TryInt64(8, out line.Checksum)
                 && TrySide(side, out line.Side);
             if (isReadable)
             {

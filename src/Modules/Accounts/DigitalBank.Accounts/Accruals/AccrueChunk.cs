@@ -1,4 +1,5 @@
 using DigitalBank.Accounts.Data;
+using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.Interest;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Ledger.Contracts.Balances;
@@ -18,6 +19,7 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, IBulkRow
     public async Task<ReckonedChunk> RunAsync(
         IReadOnlyList<AccountToAccrue> accounts, InterestRun run, ProductTimelines products, CancellationToken cancellationToken)
     {
+        accounts = await AgreedTerms.AttachAsync(db, accounts, products, cancellationToken);
         var known = await ReadAsync(accounts, run, cancellationToken);
         var failed = 0;
         var changes = new ChunkChanges(db, rows);

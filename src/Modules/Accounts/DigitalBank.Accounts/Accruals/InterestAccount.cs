@@ -1,3 +1,4 @@
+using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.Interest;
 
 namespace DigitalBank.Accounts.Accruals;
@@ -128,6 +129,27 @@ internal sealed class InterestAccount
         OpeningUnarranged = OpeningUnarranged,
     };
 
+    /// <summary>
+    /// A deposit is rolled over on the day on which the open period began, however late that is decided: what was reckoned since, without
+    /// a term, is reckoned again with it.
+    /// </summary>
+    public void BeginTerm(DateOnly nextPosting)
+    {
+        Keep(Opening.At(OpenedPeriodOn, nextPosting));
+        Balance = OpeningBalance;
+        Version++;
+    }
+
+    /// <summary>
+    /// A deposit ends before its maturity, with everything posted: nothing is earned or posted any more. An accrual that runs at the same
+    /// moment with the old terms cannot be saved.
+    /// </summary>
+    public void EndTerm()
+    {
+        NextPosting = DateOnly.MaxValue;
+        Version++;
+    }
+
     /// <summary>The period's interest is posted: what stood in the ledger as accrued leaves it, and a new period begins.</summary>
     public void Post(PostedInterest posted, InterestPosition after)
     {
@@ -160,4 +182,8 @@ internal readonly record struct StoredInterest(long Whole, long Fraction)
 }
 
 /// <summary>What the accrual must know of an account.</summary>
-internal sealed record AccountToAccrue(Guid AccountId, long LedgerAccountId, string ProductCode, string CurrencyCode, DateOnly OpenedOn);
+internal sealed record AccountToAccrue(Guid AccountId, long LedgerAccountId, string ProductCode, string CurrencyCode, DateOnly OpenedOn)
+{
+    /// <summary>Of a deposit what was agreed, term by term; empty for other accounts, which have their product's terms.</summary>
+    public IReadOnlyList<AgreedTerm> Agreed { get; init; } = [];
+}

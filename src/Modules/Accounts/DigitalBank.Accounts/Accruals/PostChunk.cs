@@ -1,4 +1,5 @@
 using DigitalBank.Accounts.Data;
+using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.Interest;
 using DigitalBank.Platform.Data.Bulk;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,8 @@ internal sealed class PostChunk(AccountsDbContext db, IBulkRows bulk, IOptions<I
             .AsNoTracking()
             .Where(row => ids.Contains(row.AccountId))
             .ToDictionaryAsync(row => row.AccountId, cancellationToken);
-        var posted = due.Select(account => Post(rows[account.AccountId], run, products.Of(account).Value, products)).ToList();
+        var agreed = await AgreedTerms.AttachAsync(db, due, products, cancellationToken);
+        var posted = agreed.Select(account => Post(rows[account.AccountId], run, products.Of(account).Value, products)).ToList();
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await bulk.UpdateAsync(db, [.. posted.Select(item => item.Account)], cancellationToken);
@@ -45,7 +47,9 @@ internal sealed class PostChunk(AccountsDbContext db, IBulkRows bulk, IOptions<I
         var (posted, after) = InterestCalculator.Post(row.Position(), timeline.On(lastDay));
         List<InterestPosting> postings = posted.IsNothing ? [] : [Posting(row, posted, run, products.TaxOn(row.ProductCode, lastDay))];
         _closed.Add(row.Closed());
-        row.Post(posted, after);
+
+        // The terms of the day that begins say when it is posted next: they are others where a deposit has ended or been rolled over.
+        row.Post(posted, after with { NextPosting = timeline.On(after.AccruedUntil).PostingAfter(after.AccruedUntil) });
         return new AccountPostings(row, postings);
     }
 

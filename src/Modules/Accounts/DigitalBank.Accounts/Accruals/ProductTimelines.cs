@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using DigitalBank.Accounts.Data;
+using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.Interest;
 using DigitalBank.Accounts.Products;
+using DigitalBank.SharedKernel.DayCounts;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
 using Microsoft.EntityFrameworkCore;
@@ -39,9 +41,17 @@ internal sealed class ProductTimelines
         await db.ProductVersions.AsNoTracking().ToListAsync(cancellationToken),
         await db.ReferenceRates.AsNoTracking().ToListAsync(cancellationToken));
 
+    /// <summary>Whether accounts of the product are deposits, each with terms of its own.</summary>
+    public bool HasTerm(string product) => _versions[product].Exists(version => version.Terms.Term is not null);
+
     /// <summary>The day from which an account bears interest.</summary>
     public DateOnly BeginningOf(AccountToAccrue account)
     {
+        if (HasTerm(account.ProductCode))
+        {
+            return account.Agreed.Count > 0 ? account.Agreed[0].Start : DateOnly.MaxValue;
+        }
+
         var first = _versions[account.ProductCode].Find(version => version.Terms.BearsInterest).From;
         return first > account.OpenedOn ? first : account.OpenedOn;
     }
@@ -51,9 +61,32 @@ internal sealed class ProductTimelines
     /// <summary>The terms of an account day by day; a failure where the product follows an index that has no rate yet.</summary>
     public Result<TermsTimeline> Of(AccountToAccrue account)
     {
+        if (HasTerm(account.ProductCode))
+        {
+            return OfDeposit(account);
+        }
+
         var countsFromOpening = _versions[account.ProductCode].Exists(version => version.Terms.Interest?.Anchor == PeriodAnchor.Opening);
         var key = (account.ProductCode, account.CurrencyCode, countsFromOpening ? account.OpenedOn : DateOnly.MinValue);
         return _timelines.GetOrAdd(key, _ => Make(account));
+    }
+
+    /// <summary>Term after term at its own rate; nothing after the last, however long the money stays.</summary>
+    private TermsTimeline OfDeposit(AccountToAccrue account)
+    {
+        var currency = Currency.Of(account.CurrencyCode);
+        var dated = account.Agreed
+            .Select(term => new DatedTerms(
+                term.Start,
+                new DepositConditions(VersionOn(account.ProductCode, term.Start), currency).InterestAt(term.Rate, term.Start, term.Maturity)))
+            .ToList();
+        var end = account.Agreed.Count > 0 ? account.Agreed[^1].End : DateOnly.MinValue;
+        if (dated.Count == 0 || dated[^1].From < end)
+        {
+            dated.Add(new DatedTerms(end, new InterestTerms { DayCount = DayCount.Act365Fixed, Posting = default }));
+        }
+
+        return new TermsTimeline(dated);
     }
 
     private ProductTerms VersionOn(string product, DateOnly day)

@@ -1,10 +1,16 @@
 using DigitalBank.Accounts.Accruals;
 using DigitalBank.Accounts.Activity;
+using DigitalBank.Accounts.Applications;
+using DigitalBank.Accounts.Blocks;
+using DigitalBank.Accounts.Categories;
+using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Import;
+using DigitalBank.Accounts.Mandates;
 using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Accounts.Statements;
+using DigitalBank.Accounts.Statements.Cycles;
 using DigitalBank.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -16,9 +22,23 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
 {
     public DbSet<Account> Accounts => Set<Account>();
 
+    public DbSet<AccountApplication> Applications => Set<AccountApplication>();
+
+    public DbSet<PlacedBlock> Blocks => Set<PlacedBlock>();
+
+    public DbSet<JointHolder> JointHolders => Set<JointHolder>();
+
+    public DbSet<Mandate> Mandates => Set<Mandate>();
+
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
     public DbSet<IssuedStatement> Statements => Set<IssuedStatement>();
+
+    public DbSet<StatementPlan> StatementPlans => Set<StatementPlan>();
+
+    public DbSet<StatementFailure> StatementFailures => Set<StatementFailure>();
+
+    public DbSet<TransactionCategory> TransactionCategories => Set<TransactionCategory>();
 
     public DbSet<AccountActivity> Activities => Set<AccountActivity>();
 
@@ -48,10 +68,27 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
 
     public DbSet<InterestFailure> InterestFailures => Set<InterestFailure>();
 
+    public DbSet<Deposit> Deposits => Set<Deposit>();
+
+    public DbSet<DepositTerm> DepositTerms => Set<DepositTerm>();
+
+    public DbSet<DepositPayout> DepositPayouts => Set<DepositPayout>();
+
+    public DbSet<DepositInstalment> DepositInstalments => Set<DepositInstalment>();
+
+    public DbSet<DepositFailure> DepositFailures => Set<DepositFailure>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         ProductTables.Map(modelBuilder);
         AccrualTables.Map(modelBuilder);
+        AccountApplication.Map(modelBuilder);
+        PlacedBlock.Map(modelBuilder);
+        JointHolder.Map(modelBuilder);
+        Mandate.Map(modelBuilder);
+        DepositTables.Map(modelBuilder);
+        StatementTables.Map(modelBuilder);
+        CategoryTables.Map(modelBuilder);
         modelBuilder.Entity<Account>(Configure);
         modelBuilder.Entity<NumberSeries>(series =>
         {
@@ -59,13 +96,6 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
             series.HasKey(s => s.Name);
             series.Property(s => s.Name).HasMaxLength(40);
             series.IsNotAudited();
-        });
-        modelBuilder.Entity<IssuedStatement>(statement =>
-        {
-            statement.ToTable("Statements");
-            statement.HasKey(s => new { s.AccountId, s.SequenceNumber });
-            statement.HasIndex(s => new { s.AccountId, s.ToDate }).IsUnique();
-            statement.IsNotAudited();
         });
         modelBuilder.Entity<AccountActivity>(activity =>
         {
@@ -86,7 +116,8 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
         account.Property(a => a.ProductCode).HasMaxLength(40);
         account.Property(a => a.CurrencyCode).HasMaxLength(3).IsFixedLength();
         account.Property(a => a.HolderName).HasMaxLength(140);
-        account.Property(a => a.BlockReason).HasMaxLength(140);
+        account.Ignore(a => a.State);
+        account.Property(a => a.ReactivationReason).HasMaxLength(140);
         account.Property(a => a.CloseReason).HasMaxLength(140);
         account.Property(a => a.ImportFingerprint).HasMaxLength(LineFingerprint.Length).IsUnicode(false);
         account.Property(a => a.Version).IsConcurrencyToken();

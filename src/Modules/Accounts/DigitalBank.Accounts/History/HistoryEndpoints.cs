@@ -13,7 +13,8 @@ internal static class HistoryEndpoints
     {
         endpoints.Customer.MapGet("/accounts/{accountId:guid}/balance", AccountsPermissions.ReadOwn, OwnBalance).Produces<AccountBalanceView>();
         endpoints.Customer.MapGet("/accounts/{accountId:guid}/transactions", AccountsPermissions.ReadOwn, OwnTransactions)
-            .Produces<Page<TransactionView>>();
+            .Produces<Page<TransactionView>>()
+            .WithSummary("Transactions by date, amount, direction, text and category; a page may be short and still have a next one");
         endpoints.Customer.MapGet("/accounts/{accountId:guid}/transactions/{entryId:long}/receipt", AccountsPermissions.ReadOwn, OwnReceipt)
             .Produces<EntryReceipt>();
         endpoints.Customer
@@ -22,7 +23,8 @@ internal static class HistoryEndpoints
         endpoints.Staff.MapGet("/accounts/{accountId:guid}/holds", AccountsPermissions.Read, Holds).Produces<Page<AccountHoldView>>();
         endpoints.Staff.MapGet("/accounts/{accountId:guid}/balance", AccountsPermissions.Read, Balance).Produces<AccountBalanceView>();
         endpoints.Staff.MapGet("/accounts/{accountId:guid}/transactions", AccountsPermissions.Read, Transactions)
-            .Produces<Page<TransactionView>>();
+            .Produces<Page<TransactionView>>()
+            .WithSummary("Transactions by date, amount, direction, text and category; a page may be short and still have a next one");
     }
 
     private static async Task<IResult> OwnBalance(Guid accountId, IActor actor, IMediator bank, CancellationToken ct) =>
@@ -32,8 +34,8 @@ internal static class HistoryEndpoints
         (await bank.Send(new GetAccountBalance(accountId, Holder: null), ct)).ToHttp();
 
     private static async Task<IResult> OwnTransactions(
-        Guid accountId, DateOnly? from, DateOnly? to, [AsParameters] PageRequest page, IActor actor, IMediator bank, CancellationToken ct) =>
-        (await bank.Send(new GetTransactions(accountId, AccountEndpoints.HolderOf(actor), from, to, page.After, page.Size), ct)).ToHttp();
+        Guid accountId, [AsParameters] TransactionSearch search, [AsParameters] PageRequest page, IActor actor, IMediator bank, CancellationToken ct) =>
+        await TransactionsAsync(accountId, AccountEndpoints.HolderOf(actor), search, page, bank, ct);
 
     private static async Task<IResult> OwnHolds(
         Guid accountId, bool? onlyOpen, [AsParameters] PageRequest page, IActor actor, IMediator bank, CancellationToken ct) =>
@@ -49,6 +51,15 @@ internal static class HistoryEndpoints
         (await bank.Send(new GetTransactionReceipt(accountId, AccountEndpoints.HolderOf(actor), entryId), ct)).ToHttp();
 
     private static async Task<IResult> Transactions(
-        Guid accountId, DateOnly? from, DateOnly? to, [AsParameters] PageRequest page, IMediator bank, CancellationToken ct) =>
-        (await bank.Send(new GetTransactions(accountId, Holder: null, from, to, page.After, page.Size), ct)).ToHttp();
+        Guid accountId, [AsParameters] TransactionSearch search, [AsParameters] PageRequest page, IMediator bank, CancellationToken ct) =>
+        await TransactionsAsync(accountId, holder: null, search, page, bank, ct);
+
+    private static async Task<IResult> TransactionsAsync(
+        Guid accountId, Guid? holder, TransactionSearch search, PageRequest page, IMediator bank, CancellationToken ct)
+    {
+        var filter = search.ToFilter();
+        return filter.IsSuccess
+            ? (await bank.Send(new GetTransactions(accountId, holder, filter.Value, page.After, page.Size), ct)).ToHttp()
+            : filter.Failure.ToProblem();
+    }
 }

@@ -109,6 +109,7 @@ internal sealed class LineCheck(ImportColumns columns, ProductShelf products, Da
         return products.Find(product) switch
         {
             null => ImportErrors.ProductUnknown.Because($"The bank has no such product. It has {products.Codes}."),
+            { Terms.Term: not null } => ImportErrors.ProductUnknown.Because("Deposits are not taken over with accounts: what was agreed for them is not in the file."),
             { } found when !found.IsKeptIn(currency) => ImportErrors.ProductCurrency,
             _ => null,
         };

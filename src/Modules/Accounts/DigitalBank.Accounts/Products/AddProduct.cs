@@ -19,7 +19,7 @@ internal sealed class AddProductHandler(
     {
         var malformed = !ProductRules.IsCode(command.Code) ? ProductErrors.CodeInvalid
             : !Enum.IsDefined(command.Kind) ? ProductErrors.KindUnknown
-            : ProductRules.Refuse(command.Terms);
+            : ProductRules.Refuse(command.Terms) ?? TermRules.RefuseKind(command.Kind, command.Terms);
         if (malformed is not null)
         {
             return malformed;

@@ -37,6 +37,11 @@ internal sealed class AddProductVersionHandler(
             return ProductErrors.NotFound;
         }
 
+        if (TermRules.RefuseKind(found.Product.Kind, command.Terms) is { } otherKind)
+        {
+            return otherKind;
+        }
+
         var refused = command.ValidFrom <= await calendar.TodayAsync(cancellationToken) ? ProductErrors.InThePast
             : found.Versions.Exists(version => version.ValidFrom == command.ValidFrom) ? ProductErrors.DayTaken
             : await ledger.PrepareAsync(command.Code, command.Terms, cancellationToken);
@@ -69,6 +74,11 @@ internal sealed class ChangeProductVersionHandler(
         if (found?.Versions.Find(version => version.Number == command.Number) is not { } changed)
         {
             return ProductErrors.NotFound;
+        }
+
+        if (TermRules.RefuseKind(found.Product.Kind, command.Terms) is { } otherKind)
+        {
+            return otherKind;
         }
 
         var today = await calendar.TodayAsync(cancellationToken);

@@ -27,6 +27,7 @@ internal sealed class ConfiguredProduct
 
     public bool IsSound =>
         Validator.TryValidateObject(this, new ValidationContext(this), validationResults: null, validateAllProperties: true)
+        && Kind is ProductKind.Current or ProductKind.Savings
         && Currencies.All(code => Currency.TryOf(code, out _));
 }
 

@@ -21,6 +21,8 @@ internal enum ProductKind
 {
     Current = 1,
     Savings = 2,
+    TermDeposit = 3,
+    RecurringDeposit = 4,
 }
 
 /// <summary>What a product promises from a day on, until the next version's day. Once its day has come it is never changed.</summary>

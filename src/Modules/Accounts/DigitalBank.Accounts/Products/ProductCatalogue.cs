@@ -36,6 +36,9 @@ internal sealed class ProductShelf(IEnumerable<OfferedProduct> products)
     /// <summary>For messages: <c>current, savings</c>.</summary>
     public string Codes => string.Join(", ", _products.Keys);
 
+    /// <summary>By code.</summary>
+    public IEnumerable<OfferedProduct> All => _products.Values;
+
     public OfferedProduct? Find(string code) => _products.GetValueOrDefault(code);
 
     /// <summary>What an account's side in the ledger is called: it keeps no personal data.</summary>

@@ -10,7 +10,32 @@ internal static class ProductErrors
         "A code has 2 to 40 lower-case letters, digits and hyphens and begins with a letter.");
 
     public static readonly Failure KindUnknown = new(
-        "accounts.product_kind_unknown", FailureKind.Invalid, "A product is of kind current or savings.");
+        "accounts.product_kind_unknown", FailureKind.Invalid, "A product is of kind current, savings, termDeposit or recurringDeposit.");
+
+    public static readonly Failure KindDiffers = new(
+        "accounts.product_kind_differs",
+        FailureKind.Invalid,
+        "A term deposit has a term, a recurring deposit a term with instalments, other products neither: choose another kind or other terms.");
+
+    public static readonly Failure TermMissing = new(
+        "accounts.product_term_missing",
+        FailureKind.Invalid,
+        "Tiers by term, and posting at maturity, need a product with a term.");
+
+    public static readonly Failure TermInterest = new(
+        "accounts.product_term_interest",
+        FailureKind.Invalid,
+        "A deposit's rate is agreed for its term: interest on the daily balance, by whole tiers, without index or overdraft.");
+
+    public static readonly Failure TermLengths = new(
+        "accounts.product_term_lengths",
+        FailureKind.Invalid,
+        "A product has 1 to 50 terms, each once, of 1 to 120 months or of 1 to 3,660 days; tiers count in the same unit.");
+
+    public static readonly Failure RecurringInvalid = new(
+        "accounts.product_recurring_invalid",
+        FailureKind.Invalid,
+        "Instalments come weekly, monthly or quarterly and are waited for at most 90 days.");
 
     public static readonly Failure NameInvalid = new(
         "accounts.product_name_invalid", FailureKind.Invalid, "A product needs a name of at most 70 characters.");
@@ -39,7 +64,7 @@ internal static class ProductErrors
         "Interest that is posted bears interest anyway: compounding cannot be less frequent than posting.");
 
     public static readonly Failure TiersInvalid = new(
-        "accounts.product_tiers_invalid", FailureKind.Invalid, "Interest needs 1 to 50 tiers, each from an amount of its own.");
+        "accounts.product_tiers_invalid", FailureKind.Invalid, "Interest needs 1 to 50 tiers, each from an amount and a term of its own.");
 
     public static readonly Failure RateInvalid = new(
         "accounts.product_rate_invalid",
@@ -60,6 +85,11 @@ internal static class ProductErrors
         "accounts.product_tax_invalid",
         FailureKind.Invalid,
         "A tax component has a code of its own and 0 to 100 percent; it is on the interest or on a component before it.");
+
+    public static readonly Failure DormancyInvalid = new(
+        "accounts.product_dormancy_invalid",
+        FailureKind.Invalid,
+        "An account becomes inactive after at least a day and dormant not before that, after 10,958 days at most.");
 
     public static readonly Failure NotFound = new(
         "accounts.product_not_found", FailureKind.NotFound, "There is no such product or version.");

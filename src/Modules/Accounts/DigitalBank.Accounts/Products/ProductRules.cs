@@ -15,6 +15,9 @@ internal sealed partial class ProductRules
 
     private const int MostTiers = 50;
 
+    /// <summary>Thirty years: no law counts longer until an account is given up.</summary>
+    private const int MostDormancyDays = 10_958;
+
     private readonly List<FieldFailure> _broken = [];
 
     private readonly ProductTerms _terms;
@@ -31,6 +34,12 @@ internal sealed partial class ProductRules
         rules.CheckInterest();
         rules.CheckOverdraft();
         rules.CheckTax();
+        rules.CheckDormancy();
+        foreach (var (field, failure) in TermRules.Broken(terms))
+        {
+            rules.Require(holds: false, field, failure);
+        }
+
         return rules._broken is [var first, ..]
             ? new Failure(first.Code, FailureKind.Invalid, first.Message) { Fields = rules._broken }
             : null;
@@ -56,7 +65,7 @@ internal sealed partial class ProductRules
         Require(IsNoLongerThanPosting(interest), "interest.compounding", ProductErrors.CompoundingTooLong);
         Require(interest.Tiers is { Count: > 0 and <= MostTiers }, "interest.tiers", ProductErrors.TiersInvalid);
         var tiers = interest.Tiers ?? [];
-        Require(tiers.Select(tier => tier.FromAmount).Distinct().Count() == tiers.Count, "interest.tiers", ProductErrors.TiersInvalid);
+        Require(tiers.Select(tier => (tier.FromTerm, tier.FromAmount)).Distinct().Count() == tiers.Count, "interest.tiers", ProductErrors.TiersInvalid);
         Require(tiers.All(tier => IsRate(tier.Percent)), "interest.tiers", ProductErrors.RateInvalid);
         Require(tiers.All(tier => IsAmount(tier.FromAmount)), "interest.tiers", ProductErrors.AmountInvalid);
         Require(IsAmount(interest.MinimumBalance), "interest.minimumBalance", ProductErrors.AmountInvalid);
@@ -74,7 +83,7 @@ internal sealed partial class ProductRules
         }
 
         RequireDayCount(overdraft.DayCount, overdraft.Posting, "overdraft.dayCount");
-        Require(Enum.IsDefined(overdraft.Posting), "overdraft.posting", ProductErrors.PeriodInvalid);
+        Require(IsFrequency(overdraft.Posting), "overdraft.posting", ProductErrors.PeriodInvalid);
         Require(IsDebitRate(overdraft.ArrangedPercent), "overdraft.arrangedPercent", ProductErrors.RateInvalid);
         Require(IsDebitRate(overdraft.UnarrangedPercent), "overdraft.unarrangedPercent", ProductErrors.RateInvalid);
         Require(IsAmount(overdraft.HighestLimit), "overdraft.highestLimit", ProductErrors.AmountInvalid);
@@ -93,11 +102,24 @@ internal sealed partial class ProductRules
         Require(_terms.WithholdingTax is not { Count: > 0 } || _terms.Interest is not null, "withholdingTax", ProductErrors.TaxInvalid);
     }
 
+    private void CheckDormancy()
+    {
+        if (_terms.Dormancy is { } dormancy)
+        {
+            Require(
+                dormancy.InactiveAfterDays > 0
+                    && dormancy.DormantAfterDays >= dormancy.InactiveAfterDays
+                    && dormancy.DormantAfterDays <= MostDormancyDays,
+                "dormancy",
+                ProductErrors.DormancyInvalid);
+        }
+    }
+
     public static bool IsIndex(string? index) => index is not null && Index().IsMatch(index);
 
     private void RequireDayCount(string code, PostingFrequency posting, string field) =>
         Require(
-            DayCount.TryOf(code, out var dayCount) && (dayCount != DayCount.ActActIcma || posting != PostingFrequency.Daily),
+            DayCount.TryOf(code, out var dayCount) && (dayCount != DayCount.ActActIcma || posting is not (PostingFrequency.Daily or PostingFrequency.AtMaturity)),
             field,
             ProductErrors.DayCountUnknown);
 
@@ -107,7 +129,7 @@ internal sealed partial class ProductRules
 
     private static bool IsRange(decimal? floor, decimal? cap) => floor is null || cap is null || floor <= cap;
 
-    private static bool IsFrequency(PostingFrequency? frequency) => frequency is null || Enum.IsDefined(frequency.Value);
+    private static bool IsFrequency(PostingFrequency? frequency) => frequency is null || (Enum.IsDefined(frequency.Value) && frequency != PostingFrequency.AtMaturity);
 
     private static bool IsNoLongerThanPosting(InterestSettings interest) =>
         interest.Compounding is null || interest.Compounding <= interest.Posting;

@@ -10,12 +10,18 @@ namespace DigitalBank.Accounts.Products;
 /// <param name="Interest">Null: a balance earns nothing.</param>
 /// <param name="Overdraft">Null: accounts cannot be overdrawn.</param>
 /// <param name="WithholdingTax">Kept back of credit interest, in this order.</param>
+/// <param name="Term">Null: money comes and goes as it likes. Otherwise accounts are deposits for an agreed term.</param>
+/// <param name="NeedsTwoToOpen">An account is applied for by one person and approved by another.</param>
+/// <param name="Dormancy">Null: accounts never become dormant.</param>
 internal sealed record ProductTerms(
     string Name,
     IReadOnlyList<string>? Currencies = null,
     InterestSettings? Interest = null,
     OverdraftSettings? Overdraft = null,
-    IReadOnlyList<TaxSettings>? WithholdingTax = null)
+    IReadOnlyList<TaxSettings>? WithholdingTax = null,
+    TermSettings? Term = null,
+    bool NeedsTwoToOpen = false,
+    DormancySettings? Dormancy = null)
 {
     public IReadOnlyList<string> KeptIn => Currencies ?? [];
 
@@ -51,7 +57,8 @@ internal sealed record InterestSettings(
     bool CarriesRemainder = true);
 
 /// <param name="FromAmount">The lowest balance it is for, in the account's currency.</param>
-internal sealed record TierSettings(decimal Percent, decimal FromAmount = 0);
+/// <param name="FromTerm">The shortest term it is for, counted as the product counts its terms; 0 where the term does not matter.</param>
+internal sealed record TierSettings(decimal Percent, decimal FromAmount = 0, int FromTerm = 0);
 
 /// <param name="HighestLimit">The most that may be arranged with a customer, in the account's currency.</param>
 /// <param name="DayCount">As for interest; used where the product has no credit interest.</param>
@@ -67,6 +74,11 @@ internal sealed record OverdraftSettings(
 /// <param name="On">An earlier component that it is a surcharge on; null for the interest itself.</param>
 internal sealed record TaxSettings(string Code, decimal Percent, string? On = null);
 
+/// <summary>Days are counted from the holder's last payment, or from the opening or reactivation where that is later.</summary>
+/// <param name="InactiveAfterDays">From then on staff see that the account is not used.</param>
+/// <param name="DormantAfterDays">Likewise, and the holder's payments are refused.</param>
+internal sealed record DormancySettings(int InactiveAfterDays, int DormantAfterDays);
+
 internal enum PostingFrequency
 {
     Daily = 1,
@@ -74,6 +86,9 @@ internal enum PostingFrequency
     Quarterly = 3,
     HalfYearly = 4,
     Yearly = 5,
+
+    /// <summary>When the deposit ends; only for products with a term.</summary>
+    AtMaturity = 6,
 }
 
 internal enum PeriodAnchor
@@ -116,13 +131,14 @@ internal static class TermsOfAccounts
         PostingFrequency.Monthly => InterestPeriod.Monthly,
         PostingFrequency.Quarterly => InterestPeriod.Quarterly,
         PostingFrequency.HalfYearly => InterestPeriod.HalfYearly,
+        PostingFrequency.AtMaturity => InterestPeriod.AtEnd,
         _ => InterestPeriod.Yearly,
     };
 
-    private static RateChart ChartOf(InterestSettings interest, Currency currency, AnnualRate? index)
+    public static RateChart ChartOf(this InterestSettings interest, Currency currency, AnnualRate? index = null)
     {
         var chart = new RateChart(
-            [.. interest.Tiers.Select(tier => new RateTier(0, Minor(tier.FromAmount, currency), AnnualRate.FromPercent(tier.Percent)))],
+            [.. interest.Tiers.Select(tier => new RateTier(tier.FromTerm, Minor(tier.FromAmount, currency), AnnualRate.FromPercent(tier.Percent)))],
             interest.TierMethod);
         return index is { } rate ? chart.Over(rate, RateOf(interest.FloorPercent), RateOf(interest.CapPercent)) : chart;
     }
@@ -133,7 +149,7 @@ internal static class TermsOfAccounts
 
     private static AnnualRate? RateOf(decimal? percent) => percent is { } given ? AnnualRate.FromPercent(given) : null;
 
-    private static DayCount DayCountOf(string? code) =>
+    public static DayCount DayCountOf(string? code) =>
         DayCount.TryOf(code, out var dayCount) ? dayCount : throw new InvalidOperationException($"There is no day count '{code}'.");
 
     private static long Minor(decimal amount, Currency currency) => Money.TryFromDecimal(amount, currency, out var money)

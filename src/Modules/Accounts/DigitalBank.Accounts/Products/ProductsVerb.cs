@@ -20,7 +20,7 @@ internal static class ProductsVerb
 
     private static readonly Option<ProductKind> Kind = new("--kind")
     {
-        Description = "Current or Savings; for a new product",
+        Description = "Current, Savings, TermDeposit or RecurringDeposit; for a new product",
         DefaultValueFactory = _ => ProductKind.Savings,
     };
 

@@ -25,7 +25,7 @@ internal sealed class ExportVerb
 
     private readonly Option<string> _format = new("--format")
     {
-        Description = "csv, camt053 (version 08) or camt053.02",
+        Description = "pdf, csv, camt053 (version 08) or camt053.02",
         DefaultValueFactory = _ => StatementFormat.Camt053.Name,
     };
 

@@ -19,8 +19,13 @@ internal sealed class IssuedStatement
 
     public required long Lines { get; init; }
 
-    /// <summary>Path below the folder of statements.</summary>
+    /// <summary>Names of the formats in which it was issued, divided by spaces.</summary>
+    public required string Formats { get; init; }
+
+    /// <summary>Path of its files below the folder of statements, without what names the format.</summary>
     public required string FileName { get; init; }
 
     public required DateTimeOffset IssuedAt { get; init; }
+
+    public IReadOnlyList<string> FormatNames => Formats.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -10,7 +10,6 @@ namespace DigitalBank.Accounts.Statements;
 /// <param name="From">First booking date.</param>
 /// <param name="To">Last booking date.</param>
 /// <param name="SequenceNumber">Null for a copy that somebody asked for; see <see cref="IssuedStatement"/>.</param>
-/// <param name="ServicerBic">The bank's own BIC.</param>
 /// <param name="ReadLines">Reads the lines in journal order; as many as <paramref name="Totals"/> counts, however many there are.</param>
 internal sealed record Statement(
     AccountView Account,
@@ -21,12 +20,15 @@ internal sealed record Statement(
     Money ClosingBalance,
     StatementTotals Totals,
     DateTimeOffset CreatedAt,
-    string ServicerBic,
+    StatementServicer Servicer,
     Func<CancellationToken, IAsyncEnumerable<StatementLine>> ReadLines)
 {
     /// <summary>The same for the same account and period: at most 35 characters, as ISO 20022 wants it.</summary>
     public string Id => $"{Account.LedgerAccountId}-{From:yyyyMMdd}-{To:yyyyMMdd}";
 }
+
+/// <summary>The bank that keeps the account, as its statements show it; see <see cref="Platform.Configuration.BankSettings"/>.</summary>
+internal sealed record StatementServicer(string Name, string Bic, string Address, string Colour);
 
 /// <param name="Credits">Sum of what came in.</param>
 /// <param name="Debits">Sum of what went out.</param>

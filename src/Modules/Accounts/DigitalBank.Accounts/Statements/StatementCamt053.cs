@@ -63,7 +63,7 @@ internal static class StatementCamt053
             using (xml.Element("Svcr"))
             using (xml.Element("FinInstnId"))
             {
-                xml.Code(version.BicElement, statement.ServicerBic);
+                xml.Code(version.BicElement, statement.Servicer.Bic);
             }
         }
     }

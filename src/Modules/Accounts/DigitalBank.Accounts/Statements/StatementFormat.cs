@@ -1,3 +1,5 @@
+using DigitalBank.Accounts.Statements.Pdf;
+
 namespace DigitalBank.Accounts.Statements;
 
 /// <summary>A way to write a statement down.</summary>
@@ -16,9 +18,11 @@ internal sealed record StatementFormat(
 
     /// <summary>For receivers that have not moved to the newer version yet.</summary>
     public static readonly StatementFormat Camt053V02 = new(
-        "camt053.02", "application/xml", "xml", (statement, stream, ct) => StatementCamt053.WriteAsync(statement, CamtVersion.V02, stream, ct));
+        "camt053.02", "application/xml", "02.xml", (statement, stream, ct) => StatementCamt053.WriteAsync(statement, CamtVersion.V02, stream, ct));
 
-    public static IReadOnlyList<StatementFormat> All => [Csv, Camt053, Camt053V02];
+    public static readonly StatementFormat Pdf = new("pdf", "application/pdf", "pdf", StatementPdf.WriteAsync);
+
+    public static IReadOnlyList<StatementFormat> All => [Pdf, Csv, Camt053, Camt053V02];
 
     public static StatementFormat? Find(string? name) => All.FirstOrDefault(format => format.Name == name);
 }

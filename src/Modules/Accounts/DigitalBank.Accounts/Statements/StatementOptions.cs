@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using DigitalBank.Accounts.Statements.Cycles;
 
 namespace DigitalBank.Accounts.Statements;
 
 /// <summary>Section <c>Statements</c>.</summary>
-internal sealed class StatementOptions
+internal sealed class StatementOptions : IValidatableObject
 {
     public const string Section = "Statements";
 
@@ -11,17 +12,21 @@ internal sealed class StatementOptions
     [Required(ErrorMessage = "must be a folder")]
     public string Folder { get; set; } = "statements";
 
-    /// <summary>Who gets a statement of a day on which something was booked.</summary>
-    [EnumDataType(typeof(DailyStatements), ErrorMessage = "must be Subscribed, All or None")]
-    public DailyStatements Daily { get; set; } = DailyStatements.Subscribed;
-}
+    /// <summary>How often an account gets a statement whose holder has not chosen.</summary>
+    [EnumDataType(typeof(StatementCycle), ErrorMessage = "must be None, Daily, Weekly, Monthly, Quarterly or Yearly")]
+    public StatementCycle Cycle { get; set; } = StatementCycle.None;
 
-internal enum DailyStatements
-{
-    /// <summary>Accounts whose holder asked for it.</summary>
-    Subscribed = 0,
+    /// <summary>In which formats then; names divided by spaces.</summary>
+    [Required(ErrorMessage = "must name pdf, csv, camt053 or camt053.02, divided by spaces")]
+    public string Formats { get; set; } = "pdf";
 
-    All = 1,
+    public IReadOnlyList<string> FormatNames() => Formats.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    None = 2,
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (FormatNames().Any(name => StatementFormat.Find(name) is null))
+        {
+            yield return new ValidationResult("must name pdf, csv, camt053 or camt053.02, divided by spaces", [nameof(Formats)]);
+        }
+    }
 }

@@ -47,7 +47,8 @@ internal sealed class StatementReader(
         }
 
         return new Statement(
-            account, from, to, sequenceNumber, opening.Value, closing, survey.Totals, clock.GetUtcNow(), settings.Value.Bic,
+            account, from, to, sequenceNumber, opening.Value, closing, survey.Totals, clock.GetUtcNow(),
+            new StatementServicer(settings.Value.Name, settings.Value.Bic, settings.Value.Address, settings.Value.Colour),
             token => LinesAsync(account, from, to, survey, token));
     }
 

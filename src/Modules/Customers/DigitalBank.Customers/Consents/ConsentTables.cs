@@ -10,9 +10,9 @@ internal static class ConsentTables
         consent.ToTable("Consents");
         consent.HasKey(c => c.Id);
         consent.Property(c => c.Id).ValueGeneratedNever();
-        consent.Property(c => c.Purpose).HasMaxLength(GiveConsentValidator.MaxCodeLength);
-        consent.Property(c => c.Scope).HasMaxLength((GiveConsentValidator.MostScopes * (GiveConsentValidator.MaxCodeLength + 1)) + 1);
-        consent.Property(c => c.WordingVersion).HasMaxLength(GiveConsentValidator.MaxCodeLength);
+        consent.Property(c => c.Purpose).HasMaxLength(ConsentRules.MaxCodeLength);
+        consent.Property(c => c.Scope).HasMaxLength((ConsentRules.MostScopes * (ConsentRules.MaxCodeLength + 1)) + 1);
+        consent.Property(c => c.WordingVersion).HasMaxLength(ConsentRules.MaxCodeLength);
         consent.Property(c => c.Version).IsConcurrencyToken();
         consent.HasOne<Party>().WithMany().HasForeignKey(c => c.PartyId).OnDelete(DeleteBehavior.Restrict);
         consent.HasIndex(c => new { c.PartyId, c.Purpose });

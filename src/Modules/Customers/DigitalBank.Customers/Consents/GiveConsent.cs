@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using DigitalBank.Customers.Data;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
@@ -15,29 +14,15 @@ namespace DigitalBank.Customers.Consents;
 internal sealed record GiveConsent(
     Guid PartyId, string Purpose, IReadOnlyList<string> Scope, string WordingVersion, DateTimeOffset? ExpiresAt) : ICommand<ConsentView>;
 
-internal sealed partial class GiveConsentValidator : AbstractValidator<GiveConsent>
+internal sealed class GiveConsentValidator : AbstractValidator<GiveConsent>
 {
-    public const int MaxCodeLength = 40;
-
-    public const int MostScopes = 20;
-
     public GiveConsentValidator(TimeProvider clock)
     {
-        RuleFor(c => c.Purpose).Must(IsCode).WithErrorCode("customers.purpose_malformed")
-            .WithMessage("A purpose is small letters, digits, dots and hyphens, at most 40.");
-        RuleFor(c => c.Scope)
-            .Must(scope => scope is { Count: > 0 and <= MostScopes } && scope.All(IsCode)).WithErrorCode("customers.scope_malformed")
-            .WithMessage("A scope is 1 to 20 codes of small letters, digits, dots and hyphens.");
-        RuleFor(c => c.WordingVersion).Must(IsCode).WithErrorCode("customers.wording_missing")
-            .WithMessage("Name the version of the wording that was read.");
-        RuleFor(c => c.ExpiresAt).Must(at => at is null || at > clock.GetUtcNow()).WithErrorCode("customers.consent_out_of_time")
-            .WithMessage("A consent ends in the future.");
+        RuleFor(c => c.Purpose).IsPurpose();
+        RuleFor(c => c.Scope).IsScope();
+        RuleFor(c => c.WordingVersion).IsWording();
+        RuleFor(c => c.ExpiresAt).IsAhead(clock);
     }
-
-    private static bool IsCode(string? text) => text is { Length: <= MaxCodeLength } && Code().IsMatch(text);
-
-    [GeneratedRegex("^[a-z0-9]+([.-][a-z0-9]+)*$")]
-    private static partial Regex Code();
 }
 
 internal sealed class GiveConsentHandler(CustomersDbContext db, TimeProvider clock) : ICommandHandler<GiveConsent, ConsentView>

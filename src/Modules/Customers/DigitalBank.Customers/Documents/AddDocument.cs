@@ -33,14 +33,8 @@ internal sealed class AddDocumentValidator : AbstractValidator<AddDocument>
         RuleFor(c => c.Kind).IsInEnum().WithErrorCode("customers.document_kind_unknown");
         RuleFor(c => c.Number).MaximumLength(MaxNumberLength).WithErrorCode("customers.document_number_too_long");
         RuleFor(c => c.IssuingState).MaximumLength(3).WithErrorCode("customers.issuing_state_malformed");
-        RuleFor(c => c.Content)
-            .Must(content => content is { Length: <= FileType.MostBytes }).WithErrorCode("customers.document_too_large")
-            .WithMessage("A document has at most 5 MB. Send it in a smaller resolution.")
-            .Must(content => content is null || FileType.Of(content) is not null).WithErrorCode("customers.document_type_unknown")
-            .WithMessage("A document is a PDF, JPEG or PNG file.");
-        RuleFor(c => c.MrzLines)
-            .Must(lines => lines is null || (lines.All(line => line is not null) && lines.Sum(line => line.Length) <= 300))
-            .WithErrorCode("customers.mrz_unreadable");
+        RuleFor(c => c.Content).IsDocumentFile();
+        RuleFor(c => c.MrzLines).IsZone();
     }
 }
 
@@ -73,7 +67,8 @@ internal sealed class AddDocumentHandler(CustomersDbContext db, IBusinessCalenda
         return document.View(today);
     }
 
-    private static Failure? ProblemWith(MachineReadableZone? zone, Party party, DateOnly today) => zone switch
+    /// <returns>Why a zone shows no valid document of this party, or null.</returns>
+    public static Failure? ProblemWith(MachineReadableZone? zone, Party party, DateOnly today) => zone switch
     {
         null => CustomersErrors.MrzUnreadable,
         { IsRight: false } => CustomersErrors.MrzWrong.Because(

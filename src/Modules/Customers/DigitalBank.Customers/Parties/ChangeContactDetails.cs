@@ -20,10 +20,8 @@ internal sealed class ChangeContactDetailsValidator : AbstractValidator<ChangeCo
     public ChangeContactDetailsValidator()
     {
         RuleFor(c => c.Email).IsEmail();
-        RuleFor(c => c.Phone).Matches("^\\+[1-9][0-9]{5,14}$").WithErrorCode("customers.phone_malformed")
-            .WithMessage("A phone number is a plus sign, the country code and the number, without blanks.");
-        RuleFor(c => c.Address).MaximumLength(PartyRules.MaxAddressLength).WithErrorCode("customers.address_too_long")
-            .Must(text => text is null || !text.Any(c => char.IsControl(c) && c != '\n')).WithErrorCode("customers.address_unprintable");
+        RuleFor(c => c.Phone).IsPhone();
+        RuleFor(c => c.Address).IsAddress();
     }
 }
 

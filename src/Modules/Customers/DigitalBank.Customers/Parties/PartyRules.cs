@@ -36,6 +36,14 @@ internal static class PartyRules
         .EmailAddress().WithErrorCode("customers.email_malformed")
         .MaximumLength(MaxEmailLength).WithErrorCode("customers.email_too_long");
 
+    public static IRuleBuilderOptions<T, string?> IsPhone<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Matches("^\\+[1-9][0-9]{5,14}$").WithErrorCode("customers.phone_malformed")
+        .WithMessage("A phone number is a plus sign, the country code and the number, without blanks.");
+
+    public static IRuleBuilderOptions<T, string?> IsAddress<T>(this IRuleBuilder<T, string?> rule) => rule
+        .MaximumLength(MaxAddressLength).WithErrorCode("customers.address_too_long")
+        .Must(text => text is null || !text.Any(c => char.IsControl(c) && c != '\n')).WithErrorCode("customers.address_unprintable");
+
     /// <summary>Addresses that differ in capitals are one mailbox, everywhere but in the standard.</summary>
     public static string ToSeekEmail(string email) => email.Trim().ToUpperInvariant();
 

@@ -11,8 +11,8 @@ internal sealed class Login : IdentityUser<Guid>
 
     public LoginKind Kind { get; private init; }
 
-    /// <summary>The customer behind the log-in; staff have none.</summary>
-    public Guid? PartyId { get; private init; }
+    /// <summary>The customer behind the log-in; staff have none, and nor has one that is reserved for somebody who is no customer yet.</summary>
+    public Guid? PartyId { get; private set; }
 
     /// <summary>How colleagues call this member of staff; customers have their name in the register of parties.</summary>
     public string? DisplayName { get; private init; }
@@ -32,6 +32,17 @@ internal sealed class Login : IdentityUser<Guid>
         CreatedAt = now,
     };
 
+    /// <summary>Nobody comes in with it before it is granted.</summary>
+    public static Login Reserve(Guid id, string email, DateTimeOffset now) => new()
+    {
+        Id = id,
+        Kind = LoginKind.Customer,
+        Email = email,
+        UserName = UserNameFor(LoginKind.Customer, email),
+        CreatedAt = now,
+        DisabledAt = now,
+    };
+
     public static Login ForStaff(string email, string displayName, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
@@ -45,6 +56,12 @@ internal sealed class Login : IdentityUser<Guid>
     /// <summary>The kind is part of the unique name, so that a clerk may bank here with the same e-mail.</summary>
     public static string UserNameFor(LoginKind kind, string email) =>
         (kind == LoginKind.Staff ? "staff:" : "customer:") + email.Trim();
+
+    public void GrantTo(Guid partyId)
+    {
+        PartyId = partyId;
+        DisabledAt = null;
+    }
 
     public void Disable(DateTimeOffset now) => DisabledAt ??= now;
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Ledger.Balances;
 
-internal sealed class GetAccountHistoryHandler(LedgerDbContext db) : IQueryHandler<GetAccountHistory, AccountHistory>
+internal sealed class GetAccountHistoryHandler(LedgerDbContext db, IAccountLines history) : IQueryHandler<GetAccountHistory, AccountHistory>
 {
     private const int LargestPage = 5_000;
 
@@ -26,48 +26,77 @@ internal sealed class GetAccountHistoryHandler(LedgerDbContext db) : IQueryHandl
         }
 
         var limit = Math.Clamp(query.Limit, 1, LargestPage);
-        var rows = await LinesOf(query)
-            .Take(limit + 1) // one more tells whether there is a next page
-            .Join(db.JournalEntries, line => line.Position / 4_096, entry => entry.Id, (line, entry) => new
-            {
-                line,
-                entry.RecordedAt,
-                entry.Source,
-                entry.SourceReference,
-                entry.EventCode,
-                entry.Reverses,
-            })
-            .ToListAsync(cancellationToken);
-        rows.Sort((left, right) => left.line.Position.CompareTo(right.line.Position) * (query.NewestFirst ? -1 : 1));
         var currency = Currency.Of(account.CurrencyCode);
-        var lines = rows.Take(limit).Select(row => new AccountLine(
-            LinePosition.EntryOf(row.line.Position),
-            LinePosition.LineOf(row.line.Position),
-            row.line.Side,
-            Money.OfMinor(row.line.Amount, currency),
-            Money.OfMinor(row.line.BalanceAfter, currency),
-            row.line.BookingDate,
-            row.line.ValueDate,
-            row.RecordedAt,
-            row.Source,
-            row.SourceReference,
-            row.EventCode,
-            row.Reverses)).ToList();
+        var rows = await ReadAsync(query, limit + 1, cancellationToken); // one more tells whether there is a next page
+        var lines = rows.Take(limit).Select(row => row.ToLine(currency)).ToList();
         var next = rows.Count > limit ? new HistoryPosition(lines[^1].EntryId, lines[^1].LineNumber) : null;
         return new AccountHistory(lines, next);
     }
 
-    private IQueryable<JournalLine> LinesOf(GetAccountHistory query)
+    private async Task<List<HistoryRow>> ReadAsync(GetAccountHistory query, int wanted, CancellationToken cancellationToken)
     {
-        var lines = db.JournalLines.AsNoTracking().Where(line => line.AccountId == query.LedgerAccountId);
+        var newestFirst = query.NewestFirst;
+        var place = query.After is { } after
+            ? LinePosition.Of(after.EntryId, after.LineNumber) + (newestFirst ? 0 : 1)
+            : newestFirst ? long.MaxValue : 0;
+        var rows = new List<HistoryRow>(wanted);
+        HistoryWindow window;
+        var width = wanted;
+        do
+        {
+            window = await HistoryWindow.NextAsync(db, query.LedgerAccountId, newestFirst, place, width, cancellationToken);
+            rows.AddRange(await RowsOf(query, window).Take(wanted - rows.Count).ToListAsync(cancellationToken));
+            place = newestFirst ? window.From : window.Until;
+            width *= 4; // what was asked for may be far away: few steps get there
+        }
+        while (rows.Count < wanted && !window.IsLast(newestFirst));
+        return rows;
+    }
+
+    private IQueryable<HistoryRow> RowsOf(GetAccountHistory query, HistoryWindow window)
+    {
+        var lines = history.Of(db, [query.LedgerAccountId], window.From, window.Until).AsNoTracking();
         lines = query.From is { } from ? lines.Where(line => line.BookingDate >= from) : lines;
         lines = query.To is { } to ? lines.Where(line => line.BookingDate <= to) : lines;
-        if (query.After is { } place)
+        var rows = lines.Join(db.JournalEntries, line => line.Position / 4_096, entry => entry.Id, (line, entry) => new HistoryRow
         {
-            var after = LinePosition.Of(place.EntryId, place.LineNumber);
-            lines = query.NewestFirst ? lines.Where(line => line.Position < after) : lines.Where(line => line.Position > after);
-        }
+            Line = line,
+            RecordedAt = entry.RecordedAt,
+            Source = entry.Source,
+            SourceReference = entry.SourceReference,
+            EventCode = entry.EventCode,
+            Reverses = entry.Reverses,
+        });
+        return query.NewestFirst ? rows.OrderByDescending(row => row.Line.Position) : rows.OrderBy(row => row.Line.Position);
+    }
 
-        return query.NewestFirst ? lines.OrderByDescending(line => line.Position) : lines.OrderBy(line => line.Position);
+    // Not a positional record: EF follows members through an initialiser only.
+    private sealed class HistoryRow
+    {
+        public required JournalLine Line { get; init; }
+
+        public required DateTimeOffset RecordedAt { get; init; }
+
+        public required string Source { get; init; }
+
+        public required string SourceReference { get; init; }
+
+        public required string EventCode { get; init; }
+
+        public required long? Reverses { get; init; }
+
+        public AccountLine ToLine(Currency currency) => new(
+            LinePosition.EntryOf(Line.Position),
+            LinePosition.LineOf(Line.Position),
+            Line.Side,
+            Money.OfMinor(Line.Amount, currency),
+            Money.OfMinor(Line.BalanceAfter, currency),
+            Line.BookingDate,
+            Line.ValueDate,
+            RecordedAt,
+            Source,
+            SourceReference,
+            EventCode,
+            Reverses);
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Ledger.Balances;
 
-internal sealed class GetBalanceAsOfHandler(LedgerDbContext db) : IQueryHandler<GetBalanceAsOf, Money>
+internal sealed class GetBalanceAsOfHandler(LedgerDbContext db, IAccountLines history) : IQueryHandler<GetBalanceAsOf, Money>
 {
     public async Task<Result<Money>> Handle(GetBalanceAsOf query, CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ internal sealed class GetBalanceAsOfHandler(LedgerDbContext db) : IQueryHandler<
             return LedgerErrors.HeaderAccount;
         }
 
-        var lines = db.JournalLines.Where(line => line.AccountId == query.LedgerAccountId);
+        var lines = history.Of(db, [account.Id], from: 0, until: long.MaxValue);
         lines = query.Basis == DateBasis.ValueDate
             ? lines.Where(line => line.ValueDate <= query.Date)
             : lines.Where(line => line.BookingDate <= query.Date);

@@ -8,14 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Ledger.Balances;
 
-internal sealed class GetTurnoversHandler(LedgerDbContext db) : IQueryHandler<GetTurnovers, IReadOnlyList<Turnover>>
+internal sealed class GetTurnoversHandler(LedgerDbContext db, IAccountLines lines) : IQueryHandler<GetTurnovers, IReadOnlyList<Turnover>>
 {
     public async Task<Result<IReadOnlyList<Turnover>>> Handle(GetTurnovers query, CancellationToken cancellationToken)
     {
-        var ids = query.LedgerAccountIds.ToArray();
         var (from, until) = (LinePosition.FirstOf(query.AfterEntryId + 1), LinePosition.FirstOf(query.ThroughEntryId + 1));
-        var sums = await db.JournalLines
-            .Where(line => ids.Contains(line.AccountId) && line.Position >= from && line.Position < until)
+        var sums = await lines.Of(db, query.LedgerAccountIds, from, until)
             .GroupBy(line => new { line.AccountId, line.ValueDate })
             .Select(
                 day => new { day.Key.AccountId, day.Key.ValueDate, Net = day.Sum(line => line.Side == Side.Credit ? line.Amount : -line.Amount) })

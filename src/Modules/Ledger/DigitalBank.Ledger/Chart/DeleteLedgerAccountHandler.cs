@@ -44,7 +44,7 @@ internal sealed class DeleteLedgerAccountHandler(LedgerDbContext db) : ICommandH
 
     private async Task<bool> IsUsedAsync(LedgerAccount account, CancellationToken cancellationToken) => account.IsHeader
         ? await db.Accounts.AnyAsync(other => other.ParentCode == account.Code, cancellationToken)
-        : await db.JournalLines.AnyAsync(line => line.AccountId == account.Id, cancellationToken)
+        : await db.Balances.AnyAsync(balance => balance.AccountId == account.Id && balance.Lines > 0, cancellationToken)
             || await db.Holds.AnyAsync(hold => hold.AccountId == account.Id, cancellationToken)
             || await db.MappingVersions.AnyAsync(
                 version => version.DebitCode == account.Code || version.CreditCode == account.Code, cancellationToken);

@@ -64,6 +64,7 @@ internal sealed class EfJournalScan(IServiceScopeFactory scopes) : IJournalScan
                 line.BookingDate,
                 line.ValueDate,
                 line.BalanceAfter,
+                line.Previous,
                 line.Checksum,
             });
     }
@@ -125,7 +126,8 @@ internal sealed class EfJournalScan(IServiceScopeFactory scopes) : IJournalScan
             BookingDate = row.GetFieldValue<DateOnly>(4),
             ValueDate = row.GetFieldValue<DateOnly>(5),
             BalanceAfter = row.GetInt64(6),
-            Checksum = row.GetInt64(7),
+            Previous = row.GetInt64(7),
+            Checksum = row.GetInt64(8),
         };
 
         private static Piece KeepKey(DbDataReader row, JournalChunk chunk)

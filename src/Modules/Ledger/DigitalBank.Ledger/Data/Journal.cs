@@ -13,6 +13,12 @@ internal sealed class AccountBalance
 
     /// <summary>What open holds have left to hold, in minor units.</summary>
     public long Held { get; init; }
+
+    /// <summary>How many lines the account has.</summary>
+    public long Lines { get; init; }
+
+    /// <summary>The place of its last line, from which its history is followed back; 0 while it has none.</summary>
+    public long LastPosition { get; init; }
 }
 
 /// <summary>Header of an entry. Ids count from 1 without a gap, in the order of commit.</summary>
@@ -66,8 +72,25 @@ internal sealed class JournalLine
     /// <summary>The account's balance right after this line, on its normal side.</summary>
     public required long BalanceAfter { get; init; }
 
+    /// <summary>The place of the line before it on the same account; 0 for the account's first.</summary>
+    public required long Previous { get; init; }
+
     /// <summary>Names this line if someone alters it.</summary>
     public required long Checksum { get; init; }
+}
+
+/// <summary>
+/// The place of every 64th line of an account. Lines of an account are linked, each to the one before it; from a mark a page in the middle
+/// of a long history is reached without following all that came later.
+/// </summary>
+internal sealed class HistoryMark
+{
+    /// <summary>Lines of an account from one mark to the next.</summary>
+    public const int Spacing = 64;
+
+    public required long AccountId { get; init; }
+
+    public required long Position { get; init; }
 }
 
 /// <summary>Which entry corrects which: the key makes sure that an entry is reversed once.</summary>

@@ -144,5 +144,7 @@ internal struct LineRow
 
     public long BalanceAfter;
 
+    public long Previous;
+
     public long Checksum;
 }

@@ -25,6 +25,8 @@ internal sealed class LedgerDbContext(DbContextOptions<LedgerDbContext> options,
 
     public DbSet<JournalLine> JournalLines => Set<JournalLine>();
 
+    public DbSet<HistoryMark> HistoryMarks => Set<HistoryMark>();
+
     public DbSet<Reversal> Reversals => Set<Reversal>();
 
     public DbSet<HeadRow> Head => Set<HeadRow>();
@@ -58,6 +60,9 @@ internal sealed class LedgerDbContext(DbContextOptions<LedgerDbContext> options,
     /// <summary>On SQLite keys take 16 bytes instead of 36 characters, in the row and in the index.</summary>
     private bool KeepsKeysAsBytes => Database.ProviderName?.EndsWith("Sqlite", StringComparison.Ordinal) == true;
 
+    /// <summary>The others follow the links between lines, see <see cref="IAccountLines"/>.</summary>
+    private bool HasHistoryIndex => Database.ProviderName?.EndsWith("SqlServer", StringComparison.Ordinal) == true;
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyBooks();
@@ -86,8 +91,17 @@ internal sealed class LedgerDbContext(DbContextOptions<LedgerDbContext> options,
             line.HasKey(l => l.Position);
             line.Property(l => l.Position).ValueGeneratedNever();
             line.Property(l => l.Side).HasConversion<short>();
-            line.HasIndex(l => new { l.AccountId, l.Position });
+            if (HasHistoryIndex)
+            {
+                line.HasIndex(l => new { l.AccountId, l.Position });
+            }
+
             line.IsAppendOnly().IsNotAudited();
+        });
+        modelBuilder.Entity<HistoryMark>(mark =>
+        {
+            mark.HasKey(m => new { m.AccountId, m.Position });
+            mark.IsAppendOnly().IsNotAudited();
         });
         modelBuilder.Entity<Reversal>(reversal =>
         {

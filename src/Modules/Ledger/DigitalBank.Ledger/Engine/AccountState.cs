@@ -28,6 +28,12 @@ internal sealed class AccountState
     /// <summary>What open holds have left to hold.</summary>
     public long Held { get; set; }
 
+    /// <summary>How many lines it has.</summary>
+    public long Lines { get; set; }
+
+    /// <summary>Where its last line stands; 0 while it has none.</summary>
+    public long LastPosition { get; set; }
+
     /// <summary>What the batch being planned adds; zero between batches.</summary>
     public long AddedDebits { get; set; }
 
@@ -60,11 +66,32 @@ internal sealed class AccountState
         }
     }
 
-    public void Undo(Side side, long amount) => Apply(side, -amount);
+    /// <summary>Makes the line at this place the account's last one.</summary>
+    /// <returns>How the line stands among the account's others.</returns>
+    public LinkedLine Link(long position)
+    {
+        var line = new LinkedLine(Balance, LastPosition);
+        LastPosition = position;
+        Lines++;
+        return line;
+    }
+
+    /// <summary>Takes the account's last line back.</summary>
+    public void Undo(Side side, long amount, LinkedLine line)
+    {
+        Apply(side, -amount);
+        LastPosition = line.Previous;
+        Lines--;
+    }
 
     /// <summary>What a line does to the balance, counted on the normal side.</summary>
     public long ChangeBy(Side side, long amount) => side == Side.Debit == Normal.IsDebit(Class) ? amount : -amount;
 }
+
+/// <summary>A line among the others of its account.</summary>
+/// <param name="BalanceAfter">The account's balance right after it, on its normal side.</param>
+/// <param name="Previous">The place of the account's line before it; 0 for the first.</param>
+internal readonly record struct LinkedLine(long BalanceAfter, long Previous);
 
 /// <summary>The side on which an account of a class grows.</summary>
 internal static class Normal

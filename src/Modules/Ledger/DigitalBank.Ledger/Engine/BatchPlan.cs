@@ -25,6 +25,7 @@ internal sealed class BatchPlan
     {
         Writes.Entries.Clear();
         Writes.Balances.Clear();
+        Writes.Marks.Clear();
         Writes.LineCount = 0;
         Writes.Encoded?.Dispose();
         Writes.Encoded = null;

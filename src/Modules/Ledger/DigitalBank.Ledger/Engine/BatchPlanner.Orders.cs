@@ -157,14 +157,17 @@ internal sealed partial class BatchPlanner
 
     private void Undo(PostingRequest entry)
     {
-        foreach (var line in entry.Postings)
+        // The last line first: an entry may have several on one account.
+        for (var i = entry.Postings.Count - 1; i >= 0; i--)
         {
+            var line = entry.Postings[i];
             if (known.TryGet(line.LedgerAccountId, out var account))
             {
-                account.Undo(line.Side, line.Amount.MinorUnits);
+                account.Undo(line.Side, line.Amount.MinorUnits, entry.Linked[i]);
             }
         }
 
+        _batch.Writes.Marks.RemoveAll(mark => LinePosition.EntryOf(mark.Position) == entry.EntryId);
         _lastId--;
         _batch.Writes.LineCount -= entry.Postings.Count;
         _firstByKey.Remove(entry.IdempotencyKey);

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using DigitalBank.Ledger.Contracts.Journal;
+using DigitalBank.Ledger.Data;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
 
@@ -166,9 +167,9 @@ internal sealed partial class BatchPlanner(KnownAccounts known, TimeProvider clo
         var writes = _batch.Writes;
         var lines = request.Postings;
         request.EntryId = ++_lastId;
-        if (request.BalancesAfter.Length != lines.Count)
+        if (request.Linked.Length != lines.Count)
         {
-            request.BalancesAfter = new long[lines.Count];
+            request.Linked = new LinkedLine[lines.Count];
         }
 
         var accounts = _rules.Accounts(lines.Count);
@@ -180,8 +181,13 @@ internal sealed partial class BatchPlanner(KnownAccounts known, TimeProvider clo
                 _touched.Add(account);
             }
 
+            var position = LinePosition.Of(request.EntryId, i + 1);
             account.Apply(lines[i].Side, lines[i].Amount.MinorUnits);
-            request.BalancesAfter[i] = account.Balance;
+            request.Linked[i] = account.Link(position);
+            if (account.Lines % HistoryMark.Spacing == 0)
+            {
+                writes.Marks.Add(new PlannedMark(account.Id, position));
+            }
         }
 
         request.ContentHash = CanonicalEncoding.HashOf(request, writes.RecordedAt.UtcTicks);
@@ -200,7 +206,7 @@ internal sealed partial class BatchPlanner(KnownAccounts known, TimeProvider clo
         _touched.Sort(static (left, right) => left.Id.CompareTo(right.Id));
         foreach (var account in _touched)
         {
-            writes.Balances.Add(new BalanceChange(account.Id, account.AddedDebits, account.AddedCredits));
+            writes.Balances.Add(new BalanceChange(account.Id, account.AddedDebits, account.AddedCredits, account.Lines, account.LastPosition));
             account.AddedDebits = 0;
             account.AddedCredits = 0;
         }

@@ -8,13 +8,15 @@ namespace DigitalBank.Ledger.Engine;
 /// </summary>
 internal static class LineChecksum
 {
-    public static long Of(long position, long accountId, Side side, long amount, DateOnly bookingDate, DateOnly valueDate, long balanceAfter)
+    public static long Of(
+        long position, long accountId, Side side, long amount, DateOnly bookingDate, DateOnly valueDate, long balanceAfter, long previous)
     {
         var mixed = Mix(0x9E3779B97F4A7C15, (ulong)position);
         mixed = Mix(mixed, unchecked((ulong)accountId));
         mixed = Mix(mixed, unchecked((ulong)amount));
         mixed = Mix(mixed, ((ulong)(uint)side << 60) | ((ulong)(uint)bookingDate.DayNumber << 30) | (uint)valueDate.DayNumber);
-        return unchecked((long)Mix(mixed, (ulong)balanceAfter));
+        mixed = Mix(mixed, unchecked((ulong)balanceAfter));
+        return unchecked((long)Mix(mixed, unchecked((ulong)previous)));
     }
 
     // The finaliser of SplitMix64: every bit of the input changes about half of the result.

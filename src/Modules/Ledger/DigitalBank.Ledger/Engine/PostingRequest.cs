@@ -56,8 +56,8 @@ internal sealed class PostingRequest : TaskCompletionSource<Result<JournalEntryR
 
     public byte[] ContentHash { get; set; } = [];
 
-    /// <summary>Per line, the account's balance right after it, on its normal side.</summary>
-    public long[] BalancesAfter { get; set; } = [];
+    /// <summary>Per line, how it stands on its account.</summary>
+    public LinkedLine[] Linked { get; set; } = [];
 
     /// <summary>Answers that it is committed.</summary>
     public void Confirm(DateTimeOffset recordedAt) =>

@@ -18,6 +18,9 @@ internal sealed class PostingWrites
     /// <summary>By account id, ascending.</summary>
     public List<BalanceChange> Balances { get; } = [];
 
+    /// <summary>In the order of their places.</summary>
+    public List<PlannedMark> Marks { get; } = [];
+
     /// <summary>What the store has prepared of it, for the store alone.</summary>
     public IDisposable? Encoded { get; set; }
 
@@ -26,4 +29,11 @@ internal sealed class PostingWrites
     public bool IsEmpty => Entries.Count == 0 && Specials.IsEmpty;
 }
 
-internal readonly record struct BalanceChange(long AccountId, long Debits, long Credits);
+/// <param name="Debits">What is added.</param>
+/// <param name="Credits">What is added.</param>
+/// <param name="Lines">How many lines the account has then.</param>
+/// <param name="LastPosition">Where the last of them stands.</param>
+internal readonly record struct BalanceChange(long AccountId, long Debits, long Credits, long Lines, long LastPosition);
+
+/// <summary>Every so many lines the place of one is noted, see <see cref="Data.HistoryMark"/>.</summary>
+internal readonly record struct PlannedMark(long AccountId, long Position);

@@ -23,7 +23,7 @@ internal sealed record BookedPosition(Currency Currency, Money Position, Money B
 }
 
 /// <summary>Reads positions from the lines of their accounts.</summary>
-internal sealed class PositionReader(LedgerDbContext db, IOptions<BankSettings> settings)
+internal sealed class PositionReader(LedgerDbContext db, IAccountLines history, IOptions<BankSettings> settings)
 {
     public Currency BaseCurrency => Currency.Of(settings.Value.BaseCurrency);
 
@@ -70,7 +70,7 @@ internal sealed class PositionReader(LedgerDbContext db, IOptions<BankSettings> 
 
     private IQueryable<JournalLine> LinesOf(List<long> accountIds, DateOnly? asOf)
     {
-        var lines = db.JournalLines.Where(line => accountIds.Contains(line.AccountId));
+        var lines = history.Of(db, accountIds, from: 0, until: long.MaxValue);
         return asOf is { } date ? lines.Where(line => line.BookingDate <= date) : lines;
     }
 }

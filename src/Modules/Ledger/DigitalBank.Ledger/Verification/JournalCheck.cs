@@ -91,6 +91,24 @@ internal sealed class JournalCheck(IReadOnlyDictionary<long, LedgerAccount> acco
         {
             NoteBalance(balance.AccountId, $"debits {balance.Debits} and credits {balance.Credits}", running);
         }
+
+        if (balance.Lines != (running?.Lines ?? 0) || balance.LastPosition != (running?.LastPosition ?? 0))
+        {
+            NoteHistory(balance.AccountId, $"Account {balance.AccountId} is said to end with line {balance.Lines} at {balance.LastPosition}, and does not.");
+        }
+    }
+
+    /// <summary>Compares a kept mark with the lines; marks come by account and position.</summary>
+    public void Compare(HistoryMark mark)
+    {
+        if (_running.TryGetValue(mark.AccountId, out var running))
+        {
+            running.Marks.AddKept(mark.Position);
+        }
+        else
+        {
+            NoteHistory(mark.AccountId, $"Account {mark.AccountId} has a mark at {mark.Position} and no lines.");
+        }
     }
 
     public VerificationReport Report(TreeCheck tree, IReadOnlyList<VerificationFinding> ofTree)
@@ -100,10 +118,17 @@ internal sealed class JournalCheck(IReadOnlyDictionary<long, LedgerAccount> acco
             NoteBalance(id, "no totals", running);
         }
 
+        foreach (var (id, _) in _running.Where(account => !account.Value.Marks.Agree))
+        {
+            NoteHistory(id, $"The marks along the history of account {id} do not stand where its lines put them.");
+        }
+
         // What the signed heads say comes first: it holds even where everything else was made to fit.
         return new VerificationReport(
             _entries, _lines, accounts.Count, [.. ofTree, .. _findings], ofTree.Count + _findingCount, tree.SealedEntries, tree.Heads);
     }
+
+    private void NoteHistory(long accountId, string message) => Note("history_differs", null, null, accountId, message);
 
     private void NoteBalance(long accountId, string kept, RunningBalance? running) => Note(
         "balance_differs",
@@ -204,7 +229,7 @@ internal sealed class JournalCheck(IReadOnlyDictionary<long, LedgerAccount> acco
     private bool IsIntact(in LineRow line)
     {
         var checksum = LineChecksum.Of(
-            line.Position, line.AccountId, line.Side, line.Amount, line.BookingDate, line.ValueDate, line.BalanceAfter);
+            line.Position, line.AccountId, line.Side, line.Amount, line.BookingDate, line.ValueDate, line.BalanceAfter, line.Previous);
         if (checksum == line.Checksum)
         {
             return true;
@@ -225,9 +250,19 @@ internal sealed class JournalCheck(IReadOnlyDictionary<long, LedgerAccount> acco
             return null;
         }
 
+        var (entryId, number) = (LinePosition.EntryOf(line.Position), LinePosition.LineOf(line.Position));
+        if (running.LastPosition != line.Previous)
+        {
+            Note(
+                "history_differs",
+                entryId,
+                number,
+                line.AccountId,
+                $"Line {number} of entry {entryId} names another line as the one before it on account {line.AccountId} than the one that is there.");
+        }
+
         if (!running.Follows(line))
         {
-            var (entryId, number) = (LinePosition.EntryOf(line.Position), LinePosition.LineOf(line.Position));
             Note(
                 "balance_after_differs",
                 entryId,

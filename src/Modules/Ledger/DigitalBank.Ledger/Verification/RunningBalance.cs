@@ -19,6 +19,12 @@ internal sealed class RunningBalance(LedgerAccount account)
 
     public Int128 Credits { get; private set; }
 
+    public long Lines { get; private set; }
+
+    public long LastPosition { get; private set; }
+
+    public MarkSums Marks { get; } = new();
+
     /// <summary>Whether the totals kept for the account have been compared.</summary>
     public bool IsCompared { get; set; }
 
@@ -33,6 +39,12 @@ internal sealed class RunningBalance(LedgerAccount account)
         else
         {
             Credits += line.Amount;
+        }
+
+        LastPosition = line.Position;
+        if (++Lines % HistoryMark.Spacing == 0)
+        {
+            Marks.AddExpected(line.Position);
         }
 
         var balance = _isDebitNormal ? Debits - Credits : Credits - Debits;

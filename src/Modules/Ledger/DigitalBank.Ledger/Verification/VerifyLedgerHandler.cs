@@ -44,6 +44,12 @@ internal sealed class VerifyLedgerHandler(LedgerDbContext db, IJournalScan scan,
             check.Compare(balance);
         }
 
+        var marks = db.HistoryMarks.AsNoTracking().OrderBy(mark => mark.AccountId).ThenBy(mark => mark.Position);
+        await foreach (var mark in marks.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            check.Compare(mark);
+        }
+
         var ofHolds = await new HoldCheck(db).RunAsync(cancellationToken);
         return check.Report(tree, [.. await tree.FinishAsync(cancellationToken), .. ofHolds]);
     }

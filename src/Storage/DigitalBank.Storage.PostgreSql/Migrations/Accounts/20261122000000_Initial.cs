@@ -28,6 +28,49 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "account_applications",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    holder_party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    product_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    applied_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    applied_at = table.Column<long>(type: "bigint", nullable: false),
+                    decided_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    decision_reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_applications", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_blocks",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    placed_at = table.Column<long>(type: "bigint", nullable: false),
+                    expiry_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    lifted_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    lifted_at = table.Column<long>(type: "bigint", nullable: true),
+                    lift_reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_blocks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts",
                 schema: "accounts",
                 columns: table => new
@@ -41,17 +84,22 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                     holder_name = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
                     status = table.Column<int>(type: "integer", nullable: false),
                     block = table.Column<int>(type: "integer", nullable: false),
-                    block_reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    dormancy = table.Column<int>(type: "integer", nullable: false),
+                    dormant_since = table.Column<DateOnly>(type: "date", nullable: true),
+                    reactivation_asked_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    reactivation_reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    reactivated_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    signing = table.Column<int>(type: "integer", nullable: false),
                     opened_on = table.Column<DateOnly>(type: "date", nullable: false),
                     closed_on = table.Column<DateOnly>(type: "date", nullable: true),
                     close_reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    pay_out_account_id = table.Column<Guid>(type: "uuid", nullable: true),
                     ledger_account_id = table.Column<long>(type: "bigint", nullable: true),
                     pending = table.Column<int>(type: "integer", nullable: false),
                     opening_key = table.Column<Guid>(type: "uuid", nullable: true),
                     import_fingerprint = table.Column<string>(type: "character varying(96)", unicode: false, maxLength: 96, nullable: true),
                     opening_balance = table.Column<long>(type: "bigint", nullable: false),
                     taken_over = table.Column<bool>(type: "boolean", nullable: false),
-                    daily_statement = table.Column<bool>(type: "boolean", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -134,6 +182,114 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_daily_accruals", x => new { x.account_id, x.business_date, x.step });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deposit_failures",
+                schema: "accounts",
+                columns: table => new
+                {
+                    deposit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    message = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    failed_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deposit_failures", x => x.deposit_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deposit_instalments",
+                schema: "accounts",
+                columns: table => new
+                {
+                    deposit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    due_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    grace_until = table.Column<DateOnly>(type: "date", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    paid_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    last_code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deposit_instalments", x => new { x.deposit_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deposit_payouts",
+                schema: "accounts",
+                columns: table => new
+                {
+                    deposit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    term_number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    penalty = table.Column<long>(type: "bigint", nullable: false),
+                    tax_returned = table.Column<long>(type: "bigint", nullable: false),
+                    value_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    is_booked = table.Column<bool>(type: "boolean", nullable: false),
+                    entry_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deposit_payouts", x => new { x.deposit_id, x.term_number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deposit_terms",
+                schema: "accounts",
+                columns: table => new
+                {
+                    deposit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    start = table.Column<DateOnly>(type: "date", nullable: false),
+                    maturity = table.Column<DateOnly>(type: "date", nullable: false),
+                    principal = table.Column<long>(type: "bigint", nullable: false),
+                    rate = table.Column<long>(type: "bigint", nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deposit_terms", x => new { x.deposit_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deposits",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opening_key = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_key = table.Column<Guid>(type: "uuid", nullable: false),
+                    holder_party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    product_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    length = table.Column<int>(type: "integer", nullable: false),
+                    unit = table.Column<int>(type: "integer", nullable: false),
+                    agreed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    funding_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    payout_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    instruction = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ledger_account_id = table.Column<long>(type: "bigint", nullable: true),
+                    term_number = table.Column<int>(type: "integer", nullable: false),
+                    matures_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deposits", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -233,6 +389,44 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "joint_holders",
+                schema: "accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    share_percent = table.Column<decimal>(type: "numeric(7,4)", precision: 7, scale: 4, nullable: false),
+                    since = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_joint_holders", x => new { x.account_id, x.party_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mandates",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    may_pay = table.Column<bool>(type: "boolean", nullable: false),
+                    payment_limit = table.Column<long>(type: "bigint", nullable: true),
+                    from_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    until_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    granted_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    revoked_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    revoked_at = table.Column<long>(type: "bigint", nullable: true),
+                    revoke_reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mandates", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "number_series",
                 schema: "accounts",
                 columns: table => new
@@ -293,6 +487,38 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "statement_failures",
+                schema: "accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    message = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    failed_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statement_failures", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "statement_plans",
+                schema: "accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cycle = table.Column<int>(type: "integer", nullable: false),
+                    formats = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statement_plans", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "statements",
                 schema: "accounts",
                 columns: table => new
@@ -304,6 +530,7 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                     opening_balance = table.Column<long>(type: "bigint", nullable: false),
                     closing_balance = table.Column<long>(type: "bigint", nullable: false),
                     lines = table.Column<long>(type: "bigint", nullable: false),
+                    formats = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     issued_at = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -329,6 +556,21 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "transaction_categories",
+                schema: "accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<long>(type: "bigint", nullable: false),
+                    line_number = table.Column<int>(type: "integer", nullable: false),
+                    category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_transaction_categories", x => new { x.account_id, x.entry_id, x.line_number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "value_days",
                 schema: "accounts",
                 columns: table => new
@@ -341,6 +583,24 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 {
                     table.PrimaryKey("PK_value_days", x => new { x.account_id, x.value_date });
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_applications_status_id",
+                schema: "accounts",
+                table: "account_applications",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_blocks_account_id_lifted_at",
+                schema: "accounts",
+                table: "account_blocks",
+                columns: new[] { "account_id", "lifted_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_blocks_expiry_date",
+                schema: "accounts",
+                table: "account_blocks",
+                column: "expiry_date");
 
             migrationBuilder.CreateIndex(
                 name: "IX_accounts_holder_party_id_id",
@@ -375,6 +635,57 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 column: "entry_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_deposit_instalments_status_due_date_deposit_id",
+                schema: "accounts",
+                table: "deposit_instalments",
+                columns: new[] { "status", "due_date", "deposit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deposit_payouts_is_booked_deposit_id",
+                schema: "accounts",
+                table: "deposit_payouts",
+                columns: new[] { "is_booked", "deposit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deposit_terms_account_id",
+                schema: "accounts",
+                table: "deposit_terms",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deposits_account_id",
+                schema: "accounts",
+                table: "deposits",
+                column: "account_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deposits_account_key",
+                schema: "accounts",
+                table: "deposits",
+                column: "account_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deposits_holder_party_id_id",
+                schema: "accounts",
+                table: "deposits",
+                columns: new[] { "holder_party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deposits_opening_key",
+                schema: "accounts",
+                table: "deposits",
+                column: "opening_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deposits_status_matures_on_id",
+                schema: "accounts",
+                table: "deposits",
+                columns: new[] { "status", "matures_on", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_interest_accounts_next_posting_account_id",
                 schema: "accounts",
                 table: "interest_accounts",
@@ -387,11 +698,35 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 columns: new[] { "is_booked", "account_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_joint_holders_party_id",
+                schema: "accounts",
+                table: "joint_holders",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mandates_account_id_party_id",
+                schema: "accounts",
+                table: "mandates",
+                columns: new[] { "account_id", "party_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mandates_party_id",
+                schema: "accounts",
+                table: "mandates",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_product_versions_product_code_valid_from",
                 schema: "accounts",
                 table: "product_versions",
                 columns: new[] { "product_code", "valid_from" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_plans_cycle_account_id",
+                schema: "accounts",
+                table: "statement_plans",
+                columns: new[] { "cycle", "account_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_statements_account_id_to_date",
@@ -406,6 +741,14 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
         {
             migrationBuilder.DropTable(
                 name: "account_activity",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "account_applications",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "account_blocks",
                 schema: "accounts");
 
             migrationBuilder.DropTable(
@@ -429,6 +772,26 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 schema: "accounts");
 
             migrationBuilder.DropTable(
+                name: "deposit_failures",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "deposit_instalments",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "deposit_payouts",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "deposit_terms",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "deposits",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
                 name: "interest_accounts",
                 schema: "accounts");
 
@@ -442,6 +805,14 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
 
             migrationBuilder.DropTable(
                 name: "interest_runs",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "joint_holders",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "mandates",
                 schema: "accounts");
 
             migrationBuilder.DropTable(
@@ -461,11 +832,23 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 schema: "accounts");
 
             migrationBuilder.DropTable(
+                name: "statement_failures",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "statement_plans",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
                 name: "statements",
                 schema: "accounts");
 
             migrationBuilder.DropTable(
                 name: "tax_withheld",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "transaction_categories",
                 schema: "accounts");
 
             migrationBuilder.DropTable(

@@ -60,7 +60,9 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Ledger
                     account_id = table.Column<long>(type: "bigint", nullable: false),
                     debits = table.Column<long>(type: "bigint", nullable: false),
                     credits = table.Column<long>(type: "bigint", nullable: false),
-                    held = table.Column<long>(type: "bigint", nullable: false)
+                    held = table.Column<long>(type: "bigint", nullable: false),
+                    lines = table.Column<long>(type: "bigint", nullable: false),
+                    last_position = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -108,6 +110,19 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Ledger
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_head", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "history_marks",
+                schema: "ledger",
+                columns: table => new
+                {
+                    account_id = table.Column<long>(type: "bigint", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_history_marks", x => new { x.account_id, x.position });
                 });
 
             migrationBuilder.CreateTable(
@@ -187,6 +202,7 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Ledger
                     booking_date = table.Column<DateOnly>(type: "date", nullable: false),
                     value_date = table.Column<DateOnly>(type: "date", nullable: false),
                     balance_after = table.Column<long>(type: "bigint", nullable: false),
+                    previous = table.Column<long>(type: "bigint", nullable: false),
                     checksum = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -398,12 +414,6 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Ledger
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_journal_lines_account_id_position",
-                schema: "ledger",
-                table: "journal_lines",
-                columns: new[] { "account_id", "position" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_mapping_versions_product_event_code_currency_code_valid_fro~",
                 schema: "ledger",
                 table: "mapping_versions",
@@ -443,6 +453,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Ledger
 
             migrationBuilder.DropTable(
                 name: "head",
+                schema: "ledger");
+
+            migrationBuilder.DropTable(
+                name: "history_marks",
                 schema: "ledger");
 
             migrationBuilder.DropTable(

@@ -23,6 +23,8 @@ internal sealed class AppendOnlyJournal : Migration
                 FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
             CREATE TRIGGER tr_append_only_reversal BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.reversals
                 FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+            CREATE TRIGGER tr_append_only_history_mark BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.history_marks
+                FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
             """);
 
         // Totals change with every posting. Room on the page lets PostgreSQL put the new version beside the old one, without touching

@@ -40,6 +40,14 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Ledger
                         .HasColumnType("bigint")
                         .HasColumnName("held");
 
+                    b.Property<long>("LastPosition")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_position");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lines");
+
                     b.HasKey("AccountId");
 
                     b.ToTable("balances", "ledger");
@@ -106,6 +114,26 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Ledger
                             LastId = 0L,
                             Token = 1L
                         });
+                });
+
+            modelBuilder.Entity("DigitalBank.Ledger.Data.HistoryMark", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.HasKey("AccountId", "Position");
+
+                    b.ToTable("history_marks", "ledger", t =>
+                        {
+                            t.HasTrigger("tr_append_only_history_mark");
+                        });
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
             modelBuilder.Entity("DigitalBank.Ledger.Data.HoldChangeRow", b =>
@@ -324,6 +352,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Ledger
                         .HasColumnType("bigint")
                         .HasColumnName("checksum");
 
+                    b.Property<long>("Previous")
+                        .HasColumnType("bigint")
+                        .HasColumnName("previous");
+
                     b.Property<short>("Side")
                         .HasColumnType("smallint")
                         .HasColumnName("side");
@@ -333,8 +365,6 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Ledger
                         .HasColumnName("value_date");
 
                     b.HasKey("Position");
-
-                    b.HasIndex("AccountId", "Position");
 
                     b.ToTable("journal_lines", "ledger", t =>
                         {

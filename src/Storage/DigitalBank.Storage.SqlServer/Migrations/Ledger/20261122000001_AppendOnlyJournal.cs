@@ -14,6 +14,7 @@ internal sealed class AppendOnlyJournal : Migration
         migrationBuilder.Sql(TriggerOn("journal_entries", "journal_entry"));
         migrationBuilder.Sql(TriggerOn("journal_lines", "journal_line"));
         migrationBuilder.Sql(TriggerOn("reversals", "reversal"));
+        migrationBuilder.Sql(TriggerOn("history_marks", "history_mark"));
     }
 
     private static string TriggerOn(string table, string row) =>

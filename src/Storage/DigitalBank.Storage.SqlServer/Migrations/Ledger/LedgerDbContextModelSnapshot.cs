@@ -40,6 +40,14 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                         .HasColumnType("bigint")
                         .HasColumnName("held");
 
+                    b.Property<long>("LastPosition")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_position");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lines");
+
                     b.HasKey("AccountId");
 
                     b.ToTable("balances", "ledger");
@@ -108,6 +116,28 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                             LastId = 0L,
                             Token = 1L
                         });
+                });
+
+            modelBuilder.Entity("DigitalBank.Ledger.Data.HistoryMark", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.HasKey("AccountId", "Position");
+
+                    b.ToTable("history_marks", "ledger", t =>
+                        {
+                            t.HasTrigger("tr_append_only_history_mark");
+                        });
+
+                    b
+                        .HasAnnotation("DigitalBank:NotAudited", true)
+                        .HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("DigitalBank.Ledger.Data.HoldChangeRow", b =>
@@ -329,6 +359,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Ledger
                     b.Property<long>("Checksum")
                         .HasColumnType("bigint")
                         .HasColumnName("checksum");
+
+                    b.Property<long>("Previous")
+                        .HasColumnType("bigint")
+                        .HasColumnName("previous");
 
                     b.Property<short>("Side")
                         .HasColumnType("smallint")

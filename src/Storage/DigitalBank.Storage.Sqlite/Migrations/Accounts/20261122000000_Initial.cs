@@ -24,6 +24,47 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_account_applications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    holder_party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    product_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 3, nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    applied_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    applied_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    decision_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_account_applications", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_account_blocks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    placed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expiry_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    lifted_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    lifted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    lift_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_account_blocks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts_accounts",
                 columns: table => new
                 {
@@ -36,17 +77,22 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                     holder_name = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
                     status = table.Column<int>(type: "INTEGER", nullable: false),
                     block = table.Column<int>(type: "INTEGER", nullable: false),
-                    block_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    dormancy = table.Column<int>(type: "INTEGER", nullable: false),
+                    dormant_since = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reactivation_asked_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    reactivation_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    reactivated_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    signing = table.Column<int>(type: "INTEGER", nullable: false),
                     opened_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     close_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    pay_out_account_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     ledger_account_id = table.Column<long>(type: "INTEGER", nullable: true),
                     pending = table.Column<int>(type: "INTEGER", nullable: false),
                     opening_key = table.Column<Guid>(type: "TEXT", nullable: true),
                     import_fingerprint = table.Column<string>(type: "TEXT", unicode: false, maxLength: 96, nullable: true),
                     opening_balance = table.Column<long>(type: "INTEGER", nullable: false),
                     taken_over = table.Column<bool>(type: "INTEGER", nullable: false),
-                    daily_statement = table.Column<bool>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -125,6 +171,109 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_accounts_daily_accruals", x => new { x.account_id, x.business_date, x.step });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_deposit_failures",
+                columns: table => new
+                {
+                    deposit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    message = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    failed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_deposit_failures", x => x.deposit_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_deposit_instalments",
+                columns: table => new
+                {
+                    deposit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    grace_until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    paid_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_deposit_instalments", x => new { x.deposit_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_deposit_payouts",
+                columns: table => new
+                {
+                    deposit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    term_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    penalty = table.Column<long>(type: "INTEGER", nullable: false),
+                    tax_returned = table.Column<long>(type: "INTEGER", nullable: false),
+                    value_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    is_booked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_deposit_payouts", x => new { x.deposit_id, x.term_number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_deposit_terms",
+                columns: table => new
+                {
+                    deposit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    start = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    maturity = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    principal = table.Column<long>(type: "INTEGER", nullable: false),
+                    rate = table.Column<long>(type: "INTEGER", nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_deposit_terms", x => new { x.deposit_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_deposits",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    opening_key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    holder_party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    product_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 3, nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    length = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit = table.Column<int>(type: "INTEGER", nullable: false),
+                    agreed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    funding_account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    payout_account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    instruction = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ledger_account_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    term_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    matures_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_deposits", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -220,6 +369,42 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_joint_holders",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    share_percent = table.Column<decimal>(type: "TEXT", precision: 7, scale: 4, nullable: false),
+                    since = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_joint_holders", x => new { x.account_id, x.party_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_mandates",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    may_pay = table.Column<bool>(type: "INTEGER", nullable: false),
+                    payment_limit = table.Column<long>(type: "INTEGER", nullable: true),
+                    from_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    granted_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    revoked_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revoke_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_mandates", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts_number_series",
                 columns: table => new
                 {
@@ -276,6 +461,36 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_statement_failures",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    message = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    failed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_statement_failures", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_statement_plans",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    cycle = table.Column<int>(type: "INTEGER", nullable: false),
+                    formats = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_statement_plans", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts_statements",
                 columns: table => new
                 {
@@ -286,6 +501,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                     opening_balance = table.Column<long>(type: "INTEGER", nullable: false),
                     closing_balance = table.Column<long>(type: "INTEGER", nullable: false),
                     lines = table.Column<long>(type: "INTEGER", nullable: false),
+                    formats = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     issued_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -310,6 +526,20 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_transaction_categories",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    line_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_transaction_categories", x => new { x.account_id, x.entry_id, x.line_number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts_value_days",
                 columns: table => new
                 {
@@ -321,6 +551,21 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 {
                     table.PrimaryKey("PK_accounts_value_days", x => new { x.account_id, x.value_date });
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_account_applications_status_id",
+                table: "accounts_account_applications",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_account_blocks_account_id_lifted_at",
+                table: "accounts_account_blocks",
+                columns: new[] { "account_id", "lifted_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_account_blocks_expiry_date",
+                table: "accounts_account_blocks",
+                column: "expiry_date");
 
             migrationBuilder.CreateIndex(
                 name: "IX_accounts_accounts_holder_party_id_id",
@@ -350,6 +595,49 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 column: "entry_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_accounts_deposit_instalments_status_due_date_deposit_id",
+                table: "accounts_deposit_instalments",
+                columns: new[] { "status", "due_date", "deposit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_deposit_payouts_is_booked_deposit_id",
+                table: "accounts_deposit_payouts",
+                columns: new[] { "is_booked", "deposit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_deposit_terms_account_id",
+                table: "accounts_deposit_terms",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_deposits_account_id",
+                table: "accounts_deposits",
+                column: "account_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_deposits_account_key",
+                table: "accounts_deposits",
+                column: "account_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_deposits_holder_party_id_id",
+                table: "accounts_deposits",
+                columns: new[] { "holder_party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_deposits_opening_key",
+                table: "accounts_deposits",
+                column: "opening_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_deposits_status_matures_on_id",
+                table: "accounts_deposits",
+                columns: new[] { "status", "matures_on", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_accounts_interest_accounts_next_posting_account_id",
                 table: "accounts_interest_accounts",
                 columns: new[] { "next_posting", "account_id" });
@@ -360,10 +648,30 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 columns: new[] { "is_booked", "account_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_accounts_joint_holders_party_id",
+                table: "accounts_joint_holders",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_mandates_account_id_party_id",
+                table: "accounts_mandates",
+                columns: new[] { "account_id", "party_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_mandates_party_id",
+                table: "accounts_mandates",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_accounts_product_versions_product_code_valid_from",
                 table: "accounts_product_versions",
                 columns: new[] { "product_code", "valid_from" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_statement_plans_cycle_account_id",
+                table: "accounts_statement_plans",
+                columns: new[] { "cycle", "account_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_accounts_statements_account_id_to_date",
@@ -377,6 +685,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
         {
             migrationBuilder.DropTable(
                 name: "accounts_account_activity");
+
+            migrationBuilder.DropTable(
+                name: "accounts_account_applications");
+
+            migrationBuilder.DropTable(
+                name: "accounts_account_blocks");
 
             migrationBuilder.DropTable(
                 name: "accounts_accounts");
@@ -394,6 +708,21 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 name: "accounts_daily_accruals");
 
             migrationBuilder.DropTable(
+                name: "accounts_deposit_failures");
+
+            migrationBuilder.DropTable(
+                name: "accounts_deposit_instalments");
+
+            migrationBuilder.DropTable(
+                name: "accounts_deposit_payouts");
+
+            migrationBuilder.DropTable(
+                name: "accounts_deposit_terms");
+
+            migrationBuilder.DropTable(
+                name: "accounts_deposits");
+
+            migrationBuilder.DropTable(
                 name: "accounts_interest_accounts");
 
             migrationBuilder.DropTable(
@@ -404,6 +733,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
 
             migrationBuilder.DropTable(
                 name: "accounts_interest_runs");
+
+            migrationBuilder.DropTable(
+                name: "accounts_joint_holders");
+
+            migrationBuilder.DropTable(
+                name: "accounts_mandates");
 
             migrationBuilder.DropTable(
                 name: "accounts_number_series");
@@ -418,10 +753,19 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 name: "accounts_reference_rates");
 
             migrationBuilder.DropTable(
+                name: "accounts_statement_failures");
+
+            migrationBuilder.DropTable(
+                name: "accounts_statement_plans");
+
+            migrationBuilder.DropTable(
                 name: "accounts_statements");
 
             migrationBuilder.DropTable(
                 name: "accounts_tax_withheld");
+
+            migrationBuilder.DropTable(
+                name: "accounts_transaction_categories");
 
             migrationBuilder.DropTable(
                 name: "accounts_value_days");

@@ -54,7 +54,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                     account_id = table.Column<long>(type: "INTEGER", nullable: false),
                     debits = table.Column<long>(type: "INTEGER", nullable: false),
                     credits = table.Column<long>(type: "INTEGER", nullable: false),
-                    held = table.Column<long>(type: "INTEGER", nullable: false)
+                    held = table.Column<long>(type: "INTEGER", nullable: false),
+                    lines = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_position = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -99,6 +101,18 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ledger_head", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_history_marks",
+                columns: table => new
+                {
+                    account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_history_marks", x => new { x.account_id, x.position });
                 });
 
             migrationBuilder.CreateTable(
@@ -174,6 +188,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                     booking_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     value_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     balance_after = table.Column<long>(type: "INTEGER", nullable: false),
+                    previous = table.Column<long>(type: "INTEGER", nullable: false),
                     checksum = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -370,11 +385,6 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_ledger_journal_lines_account_id_position",
-                table: "ledger_journal_lines",
-                columns: new[] { "account_id", "position" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_ledger_mapping_versions_product_event_code_currency_code_valid_from_revision",
                 table: "ledger_mapping_versions",
                 columns: new[] { "product", "event_code", "currency_code", "valid_from", "revision" },
@@ -407,6 +417,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
 
             migrationBuilder.DropTable(
                 name: "ledger_head");
+
+            migrationBuilder.DropTable(
+                name: "ledger_history_marks");
 
             migrationBuilder.DropTable(
                 name: "ledger_hold_changes");

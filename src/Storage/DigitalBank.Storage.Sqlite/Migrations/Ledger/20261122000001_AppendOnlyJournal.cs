@@ -17,5 +17,7 @@ internal sealed class AppendOnlyJournal : Migration
         migrationBuilder.Sql("CREATE TRIGGER tr_journal_lines_no_delete BEFORE DELETE ON ledger_journal_lines BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;");
         migrationBuilder.Sql("CREATE TRIGGER tr_reversals_no_update BEFORE UPDATE ON ledger_reversals BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;");
         migrationBuilder.Sql("CREATE TRIGGER tr_reversals_no_delete BEFORE DELETE ON ledger_reversals BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;");
+        migrationBuilder.Sql("CREATE TRIGGER tr_history_marks_no_update BEFORE UPDATE ON ledger_history_marks BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;");
+        migrationBuilder.Sql("CREATE TRIGGER tr_history_marks_no_delete BEFORE DELETE ON ledger_history_marks BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;");
     }
 }

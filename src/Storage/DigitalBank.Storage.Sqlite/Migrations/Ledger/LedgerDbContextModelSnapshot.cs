@@ -35,6 +35,14 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                         .HasColumnType("INTEGER")
                         .HasColumnName("held");
 
+                    b.Property<long>("LastPosition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_position");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lines");
+
                     b.HasKey("AccountId");
 
                     b.ToTable("ledger_balances", (string)null);
@@ -101,6 +109,26 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                             LastId = 0L,
                             Token = 1L
                         });
+                });
+
+            modelBuilder.Entity("DigitalBank.Ledger.Data.HistoryMark", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.HasKey("AccountId", "Position");
+
+                    b.ToTable("ledger_history_marks", null, t =>
+                        {
+                            t.HasTrigger("tr_append_only_history_mark");
+                        });
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
             modelBuilder.Entity("DigitalBank.Ledger.Data.HoldChangeRow", b =>
@@ -321,6 +349,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                         .HasColumnType("INTEGER")
                         .HasColumnName("checksum");
 
+                    b.Property<long>("Previous")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("previous");
+
                     b.Property<short>("Side")
                         .HasColumnType("INTEGER")
                         .HasColumnName("side");
@@ -330,8 +362,6 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Ledger
                         .HasColumnName("value_date");
 
                     b.HasKey("Position");
-
-                    b.HasIndex("AccountId", "Position");
 
                     b.ToTable("ledger_journal_lines", null, t =>
                         {

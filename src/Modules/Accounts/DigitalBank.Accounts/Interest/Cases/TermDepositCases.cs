@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DigitalBank.Accounts.Deposits;
 
 namespace DigitalBank.Accounts.Interest.Cases;
 
@@ -17,36 +18,14 @@ internal static class TermDepositCases
         var deposit = CaseAmount.Of(terms["deposit"]);
         var isRecurring = one["product"]?.ToString() == "RECURRING_DEPOSIT";
 
-        var rows = new JsonArray();
-        var position = InterestPosition.Beginning(start, rates);
-        var timeline = new TermsTimeline(new DatedTerms(start, rates));
-        var balance = 0L;
-        var paid = 0;
-        while (position.AccruedUntil < rates.Maturity)
+        var payments = Enumerable.Range(0, isRecurring ? months : 1).Select(month => new DepositPayment(start.AddMonths(month), deposit));
+        var postings = EarnedInterest.Of(rates, start, start.AddMonths(months), [.. payments], _ => WithholdingTax.None);
+        var rows = new JsonArray([.. postings.Select((posting, index) => new JsonObject
         {
-            while (position.AccruedUntil < position.NextPosting)
-            {
-                for (; paid < (isRecurring ? months : 1) && start.AddMonths(paid) <= position.AccruedUntil; paid++)
-                {
-                    balance += deposit;
-                }
-
-                var next = isRecurring && paid < months && start.AddMonths(paid) < position.NextPosting
-                    ? start.AddMonths(paid)
-                    : position.NextPosting;
-                position = InterestCalculator.Accrue(position, timeline, new BalanceRun(position.AccruedUntil, next, balance));
-            }
-
-            (var posted, position) = InterestCalculator.Post(position, rates);
-            balance += posted.Credit;
-            rows.Add(new JsonObject
-            {
-                ["after_month"] = Math.Min((rows.Count + 1) * every, months),
-                ["period_interest"] = CaseAmount.Text(posted.Credit, ShownDecimals),
-                ["balance"] = CaseAmount.Text(balance, ShownDecimals),
-            });
-        }
-
+            ["after_month"] = Math.Min((index + 1) * every, months),
+            ["period_interest"] = CaseAmount.Text(posting.Interest, ShownDecimals),
+            ["balance"] = CaseAmount.Text(posting.Balance, ShownDecimals),
+        })]);
         return InterestCase.Of(SavingsCases.IdOf(one), "expected_after_posting", one["expected_after_posting"], rows);
     }
 

@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace DigitalBank.Onboarding;
+
+/// <summary>Section <c>Onboarding</c>.</summary>
+internal sealed class OnboardingOptions
+{
+    public const string Section = "Onboarding";
+
+    /// <summary>Codes of the products that a stranger may apply for, separated by blanks.</summary>
+    [Required(ErrorMessage = "must name at least one product")]
+    public string Products { get; set; } = "current savings";
+
+    /// <summary>After so many days an application that was never submitted is forgotten.</summary>
+    [Range(1, 365, ErrorMessage = "must be between 1 and 365")]
+    public int DraftDays { get; set; } = 30;
+
+    /// <summary>Age from which a submitted application counts as left over by a crash.</summary>
+    [Range(1, 3_600, ErrorMessage = "must be between 1 and 3600")]
+    public int ResumeAfterSeconds { get; set; } = 60;
+}

@@ -83,7 +83,6 @@ BEGIN
         [product_code] nvarchar(40) NOT NULL,
         [currency_code] nchar(3) NOT NULL,
         [holder_party_id] uniqueidentifier NOT NULL,
-        [holder_name] nvarchar(140) NOT NULL,
         [status] int NOT NULL,
         [block] int NOT NULL,
         [dormancy] int NOT NULL,
@@ -103,6 +102,9 @@ BEGIN
         [opening_balance] bigint NOT NULL,
         [taken_over] bit NOT NULL,
         [version] int NOT NULL,
+        [field_key_id] int NOT NULL,
+        [holder_name_sealed] varbinary(453) NULL,
+        [seal_version] int NOT NULL,
         CONSTRAINT [PK_accounts] PRIMARY KEY ([id])
     );
 END;

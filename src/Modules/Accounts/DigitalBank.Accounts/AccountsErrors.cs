@@ -42,8 +42,14 @@ internal static class AccountsErrors
     public static readonly Failure UnknownAccount = new(
         "accounts.unknown_account", FailureKind.NotFound, "There is no such account.");
 
+    public static readonly Failure NotShared = new(
+        "accounts.not_shared", FailureKind.Forbidden, "The holder does not allow this, or not any more. Ask the holder for a consent and its receipt.");
+
     public static readonly Failure UnknownHolder = new(
         "accounts.unknown_holder", FailureKind.Rejected, "There is no such customer to hold the account.");
+
+    public static readonly Failure HolderMerged = new(
+        "accounts.holder_merged", FailureKind.Rejected, "This customer was merged into another one. Open the account for that one.");
 
     public static readonly Failure UnknownProduct = new(
         "accounts.unknown_product", FailureKind.Rejected, "The bank has no such product.");

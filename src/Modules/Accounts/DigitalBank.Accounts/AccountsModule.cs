@@ -17,6 +17,7 @@ using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Accounts.Statements;
 using DigitalBank.Accounts.Statements.Cycles;
+using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Ledger.Contracts.Events;
 using DigitalBank.Platform.CommandLine;
 using DigitalBank.Platform.Configuration;
@@ -59,6 +60,8 @@ public sealed class AccountsModule : IBankModule
         services.AddScoped<AccountOpening>();
         services.AddScoped<AccountAccess>();
         services.AddScoped<IEntryNarrator, ClosingNarrator>();
+        services.AddBankOptions<AccountRetentionOptions>(AccountRetentionOptions.Section);
+        services.AddScoped<IPersonalDataKeeper, AccountsKeeper>();
         services.AddScoped<DepositLedger>();
         services.AddScoped<DepositOpening>();
         services.AddScoped<DepositTermsOnDay>();

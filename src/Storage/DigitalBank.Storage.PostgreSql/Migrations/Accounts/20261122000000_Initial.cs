@@ -81,7 +81,6 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                     product_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     currency_code = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false),
                     holder_party_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    holder_name = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
                     status = table.Column<int>(type: "integer", nullable: false),
                     block = table.Column<int>(type: "integer", nullable: false),
                     dormancy = table.Column<int>(type: "integer", nullable: false),
@@ -100,7 +99,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                     import_fingerprint = table.Column<string>(type: "character varying(96)", unicode: false, maxLength: 96, nullable: true),
                     opening_balance = table.Column<long>(type: "bigint", nullable: false),
                     taken_over = table.Column<bool>(type: "boolean", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    field_key_id = table.Column<int>(type: "integer", nullable: false),
+                    holder_name_sealed = table.Column<byte[]>(type: "bytea", maxLength: 453, nullable: true),
+                    seal_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -81,7 +81,6 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                     product_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     currency_code = table.Column<string>(type: "nchar(3)", fixedLength: true, maxLength: 3, nullable: false),
                     holder_party_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    holder_name = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: false),
                     status = table.Column<int>(type: "int", nullable: false),
                     block = table.Column<int>(type: "int", nullable: false),
                     dormancy = table.Column<int>(type: "int", nullable: false),
@@ -100,7 +99,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                     import_fingerprint = table.Column<string>(type: "varchar(96)", unicode: false, maxLength: 96, nullable: true),
                     opening_balance = table.Column<long>(type: "bigint", nullable: false),
                     taken_over = table.Column<bool>(type: "bit", nullable: false),
-                    version = table.Column<int>(type: "int", nullable: false)
+                    version = table.Column<int>(type: "int", nullable: false),
+                    field_key_id = table.Column<int>(type: "int", nullable: false),
+                    holder_name_sealed = table.Column<byte[]>(type: "varbinary(453)", maxLength: 453, nullable: true),
+                    seal_version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -29,6 +29,20 @@ public sealed class AccountsBank : BankFixture
         (await SendAsync(new OpenAccount(
             Guid.CreateVersion7(), holder ?? (await APersonAsync()).PartyId, product, currency))).EnsureSuccess();
 
+    public async Task<BlockView> BlockAsync(AccountView account, AccountBlock kind, DateOnly? expiryDate = null) =>
+        (await SendAsync(new PlaceBlock(Guid.CreateVersion7(), account.AccountId, kind, "Court order", expiryDate))).EnsureSuccess();
+
+    public async Task LiftAsync(BlockView block) =>
+        (await SendAsync(new LiftBlock(block.AccountId, block.BlockId, "Order withdrawn"))).EnsureSuccess();
+
+    /// <summary>Runs one step of the close of business for a day.</summary>
+    public async Task<StepReport> StepAsync(string name, DateOnly closingDate)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetServices<ICloseOfBusinessStep>().Single(step => step.Name == name)
+            .RunAsync(closingDate, CancellationToken.None);
+    }
+
     /// <summary>Puts money on an account, against an account of the bank's own.</summary>
     public Task CreditAsync(AccountView account, string amount) => BookAsync(account, Side.Credit, amount);
 

@@ -35,6 +35,47 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [accounts].[account_applications] (
+        [id] uniqueidentifier NOT NULL,
+        [holder_party_id] uniqueidentifier NOT NULL,
+        [product_code] nvarchar(40) NOT NULL,
+        [currency_code] nchar(3) NOT NULL,
+        [status] int NOT NULL,
+        [applied_by] nvarchar(200) NOT NULL,
+        [applied_at] bigint NOT NULL,
+        [decided_by] nvarchar(200) NULL,
+        [decided_at] bigint NULL,
+        [decision_reason] nvarchar(140) NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_account_applications] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [accounts].[account_blocks] (
+        [id] uniqueidentifier NOT NULL,
+        [account_id] uniqueidentifier NOT NULL,
+        [kind] int NOT NULL,
+        [reason] nvarchar(140) NOT NULL,
+        [owner] nvarchar(200) NOT NULL,
+        [placed_at] bigint NOT NULL,
+        [expiry_date] date NULL,
+        [lifted_by] nvarchar(200) NULL,
+        [lifted_at] bigint NULL,
+        [lift_reason] nvarchar(140) NULL,
+        CONSTRAINT [PK_account_blocks] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [accounts].[accounts] (
         [id] uniqueidentifier NOT NULL,
         [identifier] nvarchar(34) NOT NULL,
@@ -42,13 +83,18 @@ BEGIN
         [product_code] nvarchar(40) NOT NULL,
         [currency_code] nchar(3) NOT NULL,
         [holder_party_id] uniqueidentifier NOT NULL,
-        [holder_name] nvarchar(140) NOT NULL,
         [status] int NOT NULL,
         [block] int NOT NULL,
-        [block_reason] nvarchar(140) NULL,
+        [dormancy] int NOT NULL,
+        [dormant_since] date NULL,
+        [reactivation_asked_by] nvarchar(200) NULL,
+        [reactivation_reason] nvarchar(140) NULL,
+        [reactivated_on] date NULL,
+        [signing] int NOT NULL,
         [opened_on] date NOT NULL,
         [closed_on] date NULL,
         [close_reason] nvarchar(140) NULL,
+        [pay_out_account_id] uniqueidentifier NULL,
         [ledger_account_id] bigint NULL,
         [pending] int NOT NULL,
         [opening_key] uniqueidentifier NULL,
@@ -56,6 +102,9 @@ BEGIN
         [opening_balance] bigint NOT NULL,
         [taken_over] bit NOT NULL,
         [version] int NOT NULL,
+        [field_key_id] int NOT NULL,
+        [holder_name_sealed] varbinary(453) NULL,
+        [seal_version] int NOT NULL,
         CONSTRAINT [PK_accounts] PRIMARY KEY ([id])
     );
 END;
@@ -333,6 +382,42 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [accounts].[joint_holders] (
+        [account_id] uniqueidentifier NOT NULL,
+        [party_id] uniqueidentifier NOT NULL,
+        [share_percent] decimal(7,4) NOT NULL,
+        [since] date NOT NULL,
+        CONSTRAINT [PK_joint_holders] PRIMARY KEY ([account_id], [party_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [accounts].[mandates] (
+        [id] uniqueidentifier NOT NULL,
+        [account_id] uniqueidentifier NOT NULL,
+        [party_id] uniqueidentifier NOT NULL,
+        [may_pay] bit NOT NULL,
+        [payment_limit] bigint NULL,
+        [from_date] date NOT NULL,
+        [until_date] date NULL,
+        [granted_by] nvarchar(200) NOT NULL,
+        [reason] nvarchar(140) NOT NULL,
+        [revoked_by] nvarchar(200) NULL,
+        [revoked_at] bigint NULL,
+        [revoke_reason] nvarchar(140) NULL,
+        CONSTRAINT [PK_mandates] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [accounts].[number_series] (
         [name] nvarchar(40) NOT NULL,
         [next] bigint NOT NULL,
@@ -465,6 +550,30 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE INDEX [IX_account_applications_status_id] ON [accounts].[account_applications] ([status], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_account_blocks_account_id_lifted_at] ON [accounts].[account_blocks] ([account_id], [lifted_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_account_blocks_expiry_date] ON [accounts].[account_blocks] ([expiry_date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE INDEX [IX_accounts_holder_party_id_id] ON [accounts].[accounts] ([holder_party_id], [id]);
 END;
 
@@ -578,6 +687,30 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_interest_postings_is_booked_account_id] ON [accounts].[interest_postings] ([is_booked], [account_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_joint_holders_party_id] ON [accounts].[joint_holders] ([party_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_mandates_account_id_party_id] ON [accounts].[mandates] ([account_id], [party_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_mandates_party_id] ON [accounts].[mandates] ([party_id]);
 END;
 
 IF NOT EXISTS (

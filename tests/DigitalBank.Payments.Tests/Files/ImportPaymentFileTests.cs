@@ -38,7 +38,7 @@ public sealed class ImportPaymentFileTests(PaymentsBank bank)
         var blocked = await bank.AnAccountAsync("0.00");
         var dollars = await bank.AnAccountAsync("0.00", "USD");
         (await bank.SendAsync(new CloseAccount(closed.AccountId, "moved away"))).EnsureSuccess();
-        (await bank.SendAsync(new BlockAccount(blocked.AccountId, AccountBlock.Credits, "court order"))).EnsureSuccess();
+        (await bank.SendAsync(new PlaceBlock(Guid.CreateVersion7(), blocked.AccountId, AccountBlock.Credits, "court order"))).EnsureSuccess();
         var path = From(debtor)
             .Pay("10.00", good.Identifier)
             .Pay("10.00", closed.Identifier)

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Payments.Tests.Support;
 using DigitalBank.Platform;
+using DigitalBank.Platform.Security;
 using DigitalBank.TestKit;
 using Shouldly;
 using Xunit;
@@ -148,13 +149,35 @@ public sealed class TransferTests(PaymentsBank bank)
         var open = await bank.AnAccountAsync("100.00");
         var blocked = await bank.AnAccountAsync("100.00");
         var closed = await bank.AnAccountAsync("0.00");
-        (await bank.SendAsync(new BlockAccount(blocked.AccountId, AccountBlock.All, "court order"))).EnsureSuccess();
+        (await bank.SendAsync(new PlaceBlock(Guid.CreateVersion7(), blocked.AccountId, AccountBlock.All, "court order"))).EnsureSuccess();
         (await bank.SendAsync(new CloseAccount(closed.AccountId, "wish of the holder"))).EnsureSuccess();
 
         (await bank.TransferAsync("1.00", blocked, open)).ShouldFailWith("payments.debtor_account_blocked");
         (await bank.TransferAsync("1.00", open, blocked)).ShouldFailWith("payments.creditor_account_blocked");
         (await bank.TransferAsync("1.00", closed, open)).ShouldFailWith("payments.debtor_account_closed");
         (await bank.TransferAsync("1.00", open, closed)).ShouldFailWith("payments.creditor_account_closed");
+    }
+
+    /// <summary>The mandates of somebody else's account are Accounts' business; here counts what becomes of the order.</summary>
+    [Fact]
+    public async Task Who_holds_no_account_pays_from_it_only_with_a_mandate()
+    {
+        var account = await bank.AnAccountAsync("100.00");
+        var agent = await bank.AnAccountAsync("0.00");
+        var staff = await bank.StaffAsync(RoleNames.Clerk);
+        var payer = account with { HolderPartyId = agent.HolderPartyId };
+        (await bank.TransferAsync("1.00", payer, agent)).ShouldFailWith("payments.unknown_debtor_account");
+
+        using var grant = new HttpRequestMessage(HttpMethod.Post, $"/staff/v1/accounts/{account.AccountId}/mandates");
+        grant.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+        var paymentLimit = new { amount = "20.00", currency = "EUR" };
+        grant.Content = JsonContent.Create(
+            new { partyId = agent.HolderPartyId, mayPay = true, paymentLimit, reason = "Power of attorney" });
+        await (await staff.SendAsync(grant)).ShouldBeJsonAsync(201);
+
+        (await bank.TransferAsync("20.00", payer, agent)).EnsureSuccess();
+        (await bank.TransferAsync("20.01", payer, agent)).ShouldFailWith("accounts.mandate_limit_exceeded");
+        (await bank.BalanceOfAsync(account)).ShouldBe("80.00 EUR");
     }
 
     [Fact]

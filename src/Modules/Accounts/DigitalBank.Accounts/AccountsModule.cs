@@ -1,18 +1,23 @@
 using System.CommandLine;
 using DigitalBank.Accounts.Accruals;
 using DigitalBank.Accounts.Activity;
+using DigitalBank.Accounts.Applications;
+using DigitalBank.Accounts.Blocks;
 using DigitalBank.Accounts.Categories;
 using DigitalBank.Accounts.Contracts.Statements;
 using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.Deposits;
+using DigitalBank.Accounts.DormantAccounts;
 using DigitalBank.Accounts.History;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Import;
 using DigitalBank.Accounts.Interest.Cases;
+using DigitalBank.Accounts.Mandates;
 using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Accounts.Statements;
 using DigitalBank.Accounts.Statements.Cycles;
+using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Ledger.Contracts.Events;
 using DigitalBank.Platform.CommandLine;
 using DigitalBank.Platform.Configuration;
@@ -52,6 +57,11 @@ public sealed class AccountsModule : IBankModule
         services.AddScoped<UnsettledInterest>();
         services.AddScoped<IEntryNarrator, InterestNarrator>();
         services.AddScoped<LedgerSide>();
+        services.AddScoped<AccountOpening>();
+        services.AddScoped<AccountAccess>();
+        services.AddScoped<IEntryNarrator, ClosingNarrator>();
+        services.AddBankOptions<AccountRetentionOptions>(AccountRetentionOptions.Section);
+        services.AddScoped<IPersonalDataKeeper, AccountsKeeper>();
         services.AddScoped<DepositLedger>();
         services.AddScoped<DepositOpening>();
         services.AddScoped<DepositTermsOnDay>();
@@ -68,6 +78,7 @@ public sealed class AccountsModule : IBankModule
         services.AddScoped<StatementReader>();
         services.AddScoped<EntryNarration>();
         services.AddScoped<StatementIssuer>();
+        services.AddScoped<StatementFailures>();
         services.AddBankOptions<CategoryOptions>(CategoryOptions.Section);
         services.AddSingleton<CategoryRules>();
         services.AddScoped<TransactionCategories>();
@@ -81,6 +92,10 @@ public sealed class AccountsModule : IBankModule
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         AccountEndpoints.Map(endpoints);
+        ApplicationEndpoints.Map(endpoints.Staff);
+        BlockEndpoints.Map(endpoints.Staff);
+        DormancyEndpoints.Map(endpoints.Staff);
+        MandateEndpoints.Map(endpoints);
         ProductEndpoints.Map(endpoints.Staff);
         InterestEndpoints.Map(endpoints.Staff);
         OwnDepositEndpoints.Map(endpoints.Customer);
@@ -88,6 +103,7 @@ public sealed class AccountsModule : IBankModule
         ActivityEndpoints.Map(endpoints.Staff);
         HistoryEndpoints.Map(endpoints);
         StatementEndpoints.Map(endpoints);
+        StatementWorkEndpoints.Map(endpoints.Staff);
         CategoryEndpoints.Map(endpoints);
         ImportEndpoints.Map(endpoints);
     }

@@ -15,11 +15,23 @@ internal static class AccountsPermissions
         "See accounts, balances and statements of all customers",
         RoleNames.Clerk, RoleNames.Operations, RoleNames.Supervisor, RoleNames.Auditor);
 
+    public static readonly Permission ReadShared = new(
+        "accounts.shared.read", "See what customers allow with the receipt of a consent", RoleNames.ThirdParty);
+
     public static readonly Permission Open = new(
         "accounts.accounts.open", "Open accounts", RoleNames.Clerk, RoleNames.Supervisor);
 
     public static readonly Permission Block = new(
         "accounts.accounts.block", "Block accounts and lift blocks", RoleNames.Clerk, RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission LiftAnyBlock = new(
+        "accounts.blocks.lift-any", "Lift blocks that somebody else has placed", RoleNames.Supervisor);
+
+    public static readonly Permission Reactivate = new(
+        "accounts.accounts.reactivate", "Ask for dormant accounts to be used again, and approve it", RoleNames.Clerk, RoleNames.Supervisor);
+
+    public static readonly Permission Mandate = new(
+        "accounts.mandates.manage", "Change who holds accounts, and who has a mandate for them", RoleNames.Clerk, RoleNames.Supervisor);
 
     public static readonly Permission Close = new(
         "accounts.accounts.close", "Close accounts", RoleNames.Clerk, RoleNames.Supervisor);
@@ -47,7 +59,7 @@ internal static class AccountsPermissions
 
     public static readonly IReadOnlyList<Permission> All =
         [
-            ReadOwn, ArrangeOwn, Read, Open, Block, Close, Subscribe, Import, ManageProducts, RetryInterest, ArrangeOverdraft, OwnDeposits,
+            ReadOwn, ArrangeOwn, Read, ReadShared, Open, Block, LiftAnyBlock, Reactivate, Mandate, Close, Subscribe, Import, ManageProducts, RetryInterest, ArrangeOverdraft, OwnDeposits,
             ManageDeposits,
         ];
 }

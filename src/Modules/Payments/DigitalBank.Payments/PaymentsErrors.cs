@@ -20,6 +20,11 @@ internal static class PaymentsErrors
     public static readonly Failure DebtorAccountBlocked = new(
         "payments.debtor_account_blocked", FailureKind.Rejected, "The account to pay from is blocked for payments.");
 
+    public static readonly Failure DebtorAccountDormant = new(
+        "payments.debtor_account_dormant",
+        FailureKind.Rejected,
+        "The account to pay from is dormant, because it was not used for long: ask the bank to reactivate it.");
+
     public static readonly Failure CreditorAccountBlocked = new(
         "payments.creditor_account_blocked", FailureKind.Rejected, "The account to pay to is blocked for incoming money.");
 

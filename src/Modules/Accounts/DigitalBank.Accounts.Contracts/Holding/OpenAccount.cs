@@ -3,7 +3,9 @@ using DigitalBank.SharedKernel.Results;
 
 namespace DigitalBank.Accounts.Contracts.Holding;
 
-/// <summary>Opens a current or savings account with an IBAN of this bank.</summary>
+/// <summary>
+/// Opens a current or savings account with an IBAN of this bank. Refused for a product that two people open: that is applied for.
+/// </summary>
 /// <param name="ProductCode"><c>current</c> or <c>savings</c>.</param>
 /// <param name="CurrencyCode">ISO 4217.</param>
 public sealed record OpenAccount(
@@ -21,15 +23,14 @@ public sealed record OpenAccount(
 /// <summary>Whether the bank opens such accounts now: the product exists and is kept in the currency.</summary>
 public sealed record CheckOpening(string ProductCode, string CurrencyCode) : IQuery<Done>;
 
-/// <summary>Stops debits, credits or both, with a reason; or lifts the block.</summary>
-public sealed record BlockAccount(Guid AccountId, AccountBlock Block, string Reason) : ICommand<AccountView>;
+/// <summary>Closes an account for good: posts its final interest, pays out what is left, and ends it.</summary>
+/// <param name="PayOutAccountId">Another account of this bank in the same currency, for the balance; null where it is zero.</param>
+public sealed record CloseAccount(Guid AccountId, string Reason, Guid? PayOutAccountId = null) : ICommand<AccountView>;
 
-/// <summary>Closes an account whose balance is zero, for good.</summary>
-public sealed record CloseAccount(Guid AccountId, string Reason) : ICommand<AccountView>;
+/// <param name="VisibleTo">A party that has to hold the account or have a mandate for it; for everybody else there is no such account.</param>
+public sealed record GetAccount(Guid AccountId, Guid? VisibleTo = null) : IQuery<AccountView>;
 
-public sealed record GetAccount(Guid AccountId) : IQuery<AccountView>;
-
-/// <summary>A page of accounts, of one holder or of all.</summary>
+/// <summary>A page of accounts, of one holder, alone or with others, or of all.</summary>
 public sealed record ListAccounts(Guid? HolderPartyId, Guid? After, int Limit) : IQuery<IReadOnlyList<AccountView>>;
 
 /// <summary>
@@ -54,7 +55,8 @@ public sealed record AccountView(
     AccountBlock Block,
     DateOnly OpenedOn,
     DateOnly? ClosedOn,
-    long LedgerAccountId);
+    long LedgerAccountId,
+    Dormancy Dormancy = Dormancy.None);
 
 public enum AccountStatus
 {
@@ -62,12 +64,25 @@ public enum AccountStatus
     Closed = 2,
 }
 
+/// <summary>What a block stops. Several together stop what any of them stops.</summary>
 public enum AccountBlock
 {
     None = 0,
     Debits = 1,
     Credits = 2,
     All = 3,
+}
+
+/// <summary>Whether the holder still uses the account, by the days that the product's terms name.</summary>
+public enum Dormancy
+{
+    None = 0,
+
+    /// <summary>Not used for long; nothing is refused yet.</summary>
+    Inactive = 1,
+
+    /// <summary>Not used for so long that the holder's payments are refused until staff have reactivated it.</summary>
+    Dormant = 2,
 }
 
 public sealed record AccountOpened(Guid AccountId, Guid HolderPartyId, string ProductCode, string CurrencyCode) : IIntegrationEvent

@@ -1,5 +1,6 @@
 using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.Holding;
+using DigitalBank.Accounts.LifeCycle;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Ledger.Contracts.Accounts;
 using DigitalBank.Platform.Time;
@@ -30,14 +31,13 @@ internal sealed class ArrangeOverdraftHandler(AccountsDbContext db, ProductCatal
 {
     public async Task<Result<OverdraftView>> Handle(ArrangeOverdraft command, CancellationToken cancellationToken)
     {
-        var account = await db.Accounts
-            .AsNoTracking()
-            .SingleOrDefaultAsync(a => a.Id == command.AccountId && a.LedgerAccountId != null, cancellationToken);
-        if (account is null)
+        var found = await db.FindForAsync(command.AccountId, AccountCommand.ArrangeOverdraft, cancellationToken);
+        if (!found.IsSuccess)
         {
-            return AccountsErrors.UnknownAccount;
+            return found.Failure;
         }
 
+        var account = found.Value;
         var offered = (await products.ReadAsync(cancellationToken)).Find(account.ProductCode);
         if (offered?.Terms.Overdraft is not { } overdraft)
         {

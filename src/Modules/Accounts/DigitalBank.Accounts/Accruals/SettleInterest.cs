@@ -1,5 +1,6 @@
 using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.Holding;
+using DigitalBank.Accounts.LifeCycle;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
@@ -30,6 +31,12 @@ internal sealed class SettleInterestHandler(
 {
     public async Task<Result<InterestView>> Handle(SettleInterest command, CancellationToken cancellationToken)
     {
+        var found = await db.FindForAsync(command.AccountId, AccountCommand.SettleInterest, cancellationToken);
+        if (!found.IsSuccess)
+        {
+            return found.Failure;
+        }
+
         var products = await ProductTimelines.ReadAsync(db, cancellationToken);
         var account = await runs.FindAsync(products, command.AccountId, cancellationToken);
         if (account is null)

@@ -27,10 +27,10 @@ internal sealed class ChooseCategoryHandler(AccountsDbContext db, IMediator bank
             return AccountsErrors.CategoryUnknown;
         }
 
-        var account = await bank.Send(new GetAccount(command.AccountId), cancellationToken);
-        if (!account.IsSuccess || account.Value.HolderPartyId != command.Holder)
+        var account = await bank.Send(new GetAccount(command.AccountId, command.Holder), cancellationToken);
+        if (!account.IsSuccess)
         {
-            return AccountsErrors.UnknownAccount;
+            return account.Failure;
         }
 
         if (!TransactionReference.TryParse(command.Reference, out var position)

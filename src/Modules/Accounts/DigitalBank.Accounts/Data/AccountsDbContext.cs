@@ -1,29 +1,43 @@
 using DigitalBank.Accounts.Accruals;
 using DigitalBank.Accounts.Activity;
+using DigitalBank.Accounts.Applications;
+using DigitalBank.Accounts.Blocks;
 using DigitalBank.Accounts.Categories;
 using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Import;
+using DigitalBank.Accounts.Mandates;
 using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Accounts.Statements;
 using DigitalBank.Accounts.Statements.Cycles;
 using DigitalBank.Platform.Data;
+using DigitalBank.Platform.Encryption;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DigitalBank.Accounts.Data;
 
 internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options, ModuleServices services)
-    : ModuleDbContext(options, services)
+    : EncryptingDbContext(options, services)
 {
     public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<AccountApplication> Applications => Set<AccountApplication>();
+
+    public DbSet<PlacedBlock> Blocks => Set<PlacedBlock>();
+
+    public DbSet<JointHolder> JointHolders => Set<JointHolder>();
+
+    public DbSet<Mandate> Mandates => Set<Mandate>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
     public DbSet<IssuedStatement> Statements => Set<IssuedStatement>();
 
     public DbSet<StatementPlan> StatementPlans => Set<StatementPlan>();
+
+    public DbSet<StatementFailure> StatementFailures => Set<StatementFailure>();
 
     public DbSet<TransactionCategory> TransactionCategories => Set<TransactionCategory>();
 
@@ -69,6 +83,10 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
     {
         ProductTables.Map(modelBuilder);
         AccrualTables.Map(modelBuilder);
+        AccountApplication.Map(modelBuilder);
+        PlacedBlock.Map(modelBuilder);
+        JointHolder.Map(modelBuilder);
+        Mandate.Map(modelBuilder);
         DepositTables.Map(modelBuilder);
         StatementTables.Map(modelBuilder);
         CategoryTables.Map(modelBuilder);
@@ -98,8 +116,9 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
         account.Property(a => a.Iban).HasMaxLength(AccountIdentifier.MaxLength);
         account.Property(a => a.ProductCode).HasMaxLength(40);
         account.Property(a => a.CurrencyCode).HasMaxLength(3).IsFixedLength();
-        account.Property(a => a.HolderName).HasMaxLength(140);
-        account.Property(a => a.BlockReason).HasMaxLength(140);
+        account.IsEncrypted(a => a.HolderName, "accounts.account.holder_name", Account.MaxHolderNameLength);
+        account.Ignore(a => a.State);
+        account.Property(a => a.ReactivationReason).HasMaxLength(140);
         account.Property(a => a.CloseReason).HasMaxLength(140);
         account.Property(a => a.ImportFingerprint).HasMaxLength(LineFingerprint.Length).IsUnicode(false);
         account.Property(a => a.Version).IsConcurrencyToken();

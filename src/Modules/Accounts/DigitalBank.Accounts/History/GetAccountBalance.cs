@@ -7,7 +7,7 @@ using MediatR;
 
 namespace DigitalBank.Accounts.History;
 
-/// <param name="Holder">Whose account it has to be; null for staff.</param>
+/// <param name="Holder">Who has to be allowed to see it; null for staff.</param>
 internal sealed record GetAccountBalance(Guid AccountId, Guid? Holder) : IQuery<AccountBalanceView>;
 
 /// <param name="BookedBalance">Posted money.</param>
@@ -19,15 +19,10 @@ internal sealed class GetAccountBalanceHandler(IMediator bank) : IQueryHandler<G
 {
     public async Task<Result<AccountBalanceView>> Handle(GetAccountBalance query, CancellationToken cancellationToken)
     {
-        var account = await bank.Send(new GetAccount(query.AccountId), cancellationToken);
+        var account = await bank.Send(new GetAccount(query.AccountId, query.Holder), cancellationToken);
         if (!account.IsSuccess)
         {
             return account.Failure;
-        }
-
-        if (query.Holder is { } holder && account.Value.HolderPartyId != holder)
-        {
-            return AccountsErrors.UnknownAccount;
         }
 
         var ledgerAccountId = account.Value.LedgerAccountId;

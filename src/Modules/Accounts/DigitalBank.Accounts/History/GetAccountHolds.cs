@@ -10,7 +10,7 @@ using MediatR;
 namespace DigitalBank.Accounts.History;
 
 /// <summary>What is set aside on an account, the oldest first.</summary>
-/// <param name="Holder">Whose account it has to be; null for staff.</param>
+/// <param name="Holder">Who has to be allowed to see it; null for staff.</param>
 /// <param name="OnlyOpen">Leaves out holds that hold nothing any more.</param>
 /// <param name="After">The <c>next</c> of the page before.</param>
 internal sealed record GetAccountHolds(Guid AccountId, Guid? Holder, bool OnlyOpen, string? After, int Limit)
@@ -39,15 +39,10 @@ internal sealed class GetAccountHoldsHandler(IMediator bank) : IQueryHandler<Get
             return PlatformErrors.PageCursorInvalid;
         }
 
-        var account = await bank.Send(new GetAccount(query.AccountId), cancellationToken);
+        var account = await bank.Send(new GetAccount(query.AccountId, query.Holder), cancellationToken);
         if (!account.IsSuccess)
         {
             return account.Failure;
-        }
-
-        if (query.Holder is { } holder && account.Value.HolderPartyId != holder)
-        {
-            return AccountsErrors.UnknownAccount;
         }
 
         var holds = await bank.Send(new ListHolds(account.Value.LedgerAccountId, query.OnlyOpen, after, query.Limit), cancellationToken);

@@ -13,7 +13,7 @@ using MediatR;
 namespace DigitalBank.Accounts.History;
 
 /// <summary>What was booked on an account and is looked for, the newest first.</summary>
-/// <param name="Holder">Whose account it has to be; null for staff.</param>
+/// <param name="Holder">Who has to be allowed to see it; null for staff.</param>
 /// <param name="After">The <c>next</c> of the page before.</param>
 internal sealed record GetTransactions(Guid AccountId, Guid? Holder, TransactionFilter Filter, string? After, int Limit)
     : IQuery<Page<TransactionView>>;
@@ -71,15 +71,13 @@ internal sealed class GetTransactionsHandler(
             return PlatformErrors.PageCursorInvalid;
         }
 
-        var account = await bank.Send(new GetAccount(query.AccountId), cancellationToken);
+        var account = await bank.Send(new GetAccount(query.AccountId, query.Holder), cancellationToken);
         if (!account.IsSuccess)
         {
             return account.Failure;
         }
 
-        return query.Holder is { } holder && account.Value.HolderPartyId != holder
-            ? AccountsErrors.UnknownAccount
-            : await SearchAsync(query, account.Value, after, cancellationToken);
+        return await SearchAsync(query, account.Value, after, cancellationToken);
     }
 
     private async Task<Result<Page<TransactionView>>> SearchAsync(

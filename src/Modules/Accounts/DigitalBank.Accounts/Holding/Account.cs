@@ -1,5 +1,7 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Import;
+using DigitalBank.Accounts.LifeCycle;
+using DigitalBank.Accounts.Mandates;
 using DigitalBank.Customers.Contracts.Parties;
 using DigitalBank.SharedKernel.Identifiers;
 using DigitalBank.SharedKernel.Results;
@@ -9,6 +11,9 @@ namespace DigitalBank.Accounts.Holding;
 /// <summary>A customer's account. Its balance is the ledger's; here stands who holds it and what may be done with it.</summary>
 internal sealed class Account
 {
+    /// <summary>Max140Text, the longest name that ISO 20022 messages carry.</summary>
+    public const int MaxHolderNameLength = 140;
+
     private Account()
     {
     }
@@ -24,22 +29,43 @@ internal sealed class Account
 
     public string CurrencyCode { get; private init; } = "";
 
-    public Guid HolderPartyId { get; private init; }
+    public Guid HolderPartyId { get; private set; }
 
-    /// <summary>A copy, kept up to date by <see cref="RenameHolderWhenPartyRenamed"/>, so that a statement needs no other module.</summary>
+    /// <summary>
+    /// A copy, kept up to date by <see cref="RenameHolderWhenPartyRenamed"/>, so that a statement needs no other module. Stored
+    /// sealed.
+    /// </summary>
     public string HolderName { get; private set; } = "";
 
     public AccountStatus Status { get; private set; } = AccountStatus.Active;
 
+    /// <summary>What the blocks in force stop together.</summary>
     public AccountBlock Block { get; private set; }
 
-    public string? BlockReason { get; private set; }
+    public Dormancy Dormancy { get; private set; }
+
+    /// <summary>The business date on which it became inactive or dormant; null while the customer uses it.</summary>
+    public DateOnly? DormantSince { get; private set; }
+
+    /// <summary>Who asked for the reactivation of a dormant account, until somebody else has approved it.</summary>
+    public string? ReactivationAskedBy { get; private set; }
+
+    public string? ReactivationReason { get; private set; }
+
+    /// <summary>Days without activity count anew from here.</summary>
+    public DateOnly? ReactivatedOn { get; private set; }
+
+    /// <summary>What a payment needs where several parties hold the account.</summary>
+    public SigningRule Signing { get; private set; }
 
     public DateOnly OpenedOn { get; private init; }
 
     public DateOnly? ClosedOn { get; private set; }
 
     public string? CloseReason { get; private set; }
+
+    /// <summary>Where the balance goes at closing; null where there is none.</summary>
+    public Guid? PayOutAccountId { get; private set; }
 
     /// <summary>Null until the ledger has opened its side.</summary>
     public long? LedgerAccountId { get; private set; }
@@ -60,21 +86,35 @@ internal sealed class Account
 
     public int Version { get; private set; }
 
-    /// <summary>The intent to open an account; it counts once the ledger has opened its side.</summary>
-    public static Account Open(OpenAccount command, Guid openingKey, Iban iban, string holderName, DateOnly today) => new()
+    public AccountState State => this switch
     {
-        Id = Guid.CreateVersion7(),
-        Identifier = iban.ToString(),
-        Iban = iban.ToString(),
-        ProductCode = command.ProductCode,
-        CurrencyCode = command.CurrencyCode,
-        HolderPartyId = command.HolderPartyId,
-        HolderName = holderName,
-        OpenedOn = today,
-        OpeningKey = openingKey,
-        TakenOver = true,
-        Pending = PendingChange.Opening,
+        { LedgerAccountId: null } => AccountState.Opening,
+        { Status: AccountStatus.Closed } => AccountState.Closed,
+        { Pending: PendingChange.Closing } => AccountState.Closing,
+        { Dormancy: Dormancy.Dormant, Block: AccountBlock.None } => AccountState.Dormant,
+        { Dormancy: Dormancy.Dormant } => AccountState.DormantAndBlocked,
+        { Block: not AccountBlock.None } => AccountState.Blocked,
+        { Dormancy: Dormancy.Inactive } => AccountState.Inactive,
+        _ => AccountState.Active,
     };
+
+    /// <summary>The intent to open an account; it counts once the ledger has opened its side.</summary>
+    /// <param name="accountId">The application's id, where there was one.</param>
+    public static Account Open(
+        OpenAccount command, Guid openingKey, Guid accountId, Iban iban, string holderName, DateOnly today) => new()
+        {
+            Id = accountId,
+            Identifier = iban.ToString(),
+            Iban = iban.ToString(),
+            ProductCode = command.ProductCode,
+            CurrencyCode = command.CurrencyCode,
+            HolderPartyId = command.HolderPartyId,
+            HolderName = holderName,
+            OpenedOn = today,
+            OpeningKey = openingKey,
+            TakenOver = true,
+            Pending = PendingChange.Opening,
+        };
 
     /// <summary>An account that another system kept so far. The ledger has opened its side already.</summary>
     public static Account TakeOver(AccountToImport line, PartyView holder, long ledgerAccountId, DateOnly today) => new()
@@ -87,7 +127,6 @@ internal sealed class Account
         HolderPartyId = holder.PartyId,
         HolderName = holder.Name,
         Block = line.Block,
-        BlockReason = line.Block == AccountBlock.None ? null : "Blocked when it was taken over",
         OpenedOn = line.OpenedOn ?? today,
         LedgerAccountId = ledgerAccountId,
         ImportFingerprint = LineFingerprint.Of(line),
@@ -101,38 +140,20 @@ internal sealed class Account
         Change(PendingChange.None);
     }
 
-    /// <summary>Decides which sides are blocked from now on. The same decision again is allowed: it reaches the ledger once more.</summary>
-    /// <returns>Why not, or null.</returns>
-    public Failure? SetBlock(AccountBlock block, string reason)
+    /// <summary>Blocks have been placed or lifted. The ledger is brought in step next.</summary>
+    /// <param name="together">What those in force stop together.</param>
+    public void SetBlock(AccountBlock together)
     {
-        if (FailureOfState() is { } failure)
-        {
-            return failure;
-        }
-
-        Block = block;
-        BlockReason = block == AccountBlock.None ? null : reason;
+        Block = together;
         Change(PendingChange.Blocking);
-        return null;
     }
 
     /// <summary>Decides to close. Nothing is closed yet: the ledger may find that the balance is not zero.</summary>
-    /// <returns>Why not, or null.</returns>
-    public Failure? BeginClosing(string reason)
+    public void BeginClosing(string reason, Guid? payOutAccountId)
     {
-        if (Status == AccountStatus.Closed)
-        {
-            return AccountsErrors.AccountClosed;
-        }
-
-        if (Block != AccountBlock.None)
-        {
-            return AccountsErrors.AccountBlocked;
-        }
-
         CloseReason = reason;
+        PayOutAccountId = payOutAccountId;
         Change(PendingChange.Closing);
-        return null;
     }
 
     public void ConfirmClosed(DateOnly today)
@@ -145,10 +166,18 @@ internal sealed class Account
     public void CancelClosing()
     {
         CloseReason = null;
+        PayOutAccountId = null;
         Change(PendingChange.None);
     }
 
     public void ConfirmBlock() => Change(PendingChange.None);
+
+    /// <summary>Holders came or went, or sign otherwise.</summary>
+    public void ChangeHolders(SigningRule signing)
+    {
+        Signing = signing;
+        Version++;
+    }
 
     public void RenameHolder(string name)
     {
@@ -156,16 +185,49 @@ internal sealed class Account
         Version++;
     }
 
-    public AccountView View() => new(
-        Id, Identifier, Iban, ProductCode, CurrencyCode, HolderPartyId, HolderName, Status, Block, OpenedOn, ClosedOn, LedgerAccountId!.Value);
-
-    /// <returns>Why nothing can be changed any more, or null.</returns>
-    public Failure? FailureOfState() => (Status, Pending) switch
+    /// <summary>The holder turned out to be another party that the bank has.</summary>
+    public void MoveTo(Guid partyId, string name)
     {
-        (AccountStatus.Closed, _) => AccountsErrors.AccountClosed,
-        (_, PendingChange.Closing) => AccountsErrors.AccountClosing,
-        _ => null,
-    };
+        HolderPartyId = partyId;
+        RenameHolder(name);
+    }
+
+    /// <summary>The customer has not paid from it for long, or has paid again.</summary>
+    public void SetDormancy(Dormancy dormancy, DateOnly since)
+    {
+        Dormancy = dormancy;
+        DormantSince = dormancy == Dormancy.None ? null : since;
+        (ReactivationAskedBy, ReactivationReason) = (null, null);
+        Version++;
+    }
+
+    public void AskForReactivation(string reason, string askedBy)
+    {
+        (ReactivationAskedBy, ReactivationReason) = (askedBy, reason);
+        Version++;
+    }
+
+    /// <returns>Why not, or null.</returns>
+    public Failure? Reactivate(string approvedBy, DateOnly today)
+    {
+        if (ReactivationAskedBy is null)
+        {
+            return LifeCycleErrors.ReactivationNotAsked;
+        }
+
+        if (ReactivationAskedBy == approvedBy)
+        {
+            return LifeCycleErrors.SecondPersonNeeded;
+        }
+
+        SetDormancy(Dormancy.None, today);
+        ReactivatedOn = today;
+        return null;
+    }
+
+    public AccountView View() => new(
+        Id, Identifier, Iban, ProductCode, CurrencyCode, HolderPartyId, HolderName, Status, Block, OpenedOn, ClosedOn, LedgerAccountId!.Value,
+        Dormancy);
 
     private void Change(PendingChange pending)
     {

@@ -2,6 +2,7 @@ using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Platform;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Security;
+using DigitalBank.SharedKernel.Messaging;
 using MediatR;
 using Microsoft.AspNetCore.Http;
 
@@ -21,25 +22,19 @@ internal static class AccountEndpoints
         staff.MapPost("/accounts", AccountsPermissions.Open, Open)
             .Produces<AccountView>(StatusCodes.Status201Created)
             .RequiresIdempotencyKey();
-        staff.MapPut("/accounts/{accountId:guid}/block", AccountsPermissions.Block, Block).Produces<AccountView>();
         staff.MapPost("/accounts/{accountId:guid}/close", AccountsPermissions.Close, Close).Produces<AccountView>();
     }
 
     private static async Task<IResult> ListOwn(
         [AsParameters] PageRequest page, IActor actor, IMediator bank, CancellationToken cancellationToken) =>
-        await PageOf(HolderOf(actor), page, bank, cancellationToken);
+        await PageOf((after, size) => new ListVisibleAccounts(HolderOf(actor), after, size), page, bank, cancellationToken);
 
-    private static async Task<IResult> GetOwn(Guid accountId, IActor actor, IMediator bank, CancellationToken cancellationToken)
-    {
-        var account = await bank.Send(new GetAccount(accountId), cancellationToken);
-        return account.IsSuccess && account.Value.HolderPartyId != HolderOf(actor)
-            ? AccountsErrors.UnknownAccount.ToProblem()
-            : account.ToHttp();
-    }
+    private static async Task<IResult> GetOwn(Guid accountId, IActor actor, IMediator bank, CancellationToken cancellationToken) =>
+        (await bank.Send(new GetAccount(accountId, HolderOf(actor)), cancellationToken)).ToHttp();
 
     private static async Task<IResult> List(
         Guid? holder, [AsParameters] PageRequest page, IMediator bank, CancellationToken cancellationToken) =>
-        await PageOf(holder, page, bank, cancellationToken);
+        await PageOf((after, size) => new ListAccounts(holder, after, size), page, bank, cancellationToken);
 
     private static async Task<IResult> Get(Guid accountId, IMediator bank, CancellationToken cancellationToken) =>
         (await bank.Send(new GetAccount(accountId), cancellationToken)).ToHttp();
@@ -58,23 +53,21 @@ internal static class AccountEndpoints
         return opened.ToHttp(account => TypedResults.Created($"/staff/v1/accounts/{account.AccountId}", account));
     }
 
-    private static async Task<IResult> Block(Guid accountId, NewBlock body, IMediator bank, CancellationToken cancellationToken) =>
-        (await bank.Send(new BlockAccount(accountId, body.Block, body.Reason), cancellationToken)).ToHttp();
-
     private static async Task<IResult> Close(Guid accountId, Closing body, IMediator bank, CancellationToken cancellationToken) =>
-        (await bank.Send(new CloseAccount(accountId, body.Reason), cancellationToken)).ToHttp();
+        (await bank.Send(new CloseAccount(accountId, body.Reason, body.PayOutAccountId), cancellationToken)).ToHttp();
 
     /// <summary>Whose accounts a customer sees. A log-in without a party sees those of nobody.</summary>
     public static Guid HolderOf(IActor actor) => actor.PartyId ?? Guid.Empty;
 
-    private static async Task<IResult> PageOf(Guid? holder, PageRequest page, IMediator bank, CancellationToken cancellationToken)
+    private static async Task<IResult> PageOf(
+        Func<Guid?, int, IQuery<IReadOnlyList<AccountView>>> query, PageRequest page, IMediator bank, CancellationToken cancellationToken)
     {
         if (!page.TryAfterId(out var after))
         {
             return PlatformErrors.PageCursorInvalid.ToProblem();
         }
 
-        var accounts = await bank.Send(new ListAccounts(holder, after, page.Size), cancellationToken);
+        var accounts = await bank.Send(query(after, page.Size), cancellationToken);
         return accounts.Map(items => Page.Of(items, page.Size, account => account.AccountId.ToString())).ToHttp();
     }
 }
@@ -84,7 +77,5 @@ internal static class AccountEndpoints
 internal sealed record NewAccount(Guid HolderPartyId, string ProductCode, string CurrencyCode);
 
 /// <param name="Reason">Why, for the audit trail.</param>
-internal sealed record NewBlock(AccountBlock Block, string Reason);
-
-/// <param name="Reason">Why, for the audit trail.</param>
-internal sealed record Closing(string Reason);
+/// <param name="PayOutAccountId">Where what is left goes; without it, only an account with a balance of zero is closed.</param>
+internal sealed record Closing(string Reason, Guid? PayOutAccountId = null);

@@ -1,10 +1,13 @@
 using DigitalBank.Accounts.Accruals;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Data;
+using DigitalBank.Accounts.LifeCycle;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using FluentValidation;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitalBank.Accounts.Holding;
 
@@ -13,28 +16,58 @@ internal sealed class CloseAccountValidator : AbstractValidator<CloseAccount>
     public CloseAccountValidator() => RuleFor(c => c.Reason).IsReason();
 }
 
-internal sealed class CloseAccountHandler(AccountsDbContext db, LedgerSide ledger, UnsettledInterest interest)
+/// <summary>
+/// The steps in their order: final interest is posted, closing is decided and saved, what is left is paid out, the ledger closes. Each may be
+/// repeated, so the same command again, or <see cref="FinishAccountChanges"/>, goes on from where a crash left it.
+/// </summary>
+internal sealed class CloseAccountHandler(AccountsDbContext db, LedgerSide ledger, UnsettledInterest interest, IServiceScopeFactory scopes)
     : ICommandHandler<CloseAccount, AccountView>
 {
     public async Task<Result<AccountView>> Handle(CloseAccount command, CancellationToken cancellationToken)
     {
-        var account = await db.Accounts.SingleOrDefaultAsync(a => a.Id == command.AccountId && a.LedgerAccountId != null, cancellationToken);
-        if (account is null)
+        var found = await db.FindForAsync(command.AccountId, AccountCommand.Close, cancellationToken);
+        if (!found.IsSuccess)
         {
-            return AccountsErrors.UnknownAccount;
+            return found.Failure;
         }
 
-        if (account.BeginClosing(command.Reason) is { } refused)
+        var account = found.Value;
+        if (account.State == AccountState.Closing)
+        {
+            return await ledger.CloseAsync(account, cancellationToken);
+        }
+
+        var refused = await RefusePayOutAsync(command.PayOutAccountId, account, cancellationToken)
+            ?? await SettleAsync(account, command.Reason, cancellationToken);
+        if (refused is not null)
         {
             return refused;
         }
 
-        if (await interest.RefuseClosingAsync(account.Id, cancellationToken) is { } unsettled)
-        {
-            return unsettled;
-        }
-
+        account.BeginClosing(command.Reason, command.PayOutAccountId);
         await db.SaveChangesAsync(cancellationToken);
         return await ledger.CloseAsync(account, cancellationToken);
+    }
+
+    private async Task<Failure?> RefusePayOutAsync(Guid? payOutAccountId, Account account, CancellationToken cancellationToken)
+    {
+        if (payOutAccountId is not { } id)
+        {
+            return null;
+        }
+
+        var other = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
+        var isFit = other is { Status: AccountStatus.Active, LedgerAccountId: not null } && id != account.Id;
+        return isFit && other!.CurrencyCode == account.CurrencyCode ? null : LifeCycleErrors.PayOutInvalid;
+    }
+
+    private async Task<Failure?> SettleAsync(Account account, string reason, CancellationToken cancellationToken)
+    {
+        // A scope of its own: settling goes through the account's rows in its own way.
+        await using var scope = scopes.CreateAsyncScope();
+        var settled = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SettleInterest(account.Id, reason), cancellationToken);
+        return settled.IsSuccess || settled.Failure.Code == AccrualErrors.NoInterest.Code
+            ? await interest.RefuseClosingAsync(account.Id, cancellationToken)
+            : settled.Failure;
     }
 }

@@ -1,17 +1,21 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Data;
+using DigitalBank.Accounts.Mandates;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Accounts.Holding;
 
-internal sealed class GetAccountHandler(AccountsDbContext db) : IQueryHandler<GetAccount, AccountView>
+internal sealed class GetAccountHandler(AccountsDbContext db, AccountAccess access) : IQueryHandler<GetAccount, AccountView>
 {
     public async Task<Result<AccountView>> Handle(GetAccount query, CancellationToken cancellationToken)
     {
         var account = await db.Accounts.AsNoTracking()
             .SingleOrDefaultAsync(a => a.Id == query.AccountId && a.LedgerAccountId != null, cancellationToken);
-        return account is null ? AccountsErrors.UnknownAccount : account.View();
+        return account is not null
+            && (query.VisibleTo is not { } party || await access.MaySeeAsync(account, party, cancellationToken))
+            ? account.View()
+            : AccountsErrors.UnknownAccount;
     }
 }

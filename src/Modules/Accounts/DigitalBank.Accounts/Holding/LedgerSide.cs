@@ -1,8 +1,11 @@
+using System.Globalization;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Ledger.Contracts;
 using DigitalBank.Ledger.Contracts.Accounts;
+using DigitalBank.Ledger.Contracts.Balances;
+using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Results;
 using MediatR;
@@ -95,12 +98,15 @@ internal sealed class LedgerSide(AccountsDbContext db, IMediator bank, ProductCa
         return await db.Accounts.SingleAsync(a => a.Id == account.Id, cancellationToken);
     }
 
-    /// <summary>Closes in the ledger, which refuses unless the balance is zero; then the account stays as it was.</summary>
+    /// <summary>
+    /// Pays out what is left and closes in the ledger, which refuses unless the balance is zero; then the account stays as it was.
+    /// </summary>
     public async Task<Result<AccountView>> CloseAsync(Account account, CancellationToken cancellationToken)
     {
-        var closed = await bank.Send(
-            new SetLedgerAccountStatus(account.LedgerAccountId!.Value, LedgerAccountStatus.Closed), cancellationToken);
-        if (closed.IsSuccess)
+        var refused = await PayOutAsync(account, cancellationToken)
+            ?? (await bank.Send(
+                new SetLedgerAccountStatus(account.LedgerAccountId!.Value, LedgerAccountStatus.Closed), cancellationToken)).Failure;
+        if (refused is null)
         {
             account.ConfirmClosed(await calendar.TodayAsync(cancellationToken));
             db.Publish(new AccountClosed(account.Id));
@@ -108,15 +114,53 @@ internal sealed class LedgerSide(AccountsDbContext db, IMediator bank, ProductCa
             return account.View();
         }
 
-        if (closed.Failure.Kind == FailureKind.Unavailable)
+        if (refused.Kind == FailureKind.Unavailable)
         {
             // The outcome is unknown: the intent stays, and whoever asks next finds out.
-            return closed.Failure;
+            return refused;
         }
 
         account.CancelClosing();
         await db.SaveChangesAsync(cancellationToken);
-        return closed.Failure.Code == "ledger.balance_not_zero" ? AccountsErrors.BalanceNotZero : closed.Failure;
+        return refused.Code == "ledger.balance_not_zero" ? AccountsErrors.BalanceNotZero : refused;
+    }
+
+    /// <summary>
+    /// The key holds the account's version, which a closing that was given up has raised: what comes in later is paid out under another key,
+    /// and two who close at once pay out once.
+    /// </summary>
+    /// <returns>Why not, or null.</returns>
+    private async Task<Failure?> PayOutAsync(Account account, CancellationToken cancellationToken)
+    {
+        var ledgerAccountId = account.LedgerAccountId!.Value;
+        if (account.PayOutAccountId is not { } payOutAccountId)
+        {
+            return null;
+        }
+
+        var balances = await bank.Send(new GetBalances([ledgerAccountId]), cancellationToken);
+        if (!balances.IsSuccess || !balances.Value[ledgerAccountId].BookedBalance.IsPositive)
+        {
+            return balances.Failure;
+        }
+
+        var payee = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == payOutAccountId, cancellationToken);
+        var today = await calendar.TodayAsync(cancellationToken);
+        var amount = balances.Value[ledgerAccountId].BookedBalance;
+        var version = account.Version.ToString(CultureInfo.InvariantCulture);
+        var booked = await bank.Send(
+            new PostJournalEntry(
+                DerivedKey.Of("closing-payout", account.Id.ToString(), version),
+                ClosingNarrator.EntrySource,
+                account.Id.ToString(),
+                ClosingNarrator.EventCode,
+                today,
+                [
+                    new Posting(ledgerAccountId, Side.Debit, amount, today),
+                    new Posting(payee.LedgerAccountId!.Value, Side.Credit, amount, today),
+                ]),
+            cancellationToken);
+        return booked.Failure;
     }
 
     public static LedgerAccountStatus StatusFor(AccountBlock block) => block switch

@@ -1,9 +1,12 @@
+using DigitalBank.Accounts.Blocks;
+using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Customers.Contracts.Parties;
 using DigitalBank.Ledger.Contracts;
 using DigitalBank.Ledger.Contracts.Accounts;
+using DigitalBank.Platform.Security;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
@@ -33,7 +36,9 @@ internal sealed class ImportAccountLinesHandler(
     IMediator bank,
     ProductCatalogue products,
     OpeningBalances openingBalances,
-    IBusinessCalendar calendar) : ICommandHandler<ImportAccountLines, IReadOnlyList<LineOutcome>>
+    IBusinessCalendar calendar,
+    IActor actor,
+    TimeProvider clock) : ICommandHandler<ImportAccountLines, IReadOnlyList<LineOutcome>>
 {
     public async Task<Result<IReadOnlyList<LineOutcome>>> Handle(ImportAccountLines command, CancellationToken cancellationToken)
     {
@@ -116,9 +121,20 @@ internal sealed class ImportAccountLinesHandler(
         }
 
         db.Accounts.AddRange(accounts);
+        db.Blocks.AddRange(accounts.Where(account => account.Block != AccountBlock.None).Select(BlockOf));
         await db.SaveChangesAsync(cancellationToken);
         return new OpenedLines(accounts, refused);
     }
+
+    private PlacedBlock BlockOf(Account account) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        AccountId = account.Id,
+        Kind = account.Block,
+        Reason = "Blocked when it was taken over",
+        Owner = actor.Subject,
+        PlacedAt = clock.GetUtcNow(),
+    };
 
     private sealed record OpenedLines(List<Account> Accounts, Dictionary<AccountKey, Failure> Refused);
 }

@@ -86,6 +86,11 @@ internal static class ProductErrors
         FailureKind.Invalid,
         "A tax component has a code of its own and 0 to 100 percent; it is on the interest or on a component before it.");
 
+    public static readonly Failure DormancyInvalid = new(
+        "accounts.product_dormancy_invalid",
+        FailureKind.Invalid,
+        "An account becomes inactive after at least a day and dormant not before that, after 10,958 days at most.");
+
     public static readonly Failure NotFound = new(
         "accounts.product_not_found", FailureKind.NotFound, "There is no such product or version.");
 

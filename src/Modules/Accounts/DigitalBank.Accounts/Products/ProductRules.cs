@@ -15,6 +15,9 @@ internal sealed partial class ProductRules
 
     private const int MostTiers = 50;
 
+    /// <summary>Thirty years: no law counts longer until an account is given up.</summary>
+    private const int MostDormancyDays = 10_958;
+
     private readonly List<FieldFailure> _broken = [];
 
     private readonly ProductTerms _terms;
@@ -31,6 +34,7 @@ internal sealed partial class ProductRules
         rules.CheckInterest();
         rules.CheckOverdraft();
         rules.CheckTax();
+        rules.CheckDormancy();
         foreach (var (field, failure) in TermRules.Broken(terms))
         {
             rules.Require(holds: false, field, failure);
@@ -96,6 +100,19 @@ internal sealed partial class ProductRules
         }
 
         Require(_terms.WithholdingTax is not { Count: > 0 } || _terms.Interest is not null, "withholdingTax", ProductErrors.TaxInvalid);
+    }
+
+    private void CheckDormancy()
+    {
+        if (_terms.Dormancy is { } dormancy)
+        {
+            Require(
+                dormancy.InactiveAfterDays > 0
+                    && dormancy.DormantAfterDays >= dormancy.InactiveAfterDays
+                    && dormancy.DormantAfterDays <= MostDormancyDays,
+                "dormancy",
+                ProductErrors.DormancyInvalid);
+        }
     }
 
     public static bool IsIndex(string? index) => index is not null && Index().IsMatch(index);

@@ -11,13 +11,17 @@ namespace DigitalBank.Accounts.Products;
 /// <param name="Overdraft">Null: accounts cannot be overdrawn.</param>
 /// <param name="WithholdingTax">Kept back of credit interest, in this order.</param>
 /// <param name="Term">Null: money comes and goes as it likes. Otherwise accounts are deposits for an agreed term.</param>
+/// <param name="NeedsTwoToOpen">An account is applied for by one person and approved by another.</param>
+/// <param name="Dormancy">Null: accounts never become dormant.</param>
 internal sealed record ProductTerms(
     string Name,
     IReadOnlyList<string>? Currencies = null,
     InterestSettings? Interest = null,
     OverdraftSettings? Overdraft = null,
     IReadOnlyList<TaxSettings>? WithholdingTax = null,
-    TermSettings? Term = null)
+    TermSettings? Term = null,
+    bool NeedsTwoToOpen = false,
+    DormancySettings? Dormancy = null)
 {
     public IReadOnlyList<string> KeptIn => Currencies ?? [];
 
@@ -69,6 +73,11 @@ internal sealed record OverdraftSettings(
 /// <param name="Code">Lower case with hyphens.</param>
 /// <param name="On">An earlier component that it is a surcharge on; null for the interest itself.</param>
 internal sealed record TaxSettings(string Code, decimal Percent, string? On = null);
+
+/// <summary>Days are counted from the holder's last payment, or from the opening or reactivation where that is later.</summary>
+/// <param name="InactiveAfterDays">From then on staff see that the account is not used.</param>
+/// <param name="DormantAfterDays">Likewise, and the holder's payments are refused.</param>
+internal sealed record DormancySettings(int InactiveAfterDays, int DormantAfterDays);
 
 internal enum PostingFrequency
 {

@@ -22,10 +22,10 @@ internal sealed class ListStatementsHandler(AccountsDbContext db, IMediator bank
 {
     public async Task<Result<IReadOnlyList<IssuedStatementView>>> Handle(ListStatements query, CancellationToken cancellationToken)
     {
-        var account = await bank.Send(new GetAccount(query.AccountId), cancellationToken);
-        if (!account.IsSuccess || (query.Holder is { } holder && account.Value.HolderPartyId != holder))
+        var account = await bank.Send(new GetAccount(query.AccountId, query.Holder), cancellationToken);
+        if (!account.IsSuccess)
         {
-            return AccountsErrors.UnknownAccount;
+            return account.Failure;
         }
 
         var statements = await db.Statements.AsNoTracking()

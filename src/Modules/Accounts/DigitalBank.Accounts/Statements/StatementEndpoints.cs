@@ -93,8 +93,8 @@ internal static class StatementEndpoints
     private static async Task<IResult> WriteAsync(
         Guid? holder, Guid accountId, IMediator bank, Func<AccountView, Task<Result<StatementDocument>>> find, CancellationToken ct)
     {
-        var account = await bank.Send(new GetAccount(accountId), ct);
-        if (!account.IsSuccess || (holder is not null && account.Value.HolderPartyId != holder))
+        var account = await bank.Send(new GetAccount(accountId, holder), ct);
+        if (!account.IsSuccess)
         {
             return AccountsErrors.UnknownAccount.ToProblem();
         }

@@ -35,6 +35,7 @@ internal static class PaymentRouting
         {
             { Status: AccountStatus.Closed } => PaymentsErrors.DebtorAccountClosed,
             { Block: AccountBlock.Debits or AccountBlock.All } => PaymentsErrors.DebtorAccountBlocked,
+            { Dormancy: Dormancy.Dormant } => PaymentsErrors.DebtorAccountDormant,
             _ => debtor,
         };
     }

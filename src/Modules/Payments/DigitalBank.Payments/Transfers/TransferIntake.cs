@@ -29,16 +29,14 @@ internal sealed class TransferIntake(
     /// </returns>
     public async Task<Result<PaymentOrder>> OrderForAsync(InitiateTransfer command, CancellationToken cancellationToken)
     {
-        var debtor = await bank.Send(new GetAccount(command.DebtorAccountId), cancellationToken);
-        if (!debtor.IsSuccess)
+        var authority = await bank.Send(
+            new AuthorisePayment(command.DebtorAccountId, command.OrderingPartyId, command.Amount), cancellationToken);
+        if (!authority.IsSuccess)
         {
-            return debtor.Failure.Kind == FailureKind.NotFound ? PaymentsErrors.UnknownDebtorAccount : debtor.Failure;
+            return authority.Failure.Kind == FailureKind.NotFound ? PaymentsErrors.UnknownDebtorAccount : authority.Failure;
         }
 
-        if (debtor.Value.HolderPartyId != command.OrderingPartyId)
-        {
-            return PaymentsErrors.UnknownDebtorAccount;
-        }
+        var debtor = authority.Value.Account;
 
         var destination = await DestinationAsync(command, cancellationToken);
         if (destination.Failure?.Kind == FailureKind.Unavailable)
@@ -54,10 +52,11 @@ internal sealed class TransferIntake(
         }
 
         var today = await calendar.TodayAsync(cancellationToken);
-        var order = NewOrder(command, debtor.Value, creditor, creditLedgerAccount.Value, today);
-        var refusal = PaymentRouting.Debtor([debtor.Value], command.Amount.Currency.Code).Failure
+        var order = NewOrder(command, debtor, creditor, creditLedgerAccount.Value, today);
+        var refusal = PaymentRouting.Debtor([debtor], command.Amount.Currency.Code).Failure
+            ?? authority.Value.Refusal
             ?? destination.Failure
-            ?? (creditor?.Account?.AccountId == debtor.Value.AccountId ? PaymentsErrors.SameAccount : null);
+            ?? (creditor?.Account?.AccountId == debtor.AccountId ? PaymentsErrors.SameAccount : null);
         Begin(order, refusal, today);
         return order;
     }

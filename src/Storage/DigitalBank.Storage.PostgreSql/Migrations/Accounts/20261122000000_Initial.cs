@@ -28,6 +28,49 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "account_applications",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    holder_party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    product_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    applied_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    applied_at = table.Column<long>(type: "bigint", nullable: false),
+                    decided_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    decision_reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_applications", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_blocks",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    placed_at = table.Column<long>(type: "bigint", nullable: false),
+                    expiry_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    lifted_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    lifted_at = table.Column<long>(type: "bigint", nullable: true),
+                    lift_reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_blocks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts",
                 schema: "accounts",
                 columns: table => new
@@ -38,20 +81,28 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                     product_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     currency_code = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false),
                     holder_party_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    holder_name = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
                     status = table.Column<int>(type: "integer", nullable: false),
                     block = table.Column<int>(type: "integer", nullable: false),
-                    block_reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    dormancy = table.Column<int>(type: "integer", nullable: false),
+                    dormant_since = table.Column<DateOnly>(type: "date", nullable: true),
+                    reactivation_asked_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    reactivation_reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    reactivated_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    signing = table.Column<int>(type: "integer", nullable: false),
                     opened_on = table.Column<DateOnly>(type: "date", nullable: false),
                     closed_on = table.Column<DateOnly>(type: "date", nullable: true),
                     close_reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    pay_out_account_id = table.Column<Guid>(type: "uuid", nullable: true),
                     ledger_account_id = table.Column<long>(type: "bigint", nullable: true),
                     pending = table.Column<int>(type: "integer", nullable: false),
                     opening_key = table.Column<Guid>(type: "uuid", nullable: true),
                     import_fingerprint = table.Column<string>(type: "character varying(96)", unicode: false, maxLength: 96, nullable: true),
                     opening_balance = table.Column<long>(type: "bigint", nullable: false),
                     taken_over = table.Column<bool>(type: "boolean", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    field_key_id = table.Column<int>(type: "integer", nullable: false),
+                    holder_name_sealed = table.Column<byte[]>(type: "bytea", maxLength: 453, nullable: true),
+                    seal_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -340,6 +391,44 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "joint_holders",
+                schema: "accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    share_percent = table.Column<decimal>(type: "numeric(7,4)", precision: 7, scale: 4, nullable: false),
+                    since = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_joint_holders", x => new { x.account_id, x.party_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mandates",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    may_pay = table.Column<bool>(type: "boolean", nullable: false),
+                    payment_limit = table.Column<long>(type: "bigint", nullable: true),
+                    from_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    until_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    granted_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    revoked_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    revoked_at = table.Column<long>(type: "bigint", nullable: true),
+                    revoke_reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mandates", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "number_series",
                 schema: "accounts",
                 columns: table => new
@@ -397,6 +486,23 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_reference_rates", x => new { x.index, x.valid_from });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "statement_failures",
+                schema: "accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    message = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    failed_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statement_failures", x => x.account_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -479,6 +585,24 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 {
                     table.PrimaryKey("PK_value_days", x => new { x.account_id, x.value_date });
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_applications_status_id",
+                schema: "accounts",
+                table: "account_applications",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_blocks_account_id_lifted_at",
+                schema: "accounts",
+                table: "account_blocks",
+                columns: new[] { "account_id", "lifted_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_blocks_expiry_date",
+                schema: "accounts",
+                table: "account_blocks",
+                column: "expiry_date");
 
             migrationBuilder.CreateIndex(
                 name: "IX_accounts_holder_party_id_id",
@@ -576,6 +700,24 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 columns: new[] { "is_booked", "account_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_joint_holders_party_id",
+                schema: "accounts",
+                table: "joint_holders",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mandates_account_id_party_id",
+                schema: "accounts",
+                table: "mandates",
+                columns: new[] { "account_id", "party_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mandates_party_id",
+                schema: "accounts",
+                table: "mandates",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_product_versions_product_code_valid_from",
                 schema: "accounts",
                 table: "product_versions",
@@ -601,6 +743,14 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
         {
             migrationBuilder.DropTable(
                 name: "account_activity",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "account_applications",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "account_blocks",
                 schema: "accounts");
 
             migrationBuilder.DropTable(
@@ -660,6 +810,14 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 schema: "accounts");
 
             migrationBuilder.DropTable(
+                name: "joint_holders",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "mandates",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
                 name: "number_series",
                 schema: "accounts");
 
@@ -673,6 +831,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
 
             migrationBuilder.DropTable(
                 name: "reference_rates",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "statement_failures",
                 schema: "accounts");
 
             migrationBuilder.DropTable(

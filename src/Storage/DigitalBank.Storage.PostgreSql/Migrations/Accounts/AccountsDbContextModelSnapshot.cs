@@ -930,11 +930,16 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                         .HasColumnName("currency_code")
                         .IsFixedLength();
 
-                    b.Property<string>("HolderName")
-                        .IsRequired()
-                        .HasMaxLength(140)
-                        .HasColumnType("character varying(140)")
-                        .HasColumnName("holder_name");
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<byte[]>("HolderNameSealed")
+                        .HasMaxLength(453)
+                        .HasColumnType("bytea")
+                        .HasColumnName("holder_name_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "accounts.account.holder_name HolderName")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<Guid>("HolderPartyId")
                         .HasColumnType("uuid")
@@ -982,6 +987,11 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("product_code");
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("seal_version");
 
                     b.Property<int>("Status")
                         .HasColumnType("integer")

@@ -931,11 +931,16 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                         .HasColumnName("currency_code")
                         .IsFixedLength();
 
-                    b.Property<string>("HolderName")
-                        .IsRequired()
-                        .HasMaxLength(140)
-                        .HasColumnType("nvarchar(140)")
-                        .HasColumnName("holder_name");
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("int")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<byte[]>("HolderNameSealed")
+                        .HasMaxLength(453)
+                        .HasColumnType("varbinary(453)")
+                        .HasColumnName("holder_name_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "accounts.account.holder_name HolderName")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<Guid>("HolderPartyId")
                         .HasColumnType("uniqueidentifier")
@@ -983,6 +988,11 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
                         .HasColumnName("product_code");
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("seal_version");
 
                     b.Property<int>("Status")
                         .HasColumnType("int")

@@ -24,6 +24,47 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_account_applications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    holder_party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    product_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 3, nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    applied_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    applied_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    decision_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_account_applications", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_account_blocks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    placed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expiry_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    lifted_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    lifted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    lift_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_account_blocks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts_accounts",
                 columns: table => new
                 {
@@ -33,20 +74,28 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                     product_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     currency_code = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 3, nullable: false),
                     holder_party_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    holder_name = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
                     status = table.Column<int>(type: "INTEGER", nullable: false),
                     block = table.Column<int>(type: "INTEGER", nullable: false),
-                    block_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    dormancy = table.Column<int>(type: "INTEGER", nullable: false),
+                    dormant_since = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reactivation_asked_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    reactivation_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    reactivated_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    signing = table.Column<int>(type: "INTEGER", nullable: false),
                     opened_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     close_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    pay_out_account_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     ledger_account_id = table.Column<long>(type: "INTEGER", nullable: true),
                     pending = table.Column<int>(type: "INTEGER", nullable: false),
                     opening_key = table.Column<Guid>(type: "TEXT", nullable: true),
                     import_fingerprint = table.Column<string>(type: "TEXT", unicode: false, maxLength: 96, nullable: true),
                     opening_balance = table.Column<long>(type: "INTEGER", nullable: false),
                     taken_over = table.Column<bool>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    field_key_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    holder_name_sealed = table.Column<byte[]>(type: "BLOB", maxLength: 453, nullable: true),
+                    seal_version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -322,6 +371,42 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_joint_holders",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    share_percent = table.Column<decimal>(type: "TEXT", precision: 7, scale: 4, nullable: false),
+                    since = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_joint_holders", x => new { x.account_id, x.party_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_mandates",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    may_pay = table.Column<bool>(type: "INTEGER", nullable: false),
+                    payment_limit = table.Column<long>(type: "INTEGER", nullable: true),
+                    from_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    granted_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    revoked_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revoke_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_mandates", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts_number_series",
                 columns: table => new
                 {
@@ -375,6 +460,22 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_accounts_reference_rates", x => new { x.index, x.valid_from });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_statement_failures",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    message = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    failed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_statement_failures", x => x.account_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -452,6 +553,21 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 {
                     table.PrimaryKey("PK_accounts_value_days", x => new { x.account_id, x.value_date });
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_account_applications_status_id",
+                table: "accounts_account_applications",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_account_blocks_account_id_lifted_at",
+                table: "accounts_account_blocks",
+                columns: new[] { "account_id", "lifted_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_account_blocks_expiry_date",
+                table: "accounts_account_blocks",
+                column: "expiry_date");
 
             migrationBuilder.CreateIndex(
                 name: "IX_accounts_accounts_holder_party_id_id",
@@ -534,6 +650,21 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 columns: new[] { "is_booked", "account_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_accounts_joint_holders_party_id",
+                table: "accounts_joint_holders",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_mandates_account_id_party_id",
+                table: "accounts_mandates",
+                columns: new[] { "account_id", "party_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_mandates_party_id",
+                table: "accounts_mandates",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_accounts_product_versions_product_code_valid_from",
                 table: "accounts_product_versions",
                 columns: new[] { "product_code", "valid_from" },
@@ -556,6 +687,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
         {
             migrationBuilder.DropTable(
                 name: "accounts_account_activity");
+
+            migrationBuilder.DropTable(
+                name: "accounts_account_applications");
+
+            migrationBuilder.DropTable(
+                name: "accounts_account_blocks");
 
             migrationBuilder.DropTable(
                 name: "accounts_accounts");
@@ -600,6 +737,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 name: "accounts_interest_runs");
 
             migrationBuilder.DropTable(
+                name: "accounts_joint_holders");
+
+            migrationBuilder.DropTable(
+                name: "accounts_mandates");
+
+            migrationBuilder.DropTable(
                 name: "accounts_number_series");
 
             migrationBuilder.DropTable(
@@ -610,6 +753,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
 
             migrationBuilder.DropTable(
                 name: "accounts_reference_rates");
+
+            migrationBuilder.DropTable(
+                name: "accounts_statement_failures");
 
             migrationBuilder.DropTable(
                 name: "accounts_statement_plans");

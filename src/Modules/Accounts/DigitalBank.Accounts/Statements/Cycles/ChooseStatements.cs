@@ -1,8 +1,12 @@
+using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.Holding;
+using DigitalBank.Accounts.LifeCycle;
+using DigitalBank.Accounts.Mandates;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using FluentValidation;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -28,20 +32,19 @@ internal sealed class ChooseStatementsValidator : AbstractValidator<ChooseStatem
     }
 }
 
-internal sealed class ChooseStatementsHandler(AccountsDbContext db) : ICommandHandler<ChooseStatements, StatementPlanView>
+internal sealed class ChooseStatementsHandler(AccountsDbContext db, AccountAccess access) : ICommandHandler<ChooseStatements, StatementPlanView>
 {
     public async Task<Result<StatementPlanView>> Handle(ChooseStatements command, CancellationToken cancellationToken)
     {
-        var account = await db.Accounts.AsNoTracking()
-            .SingleOrDefaultAsync(a => a.Id == command.AccountId && a.LedgerAccountId != null, cancellationToken);
-        if (account is null || (command.Holder is { } holder && account.HolderPartyId != holder))
+        if (command.Holder is { } holder && !await access.IsHolderAsync(command.AccountId, holder, cancellationToken))
         {
             return AccountsErrors.UnknownAccount;
         }
 
-        if (account.FailureOfState() is { } refused)
+        var found = await db.FindForAsync(command.AccountId, AccountCommand.SubscribeToStatements, cancellationToken);
+        if (!found.IsSuccess)
         {
-            return refused;
+            return found.Failure;
         }
 
         var formats = command.Formats.Distinct().ToList();
@@ -63,21 +66,20 @@ internal sealed class ChooseStatementsHandler(AccountsDbContext db) : ICommandHa
 /// <param name="Holder">Whose account it has to be; null for staff.</param>
 internal sealed record GetStatementPlan(Guid AccountId, Guid? Holder) : IQuery<StatementPlanView>;
 
-internal sealed class GetStatementPlanHandler(AccountsDbContext db, IOptions<StatementOptions> options)
+internal sealed class GetStatementPlanHandler(AccountsDbContext db, IMediator bank, IOptions<StatementOptions> options)
     : IQueryHandler<GetStatementPlan, StatementPlanView>
 {
     public async Task<Result<StatementPlanView>> Handle(GetStatementPlan query, CancellationToken cancellationToken)
     {
-        var isTheirs = await db.Accounts.AnyAsync(
-            a => a.Id == query.AccountId && a.LedgerAccountId != null && (query.Holder == null || a.HolderPartyId == query.Holder), cancellationToken);
-        if (!isTheirs)
+        var account = await bank.Send(new GetAccount(query.AccountId, query.Holder), cancellationToken);
+        if (!account.IsSuccess)
         {
-            return AccountsErrors.UnknownAccount;
+            return account.Failure;
         }
 
         var plan = await db.StatementPlans.AsNoTracking().SingleOrDefaultAsync(p => p.AccountId == query.AccountId, cancellationToken);
         return plan is null
-            ? new StatementPlanView(query.AccountId, options.Value.Cycle, options.Value.FormatNames, IsChosen: false)
+            ? new StatementPlanView(query.AccountId, options.Value.Cycle, options.Value.FormatNames(), IsChosen: false)
             : new StatementPlanView(
                 query.AccountId, plan.Cycle, plan.Formats.Split(' ', StringSplitOptions.RemoveEmptyEntries), IsChosen: true);
     }

@@ -1,0 +1,14 @@
+using DigitalBank.SharedKernel.Messaging;
+using DigitalBank.SharedKernel.Monetary;
+using DigitalBank.SharedKernel.Results;
+
+namespace DigitalBank.Accounts.Contracts.Holding;
+
+/// <summary>
+/// Whether a person may order this payment: as a holder, or by a mandate on the business date. Somebody who may not even see the account
+/// gets the answer that there is none.
+/// </summary>
+public sealed record AuthorisePayment(Guid AccountId, Guid PartyId, Money Amount) : IQuery<PaymentAuthority>;
+
+/// <param name="Refusal">Why not, by the state of the account or the person's mandate; null where the person may.</param>
+public sealed record PaymentAuthority(AccountView Account, Failure? Refusal);

@@ -124,13 +124,13 @@ public sealed class EarlyClosingTests : DepositScene
         await OfferAsync(ATerm());
         var current = await ACustomerAsync("10000.00");
         var deposit = await DepositAsync(current, term: 1, instruction: MaturityInstruction.RollOverPrincipal);
-        (await Bank.SendAsync(new BlockAccount(current.AccountId, AccountBlock.Credits, "Court order"))).EnsureSuccess();
+        var block = await Bank.BlockAsync(current, AccountBlock.Credits);
         await CloseDepositsAsync(Start, deposit.Terms.Single().Maturity.AddDays(2));
 
         (await Bank.SendAsync(new QuoteEarlyClosing(deposit.Deposit.DepositId, null))).ShouldFailWith("accounts.deposit_interest_not_posted");
         (await Bank.SendAsync(Closing(deposit, Money.Of("10000.00", "EUR")))).ShouldFailWith("accounts.deposit_interest_not_posted");
 
-        (await Bank.SendAsync(new BlockAccount(current.AccountId, AccountBlock.None, "Lifted"))).EnsureSuccess();
+        await Bank.LiftAsync(block);
         (await Bank.SendAsync(new RetryDeposit(deposit.Deposit.DepositId))).EnsureSuccess();
         var quote = await QuoteAsync(deposit);
         (await Bank.SendAsync(Closing(deposit, quote.Payout))).EnsureSuccess().Payouts.Count.ShouldBe(2);

@@ -474,6 +474,22 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [accounts].[statement_failures] (
+        [account_id] uniqueidentifier NOT NULL,
+        [business_date] date NOT NULL,
+        [code] nvarchar(80) NOT NULL,
+        [message] nvarchar(400) NOT NULL,
+        [attempts] int NOT NULL,
+        [failed_at] bigint NOT NULL,
+        CONSTRAINT [PK_statement_failures] PRIMARY KEY ([account_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [accounts].[statement_plans] (
         [account_id] uniqueidentifier NOT NULL,
         [cycle] int NOT NULL,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DigitalBank.CrashDay;
+using DigitalBank.CrashDay.Closes;
 using DigitalBank.CrashDay.Kills;
 
 var payments = new Option<int>("--payments") { Description = "Half over HTTP, half from files", DefaultValueFactory = _ => 10_000 };
@@ -38,6 +39,22 @@ killRun.SetAction((parsed, cancellationToken) => InAFolderAsync(parsed, async (i
     return result.IsGood;
 }));
 day.Add(killRun);
+
+var closeKills = new Option<int>("--kills") { Description = "SIGKILLs of closes", DefaultValueFactory = _ => 200 };
+var accounts = new Option<int>("--accounts") { Description = "Accounts, all with interest", DefaultValueFactory = _ => 5_000 };
+var days = new Option<int>("--days") { Description = "Business dates closed in a round", DefaultValueFactory = _ => 5 };
+var closes = new Command("closes", "Closes of business that are killed and gone on with") { closeKills, accounts, days };
+closes.SetAction((parsed, cancellationToken) => InAFolderAsync(parsed, async (installation, _) =>
+{
+    IDatabaseCopies copies = parsed.GetValue(postgreSql) is { } connection
+        ? new PostgreSqlCopies(installation.Folder, connection)
+        : new SqliteCopies(installation.Folder);
+    var size = new CloseSize(parsed.GetValue(closeKills), parsed.GetValue(accounts), parsed.GetValue(days));
+    var verdict = await CloseRun.LiveAsync(copies, size, parsed.GetValue(seed) ?? Random.Shared.Next(1, 1_000_000), Console.Out, cancellationToken);
+    verdict.WriteTo(Console.Out);
+    return verdict.IsGood;
+}));
+day.Add(closes);
 return await day.Parse(args).InvokeAsync();
 
 async Task<int> InAFolderAsync(ParseResult parsed, Func<Installation, IBook, Task<bool>> run)

@@ -2,6 +2,7 @@ using System.Globalization;
 using DigitalBank.Benchmarks.CloseOfBusiness;
 using DigitalBank.Benchmarks.Http;
 using DigitalBank.Benchmarks.Ledger;
+using DigitalBank.Benchmarks.Lending;
 using DigitalBank.Benchmarks.Onboarding;
 using DigitalBank.Benchmarks.Size;
 using DigitalBank.Benchmarks.Statements;
@@ -14,6 +15,7 @@ return args switch
     ["verify", .. var options] => await VerifyBenchmark.RunAsync(options),
     ["billion", .. var options] => await BillionBenchmark.RunAsync(options),
     ["latency", .. var options] => await LatencyBenchmark.RunAsync(options),
+    ["lending", .. var options] => ScheduleBenchmark.Run(options),
     ["onboarding", .. var options] => await OnboardingBenchmark.RunAsync(options),
     ["size", .. var options] => await SizeBenchmark.RunAsync(options),
     ["close-of-business", .. var options] => await CloseOfBusinessBenchmark.RunAsync(options),
@@ -28,6 +30,7 @@ static int Usage()
                eng/bench.sh verify [--entries=1000000] [--only=Sqlite|PostgreSql]
                eng/bench.sh billion [--minutes=2] [--warm-up=30] [--rate=11574] [--peak=30000] [--singles=20] [--accounts=10000]
                eng/bench.sh latency [--seconds=30] [--warm-up=30] [--connections=256] [--accounts=10000]
+               eng/bench.sh lending [--calls=20000]
                eng/bench.sh onboarding [--applicants=300] [--warm-up=50] [--lists=FOLDER]
                eng/bench.sh size [--entries=10000000] [--rounds=5] [--seconds=5] [--accounts=10000]
                eng/bench.sh close-of-business [--accounts=1000000] [--days=4] [--moving=10] [--steps=name,name] [--only=whole]

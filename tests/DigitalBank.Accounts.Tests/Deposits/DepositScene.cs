@@ -83,7 +83,7 @@ public abstract class DepositScene : InterestScene
     }
 
     /// <summary>Sets the bank's date to the one after the day, without the second for which a close waits for other processes.</summary>
-    private async Task MoveDateAsync(DateOnly day)
+    private protected async Task MoveDateAsync(DateOnly day)
     {
         var calendar = Bank.Services.GetRequiredService<IBusinessCalendar>();
         var next = calendar.NextBusinessDay(day);

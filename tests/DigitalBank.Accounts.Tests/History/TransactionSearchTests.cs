@@ -104,6 +104,8 @@ public class TransactionSearchTests(AccountsBank bank) : IClassFixture<AccountsB
     [InlineData("from=2026-11-02&to=2026-11-01", "accounts.search_range_invalid")]
     [InlineData("valueFrom=2026-11-02&valueTo=2026-11-01", "accounts.search_range_invalid")]
     [InlineData("minAmount=2&maxAmount=1", "accounts.search_range_invalid")]
+    [InlineData("minAmount=-1", "accounts.search_amount_malformed")]
+    [InlineData("maxAmount=1e3", "accounts.search_amount_malformed")]
     [InlineData("direction=sideways", "accounts.search_direction_unknown")]
     [InlineData("category=nonsense", "accounts.category_unknown")]
     [InlineData("after=nonsense", "platform.page_cursor_invalid")]
@@ -174,9 +176,8 @@ public class TransactionSearchTests(AccountsBank bank) : IClassFixture<AccountsB
     {
         var values = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=')).ToDictionary(part => part[0], part => part[1]);
         DateOnly? Day(string name) => values.TryGetValue(name, out var text) ? DateOnly.ParseExact(text, "O", CultureInfo.InvariantCulture) : null;
-        decimal? Amount(string name) => values.TryGetValue(name, out var text) ? decimal.Parse(text, CultureInfo.InvariantCulture) : null;
         return new TransactionSearch(
-            Day("from"), Day("to"), Day("valueFrom"), Day("valueTo"), Amount("minAmount"), Amount("maxAmount"),
+            Day("from"), Day("to"), Day("valueFrom"), Day("valueTo"), values.GetValueOrDefault("minAmount"), values.GetValueOrDefault("maxAmount"),
             values.GetValueOrDefault("direction"), values.GetValueOrDefault("text"), values.GetValueOrDefault("category")).ToFilter().EnsureSuccess();
     }
 

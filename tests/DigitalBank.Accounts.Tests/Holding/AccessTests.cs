@@ -145,7 +145,7 @@ public class AccessTests(AccountsBank bank) : IClassFixture<AccountsBank>
     [Theory]
     [InlineData("from=2026-11-30&to=2026-11-01&format=csv", "accounts.period_invalid")]
     [InlineData("from=2020-01-01&to=2026-11-01&format=csv", "accounts.period_invalid")]
-    [InlineData("from=2026-11-01&to=2026-11-30&format=pdf", "accounts.statement_format_unknown")]
+    [InlineData("from=2026-11-01&to=2026-11-30&format=docx", "accounts.statement_format_unknown")]
     public async Task A_statement_needs_a_period_and_a_format(string query, string code)
     {
         var holder = await bank.APersonAsync();

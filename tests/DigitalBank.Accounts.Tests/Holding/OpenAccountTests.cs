@@ -1,14 +1,17 @@
 using System.Net.Http.Json;
+using System.Text;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Numbering;
 using DigitalBank.Customers.Contracts.Parties;
 using DigitalBank.Ledger.Contracts.Accounts;
+using DigitalBank.Platform.Data;
 using DigitalBank.Platform.Outbox;
 using DigitalBank.Platform.Security;
 using DigitalBank.SharedKernel.Identifiers;
 using DigitalBank.TestKit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitalBank.Accounts.Tests.Holding;
@@ -119,6 +122,45 @@ public class OpenAccountTests(AccountsBank bank) : IClassFixture<AccountsBank>
         await bank.Services.GetRequiredService<OutboxDelivery>().DeliverWaitingAsync(CancellationToken.None);
 
         (await bank.SendAsync(new GetAccount(account.AccountId))).EnsureSuccess().HolderName.ShouldBe("Ada Lovelace");
+    }
+
+    [Fact]
+    public async Task After_a_merge_the_accounts_are_the_survivors()
+    {
+        var (survivor, absorbed) = (await bank.APersonAsync("Grace", "Hopper"), await bank.APersonAsync("Grace B.", "Hopper"));
+        var account = await bank.AnAccountAsync(holder: absorbed.PartyId);
+        var supervisor = await bank.StaffAsync(RoleNames.Supervisor);
+        using var merged = await supervisor.PostAsJsonAsync(
+            $"/staff/v1/customers/{survivor.PartyId}/merges", new { absorbedPartyId = absorbed.PartyId, reason = "The same passport" });
+        await merged.ShouldBeJsonAsync();
+
+        await bank.Services.GetRequiredService<OutboxDelivery>().DeliverWaitingAsync(CancellationToken.None);
+
+        var moved = (await bank.SendAsync(new GetAccount(account.AccountId))).EnsureSuccess();
+        (moved.HolderPartyId, moved.HolderName).ShouldBe((survivor.PartyId, "Grace Hopper"));
+        (await bank.SendAsync(new ListAccounts(absorbed.PartyId, null, 10))).EnsureSuccess().ShouldBeEmpty();
+        (await bank.SendAsync(new OpenAccount(Guid.CreateVersion7(), absorbed.PartyId, "current", "EUR"))).ShouldFailWith("accounts.holder_merged");
+    }
+
+    [Fact]
+    public async Task Whose_account_it_is_stands_in_the_database_for_nobody_to_read()
+    {
+        var holder = await bank.APersonAsync("Hedwig", "Kiesler");
+        var key = Guid.CreateVersion7();
+        var account = (await bank.SendAsync(new OpenAccount(key, holder.PartyId, "current", "EUR"))).EnsureSuccess();
+        (await bank.SendAsync(new RenameParty(holder.PartyId, "Hedy Lamarr", "Stage name"))).EnsureSuccess();
+
+        await using var scope = bank.Services.CreateAsyncScope();
+        var sealedName = await scope.ServiceProvider.GetRequiredService<AccountsDbContext>().Accounts
+            .Where(a => a.Id == account.AccountId).Select(a => EF.Property<byte[]>(a, "HolderNameSealed")).SingleAsync();
+        var platform = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+        var texts = await platform.Outbox.Select(message => message.Payload)
+            .Concat(platform.IdempotencyKeys.Select(record => record.Answer)).ToListAsync();
+
+        Encoding.UTF8.GetString(sealedName).ShouldNotContain("Kiesler");
+        texts.ShouldNotContain(text => text.Contains("Kiesler", StringComparison.Ordinal) || text.Contains("Lamarr", StringComparison.Ordinal));
+        (await bank.SendAsync(new OpenAccount(key, holder.PartyId, "current", "EUR"))).EnsureSuccess().HolderName
+            .ShouldBe("Hedwig Kiesler", "the first answer is given again");
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public class StatementCycleTests(AccountsBank bank) : IClassFixture<AccountsBank
         string because, StatementCycle cycle, string closing, string lastDay, string? issuedTo, string opened, string? closed, string due)
     {
         var periods = StatementPeriods.Due(
-            cycle, Day(closing), Day(lastDay), issuedTo is null ? null : Day(issuedTo), Day(opened), closed is null ? null : Day(closed));
+            cycle, new StatementClose(Day(closing), Day(lastDay)), issuedTo is null ? null : Day(issuedTo), Day(opened), closed is null ? null : Day(closed));
 
         string.Join(' ', periods.Select(period => $"{period.From:yyyy-MM-dd}..{period.To:yyyy-MM-dd}")).ShouldBe(due, because);
     }
@@ -138,6 +138,41 @@ public class StatementCycleTests(AccountsBank bank) : IClassFixture<AccountsBank
 
         (await DocumentAsync(account)).ShouldBe(first);
     }
+
+    [Fact]
+    public async Task A_statement_that_could_not_be_written_waits_for_a_person_and_comes_with_the_next_close_or_at_once()
+    {
+        var account = await bank.AnAccountAsync();
+        (await bank.SendAsync(Plan(account, StatementCycle.Monthly))).EnsureSuccess();
+        var folder = Path.Combine(bank.Database.Folder, "statements");
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        // Where a folder should be there is a file: nothing can be written.
+        await File.WriteAllTextAsync(folder, "");
+        var month = (await bank.TodayAsync()).Month;
+        while ((await bank.TodayAsync()).Month == month)
+        {
+            await bank.CloseTheDayAsync();
+        }
+
+        var failure = (await FailuresAsync()).Single(waiting => waiting.AccountId == account.AccountId);
+        failure.Code.ShouldBe("accounts.statement_not_written");
+        (await bank.SendAsync(new RetryStatements(account.AccountId))).ShouldFailWith("accounts.statement_not_written");
+        File.Delete(folder);
+        (await bank.SendAsync(new RetryStatements(account.AccountId))).EnsureSuccess().Issued.ShouldBe(1);
+
+        (await FailuresAsync()).ShouldNotContain(waiting => waiting.AccountId == account.AccountId);
+        var issued = (await bank.SendAsync(new ListStatements(account.AccountId, Holder: null, Before: null, Limit: 10))).EnsureSuccess();
+        issued.ShouldHaveSingleItem().To.Month.ShouldBe(month);
+        await bank.CloseTheDayAsync();
+        (await bank.SendAsync(new ListStatements(account.AccountId, Holder: null, Before: null, Limit: 10))).EnsureSuccess().Count.ShouldBe(1);
+    }
+
+    private async Task<IReadOnlyList<StatementFailureView>> FailuresAsync() =>
+        (await bank.SendAsync(new ListStatementFailures(After: null, Limit: 1_000))).EnsureSuccess();
 
     private async Task<string> DocumentAsync(AccountView account)
     {

@@ -29,6 +29,7 @@ BEGIN
         [kind] int NOT NULL,
         [country] nchar(2) NOT NULL,
         [merged_into_id] uniqueidentifier NULL,
+        [erased_at] bigint NULL,
         [registered_at] bigint NOT NULL,
         [version] int NOT NULL,
         [address_sealed] varbinary(1083) NULL,
@@ -44,6 +45,7 @@ BEGIN
         [registration_number_sealed] varbinary(138) NULL,
         [registration_number_to_seek_index] varbinary(32) NULL,
         [seal_version] int NOT NULL,
+        [whole_name_to_seek_index] varbinary(32) NULL,
         CONSTRAINT [PK_parties] PRIMARY KEY ([id])
     );
 END;
@@ -113,6 +115,31 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [customers].[erasure_requests] (
+        [id] uniqueidentifier NOT NULL,
+        [party_id] uniqueidentifier NOT NULL,
+        [requested_by] nvarchar(200) NOT NULL,
+        [requested_at] bigint NOT NULL,
+        [reason] nvarchar(140) NOT NULL,
+        [status] int NOT NULL,
+        [examined_by] nvarchar(200) NULL,
+        [decided_by] nvarchar(200) NULL,
+        [decided_at] bigint NULL,
+        [decision_reason] nvarchar(140) NULL,
+        [receipt] nvarchar(max) NOT NULL,
+        [last_run_date] date NULL,
+        [next_run_date] date NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_erasure_requests] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_erasure_requests_parties_party_id] FOREIGN KEY ([party_id]) REFERENCES [customers].[parties] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [customers].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [customers].[identity_checks] (
         [id] uniqueidentifier NOT NULL,
         [party_id] uniqueidentifier NOT NULL,
@@ -127,6 +154,27 @@ BEGIN
         [seal_version] int NOT NULL,
         CONSTRAINT [PK_identity_checks] PRIMARY KEY ([id]),
         CONSTRAINT [FK_identity_checks_parties_party_id] FOREIGN KEY ([party_id]) REFERENCES [customers].[parties] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [customers].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [customers].[legal_holds] (
+        [id] uniqueidentifier NOT NULL,
+        [party_id] uniqueidentifier NOT NULL,
+        [reason] nvarchar(140) NOT NULL,
+        [owner] nvarchar(100) NOT NULL,
+        [placed_by] nvarchar(200) NOT NULL,
+        [placed_at] bigint NOT NULL,
+        [lifted_by] nvarchar(200) NULL,
+        [lift_reason] nvarchar(140) NULL,
+        [lifted_at] bigint NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_legal_holds] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_legal_holds_parties_party_id] FOREIGN KEY ([party_id]) REFERENCES [customers].[parties] ([id]) ON DELETE NO ACTION
     );
 END;
 
@@ -242,7 +290,31 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE INDEX [IX_erasure_requests_party_id] ON [customers].[erasure_requests] ([party_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [customers].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_erasure_requests_status_id] ON [customers].[erasure_requests] ([status], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [customers].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE INDEX [IX_identity_checks_party_id] ON [customers].[identity_checks] ([party_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [customers].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_legal_holds_party_id] ON [customers].[legal_holds] ([party_id]);
 END;
 
 IF NOT EXISTS (
@@ -275,6 +347,14 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_parties_registration_number_to_seek_index] ON [customers].[parties] ([registration_number_to_seek_index]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [customers].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_parties_whole_name_to_seek_index] ON [customers].[parties] ([whole_name_to_seek_index]);
 END;
 
 IF NOT EXISTS (

@@ -16,6 +16,46 @@ public sealed class DuplicateTests(BankFixture bank) : IClassFixture<BankFixture
 
     private static readonly DateOnly Birth = new(1912, 6, 23);
 
+    private static PartyToRegister InBulk(PartyKind kind, string name, string country) => new(SampleParties.AReference(), kind, name, country);
+
+    [Theory]
+    [InlineData("the same", true)]
+    [InlineData("words in another order", true)]
+    [InlineData("another country", false)]
+    [InlineData("another kind", false)]
+    [InlineData("another name", false)]
+    public async Task In_bulk_one_of_the_same_name_and_country_is_registered_with_a_review(string sameness, bool isFound)
+    {
+        var mark = SampleParties.AReference();
+        var there = await APersonAsync("Alan", mark, null, null);
+
+        var second = (await bank.SendAsync(new RegisterParties([sameness switch
+        {
+            "the same" => InBulk(PartyKind.Person, $"ALAN {mark}", "GB"),
+            "words in another order" => InBulk(PartyKind.Person, $"{mark}, Alan", "GB"),
+            "another country" => InBulk(PartyKind.Person, $"Alan {mark}", "FR"),
+            "another kind" => InBulk(PartyKind.Organisation, $"Alan {mark}", "GB"),
+            _ => InBulk(PartyKind.Person, $"Alan {mark} Turing", "GB"),
+        }]))).EnsureSuccess().ShouldHaveSingleItem();
+
+        (await bank.SendAsync(new ListReviews(second.PartyId, true, null, 10))).EnsureSuccess()
+            .Select(review => (review.Reason, review.ConcernsId))
+            .ShouldBe(isFound ? [(ReviewReason.PossibleDuplicate, there.PartyId)] : []);
+    }
+
+    [Fact]
+    public async Task Two_in_one_bulk_are_found_and_a_bulk_that_comes_again_opens_no_more()
+    {
+        var mark = SampleParties.AReference();
+        var bulk = new RegisterParties([InBulk(PartyKind.Organisation, $"{mark} Works", "DE"), InBulk(PartyKind.Organisation, $"Works {mark}", "DE")]);
+
+        var registered = (await bank.SendAsync(bulk)).EnsureSuccess();
+        await bank.SendAsync(bulk);
+
+        var reviews = (await bank.SendAsync(new ListReviews(registered[1].PartyId, true, null, 10))).EnsureSuccess();
+        reviews.ShouldHaveSingleItem().ConcernsId.ShouldBe(registered[0].PartyId);
+    }
+
     [Theory]
     [InlineData("e-mail", true)]
     [InlineData("name and birth", true)]

@@ -111,7 +111,7 @@ public class ScheduleLawTests
             schedule = terms.Of(amount);
             return true;
         }
-        catch (ScheduleException)
+        catch (RefusedException)
         {
             schedule = new RepaymentSchedule([], []);
             return false;

@@ -40,7 +40,11 @@ public class WorkedScheduleTests
     [Fact]
     public void A_later_disbursement_bears_interest_from_its_day_and_renews_the_instalment()
     {
-        var terms = SampleTerms.Monthly(2, 0.365m) with { Basis = InterestBasis.Of(DayCount.Act365Fixed), Formula = InstalmentFormula.RateFactors };
+        var terms = SampleTerms.Monthly(2, 0.365m) with
+        {
+            Basis = InterestBasis.Of(DayCount.Act365Fixed),
+            Formula = InstalmentFormula.RateFactors,
+        };
 
         var schedule = SchedulePlan.Of(terms, [new Disbursement(Start, 1000), new Disbursement(Start.AddDays(21), 1000)]);
 
@@ -108,12 +112,12 @@ public class WorkedScheduleTests
     [InlineData(0, 0, "lending.no_instalments")]
     [InlineData(3, 3, "lending.grace_too_long")]
     public void Terms_that_cannot_be_kept_are_refused(int instalments, int grace, string code) =>
-        Should.Throw<ScheduleException>(() => (SampleTerms.Monthly(instalments, 0.12m) with { PrincipalGrace = grace }).Of(1000))
+        Should.Throw<RefusedException>(() => (SampleTerms.Monthly(instalments, 0.12m) with { PrincipalGrace = grace }).Of(1000))
             .Failure.Code.ShouldBe(code);
 
     [Fact]
     public void An_instalment_that_would_not_cover_its_interest_is_refused() =>
-        Should.Throw<ScheduleException>(() => (SampleTerms.Monthly(3, 0.12m) with { Balloon = 5000 }).Of(1000))
+        Should.Throw<RefusedException>(() => (SampleTerms.Monthly(3, 0.12m) with { Balloon = 5000 }).Of(1000))
             .Failure.Code.ShouldBe("lending.negative_amortisation");
 
     [Fact]
@@ -124,7 +128,7 @@ public class WorkedScheduleTests
     }
 
     private static string Refusal(Disbursement disbursement) =>
-        Should.Throw<ScheduleException>(() => SchedulePlan.Of(SampleTerms.Monthly(3, 0.12m), [disbursement])).Failure.Code;
+        Should.Throw<RefusedException>(() => SchedulePlan.Of(SampleTerms.Monthly(3, 0.12m), [disbursement])).Failure.Code;
 
     private static IEnumerable<string> Shown(RepaymentSchedule schedule) =>
         schedule.Instalments.Select(instalment => FormattableString.Invariant($"{instalment.Principal:0.00}+{instalment.Interest:0.00}"));

@@ -13,11 +13,19 @@ internal static class AccountsErrors
     public static readonly Failure StatementCycleUnknown = new(
         "accounts.statement_cycle_unknown", FailureKind.Invalid, "The cycle is none, daily, weekly, monthly, quarterly or yearly.");
 
+    public static readonly Failure StatementNotWritten = new(
+        "accounts.statement_not_written",
+        FailureKind.Unavailable,
+        "The statement's files or its record could not be written: see the log, and whether the folder of statements has room.");
+
     public static readonly Failure UnknownStatement = new(
         "accounts.unknown_statement", FailureKind.NotFound, "The account was given no statement with this number: list its statements.");
 
     public static readonly Failure SearchRangeInvalid = new(
         "accounts.search_range_invalid", FailureKind.Invalid, "Dates and amounts of a search need the smaller one first.");
+
+    public static readonly Failure SearchAmountMalformed = new(
+        "accounts.search_amount_malformed", FailureKind.Invalid, "An amount of a search is written like 10.00, without a sign.");
 
     public static readonly Failure SearchDirectionUnknown = new(
         "accounts.search_direction_unknown", FailureKind.Invalid, "The direction is credit or debit; leave it out for both.");
@@ -34,8 +42,14 @@ internal static class AccountsErrors
     public static readonly Failure UnknownAccount = new(
         "accounts.unknown_account", FailureKind.NotFound, "There is no such account.");
 
+    public static readonly Failure NotShared = new(
+        "accounts.not_shared", FailureKind.Forbidden, "The holder does not allow this, or not any more. Ask the holder for a consent and its receipt.");
+
     public static readonly Failure UnknownHolder = new(
         "accounts.unknown_holder", FailureKind.Rejected, "There is no such customer to hold the account.");
+
+    public static readonly Failure HolderMerged = new(
+        "accounts.holder_merged", FailureKind.Rejected, "This customer was merged into another one. Open the account for that one.");
 
     public static readonly Failure UnknownProduct = new(
         "accounts.unknown_product", FailureKind.Rejected, "The bank has no such product.");

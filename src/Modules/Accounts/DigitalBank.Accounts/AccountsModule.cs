@@ -18,6 +18,7 @@ using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Accounts.Statements;
 using DigitalBank.Accounts.Statements.Cycles;
+using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Ledger.Contracts.Events;
 using DigitalBank.Platform.CommandLine;
 using DigitalBank.Platform.Configuration;
@@ -64,6 +65,8 @@ public sealed class AccountsModule : IBankModule
         services.AddScoped<FeesBeforeClosing>();
         services.AddScoped<IEntryNarrator, FeeNarrator>();
         services.AddScoped<IEntryNarrator, ClosingNarrator>();
+        services.AddBankOptions<AccountRetentionOptions>(AccountRetentionOptions.Section);
+        services.AddScoped<IPersonalDataKeeper, AccountsKeeper>();
         services.AddScoped<DepositLedger>();
         services.AddScoped<DepositOpening>();
         services.AddScoped<DepositTermsOnDay>();
@@ -80,6 +83,7 @@ public sealed class AccountsModule : IBankModule
         services.AddScoped<StatementReader>();
         services.AddScoped<EntryNarration>();
         services.AddScoped<StatementIssuer>();
+        services.AddScoped<StatementFailures>();
         services.AddBankOptions<CategoryOptions>(CategoryOptions.Section);
         services.AddSingleton<CategoryRules>();
         services.AddScoped<TransactionCategories>();
@@ -105,6 +109,7 @@ public sealed class AccountsModule : IBankModule
         ActivityEndpoints.Map(endpoints.Staff);
         HistoryEndpoints.Map(endpoints);
         StatementEndpoints.Map(endpoints);
+        StatementWorkEndpoints.Map(endpoints.Staff);
         CategoryEndpoints.Map(endpoints);
         ImportEndpoints.Map(endpoints);
     }

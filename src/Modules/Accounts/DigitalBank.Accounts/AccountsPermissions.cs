@@ -15,6 +15,9 @@ internal static class AccountsPermissions
         "See accounts, balances and statements of all customers",
         RoleNames.Clerk, RoleNames.Operations, RoleNames.Supervisor, RoleNames.Auditor);
 
+    public static readonly Permission ReadShared = new(
+        "accounts.shared.read", "See what customers allow with the receipt of a consent", RoleNames.ThirdParty);
+
     public static readonly Permission Open = new(
         "accounts.accounts.open", "Open accounts", RoleNames.Clerk, RoleNames.Supervisor);
 
@@ -59,7 +62,8 @@ internal static class AccountsPermissions
 
     public static readonly IReadOnlyList<Permission> All =
         [
-            ReadOwn, ArrangeOwn, Read, Open, Block, LiftAnyBlock, Reactivate, Mandate, Fees, Close, Subscribe, Import, ManageProducts, RetryInterest, ArrangeOverdraft, OwnDeposits,
+            ReadOwn, ArrangeOwn, Read, ReadShared, Open, Block, LiftAnyBlock, Reactivate, Mandate, Fees, Close, Subscribe, Import, ManageProducts,
+            RetryInterest, ArrangeOverdraft, OwnDeposits,
             ManageDeposits,
         ];
 }

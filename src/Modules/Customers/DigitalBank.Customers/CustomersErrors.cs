@@ -57,6 +57,24 @@ internal static class CustomersErrors
     public static readonly Failure KindsDiffer = new(
         "customers.kinds_differ", FailureKind.Rejected, "A person and an organisation are never the same party.");
 
+    public static readonly Failure DealingsGoOn = new(
+        "customers.dealings_go_on", FailureKind.Rejected, "The bank still does business with this customer: close the accounts and end what is open first.");
+
+    public static readonly Failure UnknownErasure = new(
+        "customers.unknown_erasure", FailureKind.NotFound, "There is no such request for erasure.");
+
+    public static readonly Failure ErasureDecided = new(
+        "customers.erasure_decided", FailureKind.Conflict, "This request for erasure is decided already.");
+
+    public static readonly Failure SecondPerson = new(
+        "customers.second_person", FailureKind.Forbidden, "Somebody else has to agree: two members of staff decide on an erasure.");
+
+    public static readonly Failure HeldByLaw = new(
+        "customers.held_by_law", FailureKind.Rejected, "A legal hold stands: nothing is erased until its owner lifts it.");
+
+    public static readonly Failure UnknownLegalHold = new(
+        "customers.unknown_legal_hold", FailureKind.NotFound, "There is no such legal hold.");
+
     public static readonly Failure UnknownConsent = new(
         "customers.unknown_consent", FailureKind.NotFound, "There is no such consent.");
 }

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using DigitalBank.Customers.Consents;
+using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Customers.Contracts.Export;
 using DigitalBank.Customers.Data;
 using DigitalBank.Customers.Documents;
 using DigitalBank.Customers.DueDiligence;
 using DigitalBank.Customers.Duplicates;
+using DigitalBank.Customers.Erasure;
 using DigitalBank.Customers.Export;
 using DigitalBank.Customers.Onboarding;
 using DigitalBank.Customers.Parties;
@@ -34,6 +36,9 @@ public sealed class CustomersModule : IBankModule
         services.AddScoped<IPersonalDataSource, IdentityCheckData>();
         services.AddScoped<IPersonalDataSource, ConsentData>();
         services.AddScoped<IPersonalDataSource, RatingData>();
+        services.AddScoped<IPersonalDataSource, ErasureData>();
+        services.AddBankOptions<RetentionOptions>(RetentionOptions.Section);
+        services.AddScoped<IPersonalDataKeeper, CustomersKeeper>();
         services.AddPermissions(CustomersPermissions.All);
     }
 
@@ -48,6 +53,7 @@ public sealed class CustomersModule : IBankModule
         DuplicateEndpoints.Map(endpoints);
         ConsentEndpoints.Map(endpoints);
         ExportEndpoints.Map(endpoints);
+        ErasureEndpoints.Map(endpoints);
         OnboardingEndpoints.Map(endpoints);
     }
 

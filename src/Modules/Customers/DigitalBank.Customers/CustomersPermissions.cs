@@ -32,11 +32,24 @@ internal static class CustomersPermissions
     public static readonly Permission Export = new(
         "customers.parties.export", "Export everything that is held on a party", RoleNames.Supervisor);
 
+    public static readonly Permission RequestOwnErasure = new(
+        "customers.own.erasure", "Ask that everything on oneself be erased", RoleNames.Customer);
+
+    public static readonly Permission RequestErasure = new(
+        "customers.erasures.request", "Ask that everything on a party be erased", RoleNames.Clerk, RoleNames.Supervisor);
+
+    public static readonly Permission ApproveErasure = new(
+        "customers.erasures.approve", "Agree to an erasure as one of two, or decline it", RoleNames.Supervisor);
+
+    public static readonly Permission ManageLegalHolds = new(
+        "customers.legal_holds.manage", "Place and lift legal holds", RoleNames.Supervisor);
+
     public static readonly Permission Merge = new(
         "customers.parties.merge", "Merge two parties that are the same", RoleNames.Supervisor);
 
     public static readonly IReadOnlyList<Permission> All =
     [
         ReadOwn, GiveConsent, Read, Register, Rename, ReadDocuments, ManageDueDiligence, Export, Merge,
+        RequestOwnErasure, RequestErasure, ApproveErasure, ManageLegalHolds,
     ];
 }

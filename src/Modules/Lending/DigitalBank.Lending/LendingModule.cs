@@ -28,6 +28,7 @@ public sealed class LendingModule : IBankModule
         {
             CaseFile.Verb(verbs, "schedule", "Make repayment schedules for the cases of a file", ScheduleCases.Read),
             CaseFile.Verb(verbs, "actus", "Run the ACTUS contracts of a file: PAM, LAM, NAM, ANN, LAX, CLM", ActusCases.Read),
+            CaseFile.Verb(verbs, "events", "Play what happens to the loans of a file", LoanEventCases.Read),
         },
     ];
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Customers.Contracts.Export;
 using DigitalBank.Onboarding.Applications;
 using DigitalBank.Onboarding.Data;
@@ -24,6 +25,7 @@ public sealed class OnboardingModule : IBankModule
         services.AddBankOptions<OnboardingOptions>(OnboardingOptions.Section);
         services.AddScoped<ApplicationFlow>();
         services.AddScoped<IPersonalDataSource, ApplicationData>();
+        services.AddScoped<IPersonalDataKeeper, OnboardingKeeper>();
         services.AddPermissions(OnboardingPermissions.All);
     }
 

@@ -15,6 +15,10 @@ internal sealed class OnboardingOptions
     [Range(1, 365, ErrorMessage = "must be between 1 and 365")]
     public int DraftDays { get; set; } = 30;
 
+    /// <summary>Years after the end of the relation for which an application is kept.</summary>
+    [Range(0, 100, ErrorMessage = "must be between 0 and 100")]
+    public int RetentionYears { get; set; } = 5;
+
     /// <summary>Age from which a submitted application counts as left over by a crash.</summary>
     [Range(1, 3_600, ErrorMessage = "must be between 1 and 3600")]
     public int ResumeAfterSeconds { get; set; } = 60;

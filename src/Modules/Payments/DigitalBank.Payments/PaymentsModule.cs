@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DigitalBank.Accounts.Contracts.Statements;
+using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Files;
@@ -45,6 +46,7 @@ public sealed class PaymentsModule : IBankModule
         services.AddScoped<StatementReconciler>();
         services.AddScoped<ReconcileInboxJob>();
         services.AddScoped<IEntryNarrator, PaymentNarrator>();
+        services.AddScoped<IPersonalDataKeeper, PaymentsKeeper>();
         services.AddHostedService<ResumePaymentsAtStart>();
     }
 

@@ -32,6 +32,10 @@ internal sealed class PaymentsOptions
     [Range(0, 30, ErrorMessage = "must be between 0 and 30")]
     public int MatchWindowDays { get; set; } = 5;
 
+    /// <summary>Years after the end of the relation with a customer for which orders say who paid whom, as part of the books.</summary>
+    [Range(0, 100, ErrorMessage = "must be between 0 and 100")]
+    public int RetentionYears { get; set; } = 10;
+
     /// <summary>Our accounts at correspondent banks. A currency without one gets a nostro account of its own with invented details.</summary>
     public IList<NostroSetting> Nostros { get; } = [];
 }

@@ -25,7 +25,12 @@ public abstract class ModuleDbContext(DbContextOptions options, ModuleServices s
 
     /// <summary>Remembers the answer, so that the same key and content get it again. Call before the save it belongs to.</summary>
     public void Remember<TView>(IIdempotentCommand command, TView answer) =>
-        Add(IdempotencyRecord.For(command, services.Actor.Subject, JsonSerializer.Serialize(answer, BankJson.Options), services.Clock.GetUtcNow()));
+        Add(IdempotencyRecord.For(
+            command,
+            services.Actor.Subject,
+            JsonSerializer.SerializeToUtf8Bytes(answer, BankJson.Options),
+            services.Cipher,
+            services.Clock.GetUtcNow()));
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

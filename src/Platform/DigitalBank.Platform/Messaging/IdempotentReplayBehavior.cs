@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using DigitalBank.Platform.Data;
+using DigitalBank.Platform.Encryption;
 using DigitalBank.Platform.Security;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
@@ -14,7 +15,7 @@ namespace DigitalBank.Platform.Messaging;
 /// The handler calls <see cref="ModuleDbContext.Remember{TView}"/> before its save. When two requests with one key race, the primary key of
 /// the record lets one through, the other fails as a conflict and its retry reads the winner's answer.
 /// </remarks>
-internal sealed class IdempotentReplayBehavior<TRequest, TResponse>(PlatformDbContext db, IActor actor)
+internal sealed class IdempotentReplayBehavior<TRequest, TResponse>(PlatformDbContext db, IActor actor, FieldCipher cipher)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>, IIdempotentCommand
     where TResponse : IReplayable<TResponse>
@@ -35,7 +36,7 @@ internal sealed class IdempotentReplayBehavior<TRequest, TResponse>(PlatformDbCo
         }
 
         return CryptographicOperations.FixedTimeEquals(earlier.RequestHash, IdempotencyRecord.HashOf(request))
-            ? TResponse.Replay(valueType => JsonSerializer.Deserialize(earlier.Answer, valueType, BankJson.Options)!)
+            ? TResponse.Replay(valueType => JsonSerializer.Deserialize(earlier.OpenAnswer(cipher), valueType, BankJson.Options)!)
             : TResponse.FromFailure(PlatformErrors.IdempotencyKeyReused);
     }
 }

@@ -9,9 +9,9 @@ namespace DigitalBank.Platform.Pdf;
 /// </summary>
 public sealed class PdfPage
 {
-    public const double Width = 595.28;
+    public const decimal Width = 595.28m;
 
-    public const double Height = 841.89;
+    public const decimal Height = 841.89m;
 
     private readonly PdfDocument _document;
     private readonly StringBuilder _content = new();
@@ -27,7 +27,7 @@ public sealed class PdfPage
 
     internal string Content => _content.ToString();
 
-    public void Text(double x, double y, string text, PdfStyle style)
+    public void Text(decimal x, decimal y, string text, PdfStyle style)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (_style != style)
@@ -42,22 +42,22 @@ public sealed class PdfPage
     }
 
     /// <summary>Text that ends at <paramref name="right"/>.</summary>
-    public void TextEndingAt(double right, double y, string text, PdfStyle style) => Text(right - style.WidthOf(text), y, text, style);
+    public void TextEndingAt(decimal right, decimal y, string text, PdfStyle style) => Text(right - style.WidthOf(text), y, text, style);
 
     /// <summary>The number of pages, which is known only when the last one is written.</summary>
-    public void PageTotal(double x, double y, PdfStyle style)
+    public void PageTotal(decimal x, decimal y, PdfStyle style)
     {
         _document.PageTotalStyle = style;
         _content.Append(CultureInfo.InvariantCulture, $"/Artifact BMC q 1 0 0 1 {x:0.##} {y:0.##} cm /Total Do Q EMC\n");
     }
 
-    public void Fill(double x, double y, double width, double height, PdfColour colour) => _content.Append(
+    public void Fill(decimal x, decimal y, decimal width, decimal height, PdfColour colour) => _content.Append(
         CultureInfo.InvariantCulture, $"/Artifact BMC q {colour.Operands} rg {x:0.##} {y:0.##} {width:0.##} {height:0.##} re f Q EMC\n");
 
     internal static void AppendStyle(StringBuilder content, PdfStyle style) =>
         content.Append(CultureInfo.InvariantCulture, $"{style.Colour.Operands} rg /F{(int)style.Face} {style.Size:0.##} Tf\n");
 
-    internal static void AppendText(StringBuilder content, EmbeddedFont font, double x, double y, string text)
+    internal static void AppendText(StringBuilder content, EmbeddedFont font, decimal x, decimal y, string text)
     {
         content.Append(CultureInfo.InvariantCulture, $"BT {x:0.##} {y:0.##} Td ");
         font.Append(content, text);

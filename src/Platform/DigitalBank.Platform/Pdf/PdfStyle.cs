@@ -4,16 +4,20 @@ namespace DigitalBank.Platform.Pdf;
 
 /// <summary>How text is drawn.</summary>
 /// <param name="Size">Points, 1/72 inch.</param>
-public readonly record struct PdfStyle(PdfFace Face, double Size, PdfColour Colour)
+public readonly record struct PdfStyle(PdfFace Face, decimal Size, PdfColour Colour)
 {
     /// <summary>Points that the text takes on a line.</summary>
-    public double WidthOf(string text) => TrueTypeFont.Of(Face).WidthOf(text) * Size;
+    public decimal WidthOf(string text)
+    {
+        var font = TrueTypeFont.Of(Face);
+        return font.AdvanceOf(text) * Size / font.UnitsPerEm;
+    }
 
     /// <summary>The same style, made smaller where that is needed for the text to fit.</summary>
-    public PdfStyle FittedTo(string text, double width) => WidthOf(text) is var needed && needed > width ? this with { Size = Size * width / needed } : this;
+    public PdfStyle FittedTo(string text, decimal width) => WidthOf(text) is var needed && needed > width ? this with { Size = Size * width / needed } : this;
 
     /// <summary>Breaks text into lines that fit, between words where it can. A line keeps its last space, so that copied text has all its words.</summary>
-    public IReadOnlyList<string> Wrap(string text, double width)
+    public IReadOnlyList<string> Wrap(string text, decimal width)
     {
         ArgumentNullException.ThrowIfNull(text);
         var lines = new List<string>();
@@ -28,17 +32,17 @@ public readonly record struct PdfStyle(PdfFace Face, double Size, PdfColour Colo
     }
 
     /// <returns>UTF-16 units on the first line: at least one character, so that wrapping ends in a column of any width.</returns>
-    private int BreakAt(ReadOnlySpan<char> text, double width)
+    private int BreakAt(ReadOnlySpan<char> text, decimal width)
     {
         var font = TrueTypeFont.Of(Face);
-        var (used, length, afterSpace) = (0.0, 0, 0);
+        var (room, used, length, afterSpace) = (width * font.UnitsPerEm / Size, 0, 0, 0);
         foreach (var rune in text.EnumerateRunes())
         {
-            var next = used + (font.WidthOf(rune) * Size);
+            var next = used + font.AdvanceOf(font.GlyphOf(rune));
             var isSpace = rune.Value == ' ';
 
             // A space may hang over the edge: nobody sees it.
-            if (next > width && length > 0 && !isSpace)
+            if (next > room && length > 0 && !isSpace)
             {
                 return afterSpace > 0 ? afterSpace : length;
             }
@@ -65,7 +69,7 @@ public readonly record struct PdfColour(byte Red, byte Green, byte Blue)
 
     /// <summary>Operands of a colour operator.</summary>
     internal string Operands => string.Create(
-        CultureInfo.InvariantCulture, $"{Red / 255.0:0.###} {Green / 255.0:0.###} {Blue / 255.0:0.###}");
+        CultureInfo.InvariantCulture, $"{Red / 255m:0.###} {Green / 255m:0.###} {Blue / 255m:0.###}");
 
     /// <summary>Reads <c>#RRGGBB</c>.</summary>
     /// <exception cref="FormatException">The text is none.</exception>

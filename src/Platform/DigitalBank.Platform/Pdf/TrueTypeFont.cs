@@ -58,18 +58,16 @@ internal sealed class TrueTypeFont
         ? S16(Table("hmtx"), (4 * glyph) + 2)
         : S16(Table("hmtx"), (4 * _metrics) + (2 * (glyph - _metrics)));
 
-    /// <summary>Width in ems.</summary>
-    public double WidthOf(Rune rune) => AdvanceOf(GlyphOf(rune)) / (double)UnitsPerEm;
-
-    public double WidthOf(string text)
+    /// <summary>Units per em that the pen moves on over the whole text.</summary>
+    public int AdvanceOf(string text)
     {
-        var width = 0.0;
+        var units = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            width += WidthOf(rune);
+            units += AdvanceOf(GlyphOf(rune));
         }
 
-        return width;
+        return units;
     }
 
     /// <returns>Empty for a glyph that draws nothing, such as the space.</returns>

@@ -17,8 +17,11 @@ public static class RoleNames
     /// <summary>Sees everything, changes nothing.</summary>
     public const string Auditor = "auditor";
 
+    /// <summary>A firm that customers allow to read something: it sees nothing but that.</summary>
+    public const string ThirdParty = "third-party";
+
     /// <summary>Gives out log-ins and roles.</summary>
     public const string Administrator = "administrator";
 
-    public static IReadOnlyList<string> All => [Customer, Clerk, Operations, Supervisor, Auditor, Administrator];
+    public static IReadOnlyList<string> All => [Customer, Clerk, Operations, Supervisor, Auditor, ThirdParty, Administrator];
 }

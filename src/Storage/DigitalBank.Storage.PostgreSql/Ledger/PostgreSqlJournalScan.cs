@@ -51,7 +51,7 @@ internal sealed class PostgreSqlJournalScan(NpgsqlDataSource source) : IJournalS
     private sealed class Rows(CopyRows entries, CopyRows lines) : IJournalRows
     {
         public const int EntryColumns = 12;
-        public const int LineColumns = 8;
+        public const int LineColumns = 9;
 
         public async Task FillAsync(JournalChunk chunk, CancellationToken cancellationToken)
         {

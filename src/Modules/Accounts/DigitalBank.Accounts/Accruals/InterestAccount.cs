@@ -140,6 +140,16 @@ internal sealed class InterestAccount
         Version++;
     }
 
+    /// <summary>
+    /// A deposit ends before its maturity, with everything posted: nothing is earned or posted any more. An accrual that runs at the same
+    /// moment with the old terms cannot be saved.
+    /// </summary>
+    public void EndTerm()
+    {
+        NextPosting = DateOnly.MaxValue;
+        Version++;
+    }
+
     /// <summary>The period's interest is posted: what stood in the ledger as accrued leaves it, and a new period begins.</summary>
     public void Post(PostedInterest posted, InterestPosition after)
     {

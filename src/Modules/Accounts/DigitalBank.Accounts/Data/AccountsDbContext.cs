@@ -13,13 +13,14 @@ using DigitalBank.Accounts.Products;
 using DigitalBank.Accounts.Statements;
 using DigitalBank.Accounts.Statements.Cycles;
 using DigitalBank.Platform.Data;
+using DigitalBank.Platform.Encryption;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DigitalBank.Accounts.Data;
 
 internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options, ModuleServices services)
-    : ModuleDbContext(options, services)
+    : EncryptingDbContext(options, services)
 {
     public DbSet<Account> Accounts => Set<Account>();
 
@@ -38,6 +39,8 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
     public DbSet<IssuedStatement> Statements => Set<IssuedStatement>();
 
     public DbSet<StatementPlan> StatementPlans => Set<StatementPlan>();
+
+    public DbSet<StatementFailure> StatementFailures => Set<StatementFailure>();
 
     public DbSet<TransactionCategory> TransactionCategories => Set<TransactionCategory>();
 
@@ -117,7 +120,7 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
         account.Property(a => a.Iban).HasMaxLength(AccountIdentifier.MaxLength);
         account.Property(a => a.ProductCode).HasMaxLength(40);
         account.Property(a => a.CurrencyCode).HasMaxLength(3).IsFixedLength();
-        account.Property(a => a.HolderName).HasMaxLength(140);
+        account.IsEncrypted(a => a.HolderName, "accounts.account.holder_name", Account.MaxHolderNameLength);
         account.Ignore(a => a.State);
         account.Property(a => a.ReactivationReason).HasMaxLength(140);
         account.Property(a => a.CloseReason).HasMaxLength(140);

@@ -23,7 +23,7 @@ internal sealed class CloseDepositEarlyHandler(
 
     public async Task<Result<DepositView>> Handle(CloseDepositEarly command, CancellationToken cancellationToken)
     {
-        var deposit = await db.Deposits
+        var deposit = await db.Deposits.AsNoTracking()
             .Where(d => d.Id == command.DepositId && (command.Holder == null || d.HolderPartyId == command.Holder))
             .SingleOrDefaultAsync(cancellationToken);
         if (deposit is null)
@@ -32,13 +32,16 @@ internal sealed class CloseDepositEarlyHandler(
         }
 
         var today = await calendar.TodayAsync(cancellationToken);
-        var refused = await IsDecidedAsync(deposit, command, cancellationToken)
-            ? null
-            : await DecideAsync(deposit, command, today, cancellationToken);
-        refused ??= await payouts.BookAsync(deposit, today, cancellationToken);
-        if (refused is not null)
+        if (!await IsDecidedAsync(deposit, command, cancellationToken)
+            && await DecideAsync(deposit, command, today, cancellationToken) is { } refused)
         {
             return refused;
+        }
+
+        deposit = await db.Deposits.SingleAsync(d => d.Id == command.DepositId, cancellationToken);
+        if (await payouts.BookAsync(deposit, today, cancellationToken) is { } notBooked)
+        {
+            return notBooked;
         }
 
         // The money has moved: the answer is remembered even when the caller has left.
@@ -69,11 +72,9 @@ internal sealed class CloseDepositEarlyHandler(
         }
 
         var settled = await bank.Send(new SettleInterest(deposit.AccountId!.Value, SettlementReason), cancellationToken);
-        var isPosted = (settled.IsSuccess || settled.Failure.Code == AccrualErrors.NoInterest.Code)
-            && !await db.InterestPostings.AnyAsync(posting => posting.AccountId == deposit.AccountId && !posting.IsBooked, cancellationToken);
-        if (!isPosted)
+        if (!settled.IsSuccess && settled.Failure.Code != AccrualErrors.NoInterest.Code)
         {
-            return DepositErrors.InterestNotPosted;
+            return settled.Failure;
         }
 
         var reckoned = await closing.ReckonAsync(deposit, today, cancellationToken);
@@ -82,26 +83,26 @@ internal sealed class CloseDepositEarlyHandler(
             return DepositErrors.QuoteChanged;
         }
 
-        await SaveAsync(deposit, reckoned, today, cancellationToken);
-        return null;
+        return await SaveAsync(deposit.Id, reckoned, today, cancellationToken);
     }
 
-    private async Task SaveAsync(Deposit deposit, ReckonedClosing reckoned, DateOnly today, CancellationToken cancellationToken)
+    /// <summary>Read only now: settling interest has taken its time, and somebody may have been faster meanwhile.</summary>
+    private async Task<Failure?> SaveAsync(Guid depositId, ReckonedClosing reckoned, DateOnly today, CancellationToken cancellationToken)
     {
+        var deposit = await db.Deposits.SingleAsync(d => d.Id == depositId, cancellationToken);
+        var row = await db.InterestAccounts.SingleOrDefaultAsync(r => r.AccountId == deposit.AccountId, cancellationToken);
+        var isSettled = (row is null || (row.AccruedUntil == today && row.OpenedPeriodOn == today))
+            && !await db.InterestPostings.AnyAsync(posting => posting.AccountId == deposit.AccountId && !posting.IsBooked, cancellationToken);
+        if ((EarlyClosing.Refuse(deposit, today) ?? (isSettled ? null : DepositErrors.InterestNotPosted)) is { } refused)
+        {
+            return refused;
+        }
+
+        row?.EndTerm();
         deposit.BeginPayout();
         var term = await db.DepositTerms.SingleAsync(t => t.DepositId == deposit.Id && t.Number == deposit.TermNumber, cancellationToken);
         term.ClosedOn = today;
-        db.DepositPayouts.Add(new DepositPayout
-        {
-            DepositId = deposit.Id,
-            TermNumber = deposit.TermNumber,
-            Kind = PayoutKind.Early,
-            Amount = reckoned.Quote.Payout.MinorUnits,
-            Penalty = reckoned.Penalty,
-            TaxReturned = reckoned.TaxReturned,
-            ValueDate = today,
-            BookingDate = today,
-        });
+        db.DepositPayouts.Add(PayoutOf(deposit, reckoned, today));
         if (reckoned.Penalty != 0 || reckoned.TaxesReturned.Count > 0)
         {
             await AddCorrectionAsync(term.AccountId, reckoned, today, cancellationToken);
@@ -109,7 +110,20 @@ internal sealed class CloseDepositEarlyHandler(
 
         await db.MissWhatIsDueAsync(deposit.Id, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        return null;
     }
+
+    private static DepositPayout PayoutOf(Deposit deposit, ReckonedClosing reckoned, DateOnly today) => new()
+    {
+        DepositId = deposit.Id,
+        TermNumber = deposit.TermNumber,
+        Kind = PayoutKind.Early,
+        Amount = reckoned.Quote.Payout.MinorUnits,
+        Penalty = reckoned.Penalty,
+        TaxReturned = reckoned.TaxReturned,
+        ValueDate = today,
+        BookingDate = today,
+    };
 
     /// <summary>
     /// The history of interest and tax shows what is given back. It is booked with the payout, in one entry, so it does not wait to be

@@ -23,7 +23,7 @@ internal sealed class Deposit
     /// <summary>The key under which its account is opened. Only a deposit that was agreed gets an account of such a product.</summary>
     public Guid AccountKey { get; private init; }
 
-    public Guid HolderPartyId { get; private init; }
+    public Guid HolderPartyId { get; private set; }
 
     public string ProductCode { get; private init; } = "";
 
@@ -63,6 +63,13 @@ internal sealed class Deposit
     public int Version { get; private set; }
 
     public TermLength Term => new(Length, Unit);
+
+    /// <summary>The holder turned out to be another party that the bank has.</summary>
+    public void MoveTo(Guid partyId)
+    {
+        HolderPartyId = partyId;
+        Version++;
+    }
 
     public static Deposit Agree(OpenDeposit command, Guid openingKey, TermUnit unit, DateOnly today)
     {

@@ -17,6 +17,9 @@ internal sealed class MatureDeposits(AccountsDbContext db, IBusinessCalendar cal
 {
     private const int PageSize = 500;
 
+    /// <summary>The ledger commits what waits for it in groups, so some at once are faster than one after the other.</summary>
+    private const int AtOnce = 16;
+
     public string Name => "mature-deposits";
 
     /// <summary>After the interest of the last day has been posted.</summary>
@@ -33,12 +36,12 @@ internal sealed class MatureDeposits(AccountsDbContext db, IBusinessCalendar cal
             while (await PageAsync(due, after, cancellationToken) is { Count: > 0 } page)
             {
                 after = page[^1];
-                foreach (var id in page)
+                var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+                await Parallel.ForEachAsync(page, options, async (id, ct) =>
                 {
-                    var succeeded = await TryAsync(id, until, cancellationToken);
-                    done += succeeded ? 1 : 0;
-                    failed += succeeded ? 0 : 1;
-                }
+                    var succeeded = await TryAsync(id, until, ct);
+                    Interlocked.Add(ref succeeded ? ref done : ref failed, 1);
+                });
             }
         }
 

@@ -4,6 +4,7 @@ using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Security;
 using MediatR;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace DigitalBank.Accounts.History;
 
@@ -25,6 +26,8 @@ internal static class HistoryEndpoints
         endpoints.Staff.MapGet("/accounts/{accountId:guid}/transactions", AccountsPermissions.Read, Transactions)
             .Produces<Page<TransactionView>>()
             .WithSummary("Transactions by date, amount, direction, text and category; a page may be short and still have a next one");
+        endpoints.Staff.MapGet("/accounts/{accountId:guid}/shared-transactions", AccountsPermissions.ReadShared, SharedTransactions)
+            .Produces<Page<TransactionView>>();
     }
 
     private static async Task<IResult> OwnBalance(Guid accountId, IActor actor, IMediator bank, CancellationToken ct) =>
@@ -49,6 +52,20 @@ internal static class HistoryEndpoints
 
     private static async Task<IResult> OwnReceipt(Guid accountId, long entryId, IActor actor, IMediator bank, CancellationToken ct) =>
         (await bank.Send(new GetTransactionReceipt(accountId, AccountEndpoints.HolderOf(actor), entryId), ct)).ToHttp();
+
+    private static async Task<IResult> SharedTransactions(
+        Guid accountId,
+        [AsParameters] TransactionSearch search,
+        [AsParameters] PageRequest page,
+        [FromHeader(Name = "Consent-Receipt")] string? receipt,
+        IMediator bank,
+        CancellationToken ct)
+    {
+        var filter = search.ToFilter();
+        return filter.IsSuccess
+            ? (await bank.Send(new GetSharedTransactions(accountId, receipt, filter.Value, page.After, page.Size), ct)).ToHttp()
+            : filter.Failure.ToProblem();
+    }
 
     private static async Task<IResult> Transactions(
         Guid accountId, [AsParameters] TransactionSearch search, [AsParameters] PageRequest page, IMediator bank, CancellationToken ct) =>

@@ -11,6 +11,9 @@ namespace DigitalBank.Accounts.Holding;
 /// <summary>A customer's account. Its balance is the ledger's; here stands who holds it and what may be done with it.</summary>
 internal sealed class Account
 {
+    /// <summary>Max140Text, the longest name that ISO 20022 messages carry.</summary>
+    public const int MaxHolderNameLength = 140;
+
     private Account()
     {
     }
@@ -26,9 +29,12 @@ internal sealed class Account
 
     public string CurrencyCode { get; private init; } = "";
 
-    public Guid HolderPartyId { get; private init; }
+    public Guid HolderPartyId { get; private set; }
 
-    /// <summary>A copy, kept up to date by <see cref="RenameHolderWhenPartyRenamed"/>, so that a statement needs no other module.</summary>
+    /// <summary>
+    /// A copy, kept up to date by <see cref="RenameHolderWhenPartyRenamed"/>, so that a statement needs no other module. Stored
+    /// sealed.
+    /// </summary>
     public string HolderName { get; private set; } = "";
 
     public AccountStatus Status { get; private set; } = AccountStatus.Active;
@@ -177,6 +183,13 @@ internal sealed class Account
     {
         HolderName = name;
         Version++;
+    }
+
+    /// <summary>The holder turned out to be another party that the bank has.</summary>
+    public void MoveTo(Guid partyId, string name)
+    {
+        HolderPartyId = partyId;
+        RenameHolder(name);
     }
 
     /// <summary>The customer has not paid from it for long, or has paid again.</summary>

@@ -26,6 +26,11 @@ internal sealed class AccountOpening(
             return AccountsErrors.UnknownHolder;
         }
 
+        if (holder.Value.MergedIntoPartyId is not null)
+        {
+            return AccountsErrors.HolderMerged;
+        }
+
         if ((await products.ReadAsync(cancellationToken)).Find(productCode) is not { } product)
         {
             return AccountsErrors.UnknownProduct;

@@ -20,11 +20,11 @@ internal sealed class StatementOptions : IValidatableObject
     [Required(ErrorMessage = "must name pdf, csv, camt053 or camt053.02, divided by spaces")]
     public string Formats { get; set; } = "pdf";
 
-    public IReadOnlyList<string> FormatNames => Formats.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> FormatNames() => Formats.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (FormatNames.Any(name => StatementFormat.Find(name) is null))
+        if (FormatNames().Any(name => StatementFormat.Find(name) is null))
         {
             yield return new ValidationResult("must name pdf, csv, camt053 or camt053.02, divided by spaces", [nameof(Formats)]);
         }

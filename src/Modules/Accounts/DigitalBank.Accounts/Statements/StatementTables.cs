@@ -30,5 +30,14 @@ internal static class StatementTables
             // Every close asks for the accounts of the cycles that end then.
             plan.HasIndex(p => new { p.Cycle, p.AccountId });
         });
+        modelBuilder.Entity<StatementFailure>(failure =>
+        {
+            failure.ToTable("StatementFailures");
+            failure.HasKey(f => f.AccountId);
+            failure.Property(f => f.AccountId).ValueGeneratedNever();
+            failure.Property(f => f.Code).HasMaxLength(80);
+            failure.Property(f => f.Message).HasMaxLength(400);
+            failure.IsNotAudited();
+        });
     }
 }

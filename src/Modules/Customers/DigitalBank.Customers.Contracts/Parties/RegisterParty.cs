@@ -53,6 +53,9 @@ public sealed record PartyView(
 {
     /// <summary>The party that this one turned out to be: use that one.</summary>
     public Guid? MergedIntoPartyId { get; init; }
+
+    /// <summary>When what said who the party is was erased; null while it is held.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
 }
 
 public enum PartyKind
@@ -61,8 +64,8 @@ public enum PartyKind
     Organisation = 2,
 }
 
-/// <summary>A party goes by another name from now on.</summary>
-public sealed record PartyRenamed(Guid PartyId, string Name) : IIntegrationEvent
+/// <summary>A party goes by another name from now on. Ask <see cref="GetParty"/> for it: events carry no personal data.</summary>
+public sealed record PartyRenamed(Guid PartyId) : IIntegrationEvent
 {
     Guid IIntegrationEvent.AggregateId => PartyId;
 }

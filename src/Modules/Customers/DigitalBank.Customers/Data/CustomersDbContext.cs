@@ -5,6 +5,7 @@ using DigitalBank.Customers.DueDiligence.Checks;
 using DigitalBank.Customers.DueDiligence.Ratings;
 using DigitalBank.Customers.DueDiligence.Reviews;
 using DigitalBank.Customers.Duplicates;
+using DigitalBank.Customers.Erasure;
 using DigitalBank.Customers.Parties;
 using DigitalBank.Customers.Relations;
 using DigitalBank.Platform.Data;
@@ -36,6 +37,10 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
 
     public DbSet<Consent> Consents => Set<Consent>();
 
+    public DbSet<ErasureRequest> ErasureRequests => Set<ErasureRequest>();
+
+    public DbSet<LegalHold> LegalHolds => Set<LegalHold>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         PartyTables.Map(modelBuilder);
@@ -43,5 +48,6 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
         DocumentTables.Map(modelBuilder);
         DueDiligenceTables.Map(modelBuilder);
         ConsentTables.Map(modelBuilder);
+        ErasureTables.Map(modelBuilder);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Customers.Contracts.Parties;
 
 namespace DigitalBank.Customers.Parties;
@@ -13,7 +14,7 @@ internal sealed class Party
     public Guid Id { get; private init; }
 
     /// <summary>The key under which whoever registered the party knows it.</summary>
-    public string Reference { get; private init; } = "";
+    public string Reference { get; private set; } = "";
 
     public PartyKind Kind { get; private init; }
 
@@ -25,10 +26,10 @@ internal sealed class Party
 
     public string? FamilyName { get; private set; }
 
-    public DateOnly? BirthDate { get; private init; }
+    public DateOnly? BirthDate { get; private set; }
 
     /// <summary>Number in the commercial register.</summary>
-    public string? RegistrationNumber { get; private init; }
+    public string? RegistrationNumber { get; private set; }
 
     /// <summary>Residence or seat, ISO 3166-1 alpha-2.</summary>
     public string Country { get; private init; } = "";
@@ -43,6 +44,9 @@ internal sealed class Party
     /// <summary>The party that this one turned out to be.</summary>
     public Guid? MergedIntoId { get; private set; }
 
+    /// <summary>When everything that says who the party is was erased. The row stays as a tombstone, so that nothing refers to nobody.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
     public string? EmailToSeek => Email is null ? null : PartyRules.ToSeekEmail(Email);
 
     public string? RegistrationNumberToSeek => RegistrationNumber is null ? null : PartyRules.ToSeekNumber(RegistrationNumber);
@@ -51,6 +55,9 @@ internal sealed class Party
     public string? NameAndBirthToSeek => BirthDate is { } date
         ? string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', PartyName.WordsOf(Name).Order(StringComparer.Ordinal))}|{date:O}")
         : null;
+
+    /// <summary>The words of the name in one order, for parties of which another system tells no more than the name.</summary>
+    public string? WholeNameToSeek => ErasedAt is null ? string.Join(' ', PartyName.WordsOf(Name).Order(StringComparer.Ordinal)) : null;
 
     public DateTimeOffset RegisteredAt { get; private init; }
 
@@ -137,10 +144,27 @@ internal sealed class Party
         Version++;
     }
 
+    /// <summary>Takes away what says who it is. The reference goes too: it is somebody else's key for the same person.</summary>
+    public void Erase(DateTimeOffset now)
+    {
+        Name = ErasedParty.Name;
+        GivenName = null;
+        FamilyName = null;
+        BirthDate = null;
+        RegistrationNumber = null;
+        Reference = $"erased-{Id:N}";
+        ErasedAt ??= now;
+        ChangeContact(null, null, null);
+    }
+
     /// <summary>Lets only one of two commands through that decide by what belongs to the party.</summary>
     public void Touch() => Version++;
 
     public ContactView Contact() => new(Id, Email, Phone, Address, Country);
 
-    public PartyView View() => new(Id, Reference, Kind, Name, Country, Email, RegisteredAt) { MergedIntoPartyId = MergedIntoId };
+    public PartyView View() => new(Id, Reference, Kind, Name, Country, Email, RegisteredAt)
+    {
+        MergedIntoPartyId = MergedIntoId,
+        ErasedAt = ErasedAt,
+    };
 }

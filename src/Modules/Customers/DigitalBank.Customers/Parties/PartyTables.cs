@@ -27,6 +27,7 @@ internal static class PartyTables
             party.HasBlindIndex(p => p.EmailToSeek, "customers.party.email");
             party.HasBlindIndex(p => p.RegistrationNumberToSeek, "customers.party.registration_number");
             party.HasBlindIndex(p => p.NameAndBirthToSeek, "customers.party.name_and_birth");
+            party.HasBlindIndex(p => p.WholeNameToSeek, DuplicatesInBulk.WholeName);
             party.Property(p => p.Country).HasMaxLength(2).IsFixedLength();
             party.Property(p => p.Version).IsConcurrencyToken();
             party.HasIndex(p => p.Reference).IsUnique();

@@ -1,9 +1,12 @@
 using DigitalBank.Customers.Contracts.Parties;
 using DigitalBank.Customers.Data;
+using DigitalBank.Customers.DueDiligence;
+using DigitalBank.Customers.Duplicates;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace DigitalBank.Customers.Parties;
 
@@ -31,7 +34,7 @@ internal sealed class RegisterPartiesValidator : AbstractValidator<RegisterParti
     }
 }
 
-internal sealed class RegisterPartiesHandler(CustomersDbContext db, TimeProvider clock)
+internal sealed class RegisterPartiesHandler(CustomersDbContext db, TimeProvider clock, IOptions<DueDiligenceOptions> options)
     : ICommandHandler<RegisterParties, IReadOnlyList<PartyView>>
 {
     public async Task<Result<IReadOnlyList<PartyView>>> Handle(RegisterParties command, CancellationToken cancellationToken)
@@ -42,17 +45,24 @@ internal sealed class RegisterPartiesHandler(CustomersDbContext db, TimeProvider
             .ToDictionaryAsync(p => p.Reference, p => p.View(), cancellationToken);
 
         var now = clock.GetUtcNow();
+        var added = new List<Party>();
         foreach (var wanted in command.Parties)
         {
             if (!views.ContainsKey(wanted.Reference))
             {
                 var party = Party.TakenOver(wanted, now);
-                db.Parties.Add(party);
+                added.Add(party);
                 PartyNameWord.Add(db, party);
                 views.Add(party.Reference, party.View());
             }
         }
 
+        if (added.Count > 0 && options.Value.Duplicates != DuplicateHandling.None)
+        {
+            await DuplicatesInBulk.ReviewAsync(db, added, now, cancellationToken);
+        }
+
+        db.Parties.AddRange(added);
         await db.SaveChangesAsync(cancellationToken);
         return command.Parties.Select(p => views[p.Reference]).ToList();
     }

@@ -29,7 +29,7 @@ internal sealed class RenamePartyHandler(CustomersDbContext db) : ICommandHandle
         if (party.Rename(command.Name))
         {
             await PartyNameWord.ReplaceAsync(db, party, cancellationToken);
-            db.Publish(new PartyRenamed(party.Id, party.Name));
+            db.Publish(new PartyRenamed(party.Id));
             await db.SaveChangesAsync(cancellationToken);
         }
 

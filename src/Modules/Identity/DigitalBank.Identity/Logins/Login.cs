@@ -63,6 +63,22 @@ internal sealed class Login : IdentityUser<Guid>
         DisabledAt = null;
     }
 
+    public void MoveTo(Guid partyId) => PartyId = partyId;
+
+    /// <summary>Nothing is left but an id that nobody comes in with: what it did stands in the audit trail under it.</summary>
+    public void Forget(DateTimeOffset now)
+    {
+        Email = null;
+        NormalizedEmail = null;
+        UserName = $"forgotten:{Id}";
+        NormalizedUserName = UserName.ToUpperInvariant();
+        PhoneNumber = null;
+        PasswordHash = null;
+        SecurityStamp = Guid.CreateVersion7(now).ToString("N");
+        ConcurrencyStamp = Guid.CreateVersion7(now).ToString();
+        Disable(now);
+    }
+
     public void Disable(DateTimeOffset now) => DisabledAt ??= now;
 
     public void Enable() => DisabledAt = null;

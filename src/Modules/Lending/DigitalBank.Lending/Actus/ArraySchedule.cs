@@ -27,7 +27,9 @@ internal sealed class ArraySchedule(ContractTerms terms)
             yield return new ScheduledEvent(amount < 0 ? EventType.PI : EventType.PR, at, at, Math.Abs(amount));
         }
 
-        foreach (var moment in Steps("InterestPayment").SelectMany((_, index) => Moments("InterestPayment", index, end)).Where(at => at < end))
+        foreach (var moment in Steps("InterestPayment")
+            .SelectMany((_, index) => Moments("InterestPayment", index, end))
+            .Where(at => at < end))
         {
             yield return new ScheduledEvent(EventType.IP, moment, moment);
         }

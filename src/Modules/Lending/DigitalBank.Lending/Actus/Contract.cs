@@ -2,7 +2,9 @@ using DigitalBank.Lending.Schedules;
 
 namespace DigitalBank.Lending.Actus;
 
-/// <summary>Runs the events of a contract: what each pays and how the contract stands after it. Amounts are signed from the holder's side.</summary>
+/// <summary>
+/// Runs the events of a contract: what each pays and how the contract stands after it. Amounts are signed from the holder's side.
+/// </summary>
 /// <param name="index">The last value of an index on or before a moment; null if there is none.</param>
 /// <remarks>Source: ACTUS algorithmic standard 1.1, payoff and state transition functions of PAM, LAM, NAM, ANN, LAX and CLM.</remarks>
 internal sealed class Contract(ContractTerms terms, ContractSchedule schedule, Func<string, Moment, decimal?> index)
@@ -107,7 +109,9 @@ internal sealed class Contract(ContractTerms terms, ContractSchedule schedule, F
         return -_role * (terms.Notional + (terms.Number("premiumDiscountAtIED") ?? 0));
     }
 
-    /// <summary>A linear amortizer repays the payment itself; the others what interest leaves of it, which may be less than nothing.</summary>
+    /// <summary>
+    /// A linear amortizer repays the payment itself; the others what interest leaves of it, which may be less than nothing.
+    /// </summary>
     private decimal Redeem(decimal? amount)
     {
         var repaid = amount ?? (terms.Type == "LAM" ? _payment : _payment - (_role * _accrued));
@@ -151,7 +155,8 @@ internal sealed class Contract(ContractTerms terms, ContractSchedule schedule, F
 
     private decimal Limited(decimal rate, decimal before)
     {
-        var step = Math.Clamp(rate - before, terms.Number("periodFloor") ?? decimal.MinValue, terms.Number("periodCap") ?? decimal.MaxValue);
+        var step = Math.Clamp(
+            rate - before, terms.Number("periodFloor") ?? decimal.MinValue, terms.Number("periodCap") ?? decimal.MaxValue);
         return Math.Clamp(before + step, terms.Number("lifeFloor") ?? decimal.MinValue, terms.Number("lifeCap") ?? decimal.MaxValue);
     }
 
@@ -193,7 +198,9 @@ internal sealed class Contract(ContractTerms terms, ContractSchedule schedule, F
         return 0;
     }
 
-    /// <summary>Notice fixes the interest: what comes after it bears none. Where there is time in between, it is set apart until then.</summary>
+    /// <summary>
+    /// Notice fixes the interest: what comes after it bears none. Where there is time in between, it is set apart until then.
+    /// </summary>
     private decimal GiveNotice()
     {
         _isUnderNotice = true;

@@ -48,7 +48,8 @@ internal sealed class ContractSchedule(ContractTerms terms, Moment? notice, Mome
         }
 
         var isCall = terms.Type == "CLM";
-        foreach (var moment in Moments("cycleAnchorDateOfInterestPayment", "cycleOfInterestPayment").Where(moment => moment != capitalisedUntil))
+        foreach (var moment in Moments("cycleAnchorDateOfInterestPayment", "cycleOfInterestPayment")
+            .Where(moment => moment != capitalisedUntil))
         {
             Add(isCall || moment < capitalisedUntil ? EventType.IPCI : EventType.IP, moment);
         }
@@ -146,7 +147,9 @@ internal sealed class ContractSchedule(ContractTerms terms, Moment? notice, Mome
         }
     }
 
-    /// <summary>What has happened up to the status date is in the terms already; what comes before a purchase happened to another owner.</summary>
+    /// <summary>
+    /// What has happened up to the status date is in the terms already; what comes before a purchase happened to another owner.
+    /// </summary>
     private ScheduledEvent[] InOrder() =>
     [
         .. _events

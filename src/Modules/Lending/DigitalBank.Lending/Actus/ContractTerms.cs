@@ -58,7 +58,8 @@ internal sealed class ContractTerms(JsonObject terms)
     /// <summary>A term that may be one value or several.</summary>
     public string[] Several(string name) => terms[name] switch
     {
-        JsonArray several => [.. several.Select(one => one is JsonValue value && value.TryGetValue<string>(out var text) ? text : one!.ToJsonString())],
+        JsonArray several =>
+            [.. several.Select(one => one is JsonValue value && value.TryGetValue<string>(out var text) ? text : one!.ToJsonString())],
         null => [],
         _ => [Text(name)!],
     };

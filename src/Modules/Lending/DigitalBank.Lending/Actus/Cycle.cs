@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace DigitalBank.Lending.Actus;
 
-/// <summary>How often something happens: <c>P3ML1</c> is every three months; <c>L0</c> makes a rest at the end part of the period before.</summary>
+/// <summary>
+/// How often something happens: <c>P3ML1</c> is every three months; <c>L0</c> makes a rest at the end part of the period before.
+/// </summary>
 /// <remarks>Source: ACTUS data dictionary, terms of type cycle and period.</remarks>
 internal sealed record Cycle(int Days, int Months, bool HasLongStub)
 {
@@ -10,7 +12,9 @@ internal sealed record Cycle(int Days, int Months, bool HasLongStub)
     public static Cycle Parse(string text)
     {
         var unit = text.IndexOfAny(['D', 'W', 'M', 'Q', 'H', 'Y']);
-        if (unit < 2 || text[0] != 'P' || !int.TryParse(text.AsSpan(1, unit - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (unit < 2
+            || text[0] != 'P'
+            || !int.TryParse(text.AsSpan(1, unit - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             throw new FormatException($"'{text}' is not a cycle.");
         }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using DigitalBank.Lending.Schedules;
 using DigitalBank.Platform.CommandLine;
 
 namespace DigitalBank.Lending.Cases;
@@ -12,7 +11,11 @@ internal static class CaseFile
 {
     private static readonly Option<bool> Check = new("--check") { Description = "Compare with what the file expects and end with N of M" };
 
-    private static readonly Argument<FileInfo[]> Files = new("cases") { Description = "JSON files of cases", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<FileInfo[]> Files = new("cases")
+    {
+        Description = "JSON files of cases",
+        Arity = ArgumentArity.OneOrMore,
+    };
 
     public static Command Verb(VerbRunner verbs, string name, string description, Func<JsonObject, IEnumerable<CaseResult>> read)
     {
@@ -59,7 +62,7 @@ internal static class CaseFile
         {
             return read();
         }
-        catch (ScheduleException refused)
+        catch (RefusedException refused)
         {
             return CaseResult.Refused(id, $"{refused.Failure.Code}: {refused.Failure.Message}");
         }

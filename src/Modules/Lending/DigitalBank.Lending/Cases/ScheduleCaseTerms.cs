@@ -55,7 +55,7 @@ internal static class ScheduleCaseTerms
         { } days => int.TryParse(days, out var number) ? number : throw new FormatException($"'{text}' is not a number of days."),
     };
 
-    private static CycleUnit UnitOf(string? text) => text switch
+    public static CycleUnit UnitOf(string? text) => text switch
     {
         "DAYS" => CycleUnit.Days,
         "WEEKS" => CycleUnit.Weeks,

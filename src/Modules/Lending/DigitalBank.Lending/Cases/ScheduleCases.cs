@@ -76,7 +76,8 @@ internal static class ScheduleCases
 
             differences.AddRange(Amounts
                 .Where(amount => row[amount.Key] is { } wanted && CaseFile.NumberOf(wanted) != amount.Value(actual))
-                .Select(amount => $"[{actual.Number}].{amount.Key}: {row[amount.Key]} expected, {CaseFile.Text(amount.Value(actual))} found"));
+                .Select(amount =>
+                    $"[{actual.Number}].{amount.Key}: {row[amount.Key]} expected, {CaseFile.Text(amount.Value(actual))} found"));
         }
     }
 

@@ -2,8 +2,12 @@ using DigitalBank.Lending.Schedules;
 
 namespace DigitalBank.Lending.Rates;
 
-/// <summary>The rate that discounts what a loan is expected to pay to what was given for it, and the loan's amortised cost at that rate.</summary>
-/// <remarks>Source: IFRS 9, Appendix A (effective interest method) and B5.4.1-B5.4.7. Time is counted in days of a 365th of a year.</remarks>
+/// <summary>
+/// The rate that discounts what a loan is expected to pay to what was given for it, and the loan's amortised cost at that rate.
+/// </summary>
+/// <remarks>
+/// Source: IFRS 9, Appendix A (effective interest method) and B5.4.1-B5.4.7. Time is counted in days of a 365th of a year.
+/// </remarks>
 internal static class EffectiveInterestRate
 {
     /// <param name="flows">Drawdowns and repayments with the fees and costs that belong to the yield; no credit losses.</param>

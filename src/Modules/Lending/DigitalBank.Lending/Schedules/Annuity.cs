@@ -19,7 +19,9 @@ internal static class Annuity
         return ((balance * growth) - balloon) * periodicRate / (growth - 1);
     }
 
-    /// <summary>Of periods that bear a rate each: what is owed grown by all factors, over the sum of what each instalment grows by.</summary>
+    /// <summary>
+    /// Of periods that bear a rate each: what is owed grown by all factors, over the sum of what each instalment grows by.
+    /// </summary>
     /// <param name="owed">What is owed with interest on the day of the first instalment.</param>
     /// <param name="factors">The rate of each period after that day, as a fraction.</param>
     /// <returns>Not rounded.</returns>

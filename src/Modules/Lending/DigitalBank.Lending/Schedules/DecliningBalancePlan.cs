@@ -4,6 +4,9 @@ namespace DigitalBank.Lending.Schedules;
 /// <param name="disbursements">In order of date, without their down payments.</param>
 internal sealed class DecliningBalancePlan(ScheduleTerms terms, InstalmentPeriod[] periods, Disbursement[] disbursements)
 {
+    /// <summary>More decimals than any balance has digits to show them; few enough for a product with one to be exact.</summary>
+    private const int FactorDecimals = 18;
+
     private readonly PlannedInstalment[] _planned = new PlannedInstalment[periods.Length];
 
     private readonly decimal[] _factors = new decimal[periods.Length];
@@ -14,9 +17,7 @@ internal sealed class DecliningBalancePlan(ScheduleTerms terms, InstalmentPeriod
     {
         for (var at = 0; at < periods.Length; at++)
         {
-            _factors[at] = terms.Rate.Changes.Count == 0
-                ? terms.Rate.On(terms.StartDate) * terms.Basis.Years(terms.Cycle, periods[at], periods[at].From, periods[at].To)
-                : FactorBetween(periods[at], periods[at].From, periods[at].To);
+            _factors[at] = decimal.Round(FactorBetween(periods[at], periods[at].From, periods[at].To), FactorDecimals);
         }
 
         var renewed = Lay(new State(0, 0, 0, 0, 0));
@@ -52,9 +53,50 @@ internal sealed class DecliningBalancePlan(ScheduleTerms terms, InstalmentPeriod
 
             (_planned[at], var deferred) = InstalmentOf(at, balance, interest, agreed ?? state.EqualPart, state.Deferred);
             state = state with { Balance = balance - _planned[at].Principal, PaidOut = paidOut, Deferred = deferred };
+            if (IsRegularAfter(state))
+            {
+                LayRegular(at + 1, state.Balance, agreed ?? state.EqualPart);
+                return renewed;
+            }
         }
 
         return renewed;
+    }
+
+    /// <summary>Nothing happens any more but paying: no disbursement, no grace, no new rate.</summary>
+    private bool IsRegularAfter(State state) =>
+        state.PaidOut == disbursements.Length
+        && state.Deferred == 0
+        && state.At + 1 > terms.PrincipalGrace
+        && state.At + 1 >= terms.InterestPaymentGrace
+        && state.At + 1 >= terms.InterestFreePeriods
+        && (terms.Rate.Changes.Count == 0 || terms.Rate.Changes[^1].From < periods[state.At].To);
+
+    /// <summary>
+    /// What <see cref="Lay"/> would do, without asking each time whether anything has happened: most of the time goes here.
+    /// </summary>
+    private void LayRegular(int at, decimal balance, decimal equalPart)
+    {
+        var isEqualPrincipal = terms.Amortisation == Amortisation.EqualPrincipal;
+        for (; at < periods.Length; at++)
+        {
+            if (balance == 0 && terms.Formula == InstalmentFormula.Annuity)
+            {
+                _length = at;
+                return;
+            }
+
+            var interest = terms.Round(balance * _factors[at]);
+            var principal = isEqualPrincipal ? equalPart : equalPart - interest;
+            if (principal < 0 && at < periods.Length - 1)
+            {
+                throw new RefusedException(ScheduleErrors.NegativeAmortisation);
+            }
+
+            principal = at == periods.Length - 1 || principal > balance ? balance : principal;
+            _planned[at] = new PlannedInstalment(principal, interest);
+            balance -= principal;
+        }
     }
 
     private (decimal Interest, decimal Balance, int PaidOut) Accrue(State state)
@@ -67,7 +109,7 @@ internal sealed class DecliningBalancePlan(ScheduleTerms terms, InstalmentPeriod
         }
 
         var interest = balance * _factors[state.At];
-        for (; paidOut < disbursements.Length && disbursements[paidOut].Date < period.To; paidOut++)
+        for (; paidOut < disbursements.Length && terms.IsBeforeEnd(disbursements[paidOut].Date, period); paidOut++)
         {
             balance += disbursements[paidOut].Amount;
             interest += disbursements[paidOut].Amount * FactorBetween(period, disbursements[paidOut].Date, period.To);
@@ -127,7 +169,7 @@ internal sealed class DecliningBalancePlan(ScheduleTerms terms, InstalmentPeriod
         var principal = terms.Amortisation == Amortisation.EqualPrincipal ? equalPart : equalPart - interest;
         if (principal < 0 && at >= terms.PrincipalGrace && at < periods.Length - 1)
         {
-            throw new ScheduleException(ScheduleErrors.NegativeAmortisation);
+            throw new RefusedException(ScheduleErrors.NegativeAmortisation);
         }
 
         (interest, var left) = at < terms.InterestPaymentGrace ? (0m, deferred + interest) : (interest + deferred, 0m);

@@ -29,10 +29,20 @@ internal sealed record PaymentCycle(
         _ => 1,
     };
 
-    /// <summary>The due date of an instalment, from 1 on. Counted from the anchor, so that a loan of the 31st returns to the 31st.</summary>
+    /// <summary>Instalments that were moved to a day, and those after them with them; in order of their numbers.</summary>
+    public IReadOnlyList<(int Number, DateOnly DueDate)> Moved { get; init; } = [];
+
+    /// <summary>
+    /// The due date of an instalment, from 1 on. Counted from the anchor, so that a loan of the 31st returns to the 31st.
+    /// </summary>
     public DateOnly DueDate(DateOnly start, int number)
     {
         var unadjusted = FirstDueDate is { } first ? After(first, number - 1) : After(start, number);
+        foreach (var moved in Moved)
+        {
+            unadjusted = moved.Number <= number ? After(moved.DueDate, number - moved.Number) : unadjusted;
+        }
+
         return Calendar is null ? unadjusted : Calendar.Roll(unadjusted, Roll);
     }
 

@@ -41,10 +41,20 @@ internal sealed record ScheduleTerms
     /// <summary>Principal that is left for the last instalment on purpose.</summary>
     public decimal Balloon { get; init; }
 
+    /// <summary>
+    /// A disbursement on a due date counts for the instalment of that day, and one after the last due date adds instalments; otherwise it
+    /// counts for the instalment after it and has to come before the last.
+    /// </summary>
+    public bool JoinsInstalmentOfItsDay { get; init; }
+
     /// <summary>Decimals of the currency.</summary>
     public int Decimals { get; init; } = 2;
 
     public Rounding Rounding { get; init; } = Rounding.HalfEven;
+
+    /// <summary>Whether a disbursement counts for the instalment that ends a period, or an earlier one.</summary>
+    public bool IsBeforeEnd(DateOnly disbursed, InstalmentPeriod period) =>
+        disbursed < period.To || (JoinsInstalmentOfItsDay && disbursed == period.To);
 
     public decimal Round(decimal amount) => amount.Round(Decimals, Rounding);
 
@@ -80,6 +90,8 @@ internal enum InstalmentFormula
     /// <summary>The annuity of equal periods: whatever the calendar does, the formula sees n periods at one rate.</summary>
     Annuity,
 
-    /// <summary>The instalment that clears the balance when each period bears its own rate factor, then evened out for the last one.</summary>
+    /// <summary>
+    /// The instalment that clears the balance when each period bears its own rate factor, then evened out for the last one.
+    /// </summary>
     RateFactors,
 }

@@ -1,4 +1,5 @@
 using DigitalBank.SharedKernel.Messaging;
+using DigitalBank.SharedKernel.Results;
 
 namespace DigitalBank.Risk.Contracts.Screening;
 
@@ -75,3 +76,6 @@ public sealed record SanctionsHitReviewed(Guid PartyId, Guid HitId, HitStatus St
 {
     Guid IIntegrationEvent.AggregateId => PartyId;
 }
+
+/// <summary>Forgets a screened party with its hits: it is compared with no list any more. Forgotten again, nothing happens.</summary>
+public sealed record ForgetScreenedParty(Guid PartyId) : ICommand<Done>;

@@ -1126,11 +1126,16 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                         .HasColumnType("date")
                         .HasColumnName("dormant_since");
 
-                    b.Property<string>("HolderName")
-                        .IsRequired()
-                        .HasMaxLength(140)
-                        .HasColumnType("character varying(140)")
-                        .HasColumnName("holder_name");
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<byte[]>("HolderNameSealed")
+                        .HasMaxLength(453)
+                        .HasColumnType("bytea")
+                        .HasColumnName("holder_name_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "accounts.account.holder_name HolderName")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<Guid>("HolderPartyId")
                         .HasColumnType("uuid")
@@ -1196,6 +1201,11 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                         .HasMaxLength(140)
                         .HasColumnType("character varying(140)")
                         .HasColumnName("reactivation_reason");
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("seal_version");
 
                     b.Property<int>("Signing")
                         .HasColumnType("integer")
@@ -1426,6 +1436,43 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                     b.HasKey("Index", "ValidFrom");
 
                     b.ToTable("reference_rates", "accounts");
+                });
+
+            modelBuilder.Entity("DigitalBank.Accounts.Statements.Cycles.StatementFailure", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateOnly>("BusinessDate")
+                        .HasColumnType("date")
+                        .HasColumnName("business_date");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("code");
+
+                    b.Property<long>("FailedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("message");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("statement_failures", "accounts");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
             modelBuilder.Entity("DigitalBank.Accounts.Statements.Cycles.StatementPlan", b =>

@@ -81,7 +81,6 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                     product_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     currency_code = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false),
                     holder_party_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    holder_name = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
                     status = table.Column<int>(type: "integer", nullable: false),
                     block = table.Column<int>(type: "integer", nullable: false),
                     dormancy = table.Column<int>(type: "integer", nullable: false),
@@ -100,7 +99,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                     import_fingerprint = table.Column<string>(type: "character varying(96)", unicode: false, maxLength: 96, nullable: true),
                     opening_balance = table.Column<long>(type: "bigint", nullable: false),
                     taken_over = table.Column<bool>(type: "boolean", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    field_key_id = table.Column<int>(type: "integer", nullable: false),
+                    holder_name_sealed = table.Column<byte[]>(type: "bytea", maxLength: 453, nullable: true),
+                    seal_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -511,6 +513,23 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "statement_failures",
+                schema: "accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    message = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    failed_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statement_failures", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "statement_plans",
                 schema: "accounts",
                 columns: table => new
@@ -852,6 +871,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
 
             migrationBuilder.DropTable(
                 name: "reference_rates",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "statement_failures",
                 schema: "accounts");
 
             migrationBuilder.DropTable(

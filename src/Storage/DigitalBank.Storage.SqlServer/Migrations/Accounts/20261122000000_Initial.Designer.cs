@@ -1127,11 +1127,16 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                         .HasColumnType("date")
                         .HasColumnName("dormant_since");
 
-                    b.Property<string>("HolderName")
-                        .IsRequired()
-                        .HasMaxLength(140)
-                        .HasColumnType("nvarchar(140)")
-                        .HasColumnName("holder_name");
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("int")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<byte[]>("HolderNameSealed")
+                        .HasMaxLength(453)
+                        .HasColumnType("varbinary(453)")
+                        .HasColumnName("holder_name_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "accounts.account.holder_name HolderName")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<Guid>("HolderPartyId")
                         .HasColumnType("uniqueidentifier")
@@ -1197,6 +1202,11 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                         .HasMaxLength(140)
                         .HasColumnType("nvarchar(140)")
                         .HasColumnName("reactivation_reason");
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("seal_version");
 
                     b.Property<int>("Signing")
                         .HasColumnType("int")
@@ -1428,6 +1438,43 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                     b.HasKey("Index", "ValidFrom");
 
                     b.ToTable("reference_rates", "accounts");
+                });
+
+            modelBuilder.Entity("DigitalBank.Accounts.Statements.Cycles.StatementFailure", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateOnly>("BusinessDate")
+                        .HasColumnType("date")
+                        .HasColumnName("business_date");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .HasColumnName("code");
+
+                    b.Property<long>("FailedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("message");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("statement_failures", "accounts");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
             modelBuilder.Entity("DigitalBank.Accounts.Statements.Cycles.StatementPlan", b =>

@@ -386,6 +386,141 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
                     b.ToTable("party_merges", "customers");
                 });
 
+            modelBuilder.Entity("DigitalBank.Customers.Erasure.ErasureRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<string>("ExaminedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("examined_by");
+
+                    b.Property<DateOnly?>("LastRunDate")
+                        .HasColumnType("date")
+                        .HasColumnName("last_run_date");
+
+                    b.Property<DateOnly?>("NextRunDate")
+                        .HasColumnType("date")
+                        .HasColumnName("next_run_date");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("receipt");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("requested_by");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId");
+
+                    b.HasIndex("Status", "Id");
+
+                    b.ToTable("erasure_requests", "customers");
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Erasure.LegalHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("LiftReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<string>("LiftedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("owner");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("party_id");
+
+                    b.Property<long>("PlacedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("placed_at");
+
+                    b.Property<string>("PlacedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("placed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId");
+
+                    b.ToTable("legal_holds", "customers");
+                });
+
             modelBuilder.Entity("DigitalBank.Customers.Parties.Party", b =>
                 {
                     b.Property<Guid>("Id")
@@ -426,6 +561,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
                         .HasColumnName("email_to_seek_index")
                         .HasAnnotation("DigitalBank:BlindIndexOf", "customers.party.email EmailToSeek")
                         .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("erased_at");
 
                     b.Property<byte[]>("FamilyNameSealed")
                         .HasMaxLength(453)
@@ -508,6 +647,13 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
                         .HasColumnType("int")
                         .HasColumnName("version");
 
+                    b.Property<byte[]>("WholeNameToSeekIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("whole_name_to_seek_index")
+                        .HasAnnotation("DigitalBank:BlindIndexOf", "customers.party.whole_name WholeNameToSeek")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
                     b.HasKey("Id");
 
                     b.HasIndex("EmailToSeekIndex");
@@ -518,6 +664,8 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
                         .IsUnique();
 
                     b.HasIndex("RegistrationNumberToSeekIndex");
+
+                    b.HasIndex("WholeNameToSeekIndex");
 
                     b.ToTable("parties", "customers");
                 });
@@ -789,6 +937,24 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
                 });
 
             modelBuilder.Entity("DigitalBank.Customers.DueDiligence.Reviews.DueDiligenceReview", b =>
+                {
+                    b.HasOne("DigitalBank.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Erasure.ErasureRequest", b =>
+                {
+                    b.HasOne("DigitalBank.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Erasure.LegalHold", b =>
                 {
                     b.HasOne("DigitalBank.Customers.Parties.Party", null)
                         .WithMany()

@@ -24,6 +24,7 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
                     kind = table.Column<int>(type: "int", nullable: false),
                     country = table.Column<string>(type: "nchar(2)", fixedLength: true, maxLength: 2, nullable: false),
                     merged_into_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    erased_at = table.Column<long>(type: "bigint", nullable: true),
                     registered_at = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "int", nullable: false),
                     address_sealed = table.Column<byte[]>(type: "varbinary(1083)", maxLength: 1083, nullable: true),
@@ -38,7 +39,8 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
                     phone_sealed = table.Column<byte[]>(type: "varbinary(81)", maxLength: 81, nullable: true),
                     registration_number_sealed = table.Column<byte[]>(type: "varbinary(138)", maxLength: 138, nullable: true),
                     registration_number_to_seek_index = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
-                    seal_version = table.Column<int>(type: "int", nullable: false)
+                    seal_version = table.Column<int>(type: "int", nullable: false),
+                    whole_name_to_seek_index = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -121,6 +123,38 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
                 });
 
             migrationBuilder.CreateTable(
+                name: "erasure_requests",
+                schema: "customers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    party_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    requested_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    requested_at = table.Column<long>(type: "bigint", nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: false),
+                    status = table.Column<int>(type: "int", nullable: false),
+                    examined_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    decided_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    decision_reason = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
+                    receipt = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    last_run_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    next_run_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_erasure_requests", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_erasure_requests_parties_party_id",
+                        column: x => x.party_id,
+                        principalSchema: "customers",
+                        principalTable: "parties",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "identity_checks",
                 schema: "customers",
                 columns: table => new
@@ -142,6 +176,34 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
                     table.PrimaryKey("PK_identity_checks", x => x.id);
                     table.ForeignKey(
                         name: "FK_identity_checks_parties_party_id",
+                        column: x => x.party_id,
+                        principalSchema: "customers",
+                        principalTable: "parties",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legal_holds",
+                schema: "customers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    party_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: false),
+                    owner = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    placed_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    placed_at = table.Column<long>(type: "bigint", nullable: false),
+                    lifted_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    lift_reason = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
+                    lifted_at = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legal_holds", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_legal_holds_parties_party_id",
                         column: x => x.party_id,
                         principalSchema: "customers",
                         principalTable: "parties",
@@ -294,9 +356,27 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
                 columns: new[] { "party_id", "reason", "due_date" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_erasure_requests_party_id",
+                schema: "customers",
+                table: "erasure_requests",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_erasure_requests_status_id",
+                schema: "customers",
+                table: "erasure_requests",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_identity_checks_party_id",
                 schema: "customers",
                 table: "identity_checks",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legal_holds_party_id",
+                schema: "customers",
+                table: "legal_holds",
                 column: "party_id");
 
             migrationBuilder.CreateIndex(
@@ -323,6 +403,12 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
                 schema: "customers",
                 table: "parties",
                 column: "registration_number_to_seek_index");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_whole_name_to_seek_index",
+                schema: "customers",
+                table: "parties",
+                column: "whole_name_to_seek_index");
 
             migrationBuilder.CreateIndex(
                 name: "IX_party_documents_expiry_date",
@@ -392,7 +478,15 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
                 schema: "customers");
 
             migrationBuilder.DropTable(
+                name: "erasure_requests",
+                schema: "customers");
+
+            migrationBuilder.DropTable(
                 name: "identity_checks",
+                schema: "customers");
+
+            migrationBuilder.DropTable(
+                name: "legal_holds",
                 schema: "customers");
 
             migrationBuilder.DropTable(

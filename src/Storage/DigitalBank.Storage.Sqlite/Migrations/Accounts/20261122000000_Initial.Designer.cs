@@ -1121,11 +1121,16 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                         .HasColumnType("TEXT")
                         .HasColumnName("dormant_since");
 
-                    b.Property<string>("HolderName")
-                        .IsRequired()
-                        .HasMaxLength(140)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("holder_name");
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<byte[]>("HolderNameSealed")
+                        .HasMaxLength(453)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("holder_name_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "accounts.account.holder_name HolderName")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<Guid>("HolderPartyId")
                         .HasColumnType("TEXT")
@@ -1191,6 +1196,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                         .HasMaxLength(140)
                         .HasColumnType("TEXT")
                         .HasColumnName("reactivation_reason");
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seal_version");
 
                     b.Property<int>("Signing")
                         .HasColumnType("INTEGER")
@@ -1421,6 +1431,43 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                     b.HasKey("Index", "ValidFrom");
 
                     b.ToTable("accounts_reference_rates", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Accounts.Statements.Cycles.StatementFailure", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateOnly>("BusinessDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_date");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long>("FailedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("accounts_statement_failures", (string)null);
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
             modelBuilder.Entity("DigitalBank.Accounts.Statements.Cycles.StatementPlan", b =>

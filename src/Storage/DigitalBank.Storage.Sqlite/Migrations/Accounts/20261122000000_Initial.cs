@@ -74,7 +74,6 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                     product_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     currency_code = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 3, nullable: false),
                     holder_party_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    holder_name = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
                     status = table.Column<int>(type: "INTEGER", nullable: false),
                     block = table.Column<int>(type: "INTEGER", nullable: false),
                     dormancy = table.Column<int>(type: "INTEGER", nullable: false),
@@ -93,7 +92,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                     import_fingerprint = table.Column<string>(type: "TEXT", unicode: false, maxLength: 96, nullable: true),
                     opening_balance = table.Column<long>(type: "INTEGER", nullable: false),
                     taken_over = table.Column<bool>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    field_key_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    holder_name_sealed = table.Column<byte[]>(type: "BLOB", maxLength: 453, nullable: true),
+                    seal_version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -484,6 +486,22 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_statement_failures",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    message = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    failed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_statement_failures", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts_statement_plans",
                 columns: table => new
                 {
@@ -771,6 +789,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
 
             migrationBuilder.DropTable(
                 name: "accounts_reference_rates");
+
+            migrationBuilder.DropTable(
+                name: "accounts_statement_failures");
 
             migrationBuilder.DropTable(
                 name: "accounts_statement_plans");

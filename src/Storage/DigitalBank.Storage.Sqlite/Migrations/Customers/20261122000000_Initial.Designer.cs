@@ -381,6 +381,141 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                     b.ToTable("customers_party_merges", (string)null);
                 });
 
+            modelBuilder.Entity("DigitalBank.Customers.Erasure.ErasureRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<string>("ExaminedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("examined_by");
+
+                    b.Property<DateOnly?>("LastRunDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_run_date");
+
+                    b.Property<DateOnly?>("NextRunDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_run_date");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId");
+
+                    b.HasIndex("Status", "Id");
+
+                    b.ToTable("customers_erasure_requests", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Erasure.LegalHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("LiftReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<string>("LiftedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<long>("PlacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("placed_at");
+
+                    b.Property<string>("PlacedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("placed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId");
+
+                    b.ToTable("customers_legal_holds", (string)null);
+                });
+
             modelBuilder.Entity("DigitalBank.Customers.Parties.Party", b =>
                 {
                     b.Property<Guid>("Id")
@@ -421,6 +556,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                         .HasColumnName("email_to_seek_index")
                         .HasAnnotation("DigitalBank:BlindIndexOf", "customers.party.email EmailToSeek")
                         .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_at");
 
                     b.Property<byte[]>("FamilyNameSealed")
                         .HasMaxLength(453)
@@ -503,6 +642,13 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<byte[]>("WholeNameToSeekIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("whole_name_to_seek_index")
+                        .HasAnnotation("DigitalBank:BlindIndexOf", "customers.party.whole_name WholeNameToSeek")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
                     b.HasKey("Id");
 
                     b.HasIndex("EmailToSeekIndex");
@@ -513,6 +659,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                         .IsUnique();
 
                     b.HasIndex("RegistrationNumberToSeekIndex");
+
+                    b.HasIndex("WholeNameToSeekIndex");
 
                     b.ToTable("customers_parties", (string)null);
                 });
@@ -782,6 +930,24 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                 });
 
             modelBuilder.Entity("DigitalBank.Customers.DueDiligence.Reviews.DueDiligenceReview", b =>
+                {
+                    b.HasOne("DigitalBank.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Erasure.ErasureRequest", b =>
+                {
+                    b.HasOne("DigitalBank.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Customers.Erasure.LegalHold", b =>
                 {
                     b.HasOne("DigitalBank.Customers.Parties.Party", null)
                         .WithMany()

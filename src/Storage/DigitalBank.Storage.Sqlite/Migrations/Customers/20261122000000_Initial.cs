@@ -20,6 +20,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                     kind = table.Column<int>(type: "INTEGER", nullable: false),
                     country = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 2, nullable: false),
                     merged_into_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    erased_at = table.Column<long>(type: "INTEGER", nullable: true),
                     registered_at = table.Column<long>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     address_sealed = table.Column<byte[]>(type: "BLOB", maxLength: 1083, nullable: true),
@@ -34,7 +35,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                     phone_sealed = table.Column<byte[]>(type: "BLOB", maxLength: 81, nullable: true),
                     registration_number_sealed = table.Column<byte[]>(type: "BLOB", maxLength: 138, nullable: true),
                     registration_number_to_seek_index = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
-                    seal_version = table.Column<int>(type: "INTEGER", nullable: false)
+                    seal_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    whole_name_to_seek_index = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -112,6 +114,36 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                 });
 
             migrationBuilder.CreateTable(
+                name: "customers_erasure_requests",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    requested_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    requested_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    examined_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    decision_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    receipt = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    last_run_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    next_run_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_erasure_requests", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_customers_erasure_requests_customers_parties_party_id",
+                        column: x => x.party_id,
+                        principalTable: "customers_parties",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "customers_identity_checks",
                 columns: table => new
                 {
@@ -132,6 +164,32 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                     table.PrimaryKey("PK_customers_identity_checks", x => x.id);
                     table.ForeignKey(
                         name: "FK_customers_identity_checks_customers_parties_party_id",
+                        column: x => x.party_id,
+                        principalTable: "customers_parties",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customers_legal_holds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    owner = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    placed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    placed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    lifted_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    lift_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    lifted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_legal_holds", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_customers_legal_holds_customers_parties_party_id",
                         column: x => x.party_id,
                         principalTable: "customers_parties",
                         principalColumn: "id",
@@ -270,8 +328,23 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                 columns: new[] { "party_id", "reason", "due_date" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_customers_erasure_requests_party_id",
+                table: "customers_erasure_requests",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_erasure_requests_status_id",
+                table: "customers_erasure_requests",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_customers_identity_checks_party_id",
                 table: "customers_identity_checks",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_legal_holds_party_id",
+                table: "customers_legal_holds",
                 column: "party_id");
 
             migrationBuilder.CreateIndex(
@@ -294,6 +367,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                 name: "IX_customers_parties_registration_number_to_seek_index",
                 table: "customers_parties",
                 column: "registration_number_to_seek_index");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_parties_whole_name_to_seek_index",
+                table: "customers_parties",
+                column: "whole_name_to_seek_index");
 
             migrationBuilder.CreateIndex(
                 name: "IX_customers_party_documents_expiry_date",
@@ -352,7 +430,13 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                 name: "customers_due_diligence_reviews");
 
             migrationBuilder.DropTable(
+                name: "customers_erasure_requests");
+
+            migrationBuilder.DropTable(
                 name: "customers_identity_checks");
+
+            migrationBuilder.DropTable(
+                name: "customers_legal_holds");
 
             migrationBuilder.DropTable(
                 name: "customers_party_document_contents");

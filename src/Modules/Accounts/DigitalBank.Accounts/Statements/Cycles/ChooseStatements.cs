@@ -79,7 +79,7 @@ internal sealed class GetStatementPlanHandler(AccountsDbContext db, IMediator ba
 
         var plan = await db.StatementPlans.AsNoTracking().SingleOrDefaultAsync(p => p.AccountId == query.AccountId, cancellationToken);
         return plan is null
-            ? new StatementPlanView(query.AccountId, options.Value.Cycle, options.Value.FormatNames, IsChosen: false)
+            ? new StatementPlanView(query.AccountId, options.Value.Cycle, options.Value.FormatNames(), IsChosen: false)
             : new StatementPlanView(
                 query.AccountId, plan.Cycle, plan.Formats.Split(' ', StringSplitOptions.RemoveEmptyEntries), IsChosen: true);
     }

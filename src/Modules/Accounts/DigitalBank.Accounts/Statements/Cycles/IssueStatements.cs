@@ -1,6 +1,8 @@
 using DigitalBank.Accounts.Data;
+using DigitalBank.Platform.Data.Bulk;
 using DigitalBank.Platform.Jobs;
 using DigitalBank.Platform.Time;
+using DigitalBank.SharedKernel.Results;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -16,6 +18,7 @@ internal sealed partial class IssueStatements(
     AccountsDbContext db,
     IServiceScopeFactory scopes,
     IBusinessCalendar calendar,
+    IBulkRows rows,
     IOptions<StatementOptions> options,
     ILogger<IssueStatements> logger) : ICloseOfBusinessStep
 {
@@ -30,27 +33,26 @@ internal sealed partial class IssueStatements(
     {
         var close = new StatementClose(closingDate, calendar.NextBusinessDay(closingDate).AddDays(-1));
         var (issued, failed) = (0L, 0L);
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = rows.WritersAtOnce, CancellationToken = cancellationToken };
         Guid? after = null;
         while (await PageAsync(close, after, cancellationToken) is { Count: > 0 } page)
         {
             after = page[^1];
-            foreach (var accountId in page)
+            await Parallel.ForEachAsync(page, atOnce, async (accountId, ct) =>
             {
-                if (await TryIssueAsync(accountId, close, cancellationToken) is { } count)
-                {
-                    issued += count;
-                }
-                else
-                {
-                    failed++;
-                }
-            }
+                var result = await TryIssueAsync(accountId, close, ct);
+                Interlocked.Add(ref issued, result.IsSuccess ? result.Value : 0);
+                Interlocked.Add(ref failed, result.IsSuccess ? 0 : 1);
+            });
         }
 
         return new StepReport(issued, failed);
     }
 
-    /// <summary>Only accounts with a cycle that ends now are looked at; on most days these are those with daily statements.</summary>
+    /// <summary>
+    /// Only accounts with a cycle that ends now, and those that failed before, are looked at; on most days these are those with daily
+    /// statements.
+    /// </summary>
     private Task<List<Guid>> PageAsync(StatementClose close, Guid? after, CancellationToken cancellationToken)
     {
         var ending = StatementPeriods.EndingIn(close.ClosingDate, close.LastDay);
@@ -59,10 +61,11 @@ internal sealed partial class IssueStatements(
         var plans = db.StatementPlans;
         return db.Accounts.AsNoTracking()
             .Where(a => a.LedgerAccountId != null)
-            .Where(a => a.ClosedOn == null || a.ClosedOn >= close.ClosingDate)
-            .Where(a => plans.Any(p => p.AccountId == a.Id
-                    && p.Cycle != StatementCycle.None && (ending.Contains(p.Cycle) || a.ClosedOn == close.ClosingDate))
-                || ((unchosen || (unchosenAtEnd && a.ClosedOn == close.ClosingDate)) && !plans.Any(p => p.AccountId == a.Id)))
+            .Where(a => db.StatementFailures.Any(f => f.AccountId == a.Id)
+                || ((a.ClosedOn == null || a.ClosedOn >= close.ClosingDate)
+                    && (plans.Any(p => p.AccountId == a.Id
+                            && p.Cycle != StatementCycle.None && (ending.Contains(p.Cycle) || a.ClosedOn == close.ClosingDate))
+                        || ((unchosen || (unchosenAtEnd && a.ClosedOn == close.ClosingDate)) && !plans.Any(p => p.AccountId == a.Id)))))
             .Where(a => after == null || a.Id.CompareTo(after.Value) > 0)
             .OrderBy(a => a.Id)
             .Take(PageSize)
@@ -70,27 +73,34 @@ internal sealed partial class IssueStatements(
             .ToListAsync(cancellationToken);
     }
 
-    /// <returns>How many were issued; null when one could not be.</returns>
-    private async Task<int?> TryIssueAsync(Guid accountId, StatementClose close, CancellationToken cancellationToken)
+    /// <returns>How many were issued; a failure has been noted for a person.</returns>
+    private async Task<Result<int>> TryIssueAsync(Guid accountId, StatementClose close, CancellationToken cancellationToken)
+    {
+        var issued = await IssueAsync(accountId, close, cancellationToken);
+        if (!issued.IsSuccess)
+        {
+            LogRefused(accountId, issued.Failure.Code);
+        }
+
+        // A scope of its own: what could not be saved must not be saved with the note.
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<StatementFailures>()
+            .NoteAsync(accountId, issued.Failure, close.ClosingDate, cancellationToken);
+        return issued;
+    }
+
+    private async Task<Result<int>> IssueAsync(Guid accountId, StatementClose close, CancellationToken cancellationToken)
     {
         try
         {
-            // A scope of its own, so that what one account leaves behind does not burden the next.
             await using var scope = scopes.CreateAsyncScope();
-            var issued = await scope.ServiceProvider.GetRequiredService<StatementIssuer>().IssueAsync(accountId, close, cancellationToken);
-            if (issued.IsSuccess)
-            {
-                return issued.Value;
-            }
-
-            LogRefused(accountId, issued.Failure.Code);
+            return await scope.ServiceProvider.GetRequiredService<StatementIssuer>().IssueAsync(accountId, close, cancellationToken);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DbUpdateException)
+        catch (DbUpdateException exception)
         {
             LogFailed(accountId, exception);
+            return AccountsErrors.StatementNotWritten;
         }
-
-        return null;
     }
 
     [LoggerMessage(LogLevel.Error, "No statement for account {AccountId}: {FailureCode}")]
@@ -99,6 +109,3 @@ internal sealed partial class IssueStatements(
     [LoggerMessage(LogLevel.Error, "No statement for account {AccountId}")]
     private partial void LogFailed(Guid accountId, Exception exception);
 }
-
-/// <param name="LastDay">The day before the next business date.</param>
-internal sealed record StatementClose(DateOnly ClosingDate, DateOnly LastDay);

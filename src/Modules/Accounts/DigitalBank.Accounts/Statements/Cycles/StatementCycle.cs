@@ -46,41 +46,44 @@ internal static class StatementPeriods
     /// What is to be issued at a close, the oldest first. A statement begins on the day after the one before it, whatever the cycle was
     /// then, so together they tell everything once; the first one begins with its period.
     /// </summary>
-    /// <param name="closingDate">The day that closes.</param>
-    /// <param name="lastDay">The day before the next business date: a period that ends on a Sunday is over when Friday closes.</param>
     /// <param name="issuedTo">Last day of the statement before, if there was one.</param>
     /// <param name="closedOn">The account's last day; a statement of the rest follows it.</param>
     public static IEnumerable<(DateOnly From, DateOnly To)> Due(
-        StatementCycle cycle, DateOnly closingDate, DateOnly lastDay, DateOnly? issuedTo, DateOnly openedOn, DateOnly? closedOn)
+        StatementCycle cycle, StatementClose close, DateOnly? issuedTo, DateOnly openedOn, DateOnly? closedOn)
     {
         if (cycle == StatementCycle.None)
         {
             yield break;
         }
 
-        var from = issuedTo?.AddDays(1) ?? FirstDay(cycle, closingDate, openedOn);
-        for (var to = EndFrom(from); to <= lastDay && to >= from; to = EndFrom(from))
+        var from = issuedTo?.AddDays(1) ?? FirstDay(cycle, close.FirstDue ?? close.ClosingDate, openedOn);
+        for (var to = EndFrom(from); to <= close.LastDay && to >= from && !(from > closedOn); to = EndFrom(from))
         {
             yield return (from, to);
             from = to.AddDays(1);
         }
 
-        if (closedOn == closingDate && from <= closingDate)
+        if (closedOn is { } end && end <= close.ClosingDate && from <= end)
         {
-            yield return (from, closingDate);
+            yield return (from, end);
         }
 
         // Days without a statement of their own, weekends among them, go with the next day that has one.
-        DateOnly EndFrom(DateOnly day) => cycle == StatementCycle.Daily ? closingDate : cycle.EndOf(day);
+        DateOnly EndFrom(DateOnly day) => cycle == StatementCycle.Daily ? close.ClosingDate : cycle.EndOf(day);
     }
 
-    private static DateOnly FirstDay(StatementCycle cycle, DateOnly closingDate, DateOnly openedOn)
+    private static DateOnly FirstDay(StatementCycle cycle, DateOnly due, DateOnly openedOn)
     {
-        var beginning = cycle.BeginningOf(closingDate);
-        return openedOn > beginning && openedOn <= closingDate ? openedOn : beginning;
+        var beginning = cycle.BeginningOf(due);
+        return openedOn > beginning && openedOn <= due ? openedOn : beginning;
     }
 
     private static DateOnly BeginningOfMonths(DateOnly day, int months) => new(day.Year, ((day.Month - 1) / months * months) + 1, 1);
 
     private static DateOnly EndOfMonths(DateOnly day, int months) => BeginningOfMonths(day, months).AddMonths(months).AddDays(-1);
 }
+
+/// <param name="ClosingDate">The day that closes.</param>
+/// <param name="LastDay">The day before the next business date: a period that ends on a Sunday is over when Friday closes.</param>
+/// <param name="FirstDue">The close at which a statement was due that could not be issued then; null for none.</param>
+internal sealed record StatementClose(DateOnly ClosingDate, DateOnly LastDay, DateOnly? FirstDue = null);

@@ -4,11 +4,13 @@ using DigitalBank.Accounts.Data;
 using DigitalBank.SharedKernel.Results;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace DigitalBank.Accounts.Statements.Cycles;
 
 /// <summary>Writes what is due of one account, numbered 1, 2, 3 … without a gap, and remembers it.</summary>
-internal sealed class StatementIssuer(AccountsDbContext db, IMediator bank, StatementReader reader, StatementArchive archive)
+internal sealed partial class StatementIssuer(
+    AccountsDbContext db, IMediator bank, StatementReader reader, StatementArchive archive, ILogger<StatementIssuer> logger)
 {
     /// <returns>How many statements were issued.</returns>
     public async Task<Result<int>> IssueAsync(Guid accountId, StatementClose close, CancellationToken cancellationToken)
@@ -24,9 +26,10 @@ internal sealed class StatementIssuer(AccountsDbContext db, IMediator bank, Stat
             .Where(s => s.AccountId == accountId)
             .OrderByDescending(s => s.SequenceNumber)
             .FirstOrDefaultAsync(cancellationToken);
+        var failed = await db.StatementFailures.AsNoTracking().SingleOrDefaultAsync(f => f.AccountId == accountId, cancellationToken);
         var issued = 0;
         foreach (var (from, to) in StatementPeriods.Due(
-            plan.Value.Cycle, close.ClosingDate, close.LastDay, last?.ToDate, account.Value.OpenedOn, account.Value.ClosedOn))
+            plan.Value.Cycle, close with { FirstDue = failed?.BusinessDate }, last?.ToDate, account.Value.OpenedOn, account.Value.ClosedOn))
         {
             var read = await reader.ReadAsync(account.Value, from, to, (last?.SequenceNumber ?? 0) + 1, cancellationToken);
             if (!read.IsSuccess)
@@ -44,21 +47,35 @@ internal sealed class StatementIssuer(AccountsDbContext db, IMediator bank, Stat
                 return AccountsErrors.StatementDoesNotFoot;
             }
 
-            last = await IssueAsync(read.Value, plan.Value.Formats, cancellationToken);
+            var written = await IssueAsync(read.Value, plan.Value.Formats, cancellationToken);
+            if (!written.IsSuccess)
+            {
+                return written.Failure;
+            }
+
+            last = written.Value;
             issued++;
         }
 
         return issued;
     }
 
-    private async Task<IssuedStatement> IssueAsync(Statement statement, IReadOnlyList<string> formats, CancellationToken cancellationToken)
+    private async Task<Result<IssuedStatement>> IssueAsync(
+        Statement statement, IReadOnlyList<string> formats, CancellationToken cancellationToken)
     {
         var record = RecordOf(statement, formats);
-
-        // The files first: should the process die before the record is saved, the next run writes the same files again.
-        foreach (var format in formats.Select(name => StatementFormat.Find(name)!))
+        try
         {
-            await StatementFile.WriteAsync(statement, format, archive.PathOf(record, format), cancellationToken);
+            // The files first: should the process die before the record is saved, the next run writes the same files again.
+            foreach (var format in formats.Select(name => StatementFormat.Find(name)!))
+            {
+                await StatementFile.WriteAsync(statement, format, archive.PathOf(record, format), cancellationToken);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            LogNotWritten(record.AccountId, exception);
+            return AccountsErrors.StatementNotWritten;
         }
 
         db.Statements.Add(record);
@@ -81,4 +98,7 @@ internal sealed class StatementIssuer(AccountsDbContext db, IMediator bank, Stat
             $"{StatementFile.SafeName(statement.Account)}-{statement.SequenceNumber:0000}"),
         IssuedAt = statement.CreatedAt,
     };
+
+    [LoggerMessage(LogLevel.Error, "The statement of account {AccountId} could not be written")]
+    private partial void LogNotWritten(Guid accountId, Exception exception);
 }

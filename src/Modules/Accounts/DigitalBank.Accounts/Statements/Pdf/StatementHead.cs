@@ -8,13 +8,13 @@ namespace DigitalBank.Accounts.Statements.Pdf;
 internal static class StatementHead
 {
     /// <summary>Where the table begins below it.</summary>
-    public const double Bottom = 548;
+    public const decimal Bottom = 548;
 
-    private const double Facts = 330;
+    private const decimal Facts = 330;
 
-    private const double FactValues = 408;
+    private const decimal FactValues = 408;
 
-    private const double Panel = 50;
+    private const decimal Panel = 50;
 
     public static void Write(PdfDocument document, PdfPage page, Statement statement)
     {
@@ -41,7 +41,7 @@ internal static class StatementHead
     {
         page.Fill(0, PdfPage.Height - 8, PdfPage.Width, 8, colour);
         page.Fill(StatementSheet.Left, 777, 4, 22, colour);
-        var y = 795.0;
+        var y = 795.0m;
         using (document.Begin(PdfRole.P))
         {
             var name = new PdfStyle(PdfFace.Bold, 20, colour);
@@ -59,7 +59,7 @@ internal static class StatementHead
         using (document.Begin(PdfRole.P))
         {
             var style = new PdfStyle(PdfFace.Bold, 10, PdfColour.Black);
-            var y = 658.0;
+            var y = 658.0m;
             foreach (var line in style.Wrap(StatementText.Line(statement.Account.HolderName), Facts - StatementSheet.Left - 20).Take(4))
             {
                 page.Text(StatementSheet.Left, y, line, style);
@@ -71,7 +71,7 @@ internal static class StatementHead
     private static void WriteFacts(PdfDocument document, PdfPage page, Statement statement)
     {
         var account = statement.Account;
-        var y = 706.0;
+        var y = 706.0m;
         foreach (var (name, value) in new (string, string)[]
         {
             ("Account", StatementText.Number(account.Identifier, account.Iban is not null)),
@@ -110,7 +110,7 @@ internal static class StatementHead
             {
                 var text = StatementText.Amount(amount);
                 page.Text(x, bottom + 31, name + " ", StatementSheet.Quiet.FittedTo(name, width - 16));
-                page.Text(x, bottom + 14, text, new PdfStyle(PdfFace.Bold, 11.5, PdfColour.Black).FittedTo(text, width - 16));
+                page.Text(x, bottom + 14, text, new PdfStyle(PdfFace.Bold, 11.5m, PdfColour.Black).FittedTo(text, width - 16));
             }
 
             x += width;

@@ -9,7 +9,7 @@ internal sealed record StatementRow(StatementLine Line, IReadOnlyList<(string Te
     /// <summary>What ISO 20022 lets a payer write who gave no reference.</summary>
     private const string NoReference = "NOTPROVIDED";
 
-    public double Height => (2 * StatementSheet.Padding) + (Details.Count * StatementSheet.Leading);
+    public decimal Height => (2 * StatementSheet.Padding) + (Details.Count * StatementSheet.Leading);
 
     public static StatementRow Of(StatementLine line)
     {

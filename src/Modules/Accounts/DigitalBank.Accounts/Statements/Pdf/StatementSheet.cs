@@ -7,22 +7,22 @@ namespace DigitalBank.Accounts.Statements.Pdf;
 /// <summary>The pages of a statement: the table's columns, and what every page repeats.</summary>
 internal sealed class StatementSheet(PdfDocument document, Statement statement)
 {
-    public const double Left = 48;
-    public const double Right = PdfPage.Width - 48;
-    public const double Leading = 10.5;
-    public const double Padding = 4;
-    public const double DetailsWidth = OutRight - 66 - DetailsLeft;
+    public const decimal Left = 48;
+    public const decimal Right = PdfPage.Width - 48;
+    public const decimal Leading = 10.5m;
+    public const decimal Padding = 4;
+    public const decimal DetailsWidth = OutRight - 66 - DetailsLeft;
 
-    private const double ValueLeft = Left + 54;
-    private const double DetailsLeft = ValueLeft + 54;
-    private const double OutRight = InRight - 66;
-    private const double InRight = Right - 76;
-    private const double Top = 780;
-    private const double Bottom = 82;
-    private const double SmallText = 7.5;
+    private const decimal ValueLeft = Left + 54;
+    private const decimal DetailsLeft = ValueLeft + 54;
+    private const decimal OutRight = InRight - 66;
+    private const decimal InRight = Right - 76;
+    private const decimal Top = 780;
+    private const decimal Bottom = 82;
+    private const decimal SmallText = 7.5m;
 
     /// <summary>Leaves room for three digits.</summary>
-    private const double PageTotalLeft = Right - 13;
+    private const decimal PageTotalLeft = Right - 13;
 
     public static readonly PdfColour Grey = new(0x55, 0x5B, 0x61);
     public static readonly PdfStyle Plain = new(PdfFace.Regular, 8, PdfColour.Black);
@@ -33,7 +33,7 @@ internal sealed class StatementSheet(PdfDocument document, Statement statement)
 
     private readonly PdfColour _colour = PdfColour.Parse(statement.Servicer.Colour);
     private PdfPage _page = null!;
-    private double _y;
+    private decimal _y;
 
     /// <summary>A light shade of the bank's colour, for areas behind text.</summary>
     public static PdfColour Tint(PdfColour colour) => new(Lighter(colour.Red), Lighter(colour.Green), Lighter(colour.Blue));
@@ -97,7 +97,7 @@ internal sealed class StatementSheet(PdfDocument document, Statement statement)
         }
 
         _y -= row.Height;
-        _page.Fill(Left, _y, Right - Left, 0.4, Hairline);
+        _page.Fill(Left, _y, Right - Left, 0.4m, Hairline);
     }
 
     public void WriteNotice()
@@ -112,7 +112,7 @@ internal sealed class StatementSheet(PdfDocument document, Statement statement)
 
     private static byte Lighter(byte part) => (byte)(255 - ((255 - part) * 8 / 100));
 
-    private double FirstBaseline() => _y - Padding - 8;
+    private decimal FirstBaseline() => _y - Padding - 8;
 
     private void Cell(PdfRole role, Action draw)
     {
@@ -122,7 +122,7 @@ internal sealed class StatementSheet(PdfDocument document, Statement statement)
         }
     }
 
-    private void Details(StatementRow row, double y)
+    private void Details(StatementRow row, decimal y)
     {
         foreach (var (text, style) in row.Details)
         {
@@ -131,7 +131,7 @@ internal sealed class StatementSheet(PdfDocument document, Statement statement)
         }
     }
 
-    private void Amount(double right, double y, Money? amount, PdfStyle style, double width)
+    private void Amount(decimal right, decimal y, Money? amount, PdfStyle style, decimal width)
     {
         if (amount is { } money)
         {
@@ -141,7 +141,7 @@ internal sealed class StatementSheet(PdfDocument document, Statement statement)
     }
 
     /// <summary>Goes on to the next page when the rest of this one is too short, and carries the balance over.</summary>
-    private void MakeRoom(double height, Money balance)
+    private void MakeRoom(decimal height, Money balance)
     {
         // A line of it is kept for the balance that is carried forward.
         if (_y - height > Bottom)
@@ -168,17 +168,17 @@ internal sealed class StatementSheet(PdfDocument document, Statement statement)
         _page.Text(DetailsLeft, y, name, Quiet);
         Amount(Right, y, balance, Quiet, Right - InRight - 6);
         _y -= Leading + (2 * Padding);
-        _page.Fill(Left, _y, Right - Left, 0.4, Hairline);
+        _page.Fill(Left, _y, Right - Left, 0.4m, Hairline);
     }
 
     private void WriteFoot()
     {
-        const double Line = 40;
+        const decimal Line = 40;
         using (document.BeginDecoration())
         {
             var servicer = statement.Servicer;
             var place = string.Join("  ·  ", new[] { servicer.Name, servicer.Address, $"BIC {servicer.Bic}" }.Where(part => part.Length > 0));
-            _page.Fill(Left, Line + 12, Right - Left, 0.4, Hairline);
+            _page.Fill(Left, Line + 12, Right - Left, 0.4m, Hairline);
             _page.Text(Left, Line, place, Quiet.FittedTo(place, 400));
             _page.Text(Left, Line - 11, $"Statement {statement.Id}", Quiet);
             var page = $"Page {document.PageCount.ToString(CultureInfo.InvariantCulture)} of ";

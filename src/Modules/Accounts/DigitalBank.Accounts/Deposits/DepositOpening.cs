@@ -62,8 +62,10 @@ internal sealed class DepositOpening(
             return null;
         }
 
+        // Not told apart by caller: a customer asks for it, and after a crash a job does.
         var opened = await bank.Send(
-            new OpenAccount(deposit.AccountKey, deposit.HolderPartyId, deposit.ProductCode, deposit.CurrencyCode), cancellationToken);
+            new OpenAccount(deposit.AccountKey, deposit.HolderPartyId, deposit.ProductCode, deposit.CurrencyCode) { Origin = "deposits" },
+            cancellationToken);
         if (!opened.IsSuccess)
         {
             return opened.Failure;

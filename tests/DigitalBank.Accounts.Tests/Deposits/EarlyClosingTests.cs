@@ -118,6 +118,24 @@ public sealed class EarlyClosingTests : DepositScene
         (await Bank.SendAsync(Closing(deposit, Money.Of("10000.00", "EUR")))).ShouldFailWith("accounts.deposit_matured");
     }
 
+    [Fact]
+    public async Task Closing_waits_until_the_interest_of_the_term_before_has_been_paid_out()
+    {
+        await OfferAsync(ATerm());
+        var current = await ACustomerAsync("10000.00");
+        var deposit = await DepositAsync(current, term: 1, instruction: MaturityInstruction.RollOverPrincipal);
+        var block = await Bank.BlockAsync(current, AccountBlock.Credits);
+        await CloseDepositsAsync(Start, deposit.Terms.Single().Maturity.AddDays(2));
+
+        (await Bank.SendAsync(new QuoteEarlyClosing(deposit.Deposit.DepositId, null))).ShouldFailWith("accounts.deposit_interest_not_posted");
+        (await Bank.SendAsync(Closing(deposit, Money.Of("10000.00", "EUR")))).ShouldFailWith("accounts.deposit_interest_not_posted");
+
+        await Bank.LiftAsync(block);
+        (await Bank.SendAsync(new RetryDeposit(deposit.Deposit.DepositId))).EnsureSuccess();
+        var quote = await QuoteAsync(deposit);
+        (await Bank.SendAsync(Closing(deposit, quote.Payout))).EnsureSuccess().Payouts.Count.ShouldBe(2);
+    }
+
     private async Task<EarlyClosingQuote> QuoteAsync(DepositView deposit) =>
         (await Bank.SendAsync(new QuoteEarlyClosing(deposit.Deposit.DepositId, Holder: null))).EnsureSuccess();
 

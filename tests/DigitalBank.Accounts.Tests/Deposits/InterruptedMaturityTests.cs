@@ -114,7 +114,7 @@ public sealed class InterruptedMaturityTests : DepositScene
         await OfferAsync(ATerm());
         var (blocked, open) = (await ACustomerAsync("10000.00"), await ACustomerAsync("10000.00"));
         var (waiting, paid) = (await DepositAsync(blocked), await DepositAsync(open));
-        (await Bank.SendAsync(new BlockAccount(blocked.AccountId, AccountBlock.All, "Court order"))).EnsureSuccess();
+        var block = await Bank.BlockAsync(blocked, AccountBlock.All);
         var maturity = waiting.Terms.Single().Maturity;
 
         await CloseDepositsAsync(Start, maturity.AddDays(4));
@@ -125,7 +125,7 @@ public sealed class InterruptedMaturityTests : DepositScene
         (failure.DepositId, failure.Code).ShouldBe((waiting.Deposit.DepositId, "ledger.account_blocked"));
         failure.Attempts.ShouldBeGreaterThan(1);
 
-        (await Bank.SendAsync(new BlockAccount(blocked.AccountId, AccountBlock.None, "Lifted"))).EnsureSuccess();
+        await Bank.LiftAsync(block);
         (await Bank.SendAsync(new RetryDeposit(waiting.Deposit.DepositId))).EnsureSuccess().Deposit.Status.ShouldBe(DepositStatus.Ended);
 
         (await Bank.BalanceOfAsync(blocked)).ShouldBe(await Bank.BalanceOfAsync(open));
@@ -142,11 +142,11 @@ public sealed class InterruptedMaturityTests : DepositScene
         var inTime = await DepositAsync(other, term: 1, instruction: MaturityInstruction.RollOverAll);
         var maturity = late.Terms.Single().Maturity;
         var account = await AccountOfAsync(late);
-        (await Bank.SendAsync(new BlockAccount(account.AccountId, AccountBlock.All, "Court order"))).EnsureSuccess();
+        var block = await Bank.BlockAsync(account, AccountBlock.All);
         await CloseDepositsAsync(Start, maturity.AddDays(6));
         (await Bank.SendAsync(new ListDepositFailures(null, 10))).EnsureSuccess().Single().Code.ShouldBe("accounts.deposit_interest_not_posted");
 
-        (await Bank.SendAsync(new BlockAccount(account.AccountId, AccountBlock.None, "Lifted"))).EnsureSuccess();
+        await Bank.LiftAsync(block);
         await CloseDepositsAsync(await Bank.TodayAsync(), maturity.AddDays(12));
 
         (await ReadAsync(late)).Terms.ShouldBe((await ReadAsync(inTime)).Terms);

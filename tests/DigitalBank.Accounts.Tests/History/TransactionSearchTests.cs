@@ -121,7 +121,9 @@ public class TransactionSearchTests(AccountsBank bank) : IClassFixture<AccountsB
     {
         var account = await bank.AnAccountAsync();
         await bank.CreditAsync(account, "77.77");
-        await Task.WhenAll(Enumerable.Range(1, GetTransactionsHandler.MostExamined + 100).Select(i => bank.CreditAsync(account, $"{i}.00")));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(1, GetTransactionsHandler.MostExamined + 100), new ParallelOptions { MaxDegreeOfParallelism = 32 },
+            async (i, _) => await bank.CreditAsync(account, $"{i}.00"));
 
         var rare = await PageAsync(account, new TransactionFilter(MinAmount: 77.77m, MaxAmount: 77.77m), after: null, limit: 50);
         rare.Items.ShouldBeEmpty();

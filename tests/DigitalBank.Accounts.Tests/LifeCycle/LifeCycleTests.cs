@@ -3,6 +3,7 @@ using DigitalBank.Accounts.Applications;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.DormantAccounts;
+using DigitalBank.Accounts.Fees;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.LifeCycle;
 using DigitalBank.Accounts.Mandates;
@@ -41,7 +42,7 @@ public class LifeCycleTests(AccountsBank bank) : IClassFixture<AccountsBank>
 
         // Rules further down may refuse what the state allows, but never with a code of the table.
         var documented = DocumentedLifeCycle.Answers[(Enum.Parse<AccountState>(state), Enum.Parse<AccountCommand>(command))];
-        string[] furtherDown = ["accounts.no_interest", "accounts.reactivation_not_asked", "accounts.unknown_block", "accounts.unknown_mandate"];
+        string[] furtherDown = ["accounts.no_interest", "accounts.reactivation_not_asked", "accounts.unknown_block", "accounts.unknown_mandate", "accounts.fee_not_offered"];
         (furtherDown.Contains(answer?.Code) ? null : answer?.Code).ShouldBe(documented);
     }
 
@@ -61,6 +62,7 @@ public class LifeCycleTests(AccountsBank bank) : IClassFixture<AccountsBank>
             Guid.CreateVersion7(), accountId, (await bank.APersonAsync()).PartyId, MayPay: true, null, null, null, "Test"))).Failure,
         AccountCommand.RevokeMandate => (await bank.SendAsync(new RevokeMandate(accountId, Guid.CreateVersion7(), "Test"))).Failure,
         AccountCommand.Pay => await PayAsync(accountId),
+        AccountCommand.ChargeFee => (await bank.SendAsync(new ChargeFee(Guid.CreateVersion7(), accountId, "none"))).Failure,
         AccountCommand.SettleInterest => (await bank.SendAsync(new SettleInterest(accountId, "Test"))).Failure,
         AccountCommand.ArrangeOverdraft =>
             (await bank.SendAsync(new ArrangeOverdraft(accountId, Money.Of("1.00", "EUR"), "Test"))).Failure,

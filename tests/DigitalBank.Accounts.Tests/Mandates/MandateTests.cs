@@ -2,10 +2,12 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Mandates;
+using DigitalBank.Platform.Outbox;
 using DigitalBank.Platform.Security;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitalBank.Accounts.Tests.Mandates;
 
@@ -55,6 +57,31 @@ public class MandateTests(AccountsBank bank) : IClassFixture<AccountsBank>
         (await SeenByAsync(agent.PartyId)).ShouldBeEmpty();
         (await bank.SendAsync(new RevokeMandate(account.AccountId, Guid.CreateVersion7(), "None")))
             .ShouldFailWith("accounts.unknown_mandate");
+    }
+
+    [Fact]
+    public async Task After_a_merge_the_survivor_holds_and_may_do_what_both_did()
+    {
+        var (survivor, absorbed, other) = (await bank.APersonAsync(), await bank.APersonAsync(), await bank.APersonAsync());
+        var (ofOther, ofSurvivor) = (await bank.AnAccountAsync(holder: other.PartyId), await bank.AnAccountAsync(holder: survivor.PartyId));
+        var (shared, entrusted) = (await bank.AnAccountAsync(holder: absorbed.PartyId), await bank.AnAccountAsync());
+        (await AddAsync(ofOther, survivor.PartyId, 20)).EnsureSuccess();
+        (await AddAsync(ofOther, absorbed.PartyId, 30)).EnsureSuccess();
+        (await AddAsync(ofSurvivor, absorbed.PartyId, 30)).EnsureSuccess();
+        (await AddAsync(shared, survivor.PartyId, 30)).EnsureSuccess();
+        await GrantAsync(entrusted, absorbed.PartyId, limit: "50.00");
+
+        var supervisor = await bank.StaffAsync(RoleNames.Supervisor);
+        using var merged = await supervisor.PostAsJsonAsync(
+            $"/staff/v1/customers/{survivor.PartyId}/merges", new { absorbedPartyId = absorbed.PartyId, reason = "The same passport" });
+        await merged.ShouldBeJsonAsync();
+        await bank.Services.GetRequiredService<OutboxDelivery>().DeliverWaitingAsync(CancellationToken.None);
+
+        (await HoldersOfAsync(ofOther)).ShouldBe([new(other.PartyId, 50), new(survivor.PartyId, 50)]);
+        (await HoldersOfAsync(ofSurvivor)).ShouldBe([new(survivor.PartyId, 100)]);
+        (await HoldersOfAsync(shared)).ShouldBe([new(survivor.PartyId, 100)]);
+        (await AuthoriseAsync(entrusted, survivor.PartyId, "50.00")).ShouldBeNull();
+        (await SeenByAsync(absorbed.PartyId)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -177,6 +204,9 @@ public class MandateTests(AccountsBank bank) : IClassFixture<AccountsBank>
 
     private Task<SharedKernel.Results.Result<HoldersView>> AddAsync(AccountView account, Guid partyId, decimal share) =>
         bank.SendAsync(new AddJointHolder(account.AccountId, partyId, share, "Marriage"));
+
+    private async Task<IReadOnlyList<HolderView>> HoldersOfAsync(AccountView account) =>
+        (await bank.SendAsync(new GetHolders(account.AccountId, VisibleTo: null))).EnsureSuccess().Holders;
 
     private async Task SetSigningAsync(AccountView account, SigningRule rule) =>
         (await bank.SendAsync(new SetSigningRule(account.AccountId, rule, "As agreed"))).EnsureSuccess();

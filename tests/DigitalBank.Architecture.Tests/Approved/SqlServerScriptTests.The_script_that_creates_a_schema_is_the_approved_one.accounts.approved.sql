@@ -290,6 +290,29 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [accounts].[fee_charges] (
+        [id] uniqueidentifier NOT NULL,
+        [account_id] uniqueidentifier NOT NULL,
+        [code] nvarchar(40) NOT NULL,
+        [name] nvarchar(70) NOT NULL,
+        [due_date] date NOT NULL,
+        [amount] bigint NOT NULL,
+        [status] int NOT NULL,
+        [entry_id] bigint NULL,
+        [reversal_entry_id] bigint NULL,
+        [failure_code] nvarchar(80) NULL,
+        [attempts] int NOT NULL,
+        [reason] nvarchar(140) NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_fee_charges] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [accounts].[interest_accounts] (
         [account_id] uniqueidentifier NOT NULL,
         [ledger_account_id] bigint NOT NULL,
@@ -466,6 +489,22 @@ BEGIN
         [rate] bigint NOT NULL,
         [set_by] nvarchar(200) NOT NULL,
         CONSTRAINT [PK_reference_rates] PRIMARY KEY ([index], [valid_from])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [accounts].[statement_failures] (
+        [account_id] uniqueidentifier NOT NULL,
+        [business_date] date NOT NULL,
+        [code] nvarchar(80) NOT NULL,
+        [message] nvarchar(400) NOT NULL,
+        [attempts] int NOT NULL,
+        [failed_at] bigint NOT NULL,
+        CONSTRAINT [PK_statement_failures] PRIMARY KEY ([account_id])
     );
 END;
 
@@ -671,6 +710,22 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_deposits_status_matures_on_id] ON [accounts].[deposits] ([status], [matures_on], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_fee_charges_account_id_code_due_date] ON [accounts].[fee_charges] ([account_id], [code], [due_date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_fee_charges_status_id] ON [accounts].[fee_charges] ([status], [id]);
 END;
 
 IF NOT EXISTS (

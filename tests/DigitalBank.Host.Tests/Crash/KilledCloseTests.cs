@@ -1,6 +1,5 @@
 using DigitalBank.CrashDay.Closes;
 using DigitalBank.Host.Tests.Processes;
-using DigitalBank.TestKit;
 using Xunit.Abstractions;
 
 namespace DigitalBank.Host.Tests.Crash;

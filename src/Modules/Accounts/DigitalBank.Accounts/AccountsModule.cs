@@ -8,6 +8,7 @@ using DigitalBank.Accounts.Contracts.Statements;
 using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.DormantAccounts;
+using DigitalBank.Accounts.Fees;
 using DigitalBank.Accounts.History;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Import;
@@ -59,6 +60,10 @@ public sealed class AccountsModule : IBankModule
         services.AddScoped<LedgerSide>();
         services.AddScoped<AccountOpening>();
         services.AddScoped<AccountAccess>();
+        services.AddScoped<FeeLedger>();
+        services.AddScoped<FeeCollection>();
+        services.AddScoped<FeesBeforeClosing>();
+        services.AddScoped<IEntryNarrator, FeeNarrator>();
         services.AddScoped<IEntryNarrator, ClosingNarrator>();
         services.AddBankOptions<AccountRetentionOptions>(AccountRetentionOptions.Section);
         services.AddScoped<IPersonalDataKeeper, AccountsKeeper>();
@@ -96,6 +101,7 @@ public sealed class AccountsModule : IBankModule
         BlockEndpoints.Map(endpoints.Staff);
         DormancyEndpoints.Map(endpoints.Staff);
         MandateEndpoints.Map(endpoints);
+        FeeEndpoints.Map(endpoints);
         ProductEndpoints.Map(endpoints.Staff);
         InterestEndpoints.Map(endpoints.Staff);
         OwnDepositEndpoints.Map(endpoints.Customer);

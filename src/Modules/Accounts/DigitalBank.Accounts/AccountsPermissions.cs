@@ -33,6 +33,9 @@ internal static class AccountsPermissions
     public static readonly Permission Mandate = new(
         "accounts.mandates.manage", "Change who holds accounts, and who has a mandate for them", RoleNames.Clerk, RoleNames.Supervisor);
 
+    public static readonly Permission Fees = new(
+        "accounts.fees.manage", "Charge fees for events, waive and reverse fees", RoleNames.Clerk, RoleNames.Operations, RoleNames.Supervisor);
+
     public static readonly Permission Close = new(
         "accounts.accounts.close", "Close accounts", RoleNames.Clerk, RoleNames.Supervisor);
 
@@ -59,7 +62,8 @@ internal static class AccountsPermissions
 
     public static readonly IReadOnlyList<Permission> All =
         [
-            ReadOwn, ArrangeOwn, Read, ReadShared, Open, Block, LiftAnyBlock, Reactivate, Mandate, Close, Subscribe, Import, ManageProducts, RetryInterest, ArrangeOverdraft, OwnDeposits,
+            ReadOwn, ArrangeOwn, Read, ReadShared, Open, Block, LiftAnyBlock, Reactivate, Mandate, Fees, Close, Subscribe, Import, ManageProducts,
+            RetryInterest, ArrangeOverdraft, OwnDeposits,
             ManageDeposits,
         ];
 }

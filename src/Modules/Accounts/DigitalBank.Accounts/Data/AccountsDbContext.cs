@@ -4,6 +4,7 @@ using DigitalBank.Accounts.Applications;
 using DigitalBank.Accounts.Blocks;
 using DigitalBank.Accounts.Categories;
 using DigitalBank.Accounts.Deposits;
+using DigitalBank.Accounts.Fees;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Import;
 using DigitalBank.Accounts.Mandates;
@@ -30,6 +31,8 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
     public DbSet<JointHolder> JointHolders => Set<JointHolder>();
 
     public DbSet<Mandate> Mandates => Set<Mandate>();
+
+    public DbSet<FeeCharge> FeeCharges => Set<FeeCharge>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
@@ -87,6 +90,7 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
         PlacedBlock.Map(modelBuilder);
         JointHolder.Map(modelBuilder);
         Mandate.Map(modelBuilder);
+        FeeCharge.Map(modelBuilder);
         DepositTables.Map(modelBuilder);
         StatementTables.Map(modelBuilder);
         CategoryTables.Map(modelBuilder);

@@ -61,7 +61,7 @@ internal sealed class CloseDepositEarlyHandler(
     /// <summary>Posts what has accrued, then saves in one transaction what is paid out and what is given back.</summary>
     private async Task<Failure?> DecideAsync(Deposit deposit, CloseDepositEarly command, DateOnly today, CancellationToken cancellationToken)
     {
-        if (EarlyClosing.Refuse(deposit, today) is { } refused)
+        if (await closing.RefuseAsync(deposit, today, cancellationToken) is { } refused)
         {
             return refused;
         }

@@ -46,7 +46,7 @@ internal sealed class QuoteEarlyClosingHandler(AccountsDbContext db, EarlyClosin
         }
 
         var today = await calendar.TodayAsync(cancellationToken);
-        return EarlyClosing.Refuse(deposit, today) is { } refused
+        return await closing.RefuseAsync(deposit, today, cancellationToken) is { } refused
             ? refused
             : (await closing.ReckonAsync(deposit, today, cancellationToken)).Quote;
     }
@@ -62,6 +62,15 @@ internal sealed class EarlyClosing(AccountsDbContext db, DepositTermsOnDay terms
         { MaturesOn: { } maturity } when today >= maturity => DepositErrors.Matured,
         _ => null,
     };
+
+    /// <summary>Also where interest of the term before waits to be paid out: it lies on the account and is no part of this term.</summary>
+    /// <returns>Why it cannot be closed early, or null.</returns>
+    public async Task<Failure?> RefuseAsync(Deposit deposit, DateOnly today, CancellationToken cancellationToken) =>
+        Refuse(deposit, today)
+        ?? (await db.DepositPayouts.AnyAsync(payout => payout.DepositId == deposit.Id && !payout.IsBooked, cancellationToken)
+            ? DepositErrors.InterestNotPosted.Because(
+                "Interest of the term before could not be paid out yet: change the payout account, or see the list of deposit failures.")
+            : null);
 
     public async Task<ReckonedClosing> ReckonAsync(Deposit deposit, DateOnly today, CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ internal sealed class MarkDormantAccounts(AccountsDbContext db) : ICloseOfBusine
 
     public string Name => "mark-dormant-accounts";
 
-    public int Order => 840;
+    public int Order => 845;
 
     public async Task<StepReport> RunAsync(DateOnly closingDate, CancellationToken cancellationToken)
     {

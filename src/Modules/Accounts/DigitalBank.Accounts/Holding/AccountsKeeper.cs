@@ -24,7 +24,8 @@ internal sealed class AccountsKeeper(AccountsDbContext db, IOptions<AccountReten
 
     public async Task<Dealings> DealingsWithAsync(Guid partyId, CancellationToken cancellationToken)
     {
-        var accounts = db.Accounts.Where(a => a.HolderPartyId == partyId);
+        var accounts = db.Accounts.Where(
+            a => a.HolderPartyId == partyId || db.JointHolders.Any(holder => holder.AccountId == a.Id && holder.PartyId == partyId));
         return await accounts.AnyAsync(a => a.Status != AccountStatus.Closed, cancellationToken)
             ? new Dealings(GoOn: true, LastDate: null)
             : new Dealings(GoOn: false, await accounts.MaxAsync(a => a.ClosedOn, cancellationToken));

@@ -1,6 +1,7 @@
 using DigitalBank.Accounts.Accruals;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Data;
+using DigitalBank.Accounts.Fees;
 using DigitalBank.Accounts.LifeCycle;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
@@ -17,7 +18,7 @@ internal sealed class CloseAccountValidator : AbstractValidator<CloseAccount>
 }
 
 /// <summary>
-/// The steps in their order: final interest is posted, closing is decided and saved, what is left is paid out, the ledger closes. Each may be
+/// The steps in their order: fees that are due are collected, final interest is posted, closing is decided and saved, what is left is paid out, the ledger closes. Each may be
 /// repeated, so the same command again, or <see cref="FinishAccountChanges"/>, goes on from where a crash left it.
 /// </summary>
 internal sealed class CloseAccountHandler(AccountsDbContext db, LedgerSide ledger, UnsettledInterest interest, IServiceScopeFactory scopes)
@@ -65,6 +66,11 @@ internal sealed class CloseAccountHandler(AccountsDbContext db, LedgerSide ledge
     {
         // A scope of its own: settling goes through the account's rows in its own way.
         await using var scope = scopes.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<FeesBeforeClosing>().RefuseAsync(account.Id, cancellationToken) is { } owed)
+        {
+            return owed;
+        }
+
         var settled = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SettleInterest(account.Id, reason), cancellationToken);
         return settled.IsSuccess || settled.Failure.Code == AccrualErrors.NoInterest.Code
             ? await interest.RefuseClosingAsync(account.Id, cancellationToken)

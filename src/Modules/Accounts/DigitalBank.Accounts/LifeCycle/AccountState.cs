@@ -64,6 +64,9 @@ internal enum AccountCommand
     /// <summary>A payment that a customer orders.</summary>
     Pay,
 
+    /// <summary>Charging a fee for an event, waiving or reversing one.</summary>
+    ChargeFee,
+
     SettleInterest,
 
     ArrangeOverdraft,

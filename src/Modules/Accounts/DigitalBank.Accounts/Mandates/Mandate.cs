@@ -10,7 +10,7 @@ internal sealed class Mandate
 
     public required Guid AccountId { get; init; }
 
-    public required Guid PartyId { get; init; }
+    public required Guid PartyId { get; set; }
 
     public required bool MayPay { get; init; }
 

@@ -1,3 +1,4 @@
+using DigitalBank.Accounts.Fees;
 using DigitalBank.Ledger.Contracts;
 using DigitalBank.Ledger.Contracts.Accounts;
 using DigitalBank.Ledger.Contracts.Mapping;
@@ -22,7 +23,7 @@ internal static class InterestEvents
 }
 
 /// <summary>
-/// Sees to it that a product's interest can be booked: opens the bank's accounts in each of its currencies and maps the events to them,
+/// Sees to it that a product's interest and fees can be booked: opens the bank's accounts in each of its currencies and maps the events to them,
 /// where nobody has mapped them. Staff change mappings in the ledger.
 /// </summary>
 internal sealed class ProductLedger(IMediator bank, IBusinessCalendar calendar)
@@ -45,18 +46,22 @@ internal sealed class ProductLedger(IMediator bank, IBusinessCalendar calendar)
         (InterestEvents.Tax, null, "2320"),
     ];
 
+    private static readonly (string Code, string Name, string Parent)[] FeeAccounts = [("4210", "Fees", LedgerChart.Income)];
+
+    private static readonly (string Event, string? Debit, string? Credit)[] FeeMappings = [(FeeLedger.Event, null, "4210")];
+
     /// <returns>Why it could not, or null. May be repeated.</returns>
     public async Task<Failure?> PrepareAsync(string product, ProductTerms terms, CancellationToken cancellationToken)
     {
-        if (!terms.BearsInterest)
-        {
-            return null;
-        }
-
+        var hasFees = terms.Fees is { Count: > 0 };
+        (string Code, string Name, string Parent)[] accounts =
+            [.. terms.BearsInterest ? OwnAccounts : [], .. hasFees ? FeeAccounts : []];
+        (string Event, string? Debit, string? Credit)[] mappings =
+            [.. terms.BearsInterest ? Mappings : [], .. hasFees ? FeeMappings : []];
         var today = await calendar.TodayAsync(cancellationToken);
         foreach (var currency in terms.KeptIn)
         {
-            foreach (var (code, name, parent) in OwnAccounts)
+            foreach (var (code, name, parent) in accounts)
             {
                 var opened = await bank.Send(new OpenLedgerAccount(code, name, parent, currency, MinimumBalance: null), cancellationToken);
                 if (!opened.IsSuccess)
@@ -65,7 +70,7 @@ internal sealed class ProductLedger(IMediator bank, IBusinessCalendar calendar)
                 }
             }
 
-            foreach (var (happening, debit, credit) in Mappings)
+            foreach (var (happening, debit, credit) in mappings)
             {
                 var mapped = await bank.Send(new ResolveMapping(product, happening, currency, today), cancellationToken);
                 var failure = mapped.IsSuccess

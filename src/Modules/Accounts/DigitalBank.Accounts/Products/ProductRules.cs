@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DigitalBank.Accounts.Fees;
 using DigitalBank.Accounts.Interest;
 using DigitalBank.SharedKernel.DayCounts;
 using DigitalBank.SharedKernel.Monetary;
@@ -35,7 +36,7 @@ internal sealed partial class ProductRules
         rules.CheckOverdraft();
         rules.CheckTax();
         rules.CheckDormancy();
-        foreach (var (field, failure) in TermRules.Broken(terms))
+        foreach (var (field, failure) in TermRules.Broken(terms).Concat(FeeRules.Broken(terms)))
         {
             rules.Require(holds: false, field, failure);
         }

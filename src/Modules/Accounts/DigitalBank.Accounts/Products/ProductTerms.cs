@@ -1,3 +1,4 @@
+using DigitalBank.Accounts.Fees;
 using DigitalBank.Accounts.Interest;
 using DigitalBank.SharedKernel.DayCounts;
 using DigitalBank.SharedKernel.Monetary;
@@ -13,6 +14,7 @@ namespace DigitalBank.Accounts.Products;
 /// <param name="Term">Null: money comes and goes as it likes. Otherwise accounts are deposits for an agreed term.</param>
 /// <param name="NeedsTwoToOpen">An account is applied for by one person and approved by another.</param>
 /// <param name="Dormancy">Null: accounts never become dormant.</param>
+/// <param name="Fees">What is charged for periods, and for events.</param>
 internal sealed record ProductTerms(
     string Name,
     IReadOnlyList<string>? Currencies = null,
@@ -21,7 +23,8 @@ internal sealed record ProductTerms(
     IReadOnlyList<TaxSettings>? WithholdingTax = null,
     TermSettings? Term = null,
     bool NeedsTwoToOpen = false,
-    DormancySettings? Dormancy = null)
+    DormancySettings? Dormancy = null,
+    IReadOnlyList<FeeSettings>? Fees = null)
 {
     public IReadOnlyList<string> KeptIn => Currencies ?? [];
 

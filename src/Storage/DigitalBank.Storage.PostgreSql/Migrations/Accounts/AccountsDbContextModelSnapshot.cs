@@ -589,6 +589,126 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                     b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
+            modelBuilder.Entity("DigitalBank.Accounts.Applications.AccountApplication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AppliedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("applied_at");
+
+                    b.Property<string>("AppliedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("applied_by");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character(3)")
+                        .HasColumnName("currency_code")
+                        .IsFixedLength();
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<Guid>("HolderPartyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder_party_id");
+
+                    b.Property<string>("ProductCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("product_code");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Status", "Id");
+
+                    b.ToTable("account_applications", "accounts");
+                });
+
+            modelBuilder.Entity("DigitalBank.Accounts.Blocks.PlacedBlock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly?>("ExpiryDate")
+                        .HasColumnType("date")
+                        .HasColumnName("expiry_date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LiftReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<string>("LiftedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("owner");
+
+                    b.Property<long>("PlacedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("placed_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiryDate");
+
+                    b.HasIndex("AccountId", "LiftedAt");
+
+                    b.ToTable("account_blocks", "accounts");
+                });
+
             modelBuilder.Entity("DigitalBank.Accounts.Categories.TransactionCategory", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -899,6 +1019,76 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                     b.ToTable("deposit_terms", "accounts");
                 });
 
+            modelBuilder.Entity("DigitalBank.Accounts.Fees.FeeCharge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("DueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("due_date");
+
+                    b.Property<long?>("EntryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("failure_code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(70)
+                        .HasColumnType("character varying(70)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("ReversalEntryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reversal_entry_id");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Status", "Id");
+
+                    b.HasIndex("AccountId", "Code", "DueDate");
+
+                    b.ToTable("fee_charges", "accounts");
+                });
+
             modelBuilder.Entity("DigitalBank.Accounts.Holding.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -908,11 +1098,6 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                     b.Property<int>("Block")
                         .HasColumnType("integer")
                         .HasColumnName("block");
-
-                    b.Property<string>("BlockReason")
-                        .HasMaxLength(140)
-                        .HasColumnType("character varying(140)")
-                        .HasColumnName("block_reason");
 
                     b.Property<string>("CloseReason")
                         .HasMaxLength(140)
@@ -929,6 +1114,14 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                         .HasColumnType("character(3)")
                         .HasColumnName("currency_code")
                         .IsFixedLength();
+
+                    b.Property<int>("Dormancy")
+                        .HasColumnType("integer")
+                        .HasColumnName("dormancy");
+
+                    b.Property<DateOnly?>("DormantSince")
+                        .HasColumnType("date")
+                        .HasColumnName("dormant_since");
 
                     b.Property<int>("FieldKeyId")
                         .HasColumnType("integer")
@@ -978,6 +1171,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                         .HasColumnType("uuid")
                         .HasColumnName("opening_key");
 
+                    b.Property<Guid?>("PayOutAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pay_out_account_id");
+
                     b.Property<int>("Pending")
                         .HasColumnType("integer")
                         .HasColumnName("pending");
@@ -988,10 +1185,28 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                         .HasColumnType("character varying(40)")
                         .HasColumnName("product_code");
 
+                    b.Property<DateOnly?>("ReactivatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reactivated_on");
+
+                    b.Property<string>("ReactivationAskedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reactivation_asked_by");
+
+                    b.Property<string>("ReactivationReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("reactivation_reason");
+
                     b.Property<int>("SealVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("seal_version");
+
+                    b.Property<int>("Signing")
+                        .HasColumnType("integer")
+                        .HasColumnName("signing");
 
                     b.Property<int>("Status")
                         .HasColumnType("integer")
@@ -1019,6 +1234,97 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                         .IsUnique();
 
                     b.ToTable("accounts", "accounts");
+                });
+
+            modelBuilder.Entity("DigitalBank.Accounts.Mandates.JointHolder", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("party_id");
+
+                    b.Property<decimal>("SharePercent")
+                        .HasPrecision(7, 4)
+                        .HasColumnType("numeric(7,4)")
+                        .HasColumnName("share_percent");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.HasKey("AccountId", "PartyId");
+
+                    b.HasIndex("PartyId");
+
+                    b.ToTable("joint_holders", "accounts");
+                });
+
+            modelBuilder.Entity("DigitalBank.Accounts.Mandates.Mandate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("FromDate")
+                        .HasColumnType("date")
+                        .HasColumnName("from_date");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("granted_by");
+
+                    b.Property<bool>("MayPay")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_pay");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("party_id");
+
+                    b.Property<long?>("PaymentLimit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("payment_limit");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RevokeReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("revoke_reason");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<DateOnly?>("UntilDate")
+                        .HasColumnType("date")
+                        .HasColumnName("until_date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId");
+
+                    b.HasIndex("AccountId", "PartyId");
+
+                    b.ToTable("mandates", "accounts");
                 });
 
             modelBuilder.Entity("DigitalBank.Accounts.Numbering.NumberSeries", b =>
@@ -1127,6 +1433,43 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                     b.HasKey("Index", "ValidFrom");
 
                     b.ToTable("reference_rates", "accounts");
+                });
+
+            modelBuilder.Entity("DigitalBank.Accounts.Statements.Cycles.StatementFailure", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateOnly>("BusinessDate")
+                        .HasColumnType("date")
+                        .HasColumnName("business_date");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("code");
+
+                    b.Property<long>("FailedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("message");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("statement_failures", "accounts");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
             modelBuilder.Entity("DigitalBank.Accounts.Statements.Cycles.StatementPlan", b =>

@@ -295,6 +295,30 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "fee_charges",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(70)", maxLength: 70, nullable: false),
+                    due_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "int", nullable: false),
+                    entry_id = table.Column<long>(type: "bigint", nullable: true),
+                    reversal_entry_id = table.Column<long>(type: "bigint", nullable: true),
+                    failure_code = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: true),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fee_charges", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "interest_accounts",
                 schema: "accounts",
                 columns: table => new
@@ -690,6 +714,18 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                 columns: new[] { "status", "matures_on", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_fee_charges_account_id_code_due_date",
+                schema: "accounts",
+                table: "fee_charges",
+                columns: new[] { "account_id", "code", "due_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_fee_charges_status_id",
+                schema: "accounts",
+                table: "fee_charges",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_interest_accounts_next_posting_account_id",
                 schema: "accounts",
                 table: "interest_accounts",
@@ -793,6 +829,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
 
             migrationBuilder.DropTable(
                 name: "deposits",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "fee_charges",
                 schema: "accounts");
 
             migrationBuilder.DropTable(

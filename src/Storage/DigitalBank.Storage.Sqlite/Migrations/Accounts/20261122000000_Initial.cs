@@ -279,6 +279,29 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_fee_charges",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 70, nullable: false),
+                    due_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    reversal_entry_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    failure_code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_fee_charges", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts_interest_accounts",
                 columns: table => new
                 {
@@ -640,6 +663,16 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 columns: new[] { "status", "matures_on", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_accounts_fee_charges_account_id_code_due_date",
+                table: "accounts_fee_charges",
+                columns: new[] { "account_id", "code", "due_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_fee_charges_status_id",
+                table: "accounts_fee_charges",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_accounts_interest_accounts_next_posting_account_id",
                 table: "accounts_interest_accounts",
                 columns: new[] { "next_posting", "account_id" });
@@ -723,6 +756,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
 
             migrationBuilder.DropTable(
                 name: "accounts_deposits");
+
+            migrationBuilder.DropTable(
+                name: "accounts_fee_charges");
 
             migrationBuilder.DropTable(
                 name: "accounts_interest_accounts");

@@ -584,6 +584,126 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                     b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
+            modelBuilder.Entity("DigitalBank.Accounts.Applications.AccountApplication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AppliedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applied_at");
+
+                    b.Property<string>("AppliedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applied_by");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency_code")
+                        .IsFixedLength();
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<Guid>("HolderPartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_party_id");
+
+                    b.Property<string>("ProductCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_code");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Status", "Id");
+
+                    b.ToTable("accounts_account_applications", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Accounts.Blocks.PlacedBlock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly?>("ExpiryDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expiry_date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LiftReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<string>("LiftedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<long>("PlacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("placed_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiryDate");
+
+                    b.HasIndex("AccountId", "LiftedAt");
+
+                    b.ToTable("accounts_account_blocks", (string)null);
+                });
+
             modelBuilder.Entity("DigitalBank.Accounts.Categories.TransactionCategory", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -894,6 +1014,76 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                     b.ToTable("accounts_deposit_terms", (string)null);
                 });
 
+            modelBuilder.Entity("DigitalBank.Accounts.Fees.FeeCharge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("DueDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_date");
+
+                    b.Property<long?>("EntryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure_code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(70)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("ReversalEntryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reversal_entry_id");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Status", "Id");
+
+                    b.HasIndex("AccountId", "Code", "DueDate");
+
+                    b.ToTable("accounts_fee_charges", (string)null);
+                });
+
             modelBuilder.Entity("DigitalBank.Accounts.Holding.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -903,11 +1093,6 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                     b.Property<int>("Block")
                         .HasColumnType("INTEGER")
                         .HasColumnName("block");
-
-                    b.Property<string>("BlockReason")
-                        .HasMaxLength(140)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("block_reason");
 
                     b.Property<string>("CloseReason")
                         .HasMaxLength(140)
@@ -924,6 +1109,14 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                         .HasColumnType("TEXT")
                         .HasColumnName("currency_code")
                         .IsFixedLength();
+
+                    b.Property<int>("Dormancy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dormancy");
+
+                    b.Property<DateOnly?>("DormantSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dormant_since");
 
                     b.Property<int>("FieldKeyId")
                         .HasColumnType("INTEGER")
@@ -973,6 +1166,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                         .HasColumnType("TEXT")
                         .HasColumnName("opening_key");
 
+                    b.Property<Guid?>("PayOutAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pay_out_account_id");
+
                     b.Property<int>("Pending")
                         .HasColumnType("INTEGER")
                         .HasColumnName("pending");
@@ -983,10 +1180,28 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                         .HasColumnType("TEXT")
                         .HasColumnName("product_code");
 
+                    b.Property<DateOnly?>("ReactivatedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reactivated_on");
+
+                    b.Property<string>("ReactivationAskedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reactivation_asked_by");
+
+                    b.Property<string>("ReactivationReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reactivation_reason");
+
                     b.Property<int>("SealVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("seal_version");
+
+                    b.Property<int>("Signing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signing");
 
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER")
@@ -1014,6 +1229,97 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                         .IsUnique();
 
                     b.ToTable("accounts_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Accounts.Mandates.JointHolder", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<decimal>("SharePercent")
+                        .HasPrecision(7, 4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("share_percent");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.HasKey("AccountId", "PartyId");
+
+                    b.HasIndex("PartyId");
+
+                    b.ToTable("accounts_joint_holders", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Accounts.Mandates.Mandate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("FromDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_date");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("granted_by");
+
+                    b.Property<bool>("MayPay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_pay");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<long?>("PaymentLimit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payment_limit");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RevokeReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoke_reason");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<DateOnly?>("UntilDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until_date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId");
+
+                    b.HasIndex("AccountId", "PartyId");
+
+                    b.ToTable("accounts_mandates", (string)null);
                 });
 
             modelBuilder.Entity("DigitalBank.Accounts.Numbering.NumberSeries", b =>
@@ -1122,6 +1428,43 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                     b.HasKey("Index", "ValidFrom");
 
                     b.ToTable("accounts_reference_rates", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Accounts.Statements.Cycles.StatementFailure", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateOnly>("BusinessDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_date");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long>("FailedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("accounts_statement_failures", (string)null);
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
             modelBuilder.Entity("DigitalBank.Accounts.Statements.Cycles.StatementPlan", b =>

@@ -32,7 +32,7 @@ public static class BankContent
     /// <summary>Tables that are compared otherwise, or prove the journal as it was numbered: <c>ledger verify</c> checks those.</summary>
     private static readonly HashSet<string> Elsewhere = new()
     {
-        "accounts.accrual_bookings", "ledger.balances", "ledger.journal_entries", "ledger.journal_lines", "ledger.entry_requests", "ledger.tree_heads", "ledger.tree_tiles", "ledger.subscriber_cursors",
+        "accounts.accrual_bookings", "ledger.balances", "ledger.history_marks", "ledger.journal_entries", "ledger.journal_lines", "ledger.entry_requests", "ledger.tree_heads", "ledger.tree_tiles", "ledger.subscriber_cursors",
     };
 
     /// <summary>What accrued by day and account of the bank; a sum below zero is booked the other way round.</summary>

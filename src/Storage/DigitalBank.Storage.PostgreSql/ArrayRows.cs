@@ -7,7 +7,7 @@ namespace DigitalBank.Storage.PostgreSql;
 /// <summary>One statement for all rows, with an array for each column.</summary>
 internal sealed class ArrayRows : BulkRows
 {
-    /// <summary>Two keep a processor of the server busy while others reckon in this process.</summary>
+    /// <summary>Enough that the server writes for some while others reckon in this process.</summary>
     public override int WritersAtOnce => 4;
 
     protected override Task<int> InsertAsync(DbCommand command, RowShape shape, IReadOnlyList<object> rows, CancellationToken cancellationToken)

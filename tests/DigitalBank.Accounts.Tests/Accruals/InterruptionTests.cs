@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Products;
-using DigitalBank.Platform.Jobs;
 using DigitalBank.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +30,7 @@ public sealed class InterruptionTests : InterestScene
             await undisturbed.CloseAsync(day);
             foreach (var step in new[] { "accrue-interest", "capitalise-interest" })
             {
-                for (var patience = random.Next(1, 30); !await IsDoneAsync(step, day, patience); patience += random.Next(1, 30))
+                for (var commands = random.Next(4); !await StoppedStep.IsDoneAsync(Bank.Services, step, day, commands); commands += random.Next(4))
                 {
                     stops++;
                 }
@@ -53,21 +52,6 @@ public sealed class InterruptionTests : InterestScene
         }
 
         await undisturbed.DisposeAsync();
-    }
-
-    private async Task<bool> IsDoneAsync(string step, DateOnly day, int milliseconds)
-    {
-        using var stop = new CancellationTokenSource(milliseconds);
-        try
-        {
-            await using var scope = Bank.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetServices<ICloseOfBusinessStep>().Single(s => s.Name == step).RunAsync(day, stop.Token);
-            return true;
-        }
-        catch (Exception) when (stop.IsCancellationRequested)
-        {
-            return false;
-        }
     }
 
     private async Task<List<AccountView>> FillAsync(int seed)

@@ -1,11 +1,9 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.Products;
-using DigitalBank.Platform.Jobs;
 using DigitalBank.SharedKernel.Results;
 using DigitalBank.TestKit;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitalBank.Accounts.Tests.Deposits;
 
@@ -32,7 +30,7 @@ public sealed class InterruptedMaturityTests : DepositScene
         await MoveDateAsync(lastDay);
         await CloseAsync(lastDay);
         var stops = 0;
-        for (var patience = random.Next(1, 15); !await IsDoneAsync(lastDay, patience); patience += random.Next(1, 15))
+        for (var commands = random.Next(4); !await StoppedStep.IsDoneAsync(Bank.Services, "mature-deposits", lastDay, commands); commands += random.Next(4))
         {
             stops++;
         }
@@ -203,21 +201,6 @@ public sealed class InterruptedMaturityTests : DepositScene
         await CloseDepositsAsync(Start, deposit.Terms.Single().Maturity);
 
         (await ReadAsync(deposit)).Deposit.Status.ShouldBe(DepositStatus.Ended);
-    }
-
-    private async Task<bool> IsDoneAsync(DateOnly day, int milliseconds)
-    {
-        using var stop = new CancellationTokenSource(milliseconds);
-        try
-        {
-            await using var scope = Bank.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetServices<ICloseOfBusinessStep>().Single(s => s.Name == "mature-deposits").RunAsync(day, stop.Token);
-            return true;
-        }
-        catch (Exception) when (stop.IsCancellationRequested)
-        {
-            return false;
-        }
     }
 
     private Task<long?> EntryOfAsync(DepositView deposit) => ReadAsync(db => db.DepositPayouts

@@ -2,11 +2,9 @@ using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Fees;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Accounts.Tests.Accruals;
-using DigitalBank.Platform.Jobs;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.TestKit;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitalBank.Accounts.Tests.Fees;
 
@@ -132,10 +130,13 @@ public sealed class FeeTests : InterestScene
         }
 
         var random = new Random(Seed);
-        for (var patience = random.Next(1, 20); !await IsDoneAsync(patience); patience += random.Next(1, 20))
+        var stops = 0;
+        for (var commands = random.Next(4); !await StoppedStep.IsDoneAsync(Bank.Services, "charge-fees", MonthEnd, commands); commands += random.Next(4))
         {
-            // Stopped: the next run goes on.
+            stops++;
         }
+
+        stops.ShouldBeGreaterThan(2);
 
         foreach (var account in accounts)
         {
@@ -157,21 +158,6 @@ public sealed class FeeTests : InterestScene
         {
             (await Bank.SendAsync(new AddProduct("senseless", ProductKind.Current, new ProductTerms("Fees", ["EUR"], Fees: [fee]))))
                 .ShouldFailWith("accounts.product_fees_invalid");
-        }
-    }
-
-    private async Task<bool> IsDoneAsync(int milliseconds)
-    {
-        using var stop = new CancellationTokenSource(milliseconds);
-        try
-        {
-            await using var scope = Bank.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetServices<ICloseOfBusinessStep>().Single(s => s.Name == "charge-fees").RunAsync(MonthEnd, stop.Token);
-            return true;
-        }
-        catch (Exception) when (stop.IsCancellationRequested)
-        {
-            return false;
         }
     }
 

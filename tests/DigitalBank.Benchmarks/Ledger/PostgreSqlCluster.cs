@@ -54,7 +54,7 @@ internal sealed class PostgreSqlCluster : IAsyncDisposable
         await AsServerUserAsync($"{_programs}/initdb -D {_folder}/data -U postgres -A trust -E UTF8 --locale=C");
         await AsServerUserAsync(
             $"{_programs}/pg_ctl -D {_folder}/data -l {_folder}/log -w start -o '-p {_port} -k {_folder} -c listen_addresses= "
-            + "-c fsync=on -c synchronous_commit=on -c shared_buffers=4GB -c max_wal_size=16GB -c max_connections=200'");
+            + "-c fsync=on -c synchronous_commit=on -c shared_buffers=4GB -c max_wal_size=16GB -c max_connections=400'");
         PostmasterId = int.Parse(File.ReadLines($"{_folder}/data/postmaster.pid").First(), CultureInfo.InvariantCulture);
         await RunAsync($"{_programs}/createdb", $"-h {_folder} -p {_port} -U postgres pgbench");
     }

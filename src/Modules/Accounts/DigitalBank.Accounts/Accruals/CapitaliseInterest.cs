@@ -95,7 +95,18 @@ internal sealed class CapitaliseInterest(
         while (due.Count > 0)
         {
             await using var scope = scopes.CreateAsyncScope();
-            var posted = await scope.ServiceProvider.GetRequiredService<PostChunk>().RunAsync(due, run, products, cancellationToken);
+            IReadOnlyList<AccountPostings> posted;
+            try
+            {
+                posted = await scope.ServiceProvider.GetRequiredService<PostChunk>().RunAsync(due, run, products, cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Somebody has settled one of them meanwhile, as a closing does. What is still due is posted as it stands now.
+                due = await StillDueAsync(due, run.Until, cancellationToken);
+                continue;
+            }
+
             var some = await scope.ServiceProvider.GetRequiredService<PostingLedger>()
                 .BookAsync([.. posted.Where(item => item.Postings.Count > 0)], run.BusinessDate, cancellationToken);
             booked += some.Booked;

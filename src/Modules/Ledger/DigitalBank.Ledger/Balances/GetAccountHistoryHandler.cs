@@ -47,7 +47,7 @@ internal sealed class GetAccountHistoryHandler(LedgerDbContext db, IAccountLines
             window = await HistoryWindow.NextAsync(db, query.LedgerAccountId, newestFirst, place, width, cancellationToken);
             rows.AddRange(await RowsOf(query, window).Take(wanted - rows.Count).ToListAsync(cancellationToken));
             place = newestFirst ? window.From : window.Until;
-            width *= 4; // what was asked for may be far away: few steps get there
+            width = Math.Min(4 * width, HistoryWindow.MostLines); // what was asked for may be far away: few steps get there
         }
         while (rows.Count < wanted && !window.IsLast(newestFirst));
         return rows;

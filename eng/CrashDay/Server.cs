@@ -5,7 +5,7 @@ internal sealed class Server(Installation installation, IReadOnlyList<string> wo
 {
     private volatile BankProcess? _bank;
 
-    private volatile BankProcess? _killedWhileStarting;
+    private volatile BankProcess? _killed;
 
     private volatile Uri? _address;
 
@@ -28,16 +28,18 @@ internal sealed class Server(Installation installation, IReadOnlyList<string> wo
                 await OpenAsync(bank, stopping);
                 await bank.WaitForEndAsync(stopping);
             }
-            catch (InvalidOperationException) when (_killedWhileStarting == bank)
+            catch (InvalidOperationException) when (_killed == bank)
             {
                 // It goes on like an init system would: with the next one.
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
                 _address = null;
-                if (await bank.StopAsync(CancellationToken.None) != 0)
+
+                // The last blow may not have been noticed yet: a killed bank cannot end cleanly.
+                if (_killed != bank && await bank.StopAsync(CancellationToken.None) is not 0 and var exitCode)
                 {
-                    throw new InvalidOperationException($"SIGTERM did not end the bank cleanly:\n{bank.Said}");
+                    throw new InvalidOperationException($"SIGTERM did not end the bank cleanly, exit code {exitCode}:\n{bank.Said}");
                 }
             }
 
@@ -54,7 +56,8 @@ internal sealed class Server(Installation installation, IReadOnlyList<string> wo
         }
 
         _address = null;
-        _bank?.Kill();
+        _killed = _bank;
+        _killed?.Kill();
     }
 
     /// <summary>Kills it while it starts, unless it has opened meanwhile.</summary>
@@ -67,7 +70,7 @@ internal sealed class Server(Installation installation, IReadOnlyList<string> wo
             return false;
         }
 
-        _killedWhileStarting = bank;
+        _killed = bank;
         bank.Kill();
         return true;
     }

@@ -8,7 +8,7 @@ namespace DigitalBank.Payments.Tests.Iso20022;
 /// <summary>A message that a test has written, and what is expected of every one of them.</summary>
 internal sealed class WrittenMessage
 {
-    private static readonly Lazy<SchemaFolder> Schemas = new(() => new SchemaFolder(PublishedMessages.Schemas));
+    public static readonly Lazy<SchemaFolder> Schemas = new(() => new SchemaFolder(PublishedMessages.Schemas));
 
     private readonly byte[] _bytes;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DigitalBank.Payments.Iso20022;
 using DigitalBank.Payments.Iso20022.Camt053;
+using DigitalBank.Payments.Iso20022.Pacs008;
 using DigitalBank.Payments.Iso20022.Pain001;
 using DigitalBank.Payments.Iso20022.Validation;
 using DigitalBank.Platform.CommandLine;
@@ -19,6 +20,8 @@ public class PublishedMessagesTests
     public static TheoryData<string> WrongForTheSchema => Rows(row => row.Columns["xsd_valid"] == "false");
 
     public static TheoryData<string> PaymentFiles => Rows(row => row.Columns["message"].StartsWith("pain.001", StringComparison.Ordinal));
+
+    public static TheoryData<string> IncomingPayments => Rows(row => row.Columns["message"].StartsWith("pacs.008", StringComparison.Ordinal));
 
     public static TheoryData<string> Statements => Rows(row => row.Columns["message"].StartsWith("camt.053", StringComparison.Ordinal));
 
@@ -44,6 +47,16 @@ public class PublishedMessagesTests
         var isWhole = row["xsd_valid"] == "true" && row["nboftxs_ok"] != "false" && row["ctrlsum_ok"] != "false";
         examination.IsAccepted.ShouldBe(isWhole, string.Join('\n', examination.Refusals));
         (examination.IsAccepted && examination.Rejections.Count == 0).ShouldBe(row["expected"] == "valid", string.Join('\n', examination.Rejections));
+    }
+
+    [PublishedTheory, MemberData(nameof(IncomingPayments))]
+    public void An_incoming_payment_is_accepted_only_when_everything_about_it_is_valid(string file)
+    {
+        using var content = PublishedMessages.Open(file);
+        var examination = Pacs008Reader.Reader.Examine(content);
+
+        (examination.IsAccepted && examination.Rejections.Count == 0)
+            .ShouldBe(Row(file).Columns["expected"] == "valid", string.Join('\n', examination.Refusals.Concat(examination.Rejections)));
     }
 
     [PublishedTheory, MemberData(nameof(Statements))]

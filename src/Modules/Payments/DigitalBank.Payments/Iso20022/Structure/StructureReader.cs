@@ -72,7 +72,10 @@ internal sealed class StructureReader(Stream content, MessageDefinition definiti
             "Document",
             Line,
             Position));
-        Open(new Part("Document", 1, 1) { Shape = shape }, new MessageElement("Document", null, Line, Position));
+        var document = new Part("Document", 1, 1) { Shape = shape };
+        var element = new MessageElement("Document", null, Line, Position);
+        ReadAttributes(document, element);
+        Open(document, element);
         return true;
     }
 
@@ -92,7 +95,7 @@ internal sealed class StructureReader(Stream content, MessageDefinition definiti
                 return End();
             case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
                 _text.Append(_xml.Value);
-                _hasText |= _xml.NodeType is XmlNodeType.CDATA || (_xml.NodeType is XmlNodeType.Text && !string.IsNullOrWhiteSpace(_xml.Value));
+                _hasText |= _xml.NodeType is XmlNodeType.CDATA ? _xml.Value.Length > 0 : _xml.Value.AsSpan().ContainsAnyExcept(" \t\r\n");
                 return [];
             default:
                 return [];

@@ -60,7 +60,7 @@ internal sealed partial record TextRule(string Demand, Func<string, bool> Holds)
 
         return name.StartsWith("Max", StringComparison.Ordinal)
             && int.TryParse(name.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out var max)
-            ? new TextRule($"1 to {max} characters long", text => text.Length >= 1 && text.EnumerateRunes().Count() <= max)
+            ? new TextRule($"1 to {max} characters long", text => text.Length >= 1 && (text.Length <= max || text.EnumerateRunes().Count() <= max))
             : null;
     }
 

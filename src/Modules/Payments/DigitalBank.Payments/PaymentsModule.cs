@@ -4,6 +4,7 @@ using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Files;
+using DigitalBank.Payments.Iso20022;
 using DigitalBank.Payments.Iso20022.Validation;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Outgoing;
@@ -16,6 +17,7 @@ using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Modules;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace DigitalBank.Payments;
 
@@ -31,6 +33,10 @@ public sealed class PaymentsModule : IBankModule
     {
         services.AddModuleDbContext<PaymentsDbContext>();
         services.AddBankOptions<PaymentsOptions>(PaymentsOptions.Section);
+        services.AddOptions<PaymentsOptions>().Validate<IOptions<BankSettings>>(
+            (payments, bank) => payments.FindSchemas(bank.Value) is not { } folder || Directory.Exists(folder),
+            "Setting Payments:Schemas must be a folder that exists");
+        services.AddSingleton<MessageSchemas>();
         services.AddPermissions(PaymentsPermissions.All);
         services.AddSingleton<OpenedAccounts>();
         services.AddSingleton<NostroBook>();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DigitalBank.Platform.Configuration;
 
 namespace DigitalBank.Payments;
 
@@ -12,6 +13,9 @@ internal sealed class PaymentsOptions
 
     [Required(ErrorMessage = "must be a folder")]
     public string InboxFolder { get; set; } = "inbox";
+
+    /// <summary>Folder with ISO's schemas (<c>pain.001.001.09.xsd</c> …) that messages are validated with as well; null or empty for none.</summary>
+    public string? Schemas { get; set; }
 
     /// <summary>Largest payment or statement file that is read.</summary>
     [Range(1, 4096, ErrorMessage = "must be between 1 and 4096")]
@@ -38,6 +42,10 @@ internal sealed class PaymentsOptions
 
     /// <summary>Our accounts at correspondent banks. A currency without one gets a nostro account of its own with invented details.</summary>
     public IList<NostroSetting> Nostros { get; } = [];
+
+    /// <summary>The folder of schemas in full; null where none is named.</summary>
+    public string? FindSchemas(BankSettings bank) =>
+        string.IsNullOrWhiteSpace(Schemas) ? null : Path.GetFullPath(Path.Combine(bank.DataFolder, Schemas));
 }
 
 /// <summary>One account of ours at a correspondent bank.</summary>

@@ -36,9 +36,10 @@ internal sealed class FilePaymentIntake(
         {
             var known = await KnownOrdersAsync(fileId, payments, cancellationToken);
             var today = await calendar.TodayAsync(cancellationToken);
-            foreach (var payment in payments.Where(payment => !known.ContainsKey(payment.Number)))
+            var missing = payments.Where(payment => !known.ContainsKey(payment.Number)).ToList();
+            foreach (var (payment, orderId) in missing.Zip(fileOrders.AscendingIds(missing.Count)))
             {
-                var order = await fileOrders.CreateAsync(fileId, payment, accounts, today, cancellationToken);
+                var order = await fileOrders.CreateAsync(orderId, fileId, payment, accounts, today, cancellationToken);
                 db.Orders.Add(order);
                 known[payment.Number] = order;
             }

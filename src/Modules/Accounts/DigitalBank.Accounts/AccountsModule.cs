@@ -18,6 +18,7 @@ using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Accounts.Statements;
 using DigitalBank.Accounts.Statements.Cycles;
+using DigitalBank.Accounts.Switching;
 using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Ledger.Contracts.Events;
 using DigitalBank.Platform.CommandLine;
@@ -60,6 +61,7 @@ public sealed class AccountsModule : IBankModule
         services.AddScoped<LedgerSide>();
         services.AddScoped<AccountOpening>();
         services.AddScoped<AccountAccess>();
+        services.AddScoped<SwitchedInterest>();
         services.AddScoped<FeeLedger>();
         services.AddScoped<FeeCollection>();
         services.AddScoped<FeesBeforeClosing>();
@@ -101,6 +103,7 @@ public sealed class AccountsModule : IBankModule
         BlockEndpoints.Map(endpoints.Staff);
         DormancyEndpoints.Map(endpoints.Staff);
         MandateEndpoints.Map(endpoints);
+        SwitchEndpoints.Map(endpoints);
         FeeEndpoints.Map(endpoints);
         ProductEndpoints.Map(endpoints.Staff);
         InterestEndpoints.Map(endpoints.Staff);

@@ -224,7 +224,7 @@ internal sealed class PostingLedger(
 
     private Task<Result<ResolvedMapping>> MappingAsync(
         InterestAccount account, InterestPosting posting, string happening, CancellationToken cancellationToken) =>
-        mappings.OfAsync(account.ProductCode, happening, account.CurrencyCode, posting.BusinessDate, cancellationToken);
+        mappings.OfAsync(posting.ProductCode, happening, account.CurrencyCode, posting.BusinessDate, cancellationToken);
 }
 
 /// <summary>An account and what is posted to it, in the order of days.</summary>

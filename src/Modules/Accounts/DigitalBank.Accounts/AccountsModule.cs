@@ -13,6 +13,7 @@ using DigitalBank.Accounts.History;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Import;
 using DigitalBank.Accounts.Interest.Cases;
+using DigitalBank.Accounts.LifeCycle;
 using DigitalBank.Accounts.Mandates;
 using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
@@ -117,9 +118,23 @@ public sealed class AccountsModule : IBankModule
         ImportEndpoints.Map(endpoints);
     }
 
+    private static Command AccountVerbs(VerbRunner verbs)
+    {
+        var accounts = new Command("accounts", "Customers' accounts")
+        {
+            ImportVerb.Create(verbs), InterestVerb.Create(verbs), ProductsVerb.Create(verbs), DepositsVerb.Create(verbs), FeeVerbs.Create(verbs),
+        };
+        foreach (var verb in LifeCycleVerbs.Create(verbs).Concat(MandateVerbs.Create(verbs)))
+        {
+            accounts.Add(verb);
+        }
+
+        return accounts;
+    }
+
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>
     [
-        new("accounts", "Customers' accounts") { ImportVerb.Create(verbs), InterestVerb.Create(verbs), ProductsVerb.Create(verbs), DepositsVerb.Create(verbs) },
+        AccountVerbs(verbs),
         new("statements", "Account statements") { ExportVerb.Create(verbs) },
     ];
 }

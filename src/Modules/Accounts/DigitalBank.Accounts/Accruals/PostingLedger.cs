@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using DigitalBank.Accounts.Data;
-using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Contracts.Mapping;
+using DigitalBank.Platform;
 using DigitalBank.Platform.Data.Bulk;
 using DigitalBank.Platform.Jobs;
 using DigitalBank.SharedKernel.Results;

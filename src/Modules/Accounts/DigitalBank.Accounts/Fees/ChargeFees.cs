@@ -4,6 +4,7 @@ using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Ledger.Contracts.Balances;
+using DigitalBank.Platform;
 using DigitalBank.Platform.Jobs;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Monetary;

@@ -1,4 +1,5 @@
 using DigitalBank.Accounts.Holding;
+using DigitalBank.Platform;
 using DigitalBank.SharedKernel.Monetary;
 using Microsoft.EntityFrameworkCore;
 

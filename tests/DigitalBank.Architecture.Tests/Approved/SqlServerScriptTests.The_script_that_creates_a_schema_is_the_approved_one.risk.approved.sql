@@ -45,6 +45,7 @@ BEGIN
         [id] uniqueidentifier NOT NULL,
         [kind] int NOT NULL,
         [country] nvarchar(2) NULL,
+        [nationality] nvarchar(3) NULL,
         [screened_at] bigint NOT NULL,
         [screened_with] nvarchar(200) NOT NULL,
         [version] int NOT NULL,
@@ -70,6 +71,7 @@ BEGIN
         [name] nvarchar(1000) NOT NULL,
         [aliases] nvarchar(max) NOT NULL,
         [birth_years] nvarchar(1000) NOT NULL,
+        [nationalities] nvarchar(200) NOT NULL,
         [programme] nvarchar(200) NOT NULL,
         CONSTRAINT [PK_listed_parties] PRIMARY KEY ([id]),
         CONSTRAINT [FK_listed_parties_list_editions_edition_id] FOREIGN KEY ([edition_id]) REFERENCES [risk].[list_editions] ([id]) ON DELETE CASCADE

@@ -35,6 +35,7 @@ internal sealed class RiskDbContext(DbContextOptions<RiskDbContext> options, Mod
             party.Property(p => p.Name).HasMaxLength(1000);
             party.Property(p => p.Aliases).HasMaxLength(-1);
             party.Property(p => p.BirthYears).HasMaxLength(1000);
+            party.Property(p => p.Nationalities).HasMaxLength(200);
             party.HasOne<ListEdition>().WithMany().HasForeignKey(p => p.EditionId);
             party.IsNotAudited();   // public data; the edition says where it came from
         });
@@ -47,6 +48,7 @@ internal sealed class RiskDbContext(DbContextOptions<RiskDbContext> options, Mod
             party.IsEncrypted(p => p.Aliases, "risk.screened_party.aliases", ScreenedParty.MaxAliasesLength);
             party.IsEncrypted(p => p.BirthDate, "risk.screened_party.birth_date", 10);
             party.Property(p => p.Country).HasMaxLength(2);
+            party.Property(p => p.Nationality).HasMaxLength(3);
             party.Property(p => p.Version).IsConcurrencyToken();
             party.HasIndex(p => p.ScreenedWith);
         });

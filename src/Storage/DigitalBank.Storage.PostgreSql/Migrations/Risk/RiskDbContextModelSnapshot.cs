@@ -258,6 +258,12 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Risk
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("name");
 
+                    b.Property<string>("Nationalities")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("nationalities");
+
                     b.Property<string>("Programme")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -381,6 +387,11 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Risk
                         .HasColumnName("name_sealed")
                         .HasAnnotation("DigitalBank:Encrypts", "risk.screened_party.name Name")
                         .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<string>("Nationality")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("nationality");
 
                     b.Property<long>("ScreenedAt")
                         .HasColumnType("bigint")

@@ -263,6 +263,12 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Risk
                         .HasColumnType("nvarchar(1000)")
                         .HasColumnName("name");
 
+                    b.Property<string>("Nationalities")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("nationalities");
+
                     b.Property<string>("Programme")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -386,6 +392,11 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Risk
                         .HasColumnName("name_sealed")
                         .HasAnnotation("DigitalBank:Encrypts", "risk.screened_party.name Name")
                         .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<string>("Nationality")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("nationality");
 
                     b.Property<long>("ScreenedAt")
                         .HasColumnType("bigint")

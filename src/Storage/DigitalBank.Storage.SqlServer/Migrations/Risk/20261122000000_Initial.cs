@@ -41,6 +41,7 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Risk
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     kind = table.Column<int>(type: "int", nullable: false),
                     country = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: true),
+                    nationality = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true),
                     screened_at = table.Column<long>(type: "bigint", nullable: false),
                     screened_with = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     version = table.Column<int>(type: "int", nullable: false),
@@ -67,6 +68,7 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Risk
                     name = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     aliases = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
                     birth_years = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    nationalities = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     programme = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>

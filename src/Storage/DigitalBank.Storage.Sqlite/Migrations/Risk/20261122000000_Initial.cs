@@ -36,6 +36,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Risk
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     kind = table.Column<int>(type: "INTEGER", nullable: false),
                     country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    nationality = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
                     screened_at = table.Column<long>(type: "INTEGER", nullable: false),
                     screened_with = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -61,6 +62,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Risk
                     name = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     aliases = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     birth_years = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    nationalities = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     programme = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>

@@ -253,6 +253,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Risk
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("Nationalities")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nationalities");
+
                     b.Property<string>("Programme")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -376,6 +382,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Risk
                         .HasColumnName("name_sealed")
                         .HasAnnotation("DigitalBank:Encrypts", "risk.screened_party.name Name")
                         .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<string>("Nationality")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nationality");
 
                     b.Property<long>("ScreenedAt")
                         .HasColumnType("INTEGER")

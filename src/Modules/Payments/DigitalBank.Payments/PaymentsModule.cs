@@ -7,6 +7,7 @@ using DigitalBank.Payments.Files;
 using DigitalBank.Payments.Iso20022.Validation;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Outgoing;
+using DigitalBank.Payments.QrCodes;
 using DigitalBank.Payments.Reconciliation;
 using DigitalBank.Payments.Statements;
 using DigitalBank.Payments.Transfers;
@@ -68,6 +69,7 @@ public sealed class PaymentsModule : IBankModule
             ValidateMessagesVerb.Create(verbs),
             OutgoingVerbs.Send(verbs),
             ReconciliationVerbs.Reconcile(verbs),
+            QrVerbs.Create(verbs),
         },
     ];
 }

@@ -5,6 +5,7 @@ using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Files;
 using DigitalBank.Payments.Iso20022.Validation;
+using DigitalBank.Payments.Limits;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Outgoing;
 using DigitalBank.Payments.QrCodes;
@@ -36,6 +37,10 @@ public sealed class PaymentsModule : IBankModule
         services.AddSingleton<OpenedAccounts>();
         services.AddSingleton<NostroBook>();
         services.AddScoped<BankLedgerAccounts>();
+        services.AddSingleton<QrSignatures>();
+        services.AddScoped<LimitBook>();
+        services.AddScoped<OneTimeUses>();
+        services.AddScoped<OrderDesk>();
         services.AddScoped<PaymentBooker>();
         services.AddScoped<TransferIntake>();
         services.AddScoped<FileOrders>();
@@ -55,6 +60,8 @@ public sealed class PaymentsModule : IBankModule
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         TransferEndpoints.Map(endpoints);
+        LimitEndpoints.Map(endpoints);
+        QrEndpoints.Map(endpoints);
         PaymentEndpoints.Map(endpoints);
         PaymentFileEndpoints.Map(endpoints);
         OutgoingEndpoints.Map(endpoints);

@@ -1,6 +1,8 @@
 using DigitalBank.Payments.Files;
+using DigitalBank.Payments.Limits;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Outgoing;
+using DigitalBank.Payments.QrCodes;
 using DigitalBank.Payments.Reconciliation;
 using DigitalBank.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +15,14 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     public DbSet<PaymentOrder> Orders => Set<PaymentOrder>();
 
     public DbSet<PaymentOrderStep> OrderSteps => Set<PaymentOrderStep>();
+
+    public DbSet<PaymentLimit> Limits => Set<PaymentLimit>();
+
+    public DbSet<LimitCounter> LimitCounters => Set<LimitCounter>();
+
+    public DbSet<LimitUse> LimitUses => Set<LimitUse>();
+
+    public DbSet<QrCode> QrCodes => Set<QrCode>();
 
     public DbSet<PaymentFile> Files => Set<PaymentFile>();
 

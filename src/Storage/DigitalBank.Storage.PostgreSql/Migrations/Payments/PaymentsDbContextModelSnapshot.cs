@@ -108,6 +108,108 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     b.ToTable("payment_files", "payments");
                 });
 
+            modelBuilder.Entity("DigitalBank.Payments.Limits.LimitCounter", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("UsedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("used_count");
+
+                    b.Property<long>("UsedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_minor");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("limit_counters", "payments");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Limits.LimitUse", b =>
+                {
+                    b.Property<Guid>("PaymentOrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<string>("CounterKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("counter_key");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.HasKey("PaymentOrderId", "CounterKey");
+
+                    b.ToTable("limit_uses", "payments");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Limits.PaymentLimit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("MaxAmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("max_amount_minor");
+
+                    b.Property<int?>("MaxCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_count");
+
+                    b.Property<Guid?>("PartyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("party_id");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("integer")
+                        .HasColumnName("period");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("integer")
+                        .HasColumnName("scope");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind")
+                        .IsUnique();
+
+                    b.HasIndex("PartyId");
+
+                    b.ToTable("payment_limits", "payments");
+                });
+
             modelBuilder.Entity("DigitalBank.Payments.Orders.PaymentOrder", b =>
                 {
                     b.Property<Guid>("Id")
@@ -247,6 +349,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .HasColumnType("bigint")
                         .HasColumnName("position");
 
+                    b.Property<Guid?>("QrCodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("qr_code_id");
+
                     b.Property<string>("ReasonCode")
                         .HasMaxLength(4)
                         .HasColumnType("character varying(4)")
@@ -255,6 +361,14 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("received_at");
+
+                    b.Property<Guid?>("RefundOfId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("refund_of_id");
+
+                    b.Property<long>("RefundedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded_minor");
 
                     b.Property<string>("RemittanceInformation")
                         .HasMaxLength(-1)
@@ -284,6 +398,8 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     b.HasKey("Id");
 
                     b.HasIndex("BatchId");
+
+                    b.HasIndex("QrCodeId");
 
                     b.HasIndex("FileId", "Position")
                         .IsUnique();
@@ -381,6 +497,67 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     b.HasIndex("Status");
 
                     b.ToTable("outgoing_batches", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.QrCodes.QrCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<Guid>("CreditorAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("creditor_account_id");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool>("IsOneTime")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_one_time");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("PayeePartyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payee_party_id");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .HasColumnName("payload");
+
+                    b.Property<Guid?>("PaymentOrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(25)
+                        .HasColumnType("character varying(25)")
+                        .HasColumnName("reference");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PaymentOrderId");
+
+                    b.HasIndex("PayeePartyId", "Id");
+
+                    b.ToTable("qr_codes", "payments");
                 });
 
             modelBuilder.Entity("DigitalBank.Payments.Reconciliation.NostroStatement", b =>

@@ -112,6 +112,108 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.ToTable("payment_files", "payments");
                 });
 
+            modelBuilder.Entity("DigitalBank.Payments.Limits.LimitCounter", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("UsedCount")
+                        .HasColumnType("int")
+                        .HasColumnName("used_count");
+
+                    b.Property<long>("UsedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_minor");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("limit_counters", "payments");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Limits.LimitUse", b =>
+                {
+                    b.Property<Guid>("PaymentOrderId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<string>("CounterKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("counter_key");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.HasKey("PaymentOrderId", "CounterKey");
+
+                    b.ToTable("limit_uses", "payments");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Limits.PaymentLimit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Channel")
+                        .HasColumnType("int")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("MaxAmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("max_amount_minor");
+
+                    b.Property<int?>("MaxCount")
+                        .HasColumnType("int")
+                        .HasColumnName("max_count");
+
+                    b.Property<Guid?>("PartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("party_id");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("int")
+                        .HasColumnName("period");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("int")
+                        .HasColumnName("scope");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind")
+                        .IsUnique();
+
+                    b.HasIndex("PartyId");
+
+                    b.ToTable("payment_limits", "payments");
+                });
+
             modelBuilder.Entity("DigitalBank.Payments.Orders.PaymentOrder", b =>
                 {
                     b.Property<Guid>("Id")
@@ -251,6 +353,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasColumnType("bigint")
                         .HasColumnName("position");
 
+                    b.Property<Guid?>("QrCodeId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("qr_code_id");
+
                     b.Property<string>("ReasonCode")
                         .HasMaxLength(4)
                         .HasColumnType("nvarchar(4)")
@@ -259,6 +365,14 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("received_at");
+
+                    b.Property<Guid?>("RefundOfId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("refund_of_id");
+
+                    b.Property<long>("RefundedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded_minor");
 
                     b.Property<string>("RemittanceInformation")
                         .HasMaxLength(-1)
@@ -288,6 +402,8 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.HasKey("Id");
 
                     b.HasIndex("BatchId");
+
+                    b.HasIndex("QrCodeId");
 
                     b.HasIndex("FileId", "Position")
                         .IsUnique()
@@ -387,6 +503,67 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.HasIndex("Status");
 
                     b.ToTable("outgoing_batches", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.QrCodes.QrCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<Guid>("CreditorAccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("creditor_account_id");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool>("IsOneTime")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_one_time");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("PayeePartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("payee_party_id");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("nvarchar(512)")
+                        .HasColumnName("payload");
+
+                    b.Property<Guid?>("PaymentOrderId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(25)
+                        .HasColumnType("nvarchar(25)")
+                        .HasColumnName("reference");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PaymentOrderId");
+
+                    b.HasIndex("PayeePartyId", "Id");
+
+                    b.ToTable("qr_codes", "payments");
                 });
 
             modelBuilder.Entity("DigitalBank.Payments.Reconciliation.NostroStatement", b =>

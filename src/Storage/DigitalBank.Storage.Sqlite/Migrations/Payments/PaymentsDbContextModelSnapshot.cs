@@ -103,6 +103,108 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.ToTable("payments_payment_files", (string)null);
                 });
 
+            modelBuilder.Entity("DigitalBank.Payments.Limits.LimitCounter", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("UsedCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_count");
+
+                    b.Property<long>("UsedMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_minor");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("payments_limit_counters", (string)null);
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Limits.LimitUse", b =>
+                {
+                    b.Property<Guid>("PaymentOrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<string>("CounterKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counter_key");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_minor");
+
+                    b.HasKey("PaymentOrderId", "CounterKey");
+
+                    b.ToTable("payments_limit_uses", (string)null);
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Limits.PaymentLimit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Channel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency_code");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("MaxAmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("max_amount_minor");
+
+                    b.Property<int?>("MaxCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("max_count");
+
+                    b.Property<Guid?>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("period");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind")
+                        .IsUnique();
+
+                    b.HasIndex("PartyId");
+
+                    b.ToTable("payments_payment_limits", (string)null);
+                });
+
             modelBuilder.Entity("DigitalBank.Payments.Orders.PaymentOrder", b =>
                 {
                     b.Property<Guid>("Id")
@@ -242,6 +344,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
+                    b.Property<Guid?>("QrCodeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("qr_code_id");
+
                     b.Property<string>("ReasonCode")
                         .HasMaxLength(4)
                         .HasColumnType("TEXT")
@@ -250,6 +356,14 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("received_at");
+
+                    b.Property<Guid?>("RefundOfId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refund_of_id");
+
+                    b.Property<long>("RefundedMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refunded_minor");
 
                     b.Property<string>("RemittanceInformation")
                         .HasMaxLength(-1)
@@ -279,6 +393,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.HasKey("Id");
 
                     b.HasIndex("BatchId");
+
+                    b.HasIndex("QrCodeId");
 
                     b.HasIndex("FileId", "Position")
                         .IsUnique();
@@ -376,6 +492,67 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.HasIndex("Status");
 
                     b.ToTable("payments_outgoing_batches", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.QrCodes.QrCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<Guid>("CreditorAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creditor_account_id");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency_code");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool>("IsOneTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_one_time");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("PayeePartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee_party_id");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payload");
+
+                    b.Property<Guid?>("PaymentOrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(25)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PaymentOrderId");
+
+                    b.HasIndex("PayeePartyId", "Id");
+
+                    b.ToTable("payments_qr_codes", (string)null);
                 });
 
             modelBuilder.Entity("DigitalBank.Payments.Reconciliation.NostroStatement", b =>

@@ -68,6 +68,21 @@ internal static class PaymentsErrors
         FailureKind.Rejected,
         "This payee is new, and that much may not be paid to a new payee in a day. Put the payee into the book of beneficiaries and wait.");
 
+    public static readonly Failure BeneficiaryExists = new(
+        "payments.beneficiary_exists", FailureKind.Conflict, "This account is in the book already. Remove it first to change its name.");
+
+    public static readonly Failure UnknownBeneficiary = new(
+        "payments.unknown_beneficiary", FailureKind.NotFound, "There is no such beneficiary in the book.");
+
+    public static readonly Failure StandingOrderNeverDue = new(
+        "payments.standing_order_never_due", FailureKind.Invalid, "No payment of this standing order would ever be due. Change its first day or its end.");
+
+    public static readonly Failure UnknownStandingOrder = new(
+        "payments.unknown_standing_order", FailureKind.NotFound, "There is no such standing order.");
+
+    public static readonly Failure StandingOrderEnded = new(
+        "payments.standing_order_ended", FailureKind.Conflict, "This standing order has ended or was cancelled. Order a new one.");
+
     public static readonly Failure UnknownLimit = new(
         "payments.unknown_limit", FailureKind.NotFound, "There is no such limit.");
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DigitalBank.Accounts.Contracts.Statements;
 using DigitalBank.Customers.Contracts.Erasure;
+using DigitalBank.Payments.Beneficiaries;
 using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Files;
@@ -10,6 +11,7 @@ using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Outgoing;
 using DigitalBank.Payments.QrCodes;
 using DigitalBank.Payments.Reconciliation;
+using DigitalBank.Payments.StandingOrders;
 using DigitalBank.Payments.Statements;
 using DigitalBank.Payments.Transfers;
 using DigitalBank.Platform.CommandLine;
@@ -38,6 +40,8 @@ public sealed class PaymentsModule : IBankModule
         services.AddSingleton<NostroBook>();
         services.AddScoped<BankLedgerAccounts>();
         services.AddSingleton<QrSignatures>();
+        services.AddScoped<StandingOrderRun>();
+        services.AddScoped<NewPayees>();
         services.AddScoped<LimitBook>();
         services.AddScoped<OneTimeUses>();
         services.AddScoped<OrderDesk>();
@@ -61,6 +65,8 @@ public sealed class PaymentsModule : IBankModule
         ArgumentNullException.ThrowIfNull(endpoints);
         TransferEndpoints.Map(endpoints);
         LimitEndpoints.Map(endpoints);
+        BeneficiaryEndpoints.Map(endpoints);
+        StandingOrderEndpoints.Map(endpoints);
         QrEndpoints.Map(endpoints);
         PaymentEndpoints.Map(endpoints);
         PaymentFileEndpoints.Map(endpoints);

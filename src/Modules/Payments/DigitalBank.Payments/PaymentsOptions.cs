@@ -49,6 +49,14 @@ internal sealed class PaymentsOptions
     [Range(1, 44_640, ErrorMessage = "must be between 1 and 44640")]
     public int QrValidMinutes { get; set; } = 15;
 
+    /// <summary>Hours for which a beneficiary counts as new after being put into the book.</summary>
+    [Range(0, 720, ErrorMessage = "must be between 0 and 720")]
+    public int BeneficiaryCoolOffHours { get; set; } = 24;
+
+    /// <summary>How often a standing order without enough money is tried again, on the next business days.</summary>
+    [Range(0, 20, ErrorMessage = "must be between 0 and 20")]
+    public int StandingOrderRetries { get; set; } = 3;
+
     /// <summary>Our accounts at correspondent banks. A currency without one gets a nostro account of its own with invented details.</summary>
     public IList<NostroSetting> Nostros { get; } = [];
 }

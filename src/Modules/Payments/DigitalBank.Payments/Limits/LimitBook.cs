@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DigitalBank.Payments.Limits;
 
 /// <summary>Keeps the counters: who may still pay, exactly, however many ask at once.</summary>
-internal sealed class LimitBook(PaymentsDbContext db, IServiceScopeFactory scopes)
+internal sealed class LimitBook(PaymentsDbContext db, NewPayees newPayees, IServiceScopeFactory scopes)
 {
     /// <summary>The limits of each order that is about to be taken or scheduled, by its id; empty when none of them has any.</summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<LimitDemand>>> DemandsOfAsync(
@@ -18,10 +18,17 @@ internal sealed class LimitBook(PaymentsDbContext db, IServiceScopeFactory scope
         var limits = await db.Limits.AsNoTracking()
             .Where(limit => limit.PartyId == null || parties.Contains(limit.PartyId.Value))
             .ToListAsync(cancellationToken);
-        return limits.Count == 0
-            ? new Dictionary<Guid, IReadOnlyList<LimitDemand>>()
-            : orders.Where(order => order.OrderingPartyId is not null)
-                .ToDictionary(order => order.Id, order => LimitDemands.Of(order, limits, order.BookingDate));
+        var demands = new Dictionary<Guid, IReadOnlyList<LimitDemand>>();
+        foreach (var order in orders.Where(order => limits.Count > 0 && order.OrderingPartyId is not null))
+        {
+            var demanded = LimitDemands.Of(order, limits, order.BookingDate);
+            demands[order.Id] = demanded.Any(demand => demand.Scope == LimitScope.NewBeneficiary)
+                && !await newPayees.IsNewAsync(order, cancellationToken)
+                    ? [.. demanded.Where(demand => demand.Scope != LimitScope.NewBeneficiary)]
+                    : demanded;
+        }
+
+        return demands;
     }
 
     /// <summary>

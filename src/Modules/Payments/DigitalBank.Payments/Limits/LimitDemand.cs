@@ -14,13 +14,20 @@ internal sealed record LimitDemand(LimitScope Scope, LimitPeriod Period, long? M
     public Failure? Judge(long amountMinor, long usedMinor, int usedCount)
     {
         // Compared by what is left, because a sum could overflow.
-        if (MaxAmountMinor is { } most && amountMinor > most - usedMinor)
+        var isTooMuch = MaxAmountMinor is { } most && amountMinor > most - usedMinor;
+        var isTooOften = usedCount >= MaxCount;
+        if (Scope == LimitScope.NewBeneficiary)
         {
-            return Scope == LimitScope.NewBeneficiary ? PaymentsErrors.NewBeneficiaryLimitExceeded : PaymentsErrors.LimitExceeded.Because(
+            return isTooMuch || isTooOften ? PaymentsErrors.NewBeneficiaryLimitExceeded : null;
+        }
+
+        if (isTooMuch)
+        {
+            return PaymentsErrors.LimitExceeded.Because(
                 $"This payment exceeds the limit for {Words()}. Pay less, wait for the next period, or ask the bank for a higher limit.");
         }
 
-        return usedCount >= MaxCount
+        return isTooOften
             ? PaymentsErrors.CountLimitExceeded.Because(
                 $"The number of payments for {Words()} is reached. Wait for the next period, or ask the bank for a higher limit.")
             : null;

@@ -55,7 +55,7 @@ internal sealed class GetOwnLimitsHandler(PaymentsDbContext db, IBusinessCalenda
         {
             var key = LimitDemands.KeyOf(
                 request.PartyId, limit.Scope, limit.Channel?.ToString() ?? string.Empty, limit.Period, today, limit.CurrencyCode);
-            var counts = limit.Scope != LimitScope.Beneficiary && limit.Period != LimitPeriod.Payment;
+            var counts = limit.Scope is LimitScope.Customer or LimitScope.Channel && limit.Period != LimitPeriod.Payment;
             var counter = counts ? await db.LimitCounters.AsNoTracking().SingleOrDefaultAsync(row => row.Key == key, cancellationToken) : null;
             views.Add(new OwnLimitView(
                 LimitView.Of(limit),

@@ -14,7 +14,7 @@ internal enum LimitScope
     /// <summary>Those of a customer to one payee, counted for each payee by itself.</summary>
     Beneficiary = 3,
 
-    /// <summary>Those of a customer to a payee who is not in the book, or not for long enough; counted for each payee. Set by configuration.</summary>
+    /// <summary>Those of a customer to a payee who is not in the book, or not for long enough; counted for each payee.</summary>
     NewBeneficiary = 4,
 }
 

@@ -39,8 +39,6 @@ internal sealed class SetLimitValidator : AbstractValidator<SetLimit>
 {
     public SetLimitValidator()
     {
-        RuleFor(c => c.Scope).Must(scope => scope is LimitScope.Customer or LimitScope.Channel or LimitScope.Beneficiary)
-            .WithErrorCode("payments.limit_scope_invalid").WithMessage("A limit is for a customer, a channel or a beneficiary; for new beneficiaries it is a setting.");
         RuleFor(c => c.Channel).Must((c, channel) => channel is not null == (c.Scope == LimitScope.Channel))
             .WithErrorCode("payments.limit_channel_invalid").WithMessage("Name the channel of a limit for a channel, and of no other.");
         RuleFor(c => c.CurrencyCode).Must(code => Currency.TryOf(code, out _))

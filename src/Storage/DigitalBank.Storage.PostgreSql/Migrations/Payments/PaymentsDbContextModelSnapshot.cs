@@ -22,6 +22,54 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("DigitalBank.Payments.Beneficiaries.Beneficiary", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AgentBic")
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("agent_bic");
+
+                    b.Property<long>("CoolOffEndsAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cool_off_ends_at");
+
+                    b.Property<string>("Identifier")
+                        .IsRequired()
+                        .HasMaxLength(34)
+                        .HasColumnType("character varying(34)")
+                        .HasColumnName("identifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("NameMatch")
+                        .HasColumnType("integer")
+                        .HasColumnName("name_match");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("party_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId", "Identifier")
+                        .IsUnique();
+
+                    b.ToTable("beneficiaries", "payments");
+                });
+
             modelBuilder.Entity("DigitalBank.Payments.Files.PaymentFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -757,6 +805,128 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .IsUnique();
 
                     b.ToTable("reconciliation_items", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.StandingOrders.StandingOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DebtorAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("debtor_account_id");
+
+                    b.Property<DateOnly>("FirstDate")
+                        .HasColumnType("date")
+                        .HasColumnName("first_date");
+
+                    b.Property<int>("Frequency")
+                        .HasColumnType("integer")
+                        .HasColumnName("frequency");
+
+                    b.Property<int>("Interval")
+                        .HasColumnType("integer")
+                        .HasColumnName("interval");
+
+                    b.Property<DateOnly?>("LastDate")
+                        .HasColumnType("date")
+                        .HasColumnName("last_date");
+
+                    b.Property<int?>("MaxPayments")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_payments");
+
+                    b.Property<DateOnly?>("NextDueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("next_due_date");
+
+                    b.Property<int>("NextNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("next_number");
+
+                    b.Property<long>("OrderedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordered_at");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("party_id");
+
+                    b.Property<int>("Shift")
+                        .HasColumnType("integer")
+                        .HasColumnName("shift");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Transfer")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("transfer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId", "Id");
+
+                    b.HasIndex("Status", "NextDueDate");
+
+                    b.ToTable("standing_orders", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.StandingOrders.StandingOrderPayment", b =>
+                {
+                    b.Property<Guid>("StandingOrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("standing_order_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateOnly>("DueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("due_date");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("failure_code");
+
+                    b.Property<DateOnly?>("NextAttemptDate")
+                        .HasColumnType("date")
+                        .HasColumnName("next_attempt_date");
+
+                    b.Property<Guid?>("PaymentOrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("StandingOrderId", "Number");
+
+                    b.HasIndex("NextAttemptDate");
+
+                    b.ToTable("standing_order_payments", "payments");
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>

@@ -25,6 +25,54 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("DigitalBank.Payments.Beneficiaries.Beneficiary", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AgentBic")
+                        .HasMaxLength(11)
+                        .HasColumnType("nvarchar(11)")
+                        .HasColumnName("agent_bic");
+
+                    b.Property<long>("CoolOffEndsAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cool_off_ends_at");
+
+                    b.Property<string>("Identifier")
+                        .IsRequired()
+                        .HasMaxLength(34)
+                        .HasColumnType("nvarchar(34)")
+                        .HasColumnName("identifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("NameMatch")
+                        .HasColumnType("int")
+                        .HasColumnName("name_match");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("party_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId", "Identifier")
+                        .IsUnique();
+
+                    b.ToTable("beneficiaries", "payments");
+                });
+
             modelBuilder.Entity("DigitalBank.Payments.Files.PaymentFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -765,6 +813,128 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasFilter("[entry_id] IS NOT NULL AND [line_number] IS NOT NULL");
 
                     b.ToTable("reconciliation_items", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.StandingOrders.StandingOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DebtorAccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("debtor_account_id");
+
+                    b.Property<DateOnly>("FirstDate")
+                        .HasColumnType("date")
+                        .HasColumnName("first_date");
+
+                    b.Property<int>("Frequency")
+                        .HasColumnType("int")
+                        .HasColumnName("frequency");
+
+                    b.Property<int>("Interval")
+                        .HasColumnType("int")
+                        .HasColumnName("interval");
+
+                    b.Property<DateOnly?>("LastDate")
+                        .HasColumnType("date")
+                        .HasColumnName("last_date");
+
+                    b.Property<int?>("MaxPayments")
+                        .HasColumnType("int")
+                        .HasColumnName("max_payments");
+
+                    b.Property<DateOnly?>("NextDueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("next_due_date");
+
+                    b.Property<int>("NextNumber")
+                        .HasColumnType("int")
+                        .HasColumnName("next_number");
+
+                    b.Property<long>("OrderedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordered_at");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("party_id");
+
+                    b.Property<int>("Shift")
+                        .HasColumnType("int")
+                        .HasColumnName("shift");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Transfer")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("transfer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId", "Id");
+
+                    b.HasIndex("Status", "NextDueDate");
+
+                    b.ToTable("standing_orders", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.StandingOrders.StandingOrderPayment", b =>
+                {
+                    b.Property<Guid>("StandingOrderId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("standing_order_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateOnly>("DueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("due_date");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .HasColumnName("failure_code");
+
+                    b.Property<DateOnly?>("NextAttemptDate")
+                        .HasColumnType("date")
+                        .HasColumnName("next_attempt_date");
+
+                    b.Property<Guid?>("PaymentOrderId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("StandingOrderId", "Number");
+
+                    b.HasIndex("NextAttemptDate");
+
+                    b.ToTable("standing_order_payments", "payments");
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>

@@ -15,6 +15,25 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 name: "payments");
 
             migrationBuilder.CreateTable(
+                name: "beneficiaries",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    party_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: false),
+                    identifier = table.Column<string>(type: "nvarchar(34)", maxLength: 34, nullable: false),
+                    agent_bic = table.Column<string>(type: "nvarchar(11)", maxLength: 11, nullable: true),
+                    name_match = table.Column<int>(type: "int", nullable: false),
+                    added_at = table.Column<long>(type: "bigint", nullable: false),
+                    cool_off_ends_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_beneficiaries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "limit_counters",
                 schema: "payments",
                 columns: table => new
@@ -258,6 +277,59 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     table.PrimaryKey("PK_reconciliation_items", x => x.id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "standing_order_payments",
+                schema: "payments",
+                columns: table => new
+                {
+                    standing_order_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    number = table.Column<int>(type: "int", nullable: false),
+                    due_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    status = table.Column<int>(type: "int", nullable: false),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    next_attempt_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    payment_order_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    failure_code = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_standing_order_payments", x => new { x.standing_order_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "standing_orders",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    party_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    debtor_account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    transfer = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    frequency = table.Column<int>(type: "int", nullable: false),
+                    interval = table.Column<int>(type: "int", nullable: false),
+                    first_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    max_payments = table.Column<int>(type: "int", nullable: true),
+                    shift = table.Column<int>(type: "int", nullable: false),
+                    ordered_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "int", nullable: false),
+                    next_number = table.Column<int>(type: "int", nullable: false),
+                    next_due_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_standing_orders", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_beneficiaries_party_id_identifier",
+                schema: "payments",
+                table: "beneficiaries",
+                columns: new[] { "party_id", "identifier" },
+                unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "IX_nostro_statements_ledger_account_id_duplicate_key",
                 schema: "payments",
@@ -366,11 +438,33 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 columns: new[] { "statement_id", "position" },
                 unique: true,
                 filter: "[statement_id] IS NOT NULL AND [position] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_standing_order_payments_next_attempt_date",
+                schema: "payments",
+                table: "standing_order_payments",
+                column: "next_attempt_date");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_standing_orders_party_id_id",
+                schema: "payments",
+                table: "standing_orders",
+                columns: new[] { "party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_standing_orders_status_next_due_date",
+                schema: "payments",
+                table: "standing_orders",
+                columns: new[] { "status", "next_due_date" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "beneficiaries",
+                schema: "payments");
+
             migrationBuilder.DropTable(
                 name: "limit_counters",
                 schema: "payments");
@@ -409,6 +503,14 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "reconciliation_items",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "standing_order_payments",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "standing_orders",
                 schema: "payments");
         }
     }

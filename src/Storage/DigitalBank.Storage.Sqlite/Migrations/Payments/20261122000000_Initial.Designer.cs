@@ -20,6 +20,54 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("DigitalBank.Payments.Beneficiaries.Beneficiary", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AgentBic")
+                        .HasMaxLength(11)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_bic");
+
+                    b.Property<long>("CoolOffEndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cool_off_ends_at");
+
+                    b.Property<string>("Identifier")
+                        .IsRequired()
+                        .HasMaxLength(34)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("NameMatch")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("name_match");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId", "Identifier")
+                        .IsUnique();
+
+                    b.ToTable("payments_beneficiaries", (string)null);
+                });
+
             modelBuilder.Entity("DigitalBank.Payments.Files.PaymentFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -755,6 +803,128 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .IsUnique();
 
                     b.ToTable("payments_reconciliation_items", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.StandingOrders.StandingOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DebtorAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("debtor_account_id");
+
+                    b.Property<DateOnly>("FirstDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_date");
+
+                    b.Property<int>("Frequency")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("frequency");
+
+                    b.Property<int>("Interval")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("interval");
+
+                    b.Property<DateOnly?>("LastDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_date");
+
+                    b.Property<int?>("MaxPayments")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("max_payments");
+
+                    b.Property<DateOnly?>("NextDueDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_due_date");
+
+                    b.Property<int>("NextNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_number");
+
+                    b.Property<long>("OrderedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordered_at");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<int>("Shift")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shift");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Transfer")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transfer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId", "Id");
+
+                    b.HasIndex("Status", "NextDueDate");
+
+                    b.ToTable("payments_standing_orders", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.StandingOrders.StandingOrderPayment", b =>
+                {
+                    b.Property<Guid>("StandingOrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing_order_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateOnly>("DueDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_date");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure_code");
+
+                    b.Property<DateOnly?>("NextAttemptDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_attempt_date");
+
+                    b.Property<Guid?>("PaymentOrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("StandingOrderId", "Number");
+
+                    b.HasIndex("NextAttemptDate");
+
+                    b.ToTable("payments_standing_order_payments", (string)null);
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>

@@ -12,6 +12,24 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "payments_beneficiaries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    identifier = table.Column<string>(type: "TEXT", maxLength: 34, nullable: false),
+                    agent_bic = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    name_match = table.Column<int>(type: "INTEGER", nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    cool_off_ends_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_beneficiaries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_limit_counters",
                 columns: table => new
                 {
@@ -245,6 +263,56 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     table.PrimaryKey("PK_payments_reconciliation_items", x => x.id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "payments_standing_order_payments",
+                columns: table => new
+                {
+                    standing_order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_attempt_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    payment_order_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    failure_code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_standing_order_payments", x => new { x.standing_order_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_standing_orders",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    debtor_account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    transfer = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    frequency = table.Column<int>(type: "INTEGER", nullable: false),
+                    interval = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    last_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    max_payments = table.Column<int>(type: "INTEGER", nullable: true),
+                    shift = table.Column<int>(type: "INTEGER", nullable: false),
+                    ordered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_due_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_standing_orders", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_beneficiaries_party_id_identifier",
+                table: "payments_beneficiaries",
+                columns: new[] { "party_id", "identifier" },
+                unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "IX_payments_nostro_statements_ledger_account_id_duplicate_key",
                 table: "payments_nostro_statements",
@@ -332,11 +400,29 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 table: "payments_reconciliation_items",
                 columns: new[] { "statement_id", "position" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_standing_order_payments_next_attempt_date",
+                table: "payments_standing_order_payments",
+                column: "next_attempt_date");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_standing_orders_party_id_id",
+                table: "payments_standing_orders",
+                columns: new[] { "party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_standing_orders_status_next_due_date",
+                table: "payments_standing_orders",
+                columns: new[] { "status", "next_due_date" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "payments_beneficiaries");
+
             migrationBuilder.DropTable(
                 name: "payments_limit_counters");
 
@@ -366,6 +452,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "payments_reconciliation_items");
+
+            migrationBuilder.DropTable(
+                name: "payments_standing_order_payments");
+
+            migrationBuilder.DropTable(
+                name: "payments_standing_orders");
         }
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace DigitalBank.Risk;
 
-/// <summary><c>risk import-lists | screen | compare-names | train | score</c>.</summary>
+/// <summary><c>risk import-lists | screen | compare-names | train | score | publish</c>.</summary>
 internal static class RiskVerbs
 {
     private static readonly Argument<string> Folder = new("folder")
@@ -42,7 +42,7 @@ internal static class RiskVerbs
             Task.FromResult(NameFiles.Compare(parsed.GetRequiredValue(Pairs), Threshold(services), parsed.GetValue(Check), output))));
         return new Command("risk", "Sanctions lists, screening and credit scorecards")
         {
-            import, screen, compare, ScorecardVerbs.Train(verbs), ScorecardVerbs.Score(verbs),
+            import, screen, compare, ScorecardVerbs.Train(verbs), ScorecardVerbs.Score(verbs), ScorecardVerbs.Publish(verbs),
         };
     }
 

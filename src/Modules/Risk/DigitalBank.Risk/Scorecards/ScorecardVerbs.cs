@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using DigitalBank.Platform;
 using DigitalBank.Platform.CommandLine;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitalBank.Risk.Scorecards;
 
@@ -55,6 +57,39 @@ internal static class ScorecardVerbs
         var command = new Command("score", "Give applicants the scores of a scorecard, with reasons") { ModelFile, Data, KnownTarget };
         command.SetAction(verbs.RunUnstarted((parsed, _, output, _) => Task.FromResult(Guarded(output, () => ScoreRows(parsed, output)))));
         return command;
+    }
+
+    public static Command Publish(VerbRunner verbs)
+    {
+        var command = new Command("publish", "Let the bank score by a scorecard from now on") { ModelFile };
+        command.SetAction(verbs.Run(PublishAsync));
+        return command;
+    }
+
+    private static async Task<int> PublishAsync(
+        ParseResult parsed, IServiceProvider services, VerbOutput output, CancellationToken cancellationToken)
+    {
+        var file = parsed.GetRequiredValue(ModelFile);
+        if (!file.Exists)
+        {
+            output.Error($"There is no file {file.FullName}.");
+            return VerbOutput.Failed;
+        }
+
+        var json = await File.ReadAllTextAsync(file.FullName, cancellationToken);
+        var published = await services.GetRequiredService<IMediator>().Send(new PublishScorecard(json), cancellationToken);
+        if (!published.IsSuccess)
+        {
+            return output.Refuse(published.Failure);
+        }
+
+        if (output.IsJson)
+        {
+            output.Json(published.Value);
+        }
+
+        output.Line($"{published.Value.Name} {published.Value.Hash}");
+        return VerbOutput.Success;
     }
 
     private static void TrainOn(ParseResult parsed, VerbOutput output)

@@ -52,6 +52,23 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [lending].[interest_batches] (
+        [id] uniqueidentifier NOT NULL,
+        [product_code] nvarchar(40) NOT NULL,
+        [currency_code] nchar(3) NOT NULL,
+        [booking_date] date NOT NULL,
+        [amount] bigint NOT NULL,
+        [loans] int NOT NULL,
+        [is_booked] bit NOT NULL,
+        CONSTRAINT [PK_interest_batches] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [lending].[loans] (
         [id] uniqueidentifier NOT NULL,
         [application_id] uniqueidentifier NOT NULL,
@@ -67,6 +84,10 @@ BEGIN
         [start_date] date NOT NULL,
         [ledger_account_id] bigint NULL,
         [status] int NOT NULL,
+        [interest_accrued] bigint NOT NULL,
+        [days_past_due] int NOT NULL,
+        [serviced_on] date NOT NULL,
+        [last_repayment] int NOT NULL,
         [accepted_at] bigint NOT NULL,
         [version] int NOT NULL,
         CONSTRAINT [PK_loans] PRIMARY KEY ([id])
@@ -84,6 +105,28 @@ BEGIN
         [withdrawn_at] bigint NULL,
         [revision] int NOT NULL,
         CONSTRAINT [PK_products] PRIMARY KEY ([code])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [lending].[repayments] (
+        [id] uniqueidentifier NOT NULL,
+        [loan_id] uniqueidentifier NOT NULL,
+        [number] int NOT NULL,
+        [key] uniqueidentifier NOT NULL,
+        [account_id] uniqueidentifier NOT NULL,
+        [date] date NOT NULL,
+        [amount] bigint NOT NULL,
+        [principal] bigint NOT NULL,
+        [fresh_interest] bigint NOT NULL,
+        [ends_loan] bit NOT NULL,
+        [is_booked] bit NOT NULL,
+        CONSTRAINT [PK_repayments] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_repayments_loans_loan_id] FOREIGN KEY ([loan_id]) REFERENCES [lending].[loans] ([id]) ON DELETE CASCADE
     );
 END;
 
@@ -125,6 +168,14 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE INDEX [IX_interest_batches_is_booked_id] ON [lending].[interest_batches] ([is_booked], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE INDEX [IX_loans_application_id] ON [lending].[loans] ([application_id]);
 END;
 
@@ -150,6 +201,30 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_product_versions_product_code_valid_from] ON [lending].[product_versions] ([product_code], [valid_from]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_repayments_is_booked_id] ON [lending].[repayments] ([is_booked], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_repayments_key] ON [lending].[repayments] ([key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_repayments_loan_id_number] ON [lending].[repayments] ([loan_id], [number]);
 END;
 
 IF NOT EXISTS (

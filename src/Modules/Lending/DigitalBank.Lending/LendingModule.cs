@@ -29,6 +29,9 @@ public sealed class LendingModule : IBankModule
         services.AddScoped<Assessment>();
         services.AddScoped<LoanLedger>();
         services.AddScoped<LoanDisbursement>();
+        services.AddScoped<LoanStandings>();
+        services.AddScoped<RepaymentBooking>();
+        services.AddScoped<LoanServicing>();
         services.AddScoped<IEntryNarrator, LoanNarrator>();
         services.AddScoped<IPersonalDataKeeper, LendingKeeper>();
     }

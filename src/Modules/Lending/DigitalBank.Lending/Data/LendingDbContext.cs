@@ -21,6 +21,10 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
 
     public DbSet<GrantedLoan> Loans => Set<GrantedLoan>();
 
+    public DbSet<LoanRepayment> Repayments => Set<LoanRepayment>();
+
+    public DbSet<LoanInterestBatch> InterestBatches => Set<LoanInterestBatch>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<LoanProduct>(product =>
@@ -59,9 +63,29 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
             loan.Property(l => l.CurrencyCode).HasMaxLength(3).IsFixedLength();
             loan.Property(l => l.Version).IsConcurrencyToken();
             loan.Ignore(l => l.Amount);
+            loan.Ignore(l => l.Bucket);
             loan.HasIndex(l => l.ApplicationId);
             loan.HasIndex(l => new { l.PartyId, l.Id });
             loan.HasIndex(l => new { l.Status, l.Id });
+        });
+        modelBuilder.Entity<LoanRepayment>(repayment =>
+        {
+            repayment.ToTable("Repayments");
+            repayment.Property(r => r.Id).ValueGeneratedNever();
+            repayment.Ignore(r => r.Interest);
+            repayment.HasOne<GrantedLoan>().WithMany().HasForeignKey(r => r.LoanId);
+            repayment.HasIndex(r => new { r.LoanId, r.Number }).IsUnique();
+            repayment.HasIndex(r => r.Key).IsUnique();
+            repayment.HasIndex(r => new { r.IsBooked, r.Id });
+        });
+        modelBuilder.Entity<LoanInterestBatch>(batch =>
+        {
+            batch.ToTable("InterestBatches");
+            batch.Property(b => b.Id).ValueGeneratedNever();
+            batch.Property(b => b.ProductCode).HasMaxLength(40);
+            batch.Property(b => b.CurrencyCode).HasMaxLength(3).IsFixedLength();
+            batch.HasIndex(b => new { b.IsBooked, b.Id });
+            batch.IsNotAudited();   // a log of the close of business
         });
     }
 }

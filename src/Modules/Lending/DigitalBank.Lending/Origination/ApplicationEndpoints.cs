@@ -29,6 +29,13 @@ internal static class OwnLendingEndpoints
         customer.MapGet("/lending/loans/{loanId:guid}", LendingPermissions.Own, Loan)
             .Produces<LoanWithSchedule>()
             .WithSummary("One loan with its schedule");
+        customer.MapGet("/lending/loans/{loanId:guid}/pay-off-quote", LendingPermissions.Own, Quote)
+            .Produces<PayOffQuote>()
+            .WithSummary("What would end the loan today");
+        customer.MapPost("/lending/loans/{loanId:guid}/repayments", LendingPermissions.Own, Repay)
+            .Produces<LoanView>()
+            .RequiresIdempotencyKey()
+            .WithSummary("Repay from the account to which the loan was paid out; the amount of the quote ends it");
     }
 
     private static async Task<IResult> Apply(
@@ -64,6 +71,13 @@ internal static class OwnLendingEndpoints
     private static async Task<IResult> Loan(Guid loanId, IActor actor, IMediator bank, CancellationToken cancellationToken) =>
         (await bank.Send(new GetLoan(loanId, PartyOf(actor)), cancellationToken)).ToHttp();
 
+    private static async Task<IResult> Quote(Guid loanId, IActor actor, IMediator bank, CancellationToken cancellationToken) =>
+        (await bank.Send(new QuotePayOff(loanId, PartyOf(actor)), cancellationToken)).ToHttp();
+
+    private static async Task<IResult> Repay(
+        Guid loanId, RepaymentBody body, IdempotencyKey key, IActor actor, IMediator bank, CancellationToken cancellationToken) =>
+        (await bank.Send(new RepayLoan(key.Value, loanId, PartyOf(actor), body.Amount), cancellationToken)).ToHttp();
+
     private static Guid PartyOf(IActor actor) => actor.PartyId ?? Guid.Empty;
 }
 
@@ -88,6 +102,7 @@ internal static class LendingEndpoints
             .WithSummary("Make the offer to an application in review, or decline it");
         staff.MapGet("/lending/loans", LendingPermissions.Read, Loans).Produces<Page<LoanView>>();
         staff.MapGet("/lending/loans/{loanId:guid}", LendingPermissions.Read, Loan).Produces<LoanWithSchedule>();
+        staff.MapGet("/lending/loans/{loanId:guid}/pay-off-quote", LendingPermissions.Read, Quote).Produces<PayOffQuote>();
     }
 
     public static async Task<IResult> PageOfAsync(
@@ -141,6 +156,9 @@ internal static class LendingEndpoints
 
     private static async Task<IResult> Loan(Guid loanId, IMediator bank, CancellationToken cancellationToken) =>
         (await bank.Send(new GetLoan(loanId, PartyId: null), cancellationToken)).ToHttp();
+
+    private static async Task<IResult> Quote(Guid loanId, IMediator bank, CancellationToken cancellationToken) =>
+        (await bank.Send(new QuotePayOff(loanId, PartyId: null), cancellationToken)).ToHttp();
 }
 
 /// <param name="Purpose">A word such as <c>car</c>.</param>
@@ -164,6 +182,8 @@ internal sealed record ApplicationBody(
     string? Purpose = null,
     Money? StatedIncome = null,
     Money? StatedObligations = null);
+
+internal sealed record RepaymentBody(Money Amount);
 
 /// <param name="Reason">Why, for whoever reads it years later.</param>
 internal sealed record ReviewBody(bool IsApproved, string Reason);

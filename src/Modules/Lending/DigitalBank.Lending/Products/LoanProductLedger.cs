@@ -1,6 +1,7 @@
 using DigitalBank.Ledger.Contracts;
 using DigitalBank.Ledger.Contracts.Accounts;
 using DigitalBank.Ledger.Contracts.Mapping;
+using DigitalBank.Lending.Servicing;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
@@ -25,8 +26,7 @@ internal sealed class LoanProductLedger(IMediator bank, IBusinessCalendar calend
 
     private static readonly (string Event, string? Debit, string? Credit)[] Mappings =
     [
-        ("loan-interest-accrual", "1530", "4130"),
-        ("loan-interest-payment", null, "1530"),
+        (LoanLedger.AccrualEvent, "1530", "4130"),
     ];
 
     /// <returns>Why it could not, or null. May be repeated.</returns>

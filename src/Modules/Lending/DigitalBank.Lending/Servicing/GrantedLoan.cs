@@ -45,6 +45,27 @@ internal sealed class GrantedLoan
 
     public GrantedLoanStatus Status { get; private set; } = GrantedLoanStatus.Disbursing;
 
+    /// <summary>Minor units of interest that are booked as earned.</summary>
+    public long InterestAccrued { get; private set; }
+
+    /// <summary>As of the last close of business, or repayment.</summary>
+    public int DaysPastDue { get; private set; }
+
+    /// <summary>The day up to which the close of business has dealt with it.</summary>
+    public DateOnly ServicedOn { get; private set; }
+
+    /// <summary>The number of the last repayment that was decided, booked or given up.</summary>
+    public int LastRepayment { get; private set; }
+
+    public ArrearsBucket Bucket => DaysPastDue switch
+    {
+        0 => ArrearsBucket.Current,
+        <= 30 => ArrearsBucket.UpTo30Days,
+        <= 60 => ArrearsBucket.UpTo60Days,
+        <= 90 => ArrearsBucket.UpTo90Days,
+        _ => ArrearsBucket.Over90Days,
+    };
+
     public DateTimeOffset AcceptedAt { get; private init; }
 
     public int Version { get; private set; }
@@ -76,6 +97,35 @@ internal sealed class GrantedLoan
     public void PayOutOn(DateOnly day) => (StartDate, Version) = (day, Version + 1);
 
     public void Disbursed(DateOnly day) => (Status, StartDate, Version) = (GrantedLoanStatus.Running, day, Version + 1);
+
+    /// <summary>Raises the version too, so that of two who decide at once one is told.</summary>
+    public int NextRepayment()
+    {
+        Version++;
+        return ++LastRepayment;
+    }
+
+    public void Repaid(LoanRepayment repayment)
+    {
+        Outstanding -= repayment.Principal;
+        InterestAccrued += repayment.FreshInterest;
+        if (repayment.EndsLoan)
+        {
+            (Status, DaysPastDue) = (GrantedLoanStatus.Ended, 0);
+        }
+
+        Version++;
+    }
+
+    /// <param name="earned">Minor units of interest that are earned by the day, from the beginning on.</param>
+    /// <returns>What of it is new.</returns>
+    public long Service(long earned, int daysPastDue, DateOnly day)
+    {
+        var fresh = earned - InterestAccrued;
+        (InterestAccrued, DaysPastDue, ServicedOn) = (earned, daysPastDue, day);
+        Version++;
+        return fresh;
+    }
 
     /// <summary>The ledger would not pay out, so nothing is owed.</summary>
     public void GiveUp() => (Status, Outstanding, Version) = (GrantedLoanStatus.Ended, 0, Version + 1);

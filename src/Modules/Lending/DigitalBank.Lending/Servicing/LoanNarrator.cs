@@ -10,8 +10,16 @@ internal sealed class LoanNarrator : IEntryNarrator
     public Task<IReadOnlyDictionary<string, EntryNarrative>> DescribeAsync(
         IReadOnlyCollection<string> sourceReferences, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<string, EntryNarrative>>(sourceReferences
-            .Where(reference => reference.EndsWith($"/{LoanLedger.DisbursementEvent}", StringComparison.Ordinal))
+            .Select(reference => (Reference: reference, Text: TextOf(reference)))
+            .Where(described => described.Text is not null)
             .ToDictionary(
-                reference => reference,
-                _ => new EntryNarrative(null, null, null, null, EndToEndId: null, RemittanceInformation: "Loan paid out")));
+                described => described.Reference,
+                described => new EntryNarrative(null, null, null, null, EndToEndId: null, RemittanceInformation: described.Text)));
+
+    private static string? TextOf(string reference) => reference.Split('/') switch
+    {
+        [_, LoanLedger.DisbursementEvent] => "Loan paid out",
+        [_, LoanLedger.RepaymentEvent] => "Loan repayment",
+        _ => null,
+    };
 }

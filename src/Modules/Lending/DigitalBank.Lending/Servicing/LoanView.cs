@@ -17,6 +17,7 @@ internal sealed record ListLoans(Guid? PartyId, Guid? After, int Limit) : IQuery
 
 /// <param name="StartDate">The day on which it was paid out.</param>
 /// <param name="Outstanding">Principal that is owed.</param>
+/// <param name="DaysPastDue">Of the oldest instalment that is not paid, at the last close of business.</param>
 /// <param name="Instalment">What falls due each month; the last one may differ.</param>
 internal sealed record LoanView(
     Guid LoanId,
@@ -29,14 +30,17 @@ internal sealed record LoanView(
     Money Outstanding,
     Money Instalment,
     int Instalments,
-    DateOnly StartDate)
+    DateOnly StartDate,
+    int DaysPastDue,
+    ArrearsBucket Bucket)
 {
     public static LoanView Of(GrantedLoan loan)
     {
         var currency = Currency.Of(loan.CurrencyCode);
         return new LoanView(
             loan.Id, loan.ApplicationId, loan.PartyId, loan.AccountId, loan.ProductCode, loan.Status, loan.Amount,
-            Money.OfMinor(loan.Outstanding, currency), Money.OfMinor(loan.Instalment, currency), loan.Instalments, loan.StartDate);
+            Money.OfMinor(loan.Outstanding, currency), Money.OfMinor(loan.Instalment, currency), loan.Instalments, loan.StartDate,
+            loan.DaysPastDue, loan.Bucket);
     }
 }
 

@@ -45,6 +45,24 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 });
 
             migrationBuilder.CreateTable(
+                name: "interest_batches",
+                schema: "lending",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    product_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    loans = table.Column<int>(type: "integer", nullable: false),
+                    is_booked = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_interest_batches", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "loans",
                 schema: "lending",
                 columns: table => new
@@ -63,6 +81,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                     start_date = table.Column<DateOnly>(type: "date", nullable: false),
                     ledger_account_id = table.Column<long>(type: "bigint", nullable: true),
                     status = table.Column<int>(type: "integer", nullable: false),
+                    interest_accrued = table.Column<long>(type: "bigint", nullable: false),
+                    days_past_due = table.Column<int>(type: "integer", nullable: false),
+                    serviced_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_repayment = table.Column<int>(type: "integer", nullable: false),
                     accepted_at = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -84,6 +106,35 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_products", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "repayments",
+                schema: "lending",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    key = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    principal = table.Column<long>(type: "bigint", nullable: false),
+                    fresh_interest = table.Column<long>(type: "bigint", nullable: false),
+                    ends_loan = table.Column<bool>(type: "boolean", nullable: false),
+                    is_booked = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_repayments", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_repayments_loans_loan_id",
+                        column: x => x.loan_id,
+                        principalSchema: "lending",
+                        principalTable: "loans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -123,6 +174,12 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 columns: new[] { "status", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_interest_batches_is_booked_id",
+                schema: "lending",
+                table: "interest_batches",
+                columns: new[] { "is_booked", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_loans_application_id",
                 schema: "lending",
                 table: "loans",
@@ -146,6 +203,26 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 table: "product_versions",
                 columns: new[] { "product_code", "valid_from" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_repayments_is_booked_id",
+                schema: "lending",
+                table: "repayments",
+                columns: new[] { "is_booked", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_repayments_key",
+                schema: "lending",
+                table: "repayments",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_repayments_loan_id_number",
+                schema: "lending",
+                table: "repayments",
+                columns: new[] { "loan_id", "number" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -156,7 +233,7 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 schema: "lending");
 
             migrationBuilder.DropTable(
-                name: "loans",
+                name: "interest_batches",
                 schema: "lending");
 
             migrationBuilder.DropTable(
@@ -164,7 +241,15 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 schema: "lending");
 
             migrationBuilder.DropTable(
+                name: "repayments",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
                 name: "products",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
+                name: "loans",
                 schema: "lending");
         }
     }

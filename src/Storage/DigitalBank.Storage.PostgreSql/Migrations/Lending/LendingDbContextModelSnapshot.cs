@@ -212,6 +212,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                         .HasColumnName("currency_code")
                         .IsFixedLength();
 
+                    b.Property<int>("DaysPastDue")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_past_due");
+
                     b.Property<long>("Instalment")
                         .HasColumnType("bigint")
                         .HasColumnName("instalment");
@@ -219,6 +223,14 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                     b.Property<int>("Instalments")
                         .HasColumnType("integer")
                         .HasColumnName("instalments");
+
+                    b.Property<long>("InterestAccrued")
+                        .HasColumnType("bigint")
+                        .HasColumnName("interest_accrued");
+
+                    b.Property<int>("LastRepayment")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_repayment");
 
                     b.Property<long?>("LedgerAccountId")
                         .HasColumnType("bigint")
@@ -246,6 +258,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                         .HasColumnType("integer")
                         .HasColumnName("product_version");
 
+                    b.Property<DateOnly>("ServicedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("serviced_on");
+
                     b.Property<DateOnly>("StartDate")
                         .HasColumnType("date")
                         .HasColumnName("start_date");
@@ -268,6 +284,109 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                     b.HasIndex("Status", "Id");
 
                     b.ToTable("loans", "lending");
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Servicing.LoanInterestBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateOnly>("BookingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("booking_date");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character(3)")
+                        .HasColumnName("currency_code")
+                        .IsFixedLength();
+
+                    b.Property<bool>("IsBooked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_booked");
+
+                    b.Property<int>("Loans")
+                        .HasColumnType("integer")
+                        .HasColumnName("loans");
+
+                    b.Property<string>("ProductCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("product_code");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IsBooked", "Id");
+
+                    b.ToTable("interest_batches", "lending");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Servicing.LoanRepayment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<bool>("EndsLoan")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ends_loan");
+
+                    b.Property<long>("FreshInterest")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fresh_interest");
+
+                    b.Property<bool>("IsBooked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_booked");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Principal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("principal");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("IsBooked", "Id");
+
+                    b.HasIndex("LoanId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("repayments", "lending");
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>
@@ -430,6 +549,15 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                     b.HasOne("DigitalBank.Lending.Products.LoanProduct", null)
                         .WithMany()
                         .HasForeignKey("ProductCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Servicing.LoanRepayment", b =>
+                {
+                    b.HasOne("DigitalBank.Lending.Servicing.GrantedLoan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

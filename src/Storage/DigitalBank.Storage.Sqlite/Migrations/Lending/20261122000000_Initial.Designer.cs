@@ -210,6 +210,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                         .HasColumnName("currency_code")
                         .IsFixedLength();
 
+                    b.Property<int>("DaysPastDue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days_past_due");
+
                     b.Property<long>("Instalment")
                         .HasColumnType("INTEGER")
                         .HasColumnName("instalment");
@@ -217,6 +221,14 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                     b.Property<int>("Instalments")
                         .HasColumnType("INTEGER")
                         .HasColumnName("instalments");
+
+                    b.Property<long>("InterestAccrued")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("interest_accrued");
+
+                    b.Property<int>("LastRepayment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_repayment");
 
                     b.Property<long?>("LedgerAccountId")
                         .HasColumnType("INTEGER")
@@ -244,6 +256,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                         .HasColumnType("INTEGER")
                         .HasColumnName("product_version");
 
+                    b.Property<DateOnly>("ServicedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("serviced_on");
+
                     b.Property<DateOnly>("StartDate")
                         .HasColumnType("TEXT")
                         .HasColumnName("start_date");
@@ -266,6 +282,109 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                     b.HasIndex("Status", "Id");
 
                     b.ToTable("lending_loans", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Servicing.LoanInterestBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<DateOnly>("BookingDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booking_date");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency_code")
+                        .IsFixedLength();
+
+                    b.Property<bool>("IsBooked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_booked");
+
+                    b.Property<int>("Loans")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("loans");
+
+                    b.Property<string>("ProductCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_code");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IsBooked", "Id");
+
+                    b.ToTable("lending_interest_batches", (string)null);
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Servicing.LoanRepayment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<bool>("EndsLoan")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_loan");
+
+                    b.Property<long>("FreshInterest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fresh_interest");
+
+                    b.Property<bool>("IsBooked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_booked");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Principal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("principal");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("IsBooked", "Id");
+
+                    b.HasIndex("LoanId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("lending_repayments", (string)null);
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>
@@ -428,6 +547,15 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                     b.HasOne("DigitalBank.Lending.Products.LoanProduct", null)
                         .WithMany()
                         .HasForeignKey("ProductCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Servicing.LoanRepayment", b =>
+                {
+                    b.HasOne("DigitalBank.Lending.Servicing.GrantedLoan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -41,6 +41,23 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 });
 
             migrationBuilder.CreateTable(
+                name: "lending_interest_batches",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    product_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 3, nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    loans = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_booked = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_interest_batches", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "lending_loans",
                 columns: table => new
                 {
@@ -58,6 +75,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                     start_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ledger_account_id = table.Column<long>(type: "INTEGER", nullable: true),
                     status = table.Column<int>(type: "INTEGER", nullable: false),
+                    interest_accrued = table.Column<long>(type: "INTEGER", nullable: false),
+                    days_past_due = table.Column<int>(type: "INTEGER", nullable: false),
+                    serviced_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    last_repayment = table.Column<int>(type: "INTEGER", nullable: false),
                     accepted_at = table.Column<long>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -78,6 +99,33 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_lending_products", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lending_repayments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    principal = table.Column<long>(type: "INTEGER", nullable: false),
+                    fresh_interest = table.Column<long>(type: "INTEGER", nullable: false),
+                    ends_loan = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_booked = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_repayments", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_lending_repayments_lending_loans_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "lending_loans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -113,6 +161,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 columns: new[] { "status", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_lending_interest_batches_is_booked_id",
+                table: "lending_interest_batches",
+                columns: new[] { "is_booked", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_lending_loans_application_id",
                 table: "lending_loans",
                 column: "application_id");
@@ -132,6 +185,23 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 table: "lending_product_versions",
                 columns: new[] { "product_code", "valid_from" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_repayments_is_booked_id",
+                table: "lending_repayments",
+                columns: new[] { "is_booked", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_repayments_key",
+                table: "lending_repayments",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_repayments_loan_id_number",
+                table: "lending_repayments",
+                columns: new[] { "loan_id", "number" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -141,13 +211,19 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 name: "lending_applications");
 
             migrationBuilder.DropTable(
-                name: "lending_loans");
+                name: "lending_interest_batches");
 
             migrationBuilder.DropTable(
                 name: "lending_product_versions");
 
             migrationBuilder.DropTable(
+                name: "lending_repayments");
+
+            migrationBuilder.DropTable(
                 name: "lending_products");
+
+            migrationBuilder.DropTable(
+                name: "lending_loans");
         }
     }
 }

@@ -38,19 +38,19 @@ internal sealed class CopyInsert : IDisposable
         return copy;
     }
 
-    public async Task SendAsync(NpgsqlConnection connection)
+    public void Send(NpgsqlConnection connection)
     {
-        await SendAsync(connection, LedgerSql.CopyEntries, _entries);
-        await SendAsync(connection, LedgerSql.CopyLines, _lines);
+        Send(connection, LedgerSql.CopyEntries, _entries);
+        Send(connection, LedgerSql.CopyLines, _lines);
     }
 
     public void Dispose() => Idle.Add(this);
 
-    private static async Task SendAsync(NpgsqlConnection connection, string statement, CopyBuffer buffer)
+    private static void Send(NpgsqlConnection connection, string statement, CopyBuffer buffer)
     {
         buffer.End();
-        await using var stream = await connection.BeginRawBinaryCopyAsync(statement);
-        await stream.WriteAsync(buffer.Written);
+        using var stream = connection.BeginRawBinaryCopy(statement);
+        stream.Write(buffer.Written.Span);
     }
 
     private void Begin()

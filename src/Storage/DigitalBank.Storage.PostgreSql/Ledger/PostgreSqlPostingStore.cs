@@ -14,6 +14,7 @@ internal sealed class PostgreSqlPostingStore : IPostingStore, IAsyncDisposable
     private const int CopyFrom = 24;
 
     private readonly NpgsqlDataSource _source;
+    private readonly WriteThread _thread = new();
 
     public PostgreSqlPostingStore(IStorageProvider storage)
     {
@@ -65,18 +66,20 @@ internal sealed class PostgreSqlPostingStore : IPostingStore, IAsyncDisposable
         }
     }
 
-    public async Task<bool> TryWriteAsync(PostingWrites writes)
+    public Task<bool> TryWriteAsync(PostingWrites writes) => _thread.Run(() => TryWrite(writes));
+
+    private bool TryWrite(PostingWrites writes)
     {
         try
         {
-            await using var connection = await _source.OpenConnectionAsync();
+            using var connection = _source.OpenConnection();
             if (writes.Entries.Count < CopyFrom)
             {
-                await WriteArraysAsync(connection, writes);
+                WriteArrays(connection, writes);
             }
             else
             {
-                await WriteCopiesAsync(connection, writes);
+                WriteCopies(connection, writes);
             }
 
             return true;
@@ -106,33 +109,37 @@ internal sealed class PostgreSqlPostingStore : IPostingStore, IAsyncDisposable
     public bool BlamesContent(Exception exception) =>
         exception is PostgresException { SqlState: var state } && state[..2] is "22" or "23" or "54";
 
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _thread.Dispose();
+        return _source.DisposeAsync();
+    }
 
     /// <summary>Without BEGIN and COMMIT: what is sent in one round trip is one transaction.</summary>
-    private static async Task WriteArraysAsync(NpgsqlConnection connection, PostingWrites writes)
+    private static void WriteArrays(NpgsqlConnection connection, PostingWrites writes)
     {
-        await using var batch = new NpgsqlBatch(connection);
+        using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(Sql.AdvanceHead(writes));
         ArrayInsert.AddTo(batch, writes);
         Sql.AddBalancesTo(batch, writes);
         HoldInsert.AddTo(batch, writes);
-        await batch.ExecuteNonQueryAsync();
+        batch.ExecuteNonQuery();
     }
 
     /// <summary>The COMMIT travels with the last statement instead of making a round trip of its own.</summary>
-    private static async Task WriteCopiesAsync(NpgsqlConnection connection, PostingWrites writes)
+    private static void WriteCopies(NpgsqlConnection connection, PostingWrites writes)
     {
-        await using var transaction = await connection.BeginTransactionAsync();
-        await using (var advance = new NpgsqlBatch(connection, transaction) { BatchCommands = { Sql.AdvanceHead(writes) } })
+        using var transaction = connection.BeginTransaction();
+        using (var advance = new NpgsqlBatch(connection, transaction) { BatchCommands = { Sql.AdvanceHead(writes) } })
         {
-            await advance.ExecuteNonQueryAsync();
+            advance.ExecuteNonQuery();
         }
 
-        await CopyInsert.Of(writes).SendAsync(connection);
-        await using var finish = new NpgsqlBatch(connection, transaction);
+        CopyInsert.Of(writes).Send(connection);
+        using var finish = new NpgsqlBatch(connection, transaction);
         Sql.AddBalancesTo(finish, writes);
         HoldInsert.AddTo(finish, writes);
         finish.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
-        await finish.ExecuteNonQueryAsync();
+        finish.ExecuteNonQuery();
     }
 }

@@ -143,11 +143,14 @@ internal sealed class BatchWriter
         while (!sending.IsCompleted && CanGrow)
         {
             await GrowAsync();
-            await Task.WhenAny(sending, Task.Delay(Glance));
+            WaitAWhile(sending);
         }
 
         await sending;
     }
+
+    /// <summary>Blocks the writer's own thread: a timer would be noticed when the thread pool comes to it.</summary>
+    private static void WaitAWhile(Task sending) => ((IAsyncResult)sending).AsyncWaitHandle.WaitOne(Glance);
 
     /// <summary>Takes what is queued into the growing batch and plans it; what memory is not enough for is put aside to take its turn.</summary>
     private async Task GrowAsync()
@@ -191,7 +194,8 @@ internal sealed class BatchWriter
     {
         try
         {
-            if (await _store.TryWriteAsync(batch.Writes))
+            // Not back to the writer's thread either, which waits for just this.
+            if (await WriterThread.CallOutside(() => _store.TryWriteAsync(batch.Writes)).ConfigureAwait(false))
             {
                 return true;
             }

@@ -122,7 +122,7 @@ internal sealed partial class PostingEngine : IHostedService, IAsyncDisposable
 
         lock (_start)
         {
-            _running ??= Task.Run(RunAsync);
+            _running ??= WriterThread.Run(RunAsync);
         }
     }
 

@@ -41,6 +41,23 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [risk].[scorecards] (
+        [id] uniqueidentifier NOT NULL,
+        [name] nvarchar(40) NOT NULL,
+        [number] int NOT NULL,
+        [hash] nvarchar(64) NOT NULL,
+        [content] nvarchar(max) NOT NULL,
+        [published_at] bigint NOT NULL,
+        [published_by] nvarchar(200) NOT NULL,
+        CONSTRAINT [PK_scorecards] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [risk].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [risk].[screened_parties] (
         [id] uniqueidentifier NOT NULL,
         [kind] int NOT NULL,
@@ -115,6 +132,22 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_sanctions_hits_party_id_list_name_listed_id] ON [risk].[sanctions_hits] ([party_id], [list_name], [listed_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [risk].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_scorecards_hash] ON [risk].[scorecards] ([hash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [risk].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_scorecards_name_number] ON [risk].[scorecards] ([name], [number]);
 END;
 
 IF NOT EXISTS (

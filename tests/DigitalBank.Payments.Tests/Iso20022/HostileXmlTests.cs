@@ -65,6 +65,54 @@ public class HostileXmlTests
     [Fact]
     public void Something_that_is_no_XML_at_all_is_refused() => Refusal("PK\u0003\u0004 not XML").Message.ShouldContain("not well-formed XML");
 
+    [Theory]
+    [InlineData("<!DOCTYPE Document SYSTEM \"http://127.0.0.1:9/x.dtd\">")]
+    [InlineData("<!DOCTYPE Document [<!ENTITY % remote SYSTEM \"http://127.0.0.1:9/x.dtd\"> %remote;]>")]
+    [InlineData("<!DOCTYPE Document [<!ATTLIST Amt Ccy CDATA \"EUR\">]>")]
+    [InlineData("<!DOCTYPE Document>")]
+    public void Every_kind_of_document_type_is_refused_unread(string declaration) =>
+        Refusal(Body().Insert(0, declaration)).Message.ShouldContain("declares a document type");
+
+    [Theory]
+    [InlineData("iso-8859-1", "utf-8")]
+    [InlineData("utf-8", "utf-16")]
+    [InlineData("utf-16", "utf-8")]
+    [InlineData("utf-8", "x-unknown")]
+    [InlineData("utf-8", "utf-7")]
+    [InlineData("utf-32", "utf-8")]
+    public void A_file_in_another_encoding_than_it_says_is_refused(string written, string declared)
+    {
+        var text = $"<?xml version=\"1.0\" encoding=\"{declared}\"?>{Body()}";
+        using var file = new MemoryStream(Encoding.GetEncoding(written).GetBytes(text));
+
+        var examination = Pain001Reader.Examine(file);
+
+        examination.IsAccepted.ShouldBeFalse();
+        examination.Refusals[0].ReasonCode.ShouldBe("FF01");
+    }
+
+    [Theory]
+    [InlineData("iso-8859-1")]
+    [InlineData("utf-16")]
+    public void A_file_in_the_encoding_that_it_says_is_read(string encoding)
+    {
+        var written = Encoding.GetEncoding(encoding);
+        var text = $"<?xml version=\"1.0\" encoding=\"{encoding}\"?>{Body()}";
+        using var file = new MemoryStream([.. written.GetPreamble(), .. written.GetBytes(text)]);
+
+        Pain001Reader.Payments(file).First().Creditor!.Name.ShouldBe("Société Générale de Café");
+    }
+
+    [Fact]
+    public void A_schema_that_a_file_names_is_not_fetched_and_changes_nothing()
+    {
+        var file = Samples.Pain001.Replace(
+            "<Document ", "<Document xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"urn:x http://127.0.0.1:9/x.xsd\" ", StringComparison.Ordinal);
+
+        Pain001Reader.Examine(new WrittenMessage(file).Open()).IsAccepted.ShouldBeTrue();
+        Refusal(file.Replace("<PmtMtd>", "<PmtMtd xsi:type=\"Max35Text\">", StringComparison.Ordinal)).Message.ShouldContain("no attribute type");
+    }
+
     [PublishedFact]
     public void The_validator_is_as_careful_as_the_reader()
     {
@@ -77,6 +125,8 @@ public class HostileXmlTests
             verdict.Findings.ShouldNotBeEmpty();
         }
     }
+
+    private static string Body() => Samples.Pain001[Samples.Pain001.IndexOf("<Document", StringComparison.Ordinal)..];
 
     private static MessageFinding Refusal(string xml, XmlLimits? limits = null)
     {

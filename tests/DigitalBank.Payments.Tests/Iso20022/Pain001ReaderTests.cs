@@ -94,6 +94,14 @@ public class Pain001ReaderTests
         Pain001Reader.Payments(Open(file)).SelectMany(payment => payment.Findings).Select(finding => finding.ReasonCode).Distinct().ShouldBe([code]);
     }
 
+    [Fact]
+    public void Two_payments_with_one_UETR_are_a_duplicate_and_the_second_is_rejected()
+    {
+        var file = Samples.Pain001.Replace("<EndToEndId>E-2</EndToEndId>", "<EndToEndId>E-2</EndToEndId><UETR>eb6305c9-1f7a-49de-aec6-0dd1f8a2d2a1</UETR>", StringComparison.Ordinal);
+
+        Pain001Reader.Payments(Open(file)).Select(payment => string.Concat(payment.Findings.Select(finding => finding.ReasonCode))).ShouldBe([string.Empty, "AM05"]);
+    }
+
     [Theory]
     [InlineData("EUR", "50.001", "AM12")]
     [InlineData("JPY", "50.5", "AM12")]

@@ -11,13 +11,25 @@ using Microsoft.Extensions.Options;
 namespace DigitalBank.Payments.Files;
 
 /// <summary>Turns one payment of a file into an order: received for booking, scheduled for its day, or rejected with the reason.</summary>
-internal sealed class FileOrders(BankLedgerAccounts ledgerAccounts, PaymentBooker booker, TimeProvider clock, IOptions<BankSettings> us)
+internal sealed class FileOrders(BankLedgerAccounts ledgerAccounts, OrderDesk desk, TimeProvider clock, IOptions<BankSettings> us)
 {
     private const string NotProvided = "NOTPROVIDED";
 
     private const int LongestSentence = 1000;
 
+    /// <summary>Ids for orders of one file, to be given in the order of their positions.</summary>
+    /// <remarks>
+    /// Rows are inserted in the order of their ids. Two runs over one file that insert the same positions in different orders wait for each
+    /// other's, which the database ends by killing one of them; in the order of the positions the second just waits for the first.
+    /// </remarks>
+    public IEnumerable<Guid> AscendingIds(int count)
+    {
+        var now = clock.GetUtcNow();
+        return Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7(now)).Order();
+    }
+
     public async Task<PaymentOrder> CreateAsync(
+        Guid orderId,
         Guid fileId,
         CreditTransfer payment,
         IReadOnlyDictionary<string, IReadOnlyList<AccountView>> accounts,
@@ -34,6 +46,7 @@ internal sealed class FileOrders(BankLedgerAccounts ledgerAccounts, PaymentBooke
             : PaymentsErrors.PaymentMalformed.Because(AllOf(payment.Findings));
 
         var order = NewOrder(
+            orderId,
             fileId,
             payment,
             debtor.IsSuccess ? debtor.Value : namedDebtor.FirstOrDefault(account => account.CurrencyCode == payment.CurrencyCode),
@@ -41,7 +54,7 @@ internal sealed class FileOrders(BankLedgerAccounts ledgerAccounts, PaymentBooke
             refusal is null ? await CreditLedgerAccountAsync(destination.Value, payment.CurrencyCode, cancellationToken) : null);
         if (refusal is not null)
         {
-            booker.Reject(order, refusal, finding?.ReasonCode);
+            desk.Reject(order, refusal, finding?.ReasonCode);
         }
         else if (order.ExecutionDate > today)
         {
@@ -79,12 +92,12 @@ internal sealed class FileOrders(BankLedgerAccounts ledgerAccounts, PaymentBooke
     }
 
     private PaymentOrder NewOrder(
-        Guid fileId, CreditTransfer payment, AccountView? debtor, Destination? destination, long? creditLedgerAccountId)
+        Guid orderId, Guid fileId, CreditTransfer payment, AccountView? debtor, Destination? destination, long? creditLedgerAccountId)
     {
         var now = clock.GetUtcNow();
         return new PaymentOrder
         {
-            Id = Guid.CreateVersion7(now),
+            Id = orderId,
             Origin = PaymentOrigin.File,
             OrderingPartyId = debtor?.HolderPartyId,
             FileId = fileId,

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Options;
 namespace DigitalBank.Payments.Files;
 
 /// <summary>Takes in a pain.001: refuses it as a whole, or books its payments and says of each what became of it.</summary>
-/// <param name="SchemaFolder">Folder with ISO's schemas to validate against as well; null relies on the reader's own checks.</param>
+/// <param name="SchemaFolder">Folder with ISO's schemas to validate against as well; null takes the one of the settings, if any.</param>
 /// <param name="Progress">Told how many payments are done.</param>
 /// <remarks>
 /// Killed at any point, the same file again continues: what is booked stays booked once. A file of which something was accepted is never
@@ -23,7 +23,7 @@ namespace DigitalBank.Payments.Files;
 internal sealed record ImportPaymentFile(string Path, string? SchemaFolder = null, IProgress<long>? Progress = null) : ICommand<PaymentFileView>;
 
 internal sealed class ImportPaymentFileHandler(
-    PaymentsDbContext db, FilePaymentIntake intake, TimeProvider clock, IOptions<PaymentsOptions> options)
+    PaymentsDbContext db, FilePaymentIntake intake, MessageSchemas schemas, TimeProvider clock, IOptions<PaymentsOptions> options)
     : ICommandHandler<ImportPaymentFile, PaymentFileView>
 {
     private const string Unreadable = "NOTPROVIDED";
@@ -67,20 +67,8 @@ internal sealed class ImportPaymentFileHandler(
         var limits = FileLimits.For(options.Value);
         content.Position = 0;
         var examination = Pain001Reader.Examine(content, limits);
-        if (schemaFolder is null)
-        {
-            return examination;
-        }
-
-        // A version that the bank's folder lacks is no fault of the customer's: the reader has judged its structure already.
-        var schemas = new SchemaFolder(schemaFolder);
-        if (examination.Header is { } header && !schemas.Has(header.MessageName))
-        {
-            return examination;
-        }
-
-        content.Position = 0;
-        return examination with { Refusals = [.. schemas.Validate(content, limits), .. examination.Refusals] };
+        var judged = schemas.Judge(examination.Header?.MessageName, content, limits, schemaFolder);
+        return judged.Count == 0 ? examination : examination with { Refusals = [.. judged, .. examination.Refusals] };
     }
 
     private async Task<Guid> BeginAsync(

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using DigitalBank.Payments.Iso20022;
 using DigitalBank.Platform.CommandLine;
-using DigitalBank.Platform.Iso20022;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +15,7 @@ internal static class PaymentFileVerbs
 
     private static readonly Option<DirectoryInfo?> Schemas = new("--schemas")
     {
-        Description = "Folder with ISO's schemas (pain.001.001.09.xsd …) to validate against as well",
+        Description = "Folder with ISO's schemas (pain.001.001.09.xsd …) to validate against as well; as a rule the one of Payments:Schemas",
     };
 
     private static readonly Option<DirectoryInfo?> Out = new("--out")
@@ -48,9 +48,10 @@ internal static class PaymentFileVerbs
         }
 
         var report = await WriteReportAsync(bank, imported.Value, path, parsed.GetValue(Out), cancellationToken);
-        if (parsed.GetValue(Schemas) is { } schemas && !new SchemaFolder(schemas.FullName).Has(imported.Value.MessageName))
+        var folder = services.GetRequiredService<MessageSchemas>().Find(parsed.GetValue(Schemas)?.FullName);
+        if (folder?.Has(imported.Value.MessageName) == false)
         {
-            output.Error($"{schemas.FullName} has no {imported.Value.MessageName}.xsd: the structure was checked without a schema.");
+            output.Error($"{folder.FolderPath} has no {imported.Value.MessageName}.xsd: the structure was checked without a schema.");
         }
 
         await PrintAsync(bank, imported.Value, report, output, cancellationToken);

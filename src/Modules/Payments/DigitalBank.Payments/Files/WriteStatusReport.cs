@@ -82,7 +82,7 @@ internal sealed class WriteStatusReportHandler(PaymentsDbContext db, TimeProvide
         order.EndToEndId,
         PaymentStatusCodes.Reported(order.Status),
         order.ReasonCode is null ? [] : [new StatusReason(order.ReasonCode, order.FailureMessage)],
-        OriginalUetr: null,
+        OriginalUetr: order.Uetr,
         AccountServicerReference: order.Id.ToString("N"),
         AcceptedAt: order.Status == PaymentOrderStatus.Rejected ? null : order.ReceivedAt);
 }

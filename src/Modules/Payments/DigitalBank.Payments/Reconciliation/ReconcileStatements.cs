@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Files;
+using DigitalBank.Payments.Iso20022;
 using DigitalBank.Payments.Iso20022.Camt053;
 using DigitalBank.Payments.Iso20022.Models;
+using DigitalBank.Platform.Iso20022;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using Microsoft.Extensions.Options;
@@ -15,7 +17,7 @@ namespace DigitalBank.Payments.Reconciliation;
 internal sealed record ReconcileStatements(string Path, string FileName, string? NostroCode = null) : ICommand<ReconciliationReport>;
 
 internal sealed class ReconcileStatementsHandler(
-    StatementReconciler reconciler, NostroBook nostros, IOptions<PaymentsOptions> options)
+    StatementReconciler reconciler, NostroBook nostros, MessageSchemas schemas, IOptions<PaymentsOptions> options)
     : ICommandHandler<ReconcileStatements, ReconciliationReport>
 {
     public async Task<Result<ReconciliationReport>> Handle(ReconcileStatements command, CancellationToken cancellationToken)
@@ -64,10 +66,11 @@ internal sealed class ReconcileStatementsHandler(
         var limits = FileLimits.For(options.Value);
         content.Position = 0;
         var examination = Camt053Reader.Examine(content, limits);
-        if (!examination.IsAccepted)
+        var messageName = examination.Statements.Count > 0 ? examination.Statements[0].MessageName : null;
+        IReadOnlyList<MessageFinding> refusals = [.. schemas.Judge(messageName, content, limits), .. examination.Refusals];
+        if (refusals.Count > 0)
         {
-            return PaymentsErrors.StatementRefused.Because(
-                $"{PaymentsErrors.StatementRefused.Message} {string.Join("; ", examination.Refusals.Take(5))}");
+            return PaymentsErrors.StatementRefused.Because($"{PaymentsErrors.StatementRefused.Message} {string.Join("; ", refusals.Take(5))}");
         }
 
         content.Position = 0;

@@ -5,11 +5,11 @@ using DigitalBank.Platform.Iso20022;
 
 namespace DigitalBank.Payments.Iso20022.Camt053;
 
-/// <summary>One pass over a camt.053: hands out the entries and adds up the statements on the way.</summary>
+/// <summary>One pass over a camt.053 or camt.054: hands out the entries and adds up the statements on the way.</summary>
 /// <remarks>Holds one entry and the heads of the statements.</remarks>
-internal sealed class Camt053Pass(Stream file, XmlLimits? limits) : IDisposable
+internal sealed class Camt053Pass(Stream file, MessageDefinition definition, XmlLimits? limits) : IDisposable
 {
-    private readonly StructureReader _reader = new(file, CashManagementMessages.Statement, limits);
+    private readonly StructureReader _reader = new(file, definition, limits);
 
     private readonly List<BankStatement> _statements = [];
 
@@ -43,7 +43,7 @@ internal sealed class Camt053Pass(Stream file, XmlLimits? limits) : IDisposable
         foreach (var item in _reader.Items())
         {
             _isSound &= item.IsSound;
-            if (item is { Kind: ItemKind.Opened, Name: "Stmt" })
+            if (item is { Kind: ItemKind.Opened, Name: "Stmt" or "Ntfctn" })
             {
                 Begin(item.Element);
             }
@@ -90,7 +90,7 @@ internal sealed class Camt053Pass(Stream file, XmlLimits? limits) : IDisposable
             case { Kind: ItemKind.Whole } when item.Element.Parent == _statement:
                 _statement.Add(item.Element);
                 break;
-            case { Kind: ItemKind.Closed, Name: "Stmt" }:
+            case { Kind: ItemKind.Closed, Name: "Stmt" or "Ntfctn" }:
                 _statements.Add(Camt053Parts.Statement(_reader.MessageName, _messageId, _number, _statement, _balances, _entries));
                 Note(AccountRules.WrongIban(_statement.Find("Acct"), ReasonCodes.IncorrectAccountNumber), _warnings);
                 Note(_footing.Wrong(), _warnings);

@@ -29,7 +29,11 @@ internal sealed record InterbankCreditTransfers(
     DateOnly SettlementDate,
     AgentIdentification InstructingAgent,
     AgentIdentification? InstructedAgent,
-    IReadOnlyCollection<InterbankCreditTransfer> Payments);
+    IReadOnlyCollection<InterbankCreditTransfer> Payments)
+{
+    public InterbankHeader Header => new(
+        MessageId, CreatedAt, SettlementMethod, SettlementAccount, ClearingSystem, SettlementDate, InstructingAgent, InstructedAgent);
+}
 
 /// <param name="TransactionId">Our reference of the payment, at most 35 characters.</param>
 /// <param name="Uetr">Version 4 UUID, lower case; chosen by us where the customer gave none.</param>

@@ -1,7 +1,6 @@
 using DigitalBank.Payments.Iso20022.Models;
 using DigitalBank.Payments.Iso20022.Structure;
 using DigitalBank.Platform.Iso20022;
-using DigitalBank.SharedKernel.Monetary;
 
 namespace DigitalBank.Payments.Iso20022.Pacs008;
 
@@ -14,41 +13,11 @@ internal static class Pacs008Writer
     public static void Write(Stream destination, InterbankCreditTransfers transfers)
     {
         using var message = MessageWriter.Begin(destination, MessageName, "FIToFICstmrCdtTrf", TextAlphabet.Interbank);
-        WriteHeader(message, transfers);
+        message.GroupHeader(transfers.Header, "TtlIntrBkSttlmAmt", [.. transfers.Payments.Select(payment => payment.SettlementAmount)]);
         foreach (var payment in transfers.Payments)
         {
             WritePayment(message, payment);
         }
-    }
-
-    private static void WriteHeader(MessageWriter message, InterbankCreditTransfers transfers)
-    {
-        using var _ = message.Element("GrpHdr");
-        message.RequiredText("MsgId", transfers.MessageId, 35);
-        message.Instant("CreDtTm", transfers.CreatedAt);
-        message.Number("NbOfTxs", transfers.Payments.Count);
-        if (Total(transfers.Payments) is { } total)
-        {
-            message.Amount("TtlIntrBkSttlmAmt", total);
-        }
-
-        message.Date("IntrBkSttlmDt", transfers.SettlementDate);
-        WriteSettlement(message, transfers);
-        message.Agent("InstgAgt", transfers.InstructingAgent);
-        message.Agent("InstdAgt", transfers.InstructedAgent);
-    }
-
-    private static void WriteSettlement(MessageWriter message, InterbankCreditTransfers transfers)
-    {
-        using var _ = message.Element("SttlmInf");
-        message.Code("SttlmMtd", transfers.SettlementMethod switch
-        {
-            SettlementMethod.InstructedAgent => "INDA",
-            SettlementMethod.InstructingAgent => "INGA",
-            _ => "CLRG",
-        });
-        message.Account("SttlmAcct", transfers.SettlementAccount);
-        message.CodeOrProprietary("ClrSys", transfers.ClearingSystem, codeLength: 3);
     }
 
     private static void WritePayment(MessageWriter message, InterbankCreditTransfer payment)
@@ -92,14 +61,5 @@ internal static class Pacs008Writer
         using var _ = message.Element("PmtTpInf");
         message.CodeOrProprietary("SvcLvl", payment.ServiceLevel);
         message.CodeOrProprietary("CtgyPurp", payment.CategoryPurpose);
-    }
-
-    // A total is only defined where all payments are in one currency.
-    private static Money? Total(IReadOnlyCollection<InterbankCreditTransfer> payments)
-    {
-        var currency = payments.First().SettlementAmount.Currency;
-        return payments.All(payment => payment.SettlementAmount.Currency == currency)
-            ? payments.Aggregate(Money.Zero(currency), (total, payment) => total + payment.SettlementAmount)
-            : null;
     }
 }

@@ -39,7 +39,8 @@ internal static class Pain001Parts
             Cheque(block.Find("PmtMtd")!)),
     };
 
-    public static CreditTransfer Payment(PaymentInformation block, long number, MessageElement payment)
+    public static CreditTransfer Payment(
+        PaymentInformation block, long number, MessageElement payment, SeenReferences references)
     {
         var instructed = InstructedAmount(payment);
         var (amount, wrongAmount) = AmountRules.Read(instructed);
@@ -71,8 +72,9 @@ internal static class Pain001Parts
                 .. Present(
                     wrongAmount,
                     equivalent,
-                    Zero(instructed),
-                    AccountRules.WrongIban(payment.Find("CdtrAcct"), ReasonCodes.InvalidCreditorAccountNumber)),
+                    AmountRules.Zero(instructed),
+                    AccountRules.WrongIban(payment.Find("CdtrAcct"), ReasonCodes.InvalidCreditorAccountNumber),
+                    references.Repeated(payment.Find("PmtId/UETR"))),
             ],
         };
     }
@@ -87,10 +89,6 @@ internal static class Pain001Parts
                 ReasonCodes.NotAllowedAmount,
                 "The bank doesn't convert an equivalent amount; give the amount in the currency of the payment.")
             : null;
-
-    private static MessageFinding? Zero(MessageElement amount) => MessageParts.Decimal(amount) == 0
-        ? amount.Finding(ReasonCodes.ZeroAmount, "The amount is zero.")
-        : null;
 
     private static MessageFinding? NoAccount(MessageElement account) => account.Find("Id") is null
         ? account.Finding(ReasonCodes.InvalidDebtorAccountNumber, "The debtor's account has no number.")

@@ -10,6 +10,8 @@ internal sealed class Pain001Pass(Stream file, XmlLimits? limits) : IDisposable
 {
     private readonly StructureReader _reader = new(file, Pain001Message.Definition, limits);
 
+    private readonly SeenReferences _references = new();
+
     private readonly List<MessageFinding> _wrongTotals = [];
 
     private ControlTotals _blockTotals = new();
@@ -47,7 +49,7 @@ internal sealed class Pain001Pass(Stream file, XmlLimits? limits) : IDisposable
             {
                 Count(MessageParts.Decimal(Pain001Parts.InstructedAmount(item.Element)));
                 block ??= Pain001Parts.Block(Blocks, _blockElement);
-                yield return Pain001Parts.Payment(block, Totals.Count, item.Element);
+                yield return Pain001Parts.Payment(block, Totals.Count, item.Element, _references);
             }
             else
             {

@@ -12,9 +12,6 @@ internal static class Pain002Writer
 
     private const string NewMessageName = "pain.002.001.10";
 
-    /// <summary>Characters of one line of additional information; further lines follow, at most four.</summary>
-    private const int LineLength = 105;
-
     public static string MessageNameFor(string originalMessageName) =>
         originalMessageName == "pain.001.001.03" ? OldMessageName : NewMessageName;
 
@@ -65,16 +62,16 @@ internal static class Pain002Writer
             message.Sum("OrgnlCtrlSum", sum);
         }
 
-        WriteStatus(message, "GrpSts", report.GroupStatus);
-        WriteReasons(message, report.GroupReasons);
+        message.Status("GrpSts", report.GroupStatus);
+        message.Reasons("StsRsnInf", report.GroupReasons);
     }
 
     private static void WriteBlock(MessageWriter message, PaymentInformationStatus block, bool isOld)
     {
         using var _ = message.Element("OrgnlPmtInfAndSts");
         message.Reference("OrgnlPmtInfId", block.OriginalPaymentInformationId, 35);
-        WriteStatus(message, "PmtInfSts", block.Status);
-        WriteReasons(message, block.Reasons);
+        message.Status("PmtInfSts", block.Status);
+        message.Reasons("StsRsnInf", block.Reasons);
         foreach (var payment in block.Payments)
         {
             WritePayment(message, payment, isOld);
@@ -91,8 +88,8 @@ internal static class Pain002Writer
 
         message.Reference("OrgnlEndToEndId", payment.OriginalEndToEndId, 35);
         message.Code("OrgnlUETR", isOld ? null : payment.OriginalUetr);
-        WriteStatus(message, "TxSts", payment.Status);
-        WriteReasons(message, payment.Reasons);
+        message.Status("TxSts", payment.Status);
+        message.Reasons("StsRsnInf", payment.Reasons);
         if (payment.AcceptedAt is { } acceptedAt)
         {
             message.Instant("AccptncDtTm", acceptedAt);
@@ -100,27 +97,4 @@ internal static class Pain002Writer
 
         message.Text("AcctSvcrRef", payment.AccountServicerReference, 35);
     }
-
-    private static void WriteReasons(MessageWriter message, IReadOnlyList<StatusReason> reasons)
-    {
-        foreach (var reason in reasons)
-        {
-            using var _ = message.Element("StsRsnInf");
-            message.CodeOrProprietary("Rsn", reason.Code);
-            message.TextLines("AddtlInf", reason.AdditionalInformation, LineLength, maxLines: 4);
-        }
-    }
-
-    private static void WriteStatus(MessageWriter message, string name, ReportedStatus? status) => message.Code(name, status switch
-    {
-        null => null,
-        ReportedStatus.Received => "RCVD",
-        ReportedStatus.AcceptedTechnically => "ACTC",
-        ReportedStatus.AcceptedCustomerProfile => "ACCP",
-        ReportedStatus.AcceptedSettlementInProcess => "ACSP",
-        ReportedStatus.AcceptedSettlementCompleted => "ACSC",
-        ReportedStatus.PartiallyAccepted => "PART",
-        ReportedStatus.Pending => "PDNG",
-        _ => "RJCT",
-    });
 }

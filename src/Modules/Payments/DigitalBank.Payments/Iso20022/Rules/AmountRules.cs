@@ -29,6 +29,11 @@ internal static class AmountRules
         ? null
         : amount.Finding(ReasonCodes.InvalidTransactionCurrency, $"{amount.Currency} is not a currency of ISO 4217.");
 
+    /// <summary>Says when nothing would be moved.</summary>
+    public static MessageFinding? Zero(MessageElement amount) => MessageParts.Decimal(amount) == 0
+        ? amount.Finding(ReasonCodes.ZeroAmount, "The amount is zero.")
+        : null;
+
     /// <summary>Says when an amount has more decimals than its currency; zeros at the end don't count.</summary>
     public static MessageFinding? TooPrecise(MessageElement amount)
     {

@@ -22,7 +22,7 @@ internal sealed class StatementFooting
 
     public void Balance(MessageElement balance)
     {
-        switch (balance.Value("Tp/CdOrPrtry/Cd"))
+        switch (balance.Value("Tp/CdOrPrtry/Cd") ?? balance.Value("Tp/Cd"))
         {
             case "OPBD":
                 _opening ??= balance;

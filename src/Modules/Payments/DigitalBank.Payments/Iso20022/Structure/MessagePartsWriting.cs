@@ -28,20 +28,17 @@ internal static class MessagePartsWriting
         }
 
         using var _ = message.Element(name);
-        using (message.Element("Id"))
-        {
-            if (account.Iban is not null)
-            {
-                message.Code("IBAN", account.Iban);
-            }
-            else
-            {
-                using var other = message.Element("Othr");
-                message.RequiredText("Id", account.OtherId, 34);
-            }
-        }
+        message.AccountParts(account);
+    }
 
-        message.Code("Ccy", account.Currency);
+    /// <summary>An account that must be there, NOTPROVIDED when it has no number.</summary>
+    /// <param name="servicer">The bank that keeps it, where the message has a place for that.</param>
+    public static void RequiredAccount(
+        this MessageWriter message, string name, AccountIdentification account, AgentIdentification? servicer = null)
+    {
+        using var _ = message.Element(name);
+        message.AccountParts(account);
+        message.Agent("Svcr", servicer);
     }
 
     public static void Agent(this MessageWriter message, string name, AgentIdentification? agent)
@@ -90,6 +87,24 @@ internal static class MessagePartsWriting
 
             message.RequiredText("Ref", creditorReference, 35);
         }
+    }
+
+    private static void AccountParts(this MessageWriter message, AccountIdentification account)
+    {
+        using (message.Element("Id"))
+        {
+            if (account.Iban is not null)
+            {
+                message.Code("IBAN", account.Iban);
+            }
+            else
+            {
+                using var other = message.Element("Othr");
+                message.RequiredText("Id", account.OtherId, 34);
+            }
+        }
+
+        message.Code("Ccy", account.Currency);
     }
 
     private static void Address(this MessageWriter message, PartyIdentification party)

@@ -65,7 +65,7 @@ internal static partial class ShapeGrammar
             Text = type is "*" or "any" || lines.ContainsKey(type)
                 ? null
                 : TextRule.Find(type) ?? throw new FormatException($"The structure names an unknown type {type}."),
-            HasCurrency = type == "Amount",
+            HasCurrency = type is "Amount" or "FineAmount",
         };
     }
 

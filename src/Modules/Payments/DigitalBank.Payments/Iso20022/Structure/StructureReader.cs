@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using System.Xml.Schema;
 using DigitalBank.Platform.Iso20022;
 
 namespace DigitalBank.Payments.Iso20022.Structure;
@@ -71,7 +72,10 @@ internal sealed class StructureReader(Stream content, MessageDefinition definiti
             "Document",
             Line,
             Position));
-        Open(new Part("Document", 1, 1) { Shape = shape }, new MessageElement("Document", null, Line, Position));
+        var document = new Part("Document", 1, 1) { Shape = shape };
+        var element = new MessageElement("Document", null, Line, Position);
+        ReadAttributes(document, element);
+        Open(document, element);
         return true;
     }
 
@@ -91,7 +95,7 @@ internal sealed class StructureReader(Stream content, MessageDefinition definiti
                 return End();
             case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
                 _text.Append(_xml.Value);
-                _hasText |= _xml.NodeType is XmlNodeType.CDATA || (_xml.NodeType is XmlNodeType.Text && !string.IsNullOrWhiteSpace(_xml.Value));
+                _hasText |= _xml.NodeType is XmlNodeType.CDATA ? _xml.Value.Length > 0 : _xml.Value.AsSpan().ContainsAnyExcept(" \t\r\n");
                 return [];
             default:
                 return [];
@@ -168,17 +172,17 @@ internal sealed class StructureReader(Stream content, MessageDefinition definiti
     {
         for (var more = _xml.MoveToFirstAttribute(); more; more = _xml.MoveToNextAttribute())
         {
-            if (_xml.Prefix == "xmlns" || _xml.Name == "xmlns" || _xml.NamespaceURI.Length > 0)
+            if (IsForTheParser())
             {
                 continue;
             }
 
-            if (_xml.LocalName == "Ccy" && (part.HasCurrency || part.Shape is { IsOpen: true }))
+            if (_xml is { LocalName: "Ccy", NamespaceURI: "" } && (part.HasCurrency || part.Shape is { IsOpen: true }))
             {
                 element.Currency = _xml.Value;
                 CheckCurrency(part, element);
             }
-            else if (part.Shape is not { IsOpen: true })
+            else if (part.Shape is not { IsOpen: true } || (_xml.NamespaceURI.Length > 0 && part.Shape != Shape.Foreign))
             {
                 throw new MessageRefusedException(element.Finding(
                     ReasonCodes.InvalidFileFormat, $"{element.Name} has no attribute {_xml.LocalName}."));
@@ -191,6 +195,11 @@ internal sealed class StructureReader(Stream content, MessageDefinition definiti
             Add(element.Finding(ReasonCodes.InvalidFileFormat, $"{element.Name} needs the attribute Ccy."));
         }
     }
+
+    /// <summary>Namespaces, and where a schema is said to be; both may stand everywhere and mean nothing to the bank.</summary>
+    private bool IsForTheParser() =>
+        _xml.NamespaceURI == "http://www.w3.org/2000/xmlns/"
+        || (_xml.NamespaceURI == XmlSchema.InstanceNamespace && _xml.LocalName is "schemaLocation" or "noNamespaceSchemaLocation");
 
     private void CheckCurrency(Part part, MessageElement element)
     {

@@ -11,9 +11,9 @@ internal sealed partial record TextRule(string Demand, Func<string, bool> Holds)
     private static readonly Dictionary<string, TextRule> Named = new()
     {
         ["Amount"] = new(
-            "an amount of 0 or more with at most 18 digits, 5 of them decimals", text => IsDecimal(text, 18, 5) && text.Trim()[0] != '-'),
+            "an amount of 0 or more with at most 18 digits, 5 of them decimals", text => IsDecimal(text, 18, 5) && IsNotNegative(text)),
         ["FineAmount"] = new(
-            "an amount of 0 or more with at most 18 digits, 13 of them decimals", text => IsDecimal(text, 18, 13) && text.Trim()[0] != '-'),
+            "an amount of 0 or more with at most 18 digits, 13 of them decimals", text => IsDecimal(text, 18, 13) && IsNotNegative(text)),
         ["Decimal"] = new("a decimal of at most 18 digits, 17 of them decimals", text => IsDecimal(text, 18, 17)),
         ["Number"] = new("a whole number of at most 18 digits", text => IsDecimal(text, 18, 0)),
         ["Rate"] = new("a decimal of at most 11 digits, 10 of them decimals", text => IsDecimal(text, 11, 10)),
@@ -22,10 +22,24 @@ internal sealed partial record TextRule(string Demand, Func<string, bool> Holds)
         ["Country"] = new("two capital letters, a country code of ISO 3166", text => CountryPattern().IsMatch(text)),
         ["Date"] = new("a date such as 2026-01-31", IsDate),
         ["DateTime"] = new("a date and time such as 2026-01-31T12:30:00Z", IsDateTime),
-        ["Flag"] = new("true or false", text => text.Trim() is "true" or "false" or "1" or "0"),
+        ["Year"] = new("a year such as 2026", text => Converts(text, YearPattern(), XmlDateTimeSerializationMode.RoundtripKind)),
+        ["Time"] = new("a time such as 12:30:00", text => Converts(text, TimePattern(), XmlDateTimeSerializationMode.RoundtripKind)),
+        ["Phone"] = new("a number such as +49-30123456", text => PhonePattern().IsMatch(text)),
+        ["FourCharacters"] = new("four letters or digits", text => FourCharactersPattern().IsMatch(text)),
+        ["Base64"] = new("base64 of at most 10,240 bytes", IsBase64),
+        ["TwoDigits"] = new("two digits", text => TwoDigitsPattern().IsMatch(text)),
+        ["Page"] = new("1 to 5 digits", text => PagePattern().IsMatch(text)),
+        ["Days"] = new("1 to 15 digits, with a plus in front or not", text => DaysPattern().IsMatch(text)),
+        ["BareAmount"] = new(
+            "a number of 0 or more with at most 18 digits, 5 of them decimals", text => IsDecimal(text, 18, 5) && IsNotNegative(text)),
+        ["PlainDecimal"] = new(
+            "a number of 0 or more with at most 18 digits, 17 of them decimals", text => IsDecimal(text, 18, 17) && IsNotNegative(text)),
+        ["Flag"] = new("true or false", text => Plain(text) is "true" or "false" or "1" or "0"),
         ["Bic2007"] = new("a BIC of 8 or 11 characters", text => Bic2007Pattern().IsMatch(text)),
         ["Bic"] = new("a BIC of 8 or 11 characters", text => BicPattern().IsMatch(text)),
         ["Iban"] = new("an IBAN without spaces: country, two check digits, up to 30 letters or digits", text => IbanPattern().IsMatch(text)),
+        ["OldIsin"] = new("an ISIN of 12 capital letters and digits", text => OldIsinPattern().IsMatch(text)),
+        ["Isin"] = new("an ISIN: country, 9 capital letters or digits, check digit", text => IsinPattern().IsMatch(text)),
         ["Lei"] = new("an LEI of 18 letters or digits and 2 check digits", text => LeiPattern().IsMatch(text)),
         ["Uuid"] = new("a version 4 UUID in lower case", text => UuidPattern().IsMatch(text)),
         ["Text"] = new("a text", _ => true),
@@ -46,7 +60,7 @@ internal sealed partial record TextRule(string Demand, Func<string, bool> Holds)
 
         return name.StartsWith("Max", StringComparison.Ordinal)
             && int.TryParse(name.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out var max)
-            ? new TextRule($"1 to {max} characters long", text => text.Length >= 1 && text.EnumerateRunes().Count() <= max)
+            ? new TextRule($"1 to {max} characters long", text => text.Length >= 1 && (text.Length <= max || text.EnumerateRunes().Count() <= max))
             : null;
     }
 
@@ -62,7 +76,7 @@ internal sealed partial record TextRule(string Demand, Func<string, bool> Holds)
 
     private static bool IsDecimal(string text, int maxDigits, int maxDecimals)
     {
-        var match = DecimalPattern().Match(text.Trim());
+        var match = DecimalPattern().Match(Plain(text));
         if (!match.Success)
         {
             return false;
@@ -74,15 +88,27 @@ internal sealed partial record TextRule(string Demand, Func<string, bool> Holds)
         return match.Groups[1].Length + match.Groups[2].Length > 0 && decimals <= maxDecimals && whole + decimals <= maxDigits;
     }
 
+    // Negative zero is zero, in the schemas too; but no system writes it, so that whoever does means something else.
+    private static bool IsNotNegative(string text) => Plain(text)[0] != '-';
+
+    // XML collapses these four around a number or a date, and no other white space.
+    private static string Plain(string text) => text.Trim(' ', '\t', '\n', '\r');
+
     private static bool IsDate(string text) => Converts(text, DatePattern(), XmlDateTimeSerializationMode.RoundtripKind);
 
     private static bool IsDateTime(string text) => Converts(text, DateTimePattern(), XmlDateTimeSerializationMode.RoundtripKind);
+
+    private static bool IsBase64(string text)
+    {
+        var bytes = new byte[10_240];
+        return text.Length <= 20_480 && Convert.TryFromBase64String(text, bytes, out var length) && length > 0;
+    }
 
     private static bool Converts(string text, Regex pattern, XmlDateTimeSerializationMode mode)
     {
         try
         {
-            return pattern.IsMatch(text.Trim()) && XmlConvert.ToDateTime(text.Trim(), mode) != default;
+            return pattern.IsMatch(Plain(text)) && XmlConvert.ToDateTime(Plain(text), mode) != default;
         }
         catch (FormatException)
         {
@@ -90,36 +116,63 @@ internal sealed partial record TextRule(string Demand, Func<string, bool> Holds)
         }
     }
 
-    [GeneratedRegex(@"^[+-]?([0-9]*)(?:\.([0-9]*))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9]{4}(Z|[+-][0-9]{2}:[0-9]{2})?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex YearPattern();
+
+    [GeneratedRegex(@"^[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex TimePattern();
+
+    [GeneratedRegex(@"^\+[0-9]{1,3}-[0-9()+\-]{1,30}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PhonePattern();
+
+    [GeneratedRegex(@"^[a-zA-Z0-9]{4}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex FourCharactersPattern();
+
+    [GeneratedRegex(@"^[0-9]{2}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex TwoDigitsPattern();
+
+    [GeneratedRegex(@"^[0-9]{1,5}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PagePattern();
+
+    [GeneratedRegex(@"^[A-Z0-9]{12}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex OldIsinPattern();
+
+    [GeneratedRegex(@"^[A-Z]{2}[A-Z0-9]{9}[0-9]\z", RegexOptions.CultureInvariant)]
+    private static partial Regex IsinPattern();
+
+    [GeneratedRegex(@"^\+?[0-9]{1,15}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex DaysPattern();
+
+    [GeneratedRegex(@"^[+-]?([0-9]*)(?:\.([0-9]*))?\z", RegexOptions.CultureInvariant)]
     private static partial Regex DecimalPattern();
 
-    [GeneratedRegex("^[0-9]{1,15}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9]{1,15}\z", RegexOptions.CultureInvariant)]
     private static partial Regex CountPattern();
 
-    [GeneratedRegex("^[A-Z]{3}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Z]{3}\z", RegexOptions.CultureInvariant)]
     private static partial Regex CurrencyPattern();
 
-    [GeneratedRegex("^[A-Z]{2}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Z]{2}\z", RegexOptions.CultureInvariant)]
     private static partial Regex CountryPattern();
 
-    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex DatePattern();
 
-    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex DateTimePattern();
 
-    [GeneratedRegex("^[A-Z]{6}[A-Z2-9][A-NP-Z0-9]([A-Z0-9]{3})?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Z]{6}[A-Z2-9][A-NP-Z0-9]([A-Z0-9]{3})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Bic2007Pattern();
 
-    [GeneratedRegex("^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex BicPattern();
 
-    [GeneratedRegex("^[A-Z]{2}[0-9]{2}[a-zA-Z0-9]{1,30}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Z]{2}[0-9]{2}[a-zA-Z0-9]{1,30}\z", RegexOptions.CultureInvariant)]
     private static partial Regex IbanPattern();
 
-    [GeneratedRegex("^[A-Z0-9]{18}[0-9]{2}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Z0-9]{18}[0-9]{2}\z", RegexOptions.CultureInvariant)]
     private static partial Regex LeiPattern();
 
-    [GeneratedRegex("^[a-f0-9]{8}-[a-f0-9]{4}-4[a-f0-9]{3}-[89ab][a-f0-9]{3}-[a-f0-9]{12}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[a-f0-9]{8}-[a-f0-9]{4}-4[a-f0-9]{3}-[89ab][a-f0-9]{3}-[a-f0-9]{12}\z", RegexOptions.CultureInvariant)]
     private static partial Regex UuidPattern();
 }

@@ -11,9 +11,19 @@ internal sealed class BusinessScan(Stream content, XmlLimits? limits) : IDisposa
 {
     private static readonly MessageDefinition AnyMessage = MessageDefinition.Unchecked(
     [
-        "Document", "CstmrCdtTrfInitn", "PmtInf", "FIToFICstmrCdtTrf",
-        "BkToCstmrStmt", "Stmt", "BkToCstmrAcctRpt", "Rpt", "BkToCstmrDbtCdtNtfctn", "Ntfctn",
+        "Document", "CstmrCdtTrfInitn", "CstmrDrctDbtInitn", "PmtInf", "FIToFICstmrCdtTrf", "FIToFICstmrDrctDbt", "PmtRtr",
+        "FIToFIPmtCxlReq", "Undrlyg",
+        "BkToCstmrStmt", "BkToCstmrStmtV01", "Stmt", "BkToCstmrAcctRpt", "BkToCstmrAcctRptV01", "Rpt",
+        "BkToCstmrDbtCdtNtfctn", "BkToCstmrDbtCdtNtfctnV01", "Ntfctn",
     ]);
+
+    /// <summary>Messages that say how many payments they hold.</summary>
+    private static readonly string[] CountedMessages =
+        ["CstmrCdtTrfInitn", "CstmrDrctDbtInitn", "FIToFICstmrCdtTrf", "FIToFICstmrDrctDbt", "PmtRtr", "FIToFIPmtCxlReq"];
+
+    /// <summary>The amounts that control sums count, the first that a payment has: those between banks before those of customers.</summary>
+    private static readonly string[] CountedAmounts =
+        ["Amt/InstdAmt", "Amt/EqvtAmt/Amt", "IntrBkSttlmAmt", "RtrdIntrBkSttlmAmt", "OrgnlIntrBkSttlmAmt", "InstdAmt"];
 
     private readonly StructureReader _reader = new(content, AnyMessage, limits);
 
@@ -38,6 +48,8 @@ internal sealed class BusinessScan(Stream content, XmlLimits? limits) : IDisposa
     private StatementFooting _footing = new();
 
     private MessageElement? _groupHeader;
+
+    private bool _isWholeGroup;
 
     private readonly List<MessageElement> _blockHead = [];
 
@@ -87,19 +99,23 @@ internal sealed class BusinessScan(Stream content, XmlLimits? limits) : IDisposa
     {
         switch (whole.Name)
         {
-            case "GrpHdr":
+            case "GrpHdr" or "CtrlData":
                 _groupHeader = whole;
+                _isWholeGroup |= MessageParts.Flag(whole.Value("GrpRtr"));
+                break;
+            case "OrgnlGrpInfAndCxl":
+                _isWholeGroup |= MessageParts.Flag(whole.Value("GrpCxl"));
                 break;
             case "NbOfTxs" or "CtrlSum" when whole.Parent?.Name == "PmtInf":
                 _blockHead.Add(whole);
                 break;
-            case "CdtTrfTxInf":
-                var counted = whole.Find("Amt/InstdAmt") ?? whole.Find("Amt/EqvtAmt/Amt") ?? whole.Find("IntrBkSttlmAmt");
+            case "CdtTrfTxInf" or "DrctDbtTxInf" or "TxInf":
+                var counted = CountedAmounts.Select(whole.Find).FirstOrDefault(found => found is not null);
                 var amount = counted is null ? 0 : MessageParts.TryDecimal(counted) ?? 0;
                 _group.Add(amount);
                 _block.Add(amount);
                 JudgeDecimals(counted);
-                JudgeDecimals(whole.Find("InstdAmt"));
+                JudgeDecimals(whole.Find("InstdAmt") is { } instructed && instructed != counted ? instructed : null);
                 break;
         }
     }
@@ -137,7 +153,7 @@ internal sealed class BusinessScan(Stream content, XmlLimits? limits) : IDisposa
             case { Kind: ItemKind.Closed, Name: "PmtInf" }:
                 Compare(_block, _blockHead.Find(claim => claim.Name == "NbOfTxs"), _blockHead.Find(claim => claim.Name == "CtrlSum"));
                 break;
-            case { Kind: ItemKind.Closed, Name: "CstmrCdtTrfInitn" or "FIToFICstmrCdtTrf" }:
+            case { Kind: ItemKind.Closed, Name: var root } when CountedMessages.Contains(root) && !_isWholeGroup:
                 Compare(_group, _groupHeader?.Find("NbOfTxs"), _groupHeader?.Find("CtrlSum"));
                 break;
             case { Kind: ItemKind.Closed, Name: "Stmt" } when _footing.IsComparable:

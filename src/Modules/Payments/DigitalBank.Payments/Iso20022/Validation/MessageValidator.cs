@@ -1,7 +1,4 @@
 using System.Xml;
-using DigitalBank.Payments.Iso20022.Camt053;
-using DigitalBank.Payments.Iso20022.Pacs008;
-using DigitalBank.Payments.Iso20022.Pain001;
 using DigitalBank.Payments.Iso20022.Structure;
 using DigitalBank.Platform.Iso20022;
 
@@ -15,15 +12,6 @@ namespace DigitalBank.Payments.Iso20022.Validation;
 internal sealed class MessageValidator(SchemaFolder? schemas, XmlLimits? limits = null)
 {
     private const string OwnReader = "DigitalBank";
-
-    private static readonly MessageDefinition[] OwnMessages =
-    [
-        Pain001Message.Definition,
-        Pacs008Message.Definition,
-        CashManagementMessages.Statement,
-        CashManagementMessages.Report,
-        CashManagementMessages.Notification,
-    ];
 
     /// <param name="id">How the caller names the file.</param>
     /// <param name="content">Read several times, from the start.</param>
@@ -70,7 +58,7 @@ internal sealed class MessageValidator(SchemaFolder? schemas, XmlLimits? limits 
             return (findings.Count == 0, messageName + ".xsd");
         }
 
-        if (Array.Find(OwnMessages, message => message.ShapeOf(messageName) is not null) is { } definition)
+        if (KnownMessages.Find(messageName) is { } definition)
         {
             findings.AddRange(ReadStructure(content, definition));
             return (findings.Count == 0, OwnReader);

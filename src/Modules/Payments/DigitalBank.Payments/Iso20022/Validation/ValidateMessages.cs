@@ -1,6 +1,5 @@
 using System.Xml.Schema;
 using DigitalBank.Platform.CommandLine;
-using DigitalBank.Platform.Iso20022;
 
 namespace DigitalBank.Payments.Iso20022.Validation;
 
@@ -8,14 +7,12 @@ namespace DigitalBank.Payments.Iso20022.Validation;
 internal static class ValidateMessages
 {
     /// <param name="files">Messages, or manifests that list messages.</param>
-    /// <param name="schemas">Folder of schemas; null for none.</param>
     /// <param name="check">Compare with what the manifests expect.</param>
     /// <returns>0 when every message is valid, or with <paramref name="check"/> as expected; otherwise 1.</returns>
-    public static int Run(IEnumerable<string> files, string? schemas, bool check, VerbOutput output)
+    public static int Run(IEnumerable<string> files, MessageValidator validator, bool check, VerbOutput output)
     {
         try
         {
-            var validator = new MessageValidator(schemas is null ? null : new SchemaFolder(schemas));
             var cases = files.SelectMany(Cases).ToList();
             var good = cases.Count(one => ValidateOne(validator, one, check, output));
             if (check)

@@ -2,6 +2,7 @@ using DigitalBank.Ledger.Contracts.Accounts;
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Contracts.Mapping;
 using DigitalBank.Lending.Products;
+using DigitalBank.Platform;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
 using MediatR;
@@ -52,7 +53,7 @@ internal sealed class LoanLedger(IMediator bank)
     /// <returns>Why not, or null.</returns>
     public async Task<Failure?> RepayAsync(GrantedLoan loan, LoanRepayment repayment, long customerAccountId, CancellationToken cancellationToken)
     {
-        var key = LoanKey.Of(RepaymentEvent, repayment.Id.ToString());
+        var key = DerivedKey.Of(RepaymentEvent, repayment.Id.ToString());
         if ((await bank.Send(new FindJournalEntryByKey(key), cancellationToken)).IsSuccess)
         {
             return null;
@@ -99,7 +100,7 @@ internal sealed class LoanLedger(IMediator bank)
         var amount = Money.OfMinor(batch.Amount, Currency.Of(batch.CurrencyCode));
         var booked = await bank.Send(
             new PostJournalEntry(
-                LoanKey.Of(AccrualEvent, batch.Id.ToString()),
+                DerivedKey.Of(AccrualEvent, batch.Id.ToString()),
                 Source,
                 $"{batch.Id:N}/{AccrualEvent}",
                 AccrualEvent,
@@ -121,7 +122,7 @@ internal sealed class LoanLedger(IMediator bank)
             : ServicingErrors.NotMapped;
     }
 
-    private static Guid DisbursementKey(GrantedLoan loan) => LoanKey.Of(DisbursementEvent, loan.Id.ToString());
+    private static Guid DisbursementKey(GrantedLoan loan) => DerivedKey.Of(DisbursementEvent, loan.Id.ToString());
 
     private sealed record InterestAccounts(long Receivable, long Income);
 }

@@ -42,7 +42,7 @@ internal sealed class RepayLoanHandler(
             return ServicingErrors.UnknownLoan;
         }
 
-        var key = LoanKey.Of("repayment", actor.Subject, command.IdempotencyKey.ToString());
+        var key = DerivedKey.Of("repayment", actor.Subject, command.IdempotencyKey.ToString());
         var repayment = await db.Repayments.SingleOrDefaultAsync(r => r.Key == key, cancellationToken);
         if (repayment is null)
         {

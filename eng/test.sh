@@ -10,7 +10,7 @@ Usage: eng/test.sh [--fast] [--filter EXPRESSION]
   PostgreSQL server that it starts for itself, and once more on SQL Server when DIGITALBANK_TEST_SQLSERVER holds a
   connection string. Installs PostgreSQL, hledger, Poppler and QPDF with apt-get where they are missing (Debian, as root or with sudo).
 
-  --fast               Release build only, tests on SQLite only
+  --fast               tests on SQLite only
   --filter EXPRESSION  only the tests that match, as in "dotnet test --filter"
 
   Results in the TRX format are left in artifacts/test-results.
@@ -143,11 +143,12 @@ start_postgresql() {
 }
 
 build() {
-  say "Build, $1"
-  dotnet build DigitalBank.sln -c "$1" -warnaserror -nodeReuse:false -v minimal -nologo || { fail "The $1 build failed."; return 1; }
+  say "Build"
+  dotnet build DigitalBank.sln -c Release -warnaserror -nodeReuse:false -v minimal -nologo || { fail "The build failed."; return 1; }
 }
 
-# run_tests NAME PROJECT…: all of them in one run, so that one TRX file holds the result.
+# run_tests NAME PROJECT…: all of them in one run, so that one TRX file holds the result; two at a time, because many tests wait for a
+# database or for another process.
 run_tests() {
   local name=$1 project assemblies=()
   shift
@@ -157,7 +158,7 @@ run_tests() {
 
   say "Tests, $name"
   dotnet test "${assemblies[@]}" --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" \
-    --results-directory "$results/$name" --blame-hang-timeout 10m --blame-hang-dump-type none ${filter:+--filter "$filter"}
+    --results-directory "$results/$name" --blame-hang-timeout 10m --blame-hang-dump-type none ${filter:+--filter "$filter"} -- RunConfiguration.MaxCpuCount=2
   local code=$?
 
   # A crashed test host has no failed test to show for it.
@@ -179,7 +180,7 @@ rm -rf -- "$results"
 mapfile -t all < <(cd tests && for project in */; do grep -ql Microsoft.NET.Test.Sdk "$project"*.csproj && echo "${project%/}"; done)
 mapfile -t integration < <(cd tests && for project in "${all[@]}"; do grep -ql DigitalBank.TestKit.csproj "$project/$project.csproj" && echo "$project"; done)
 
-build Release || exit 1
+build || exit 1
 install_readers
 run_tests SQLite "${all[@]}"
 [[ $fast == true ]] && exit 0
@@ -190,5 +191,4 @@ fi
 if [[ -n ${DIGITALBANK_TEST_SQLSERVER:-} ]]; then
   DIGITALBANK_TEST_DATABASE=SqlServer run_tests SqlServer "${integration[@]}"
 fi
-build Debug
 exit 0   # what failed has been counted

@@ -11,7 +11,7 @@ public class ModuleBoundaryTests
         ["Customers"] = ["Risk"],
         ["Identity"] = [],
         ["Ledger"] = [],
-        ["Lending"] = [],
+        ["Lending"] = ["Accounts", "Ledger", "Risk", "Customers"],
         ["Onboarding"] = ["Accounts", "Customers", "Identity"],
         ["Payments"] = ["Accounts", "Ledger", "Customers"],
         ["Risk"] = [],

@@ -22,6 +22,7 @@ public sealed class SqlServerScriptTests
     [InlineData("customers")]
     [InlineData("accounts")]
     [InlineData("payments")]
+    [InlineData("lending")]
     [InlineData("onboarding")]
     public async Task The_script_that_creates_a_schema_is_the_approved_one(string schema)
     {

@@ -43,6 +43,27 @@ internal static class Onboarders
     public static Task<HttpResponseMessage> SubmitAsync(this HttpClient app, StartedApplication started, string password = Password) =>
         app.SendAsync(started, HttpMethod.Post, "/submit", JsonContent.Create(new { password }));
 
+    public static Task<HttpResponseMessage> AskForCodeAsync(this HttpClient app, StartedApplication started) =>
+        app.SendAsync(started, HttpMethod.Post, "/email-code", null);
+
+    public static Task<HttpResponseMessage> SayCodeAsync(this HttpClient app, StartedApplication started, string code) =>
+        app.SendAsync(started, HttpMethod.Post, "/email-code/confirm", JsonContent.Create(new { code }));
+
+    /// <summary>The code of the latest message to the address, as its reader finds it.</summary>
+    public static string CodeSentTo(this BankFixture bank, string email) => Directory
+        .GetFiles(Path.Combine(bank.Database.Folder, "mail"))
+        .Order(StringComparer.Ordinal)
+        .Select(File.ReadAllLines)
+        .Last(message => message[0] == $"To: {email}")[1]["Subject: ".Length..]
+        .Split(' ')[0];
+
+    public static async Task ConfirmEmailAsync(this BankFixture bank, HttpClient app, StartedApplication started, string email)
+    {
+        (await app.AskForCodeAsync(started)).Dispose();
+        using var confirmed = await app.SayCodeAsync(started, bank.CodeSentTo(email));
+        await confirmed.ShouldBeJsonAsync();
+    }
+
     public static async Task<string> StatusAsync(this HttpClient app, StartedApplication started)
     {
         using var response = await app.SendAsync(started, HttpMethod.Get, "", null);
@@ -56,6 +77,7 @@ internal static class Onboarders
         var started = await app.StartAsync();
         using var filledIn = await app.FillInAsync(started, applicant);
         await filledIn.ShouldBeJsonAsync();
+        await bank.ConfirmEmailAsync(app, started, applicant.Email);
         using var submitted = await app.SubmitAsync(started);
         return (started, (await submitted.ShouldBeJsonAsync()).GetProperty("status").GetString()!);
     }

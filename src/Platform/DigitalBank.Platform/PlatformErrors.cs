@@ -26,6 +26,9 @@ public static class PlatformErrors
     public static readonly Failure PageCursorInvalid = new(
         "platform.page_cursor_invalid", FailureKind.Invalid, "The cursor in 'after' is not one that this list gave out. Start from the first page.");
 
+    public static readonly Failure MailNotSent = new(
+        "platform.mail_not_sent", FailureKind.Unavailable, "The message could not be sent. Ask for it again in a moment.");
+
     public static readonly Failure DatabaseUnavailable = new(
         "platform.database_unavailable", FailureKind.Unavailable, "The bank's database cannot be reached at the moment. Retry with the same Idempotency-Key.");
 }

@@ -3,6 +3,7 @@ using DigitalBank.Platform.Data;
 using DigitalBank.Platform.Encryption;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Jobs;
+using DigitalBank.Platform.Mail;
 using DigitalBank.Platform.Messaging;
 using DigitalBank.Platform.Modules;
 using DigitalBank.Platform.Outbox;
@@ -31,6 +32,7 @@ public static class PlatformRegistration
         services.AddBankOptions<BankSettings>(BankSettings.Section);
         services.AddBankOptions<DatabaseOptions>(DatabaseOptions.Section);
         services.AddBankOptions<EncryptionSettings>(EncryptionSettings.Section);
+        services.AddSingleton<IMailSender, SandboxMailbox>();
         services.AddSingleton(storage);
         storage.Register(services);
         return services.AddData().AddMessaging().AddHttp().AddOutbox(role).AddJobs(storage, role);

@@ -92,6 +92,7 @@ public sealed class BulkRowsTests(AccountsBank bank) : IClassFixture<AccountsBan
     {
         AccountId = accountId,
         PostingDate = Day,
+        ProductCode = "saver",
         Revision = revision,
         BusinessDate = Day.AddDays(-1),
         Credit = 1_234,

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Deposits;
+using DigitalBank.Accounts.Mandates;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Platform.Jobs;
 using DigitalBank.Platform.Security;
@@ -26,6 +27,25 @@ public sealed class OpenDepositTests : DepositScene
         again.Deposit.ShouldBe(first.Deposit);
         (await Bank.BalanceOfAsync(current)).ShouldBe("15000.00 EUR");
         (await Bank.SendAsync(order with { TermLength = 12 })).ShouldFailWith("platform.idempotency_key_reused");
+    }
+
+    [Fact]
+    public async Task A_joint_holder_who_may_pay_alone_deposits_from_the_joint_account()
+    {
+        await OfferAsync(ATerm());
+        var joint = await ACustomerAsync("25000.00");
+        var partner = await Bank.APersonAsync();
+        var order = Order(joint) with { HolderPartyId = partner.PartyId };
+        (await Bank.SendAsync(order)).ShouldFailWith("accounts.unknown_account");
+
+        (await Bank.SendAsync(new AddJointHolder(joint.AccountId, partner.PartyId, 50, "Marriage"))).EnsureSuccess();
+        (await Bank.SendAsync(new SetSigningRule(joint.AccountId, SigningRule.AllTogether, "As agreed"))).EnsureSuccess();
+        (await Bank.SendAsync(order with { IdempotencyKey = Guid.CreateVersion7() })).ShouldFailWith("accounts.unknown_account");
+        (await Bank.SendAsync(new SetSigningRule(joint.AccountId, SigningRule.AnyOne, "As agreed"))).EnsureSuccess();
+
+        var deposit = (await Bank.SendAsync(order with { IdempotencyKey = Guid.CreateVersion7() })).EnsureSuccess();
+        (await AccountOfAsync(deposit)).HolderPartyId.ShouldBe(partner.PartyId);
+        (await Bank.BalanceOfAsync(joint)).ShouldBe("15000.00 EUR");
     }
 
     [Fact]

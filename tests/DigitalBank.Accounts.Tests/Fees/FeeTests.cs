@@ -14,6 +14,10 @@ public sealed class FeeTests : InterestScene
 
     private static readonly FeeSettings Copy = new("statement-copy", "Copy of a statement", FeeOccasion.Event, 2.50m, MostPerMonth: 6m);
 
+    private static readonly FeeSettings Opening = new("opening", "Fee for opening", FeeOccasion.Opening, 9.99m);
+
+    private static readonly FeeSettings Closing = new("closing", "Fee for closing", FeeOccasion.Closing, 7m);
+
     private DateOnly MonthEnd => new DateOnly(Start.Year, Start.Month, 1).AddMonths(1).AddDays(-1);
 
     [Fact]
@@ -99,6 +103,62 @@ public sealed class FeeTests : InterestScene
     }
 
     [Fact]
+    public async Task Charges_at_the_same_moment_do_not_pass_the_most_of_the_month_together()
+    {
+        var account = await AnAccountWithAsync(Copy);
+        await Bank.CreditAsync(account, "100.00");
+
+        var charges = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => ChargeAsync(account))));
+
+        charges.Sum(charge => charge.Amount.MinorUnits).ShouldBe(600);
+        (await Bank.BalanceOfAsync(account)).ShouldBe("94.00 EUR");
+    }
+
+    [Fact]
+    public async Task The_fee_for_opening_is_due_at_once_and_collected_when_there_is_money()
+    {
+        var account = await AnAccountWithAsync(Opening);
+        (await FeesOfAsync(account)).ShouldHaveSingleItem().Status.ShouldBe(FeeStatus.Due);
+        await Bank.CreditAsync(account, "10.00");
+
+        for (var twice = 0; twice < 2; twice++)
+        {
+            await StepAsync("charge-fees", Start);
+        }
+
+        (await Bank.BalanceOfAsync(account)).ShouldBe("0.01 EUR");
+        (await Bank.SendAsync(new ChargeFee(Guid.CreateVersion7(), account.AccountId, Opening.Code))).ShouldFailWith("accounts.fee_not_offered");
+    }
+
+    [Fact]
+    public async Task The_fee_for_closing_is_taken_of_what_is_left_and_only_when_the_closing_goes_through()
+    {
+        var (account, other) = (await AnAccountWithAsync(Closing), await AnAccountWithAsync(Monthly));
+        (await Bank.SendAsync(new CloseAccount(account.AccountId, "Leaves"))).ShouldFailWith("accounts.fees_due");
+        await Bank.CreditAsync(account, "10.00");
+        (await Bank.SendAsync(new CloseAccount(account.AccountId, "Leaves"))).ShouldFailWith("accounts.balance_not_zero");
+        await StepAsync("charge-fees", Start);
+        (await Bank.BalanceOfAsync(account)).ShouldBe("10.00 EUR", "a closing that is given up costs nothing");
+
+        (await Bank.SendAsync(new CloseAccount(account.AccountId, "Leaves", other.AccountId))).EnsureSuccess().Status.ShouldBe(AccountStatus.Closed);
+
+        (await Bank.BalanceOfAsync(other)).ShouldBe("3.00 EUR");
+        (await FeesOfAsync(account)).ShouldHaveSingleItem().Status.ShouldBe(FeeStatus.Booked);
+    }
+
+    [Fact]
+    public async Task An_empty_account_is_closed_once_its_fee_for_closing_is_waived()
+    {
+        var account = await AnAccountWithAsync(Closing);
+        (await Bank.SendAsync(new CloseAccount(account.AccountId, "Leaves"))).ShouldFailWith("accounts.fees_due");
+        var fee = (await FeesOfAsync(account)).ShouldHaveSingleItem();
+
+        (await Bank.SendAsync(new WaiveFee(account.AccountId, fee.FeeId, "Nothing there"))).EnsureSuccess();
+
+        (await Bank.SendAsync(new CloseAccount(account.AccountId, "Leaves"))).EnsureSuccess().Status.ShouldBe(AccountStatus.Closed);
+    }
+
+    [Fact]
     public async Task A_booked_fee_is_reversed_once_and_a_due_one_is_waived()
     {
         var account = await AnAccountWithAsync(Copy);
@@ -154,6 +214,7 @@ public sealed class FeeTests : InterestScene
             Monthly with { MostPerMonth = 5 },
             Copy with { WaivedFromBalance = 5 },
             Monthly with { Code = "Monthly" },
+            Opening with { MostPerMonth = 5 },
         })
         {
             (await Bank.SendAsync(new AddProduct("senseless", ProductKind.Current, new ProductTerms("Fees", ["EUR"], Fees: [fee]))))

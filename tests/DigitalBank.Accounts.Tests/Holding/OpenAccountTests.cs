@@ -6,6 +6,7 @@ using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Numbering;
 using DigitalBank.Customers.Contracts.Parties;
 using DigitalBank.Ledger.Contracts.Accounts;
+using DigitalBank.Platform;
 using DigitalBank.Platform.Data;
 using DigitalBank.Platform.Outbox;
 using DigitalBank.Platform.Security;

@@ -8,6 +8,7 @@ using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.LifeCycle;
 using DigitalBank.Accounts.Mandates;
 using DigitalBank.Accounts.Statements.Cycles;
+using DigitalBank.Accounts.Switching;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
 using DigitalBank.TestKit;
@@ -66,6 +67,7 @@ public class LifeCycleTests(AccountsBank bank) : IClassFixture<AccountsBank>
         AccountCommand.SettleInterest => (await bank.SendAsync(new SettleInterest(accountId, "Test"))).Failure,
         AccountCommand.ArrangeOverdraft =>
             (await bank.SendAsync(new ArrangeOverdraft(accountId, Money.Of("1.00", "EUR"), "Test"))).Failure,
+        AccountCommand.SwitchProduct => (await bank.SendAsync(new SwitchProduct(accountId, "current", "Test"))).Failure,
         AccountCommand.SubscribeToStatements =>
             (await bank.SendAsync(new ChooseStatements(accountId, Holder: null, StatementCycle.None, [], "Test"))).Failure,
         AccountCommand.Close => (await bank.SendAsync(new CloseAccount(accountId, "Test"))).Failure,

@@ -92,6 +92,7 @@ BEGIN
         [reactivated_on] date NULL,
         [signing] int NOT NULL,
         [opened_on] date NOT NULL,
+        [switched_on] date NULL,
         [closed_on] date NULL,
         [close_reason] nvarchar(140) NULL,
         [pay_out_account_id] uniqueidentifier NULL,
@@ -376,6 +377,7 @@ BEGIN
         [posting_date] date NOT NULL,
         [revision] int NOT NULL,
         [business_date] date NOT NULL,
+        [product_code] nvarchar(40) NOT NULL,
         [credit] bigint NOT NULL,
         [arranged] bigint NOT NULL,
         [unarranged] bigint NOT NULL,
@@ -445,6 +447,23 @@ BEGIN
         [name] nvarchar(40) NOT NULL,
         [next] bigint NOT NULL,
         CONSTRAINT [PK_number_series] PRIMARY KEY ([name])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [accounts].[product_switches] (
+        [account_id] uniqueidentifier NOT NULL,
+        [switch_date] date NOT NULL,
+        [from_product] nvarchar(40) NOT NULL,
+        [to_product] nvarchar(40) NOT NULL,
+        [reason] nvarchar(140) NOT NULL,
+        [switched_by] nvarchar(200) NOT NULL,
+        [switched_at] bigint NOT NULL,
+        CONSTRAINT [PK_product_switches] PRIMARY KEY ([account_id], [switch_date])
     );
 END;
 

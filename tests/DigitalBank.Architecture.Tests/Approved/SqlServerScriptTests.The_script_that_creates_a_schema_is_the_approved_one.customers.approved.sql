@@ -188,6 +188,7 @@ BEGIN
         [party_id] uniqueidentifier NOT NULL,
         [kind] int NOT NULL,
         [issuing_state] nvarchar(3) NULL,
+        [nationality] nvarchar(3) NULL,
         [expiry_date] date NULL,
         [is_machine_read] bit NOT NULL,
         [media_type] nvarchar(50) NOT NULL,

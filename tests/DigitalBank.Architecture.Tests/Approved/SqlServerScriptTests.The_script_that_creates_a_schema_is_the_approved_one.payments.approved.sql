@@ -23,6 +23,50 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [payments].[beneficiaries] (
+        [id] uniqueidentifier NOT NULL,
+        [party_id] uniqueidentifier NOT NULL,
+        [name] nvarchar(140) NOT NULL,
+        [identifier] nvarchar(34) NOT NULL,
+        [agent_bic] nvarchar(11) NULL,
+        [name_match] int NOT NULL,
+        [added_at] bigint NOT NULL,
+        [cool_off_ends_at] bigint NOT NULL,
+        CONSTRAINT [PK_beneficiaries] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[limit_counters] (
+        [key] nvarchar(120) NOT NULL,
+        [used_minor] bigint NOT NULL,
+        [used_count] int NOT NULL,
+        CONSTRAINT [PK_limit_counters] PRIMARY KEY ([key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[limit_uses] (
+        [payment_order_id] uniqueidentifier NOT NULL,
+        [counter_key] nvarchar(120) NOT NULL,
+        [amount_minor] bigint NOT NULL,
+        CONSTRAINT [PK_limit_uses] PRIMARY KEY ([payment_order_id], [counter_key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [payments].[nostro_statements] (
         [id] uniqueidentifier NOT NULL,
         [ledger_account_id] bigint NOT NULL,
@@ -90,6 +134,26 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [payments].[payment_limits] (
+        [id] uniqueidentifier NOT NULL,
+        [party_id] uniqueidentifier NULL,
+        [scope] int NOT NULL,
+        [channel] int NULL,
+        [period] int NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [kind] nvarchar(100) NOT NULL,
+        [max_amount_minor] bigint NULL,
+        [max_count] int NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_payment_limits] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [payments].[payment_order_steps] (
         [payment_order_id] uniqueidentifier NOT NULL,
         [number] int NOT NULL,
@@ -112,6 +176,9 @@ BEGIN
         [ordering_party_id] uniqueidentifier NULL,
         [idempotency_key] uniqueidentifier NULL,
         [request_hash] nvarchar(64) NULL,
+        [qr_code_id] uniqueidentifier NULL,
+        [refund_of_id] uniqueidentifier NULL,
+        [refunded_minor] bigint NOT NULL,
         [file_id] uniqueidentifier NULL,
         [position] bigint NULL,
         [block_number] int NULL,
@@ -145,6 +212,27 @@ BEGIN
         [batch_id] uniqueidentifier NULL,
         [version] int NOT NULL,
         CONSTRAINT [PK_payment_orders] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[qr_codes] (
+        [id] uniqueidentifier NOT NULL,
+        [payee_party_id] uniqueidentifier NOT NULL,
+        [creditor_account_id] uniqueidentifier NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [amount_minor] bigint NULL,
+        [reference] nvarchar(25) NULL,
+        [is_one_time] bit NOT NULL,
+        [payload] nvarchar(512) NOT NULL,
+        [made_at] bigint NOT NULL,
+        [expires_at] bigint NULL,
+        [payment_order_id] uniqueidentifier NULL,
+        CONSTRAINT [PK_qr_codes] PRIMARY KEY ([id])
     );
 END;
 
@@ -187,6 +275,58 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [payments].[standing_order_payments] (
+        [standing_order_id] uniqueidentifier NOT NULL,
+        [number] int NOT NULL,
+        [due_date] date NOT NULL,
+        [status] int NOT NULL,
+        [attempts] int NOT NULL,
+        [next_attempt_date] date NULL,
+        [payment_order_id] uniqueidentifier NULL,
+        [failure_code] nvarchar(80) NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_standing_order_payments] PRIMARY KEY ([standing_order_id], [number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[standing_orders] (
+        [id] uniqueidentifier NOT NULL,
+        [party_id] uniqueidentifier NOT NULL,
+        [debtor_account_id] uniqueidentifier NOT NULL,
+        [transfer] nvarchar(max) NOT NULL,
+        [frequency] int NOT NULL,
+        [interval] int NOT NULL,
+        [first_date] date NOT NULL,
+        [last_date] date NULL,
+        [max_payments] int NULL,
+        [shift] int NOT NULL,
+        [ordered_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [next_number] int NOT NULL,
+        [next_due_date] date NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_standing_orders] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_beneficiaries_party_id_identifier] ON [payments].[beneficiaries] ([party_id], [identifier]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE UNIQUE INDEX [IX_nostro_statements_ledger_account_id_duplicate_key] ON [payments].[nostro_statements] ([ledger_account_id], [duplicate_key]);
 END;
 
@@ -219,6 +359,22 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE UNIQUE INDEX [IX_payment_limits_kind] ON [payments].[payment_limits] ([kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_payment_limits_party_id] ON [payments].[payment_limits] ([party_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE INDEX [IX_payment_orders_batch_id] ON [payments].[payment_orders] ([batch_id]);
 END;
 
@@ -243,7 +399,31 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE INDEX [IX_payment_orders_qr_code_id] ON [payments].[payment_orders] ([qr_code_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE INDEX [IX_payment_orders_status_execution_date] ON [payments].[payment_orders] ([status], [execution_date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_qr_codes_payee_party_id_id] ON [payments].[qr_codes] ([payee_party_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_qr_codes_payment_order_id] ON [payments].[qr_codes] ([payment_order_id]);
 END;
 
 IF NOT EXISTS (
@@ -268,6 +448,30 @@ IF NOT EXISTS (
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_reconciliation_items_statement_id_position] ON [payments].[reconciliation_items] ([statement_id], [position]) WHERE [statement_id] IS NOT NULL AND [position] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_standing_order_payments_next_attempt_date] ON [payments].[standing_order_payments] ([next_attempt_date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_standing_orders_party_id_id] ON [payments].[standing_orders] ([party_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_standing_orders_status_next_due_date] ON [payments].[standing_orders] ([status], [next_due_date]);
 END;
 
 IF NOT EXISTS (

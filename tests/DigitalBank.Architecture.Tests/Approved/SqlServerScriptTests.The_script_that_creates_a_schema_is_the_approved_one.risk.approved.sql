@@ -41,10 +41,28 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [risk].[scorecards] (
+        [id] uniqueidentifier NOT NULL,
+        [name] nvarchar(40) NOT NULL,
+        [number] int NOT NULL,
+        [hash] nvarchar(64) NOT NULL,
+        [content] nvarchar(max) NOT NULL,
+        [published_at] bigint NOT NULL,
+        [published_by] nvarchar(200) NOT NULL,
+        CONSTRAINT [PK_scorecards] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [risk].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [risk].[screened_parties] (
         [id] uniqueidentifier NOT NULL,
         [kind] int NOT NULL,
         [country] nvarchar(2) NULL,
+        [nationality] nvarchar(3) NULL,
         [screened_at] bigint NOT NULL,
         [screened_with] nvarchar(200) NOT NULL,
         [version] int NOT NULL,
@@ -70,6 +88,7 @@ BEGIN
         [name] nvarchar(1000) NOT NULL,
         [aliases] nvarchar(max) NOT NULL,
         [birth_years] nvarchar(1000) NOT NULL,
+        [nationalities] nvarchar(200) NOT NULL,
         [programme] nvarchar(200) NOT NULL,
         CONSTRAINT [PK_listed_parties] PRIMARY KEY ([id]),
         CONSTRAINT [FK_listed_parties_list_editions_edition_id] FOREIGN KEY ([edition_id]) REFERENCES [risk].[list_editions] ([id]) ON DELETE CASCADE
@@ -113,6 +132,22 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_sanctions_hits_party_id_list_name_listed_id] ON [risk].[sanctions_hits] ([party_id], [list_name], [listed_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [risk].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_scorecards_hash] ON [risk].[scorecards] ([hash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [risk].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_scorecards_name_number] ON [risk].[scorecards] ([name], [number]);
 END;
 
 IF NOT EXISTS (

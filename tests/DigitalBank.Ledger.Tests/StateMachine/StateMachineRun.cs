@@ -4,6 +4,7 @@ using DigitalBank.Ledger.Contracts.Accounts;
 using DigitalBank.Ledger.Contracts.Holds;
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Holds;
+using DigitalBank.Platform;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
 using DigitalBank.TestKit;
@@ -320,7 +321,7 @@ internal sealed class StateMachineRun(LedgerBank bank, List<CaseRow> rows)
         _ => "GBP",
     };
 
-    public Guid KeyOf(string transfer, string part = "") => transfer == "T0" ? Guid.Empty : DerivedKey.For(_run, transfer, part);
+    public Guid KeyOf(string transfer, string part = "") => transfer == "T0" ? Guid.Empty : DerivedKey.Of("ledger", _run, transfer, part);
 
     private static void Count(Dictionary<string, int> counts, string key) => counts[key] = counts.GetValueOrDefault(key) + 1;
 }

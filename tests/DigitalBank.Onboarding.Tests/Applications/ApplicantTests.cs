@@ -56,7 +56,9 @@ public sealed class ApplicantTests(BankFixture bank) : IClassFixture<BankFixture
     {
         using var app = bank.Anonymous;
         var started = await app.StartAsync();
-        (await app.FillInAsync(started, Onboarders.AnApplicant())).Dispose();
+        var anna = Onboarders.AnApplicant();
+        (await app.FillInAsync(started, anna)).Dispose();
+        await bank.ConfirmEmailAsync(app, started, anna.Email);
 
         using var weak = await app.SubmitAsync(started, "passwordpassword");
         await weak.ShouldBeProblemAsync(400, "identity.password_too_weak");

@@ -24,6 +24,19 @@ public sealed class ListFileTests : IDisposable
         first.Aliases.ShouldContain("HANIYYA, Ismaeel");
     }
 
+    [SharedDataFact]
+    public void Nationalities_of_the_published_lists_are_known_countries()
+    {
+        var persons = ListFiles.In(Path.Combine(SharedData.Folder!, "sanctions"))
+            .SelectMany(list => list.Entries().Where(entry => entry.Kind == ListedKind.Person).Select(entry => (list.ListName, entry)))
+            .ToList();
+
+        var korean = persons.Where(one => one.ListName == "un-consolidated" && one.entry.ListedId.StartsWith("KPi", StringComparison.Ordinal)).ToList();
+        korean.Count(one => one.entry.Nationalities.Contains("PRK")).ShouldBeGreaterThan(70);
+        persons.Count(one => one.ListName == "ofac-sdn" && one.entry.Nationalities.Contains("MEX")).ShouldBe(284);
+        persons.Count(one => one.entry.Nationalities.Count > 0).ShouldBe(2525, "as many as name a country; one that is not known here would be passed over");
+    }
+
     /// <summary>Names of the list with slips of the pen, words left out and words swapped, beside names that nobody has listed.</summary>
     [SharedDataFact]
     public void Nineteen_of_twenty_changed_names_are_found_and_no_clean_one_is()

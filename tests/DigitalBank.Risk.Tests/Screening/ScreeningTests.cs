@@ -40,6 +40,35 @@ public sealed class ScreeningTests(BankFixture bank) : IClassFixture<BankFixture
         (await bank.SendAsync(similar with { PartyId = Guid.CreateVersion7(), BirthDate = new DateOnly(2001, 1, 1) })).EnsureSuccess().Hits.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("VEN", "DE", "nationality_agrees", 1.0)]
+    [InlineData("D", "DE", "nationality_differs", 0.9)]
+    [InlineData("UTO", "VE", "residence_agrees", 1.0)]
+    [InlineData(null, "DE", null, 1.0)]
+    public async Task Another_nationality_lowers_the_score_and_lets_nobody_of_the_same_name_go(
+        string? nationality, string residence, string? reason, double score)
+    {
+        await ImportAsync("""1,"MADURO MOROS, Nicolas","individual","VENEZUELA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 23 Nov 1962; nationality Venezuela; citizen Panama." """);
+        var person = APerson("Nicolas Maduro Moros") with { BirthDate = null, Nationality = nationality, Country = residence };
+
+        var hit = (await bank.SendAsync(person)).EnsureSuccess().Hits.ShouldHaveSingleItem();
+
+        hit.Score.ShouldBe((decimal)score);
+        hit.Reasons.ShouldBe(reason is null ? ["name_same"] : ["name_same", reason]);
+        var born2001 = person with { PartyId = Guid.CreateVersion7(), BirthDate = new DateOnly(2001, 1, 1), Nationality = "FRA" };
+        (await bank.SendAsync(born2001)).EnsureSuccess().Hits.ShouldHaveSingleItem().Score.ShouldBe(0.75m);
+    }
+
+    [Fact]
+    public async Task Another_nationality_makes_a_similar_name_no_hit()
+    {
+        await ImportAsync("""1,"MADURO MOROS, Nicolas","individual","VENEZUELA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"nationality Venezuela." """);
+        var similar = APerson("Nicolas Maduro") with { BirthDate = null };
+
+        (await bank.SendAsync(similar)).EnsureSuccess().Hits.ShouldHaveSingleItem();
+        (await bank.SendAsync(similar with { PartyId = Guid.CreateVersion7(), Nationality = "SWE" })).EnsureSuccess().Hits.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_dismissed_hit_stays_dismissed_until_the_entry_changes()
     {

@@ -13,11 +13,13 @@ using DigitalBank.Accounts.History;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Import;
 using DigitalBank.Accounts.Interest.Cases;
+using DigitalBank.Accounts.LifeCycle;
 using DigitalBank.Accounts.Mandates;
 using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Accounts.Statements;
 using DigitalBank.Accounts.Statements.Cycles;
+using DigitalBank.Accounts.Switching;
 using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Ledger.Contracts.Events;
 using DigitalBank.Platform.CommandLine;
@@ -60,6 +62,7 @@ public sealed class AccountsModule : IBankModule
         services.AddScoped<LedgerSide>();
         services.AddScoped<AccountOpening>();
         services.AddScoped<AccountAccess>();
+        services.AddScoped<SwitchedInterest>();
         services.AddScoped<FeeLedger>();
         services.AddScoped<FeeCollection>();
         services.AddScoped<FeesBeforeClosing>();
@@ -101,6 +104,7 @@ public sealed class AccountsModule : IBankModule
         BlockEndpoints.Map(endpoints.Staff);
         DormancyEndpoints.Map(endpoints.Staff);
         MandateEndpoints.Map(endpoints);
+        SwitchEndpoints.Map(endpoints);
         FeeEndpoints.Map(endpoints);
         ProductEndpoints.Map(endpoints.Staff);
         InterestEndpoints.Map(endpoints.Staff);
@@ -114,9 +118,23 @@ public sealed class AccountsModule : IBankModule
         ImportEndpoints.Map(endpoints);
     }
 
+    private static Command AccountVerbs(VerbRunner verbs)
+    {
+        var accounts = new Command("accounts", "Customers' accounts")
+        {
+            ImportVerb.Create(verbs), InterestVerb.Create(verbs), ProductsVerb.Create(verbs), DepositsVerb.Create(verbs), FeeVerbs.Create(verbs),
+        };
+        foreach (var verb in LifeCycleVerbs.Create(verbs).Concat(MandateVerbs.Create(verbs)))
+        {
+            accounts.Add(verb);
+        }
+
+        return accounts;
+    }
+
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>
     [
-        new("accounts", "Customers' accounts") { ImportVerb.Create(verbs), InterestVerb.Create(verbs), ProductsVerb.Create(verbs), DepositsVerb.Create(verbs) },
+        AccountVerbs(verbs),
         new("statements", "Account statements") { ExportVerb.Create(verbs) },
     ];
 }

@@ -39,6 +39,9 @@ internal static class AccountsPermissions
     public static readonly Permission Close = new(
         "accounts.accounts.close", "Close accounts", RoleNames.Clerk, RoleNames.Supervisor);
 
+    public static readonly Permission Switch = new(
+        "accounts.accounts.switch", "Give accounts another product", RoleNames.Clerk, RoleNames.Supervisor);
+
     public static readonly Permission Subscribe = new(
         "accounts.statements.subscribe", "Decide how often accounts get statements, and in which formats", RoleNames.Clerk, RoleNames.Operations);
 
@@ -62,7 +65,7 @@ internal static class AccountsPermissions
 
     public static readonly IReadOnlyList<Permission> All =
         [
-            ReadOwn, ArrangeOwn, Read, ReadShared, Open, Block, LiftAnyBlock, Reactivate, Mandate, Fees, Close, Subscribe, Import, ManageProducts,
+            ReadOwn, ArrangeOwn, Read, ReadShared, Open, Block, LiftAnyBlock, Reactivate, Mandate, Fees, Close, Switch, Subscribe, Import, ManageProducts,
             RetryInterest, ArrangeOverdraft, OwnDeposits,
             ManageDeposits,
         ];

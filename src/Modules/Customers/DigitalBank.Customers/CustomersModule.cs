@@ -57,6 +57,14 @@ public sealed class CustomersModule : IBankModule
         OnboardingEndpoints.Map(endpoints);
     }
 
-    public IEnumerable<Command> Verbs(VerbRunner verbs) =>
-        [new Command("customers", "Persons, organisations and their documents") { TravelDocumentVerbs.Create(verbs) }];
+    public IEnumerable<Command> Verbs(VerbRunner verbs)
+    {
+        var customers = new Command("customers", "Persons, organisations and their documents") { TravelDocumentVerbs.Create(verbs) };
+        foreach (var verb in ErasureVerbs.Create(verbs))
+        {
+            customers.Add(verb);
+        }
+
+        return [customers];
+    }
 }

@@ -1,6 +1,12 @@
 using System.CommandLine;
+using DigitalBank.Accounts.Contracts.Statements;
+using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Lending.Actus;
 using DigitalBank.Lending.Cases;
+using DigitalBank.Lending.Data;
+using DigitalBank.Lending.Origination;
+using DigitalBank.Lending.Products;
+using DigitalBank.Lending.Servicing;
 using DigitalBank.Platform.CommandLine;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Modules;
@@ -9,17 +15,33 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitalBank.Lending;
 
-/// <summary>Loans: what they cost, when they are repaid, and what their events change.</summary>
+/// <summary>Loans: who gets them, what they cost, when they are repaid, and what their events change.</summary>
 public sealed class LendingModule : IBankModule
 {
     public string Name => "lending";
 
     public void Register(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddModuleDbContext<LendingDbContext>();
+        services.AddPermissions(LendingPermissions.All);
+        services.AddScoped<LoanCatalogue>();
+        services.AddScoped<LoanProductLedger>();
+        services.AddScoped<Assessment>();
+        services.AddScoped<LoanLedger>();
+        services.AddScoped<LoanDisbursement>();
+        services.AddScoped<LoanStandings>();
+        services.AddScoped<RepaymentBooking>();
+        services.AddScoped<LoanServicing>();
+        services.AddScoped<IEntryNarrator, LoanNarrator>();
+        services.AddScoped<IPersonalDataKeeper, LendingKeeper>();
     }
 
     public void MapEndpoints(BankEndpoints endpoints)
     {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        OwnLendingEndpoints.Map(endpoints.Customer);
+        LendingEndpoints.Map(endpoints.Staff);
+        LoanProductEndpoints.Map(endpoints.Staff);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>
@@ -29,6 +51,8 @@ public sealed class LendingModule : IBankModule
             CaseFile.Verb(verbs, "schedule", "Make repayment schedules for the cases of a file", ScheduleCases.Read),
             CaseFile.Verb(verbs, "actus", "Run the ACTUS contracts of a file: PAM, LAM, NAM, ANN, LAX, CLM", ActusCases.Read),
             CaseFile.Verb(verbs, "events", "Play what happens to the loans of a file", LoanEventCases.Read),
+            DecisionVerbs.List(verbs),
+            DecisionVerbs.Replay(verbs),
         },
     ];
 }

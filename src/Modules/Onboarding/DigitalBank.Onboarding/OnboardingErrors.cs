@@ -17,6 +17,19 @@ internal static class OnboardingErrors
     public static readonly Failure Incomplete = new(
         "onboarding.incomplete", FailureKind.Rejected, "The application has no details yet. Send them before submitting.");
 
+    public static readonly Failure EmailNotConfirmed = new(
+        "onboarding.email_not_confirmed",
+        FailureKind.Rejected,
+        "The e-mail address is not confirmed: have a code sent to it, say the code, then submit.");
+
+    public static readonly Failure EmailCodeWrong = new(
+        "onboarding.email_code_wrong",
+        FailureKind.Rejected,
+        "The code is wrong, older than 15 minutes, or was tried five times: look again, or have another one sent.");
+
+    public static readonly Failure EmailCodesExhausted = new(
+        "onboarding.email_codes_exhausted", FailureKind.Conflict, "Five codes have been sent for this application: begin a new one.");
+
     public static readonly Failure NotInReview = new(
         "onboarding.not_in_review", FailureKind.Conflict, "Nothing is to be decided on this application: it is a draft, on its way, or decided.");
 

@@ -11,6 +11,9 @@ internal sealed class OnboardingOptions
     [Required(ErrorMessage = "must name at least one product")]
     public string Products { get; set; } = "current savings";
 
+    /// <summary>Whether applicants say a code that was sent to their e-mail address before they submit. Off where something before the bank does that.</summary>
+    public bool ConfirmEmail { get; set; } = true;
+
     /// <summary>After so many days an application that was never submitted is forgotten.</summary>
     [Range(1, 365, ErrorMessage = "must be between 1 and 365")]
     public int DraftDays { get; set; } = 30;

@@ -55,6 +55,67 @@ internal static class PaymentsErrors
     public static readonly Failure StatusUnknown = new(
         "payments.status_unknown", FailureKind.Invalid, "There is no payment status of this name.");
 
+    public static readonly Failure LimitExceeded = new(
+        "payments.limit_exceeded", FailureKind.Rejected, "This payment exceeds a limit. Pay less, wait for the next period, or ask the bank for a higher limit.");
+
+    public static readonly Failure CountLimitExceeded = new(
+        "payments.count_limit_exceeded",
+        FailureKind.Rejected,
+        "The number of payments that a limit allows is reached. Wait for the next period, or ask the bank for a higher limit.");
+
+    public static readonly Failure NewBeneficiaryLimitExceeded = new(
+        "payments.new_beneficiary_limit_exceeded",
+        FailureKind.Rejected,
+        "This payee is new, and that much may not be paid to a new payee in a day. Put the payee into the book of beneficiaries and wait.");
+
+    public static readonly Failure BeneficiaryExists = new(
+        "payments.beneficiary_exists", FailureKind.Conflict, "This account is in the book already. Remove it first to change its name.");
+
+    public static readonly Failure UnknownBeneficiary = new(
+        "payments.unknown_beneficiary", FailureKind.NotFound, "There is no such beneficiary in the book.");
+
+    public static readonly Failure StandingOrderNeverDue = new(
+        "payments.standing_order_never_due", FailureKind.Invalid, "No payment of this standing order would ever be due. Change its first day or its end.");
+
+    public static readonly Failure UnknownStandingOrder = new(
+        "payments.unknown_standing_order", FailureKind.NotFound, "There is no such standing order.");
+
+    public static readonly Failure StandingOrderEnded = new(
+        "payments.standing_order_ended", FailureKind.Conflict, "This standing order has ended or was cancelled. Order a new one.");
+
+    public static readonly Failure UnknownLimit = new(
+        "payments.unknown_limit", FailureKind.NotFound, "There is no such limit.");
+
+    public static readonly Failure QrCodeUnreadable = new(
+        "payments.qr_code_unreadable", FailureKind.Invalid, "This is no merchant-presented QR code that may be acted on. Scan it again.");
+
+    public static readonly Failure QrCodeForeign = new(
+        "payments.qr_code_foreign", FailureKind.Rejected, "This code was not made by this bank, and cannot be paid here.");
+
+    public static readonly Failure QrCodeForged = new(
+        "payments.qr_code_forged", FailureKind.Rejected, "This code was changed after the bank had made it. Do not pay it, and tell the payee.");
+
+    public static readonly Failure QrCodeExpired = new(
+        "payments.qr_code_expired", FailureKind.Rejected, "This code has expired. Ask the payee for a new one.");
+
+    public static readonly Failure QrCodeUsed = new(
+        "payments.qr_code_used", FailureKind.Rejected, "This code has been paid already. It can be paid once only.");
+
+    public static readonly Failure QrAmountMissing = new(
+        "payments.qr_amount_missing", FailureKind.Invalid, "The code does not say how much to pay: name an amount.");
+
+    public static readonly Failure QrAmountDiffers = new(
+        "payments.qr_amount_differs", FailureKind.Rejected, "The code asks for another amount or currency than the one to be paid.");
+
+    public static readonly Failure QrCodeNotPossible = new(
+        "payments.qr_code_not_possible", FailureKind.Invalid, "These details do not fit into a code.");
+
+    public static readonly Failure UnknownQrCode = new(
+        "payments.unknown_qr_code", FailureKind.NotFound, "There is no such code.");
+
+    public static readonly Failure RefundTooLarge = new(
+        "payments.refund_too_large", FailureKind.Rejected, "No more can be paid back than was paid with this code and is not paid back yet.");
+
     public static readonly Failure FileMissing = new(
         "payments.file_missing", FailureKind.NotFound, "There is no such file, or it cannot be read.");
 

@@ -1,14 +1,18 @@
 using System.CommandLine;
 using DigitalBank.Accounts.Contracts.Statements;
 using DigitalBank.Customers.Contracts.Erasure;
+using DigitalBank.Payments.Beneficiaries;
 using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Files;
 using DigitalBank.Payments.Iso20022;
 using DigitalBank.Payments.Iso20022.Validation;
+using DigitalBank.Payments.Limits;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Outgoing;
+using DigitalBank.Payments.QrCodes;
 using DigitalBank.Payments.Reconciliation;
+using DigitalBank.Payments.StandingOrders;
 using DigitalBank.Payments.Statements;
 using DigitalBank.Payments.Transfers;
 using DigitalBank.Platform.CommandLine;
@@ -41,6 +45,12 @@ public sealed class PaymentsModule : IBankModule
         services.AddSingleton<OpenedAccounts>();
         services.AddSingleton<NostroBook>();
         services.AddScoped<BankLedgerAccounts>();
+        services.AddSingleton<QrSignatures>();
+        services.AddScoped<StandingOrderRun>();
+        services.AddScoped<NewPayees>();
+        services.AddScoped<LimitBook>();
+        services.AddScoped<OneTimeUses>();
+        services.AddScoped<OrderDesk>();
         services.AddScoped<PaymentBooker>();
         services.AddScoped<TransferIntake>();
         services.AddScoped<FileOrders>();
@@ -60,6 +70,10 @@ public sealed class PaymentsModule : IBankModule
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         TransferEndpoints.Map(endpoints);
+        LimitEndpoints.Map(endpoints);
+        BeneficiaryEndpoints.Map(endpoints);
+        StandingOrderEndpoints.Map(endpoints);
+        QrEndpoints.Map(endpoints);
         PaymentEndpoints.Map(endpoints);
         PaymentFileEndpoints.Map(endpoints);
         OutgoingEndpoints.Map(endpoints);
@@ -74,6 +88,7 @@ public sealed class PaymentsModule : IBankModule
             ValidateMessagesVerb.Create(verbs),
             OutgoingVerbs.Send(verbs),
             ReconciliationVerbs.Reconcile(verbs),
+            QrVerbs.Create(verbs),
         },
     ];
 }

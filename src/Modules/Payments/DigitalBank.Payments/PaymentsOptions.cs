@@ -40,6 +40,27 @@ internal sealed class PaymentsOptions
     [Range(0, 100, ErrorMessage = "must be between 0 and 100")]
     public int RetentionYears { get; set; } = 10;
 
+    /// <summary>By this name the bank knows its own QR codes: reverse domain or registered identifier, at most 30 characters.</summary>
+    [Required(ErrorMessage = "must be a name")]
+    [StringLength(30, MinimumLength = 1, ErrorMessage = "must have at most 30 characters")]
+    public string QrIdentifier { get; set; } = "bank.digital";
+
+    /// <summary>The secret that signs QR codes, made when it is first needed. The same file on every replica.</summary>
+    [Required(ErrorMessage = "must be a file")]
+    public string QrKeyFile { get; set; } = "qr-codes.key";
+
+    /// <summary>How long a one-time code may be paid when its payee does not say.</summary>
+    [Range(1, 44_640, ErrorMessage = "must be between 1 and 44640")]
+    public int QrValidMinutes { get; set; } = 15;
+
+    /// <summary>Hours for which a beneficiary counts as new after being put into the book.</summary>
+    [Range(0, 720, ErrorMessage = "must be between 0 and 720")]
+    public int BeneficiaryCoolOffHours { get; set; } = 24;
+
+    /// <summary>How often a standing order without enough money is tried again, on the next business days.</summary>
+    [Range(0, 20, ErrorMessage = "must be between 0 and 20")]
+    public int StandingOrderRetries { get; set; } = 3;
+
     /// <summary>Our accounts at correspondent banks. A currency without one gets a nostro account of its own with invented details.</summary>
     public IList<NostroSetting> Nostros { get; } = [];
 

@@ -19,5 +19,8 @@ internal static class PaymentsPermissions
     public static readonly Permission Reconcile = new(
         "payments.reconcile", "Take in statements of correspondents and look after breaks", RoleNames.Operations, RoleNames.Supervisor);
 
-    public static IReadOnlyList<Permission> All => [Transfer, View, ImportFiles, Send, Reconcile];
+    public static readonly Permission SetLimits = new(
+        "payments.limits.set", "Set how much customers may pay in a day or a month", RoleNames.Supervisor);
+
+    public static IReadOnlyList<Permission> All => [Transfer, View, ImportFiles, Send, Reconcile, SetLimits];
 }

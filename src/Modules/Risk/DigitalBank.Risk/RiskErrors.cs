@@ -15,4 +15,10 @@ internal static class RiskErrors
 
     public static readonly Failure ListShrunk = new(
         "risk.list_shrunk", FailureKind.Rejected, "A list has less than half of the entries that it had. Load its files again.");
+
+    public static readonly Failure UnknownScorecard = new(
+        "risk.unknown_scorecard", FailureKind.NotFound, "There is no such scorecard. Train it and run 'risk publish MODEL'.");
+
+    public static readonly Failure ScorecardUnreadable = new(
+        "risk.scorecard_unreadable", FailureKind.Rejected, "The scorecard cannot be read. Train it again.");
 }

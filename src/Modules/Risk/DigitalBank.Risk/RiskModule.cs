@@ -4,13 +4,14 @@ using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Modules;
 using DigitalBank.Risk.Data;
+using DigitalBank.Risk.Scorecards;
 using DigitalBank.Risk.Screening;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitalBank.Risk;
 
-/// <summary>Sanctions lists, and the parties that are compared with them.</summary>
+/// <summary>Sanctions lists, the parties that are compared with them, and scorecards for applicants.</summary>
 public sealed class RiskModule : IBankModule
 {
     public string Name => "risk";
@@ -22,6 +23,7 @@ public sealed class RiskModule : IBankModule
         services.AddPermissions(RiskPermissions.All);
         services.AddSingleton<CurrentLists>();
         services.AddScoped<Screener>();
+        services.AddSingleton<KnownScorecards>();
     }
 
     public void MapEndpoints(BankEndpoints endpoints)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using DigitalBank.Platform.CommandLine;
 using DigitalBank.Risk.Data;
 using DigitalBank.Risk.Lists;
+using DigitalBank.Risk.Scorecards;
 using DigitalBank.Risk.Screening;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace DigitalBank.Risk;
 
-/// <summary><c>risk import-lists | screen | compare-names</c>.</summary>
+/// <summary><c>risk import-lists | screen | compare-names | train | score | publish</c>.</summary>
 internal static class RiskVerbs
 {
     private static readonly Argument<string> Folder = new("folder")
@@ -39,7 +40,10 @@ internal static class RiskVerbs
         var compare = new Command("compare-names", "Say how alike pairs of names are") { Pairs, Check };
         compare.SetAction(verbs.RunUnstarted((parsed, services, output, _) =>
             Task.FromResult(NameFiles.Compare(parsed.GetRequiredValue(Pairs), Threshold(services), parsed.GetValue(Check), output))));
-        return new Command("risk", "Sanctions lists and screening") { import, screen, compare };
+        return new Command("risk", "Sanctions lists, screening and credit scorecards")
+        {
+            import, screen, compare, ScorecardVerbs.Train(verbs), ScorecardVerbs.Score(verbs), ScorecardVerbs.Publish(verbs),
+        };
     }
 
     private static async Task<int> ImportAsync(

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using DigitalBank.Platform.Data;
 using DigitalBank.Platform.Modules;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitalBank.Platform.Encryption;
@@ -18,17 +19,19 @@ internal sealed class CheckFieldKeys(IServiceProvider services, IEnumerable<Modu
             var db = (EncryptingDbContext)services.GetRequiredService(context.Type);
             foreach (var row in db.Model.GetEntityTypes().Where(type => EncryptedFields.Of(type).Fields.Count > 0))
             {
-                await OpenOneAsync(db, row.ClrType, cancellationToken);
+                await OpenOneAsync(db, row, cancellationToken);
             }
         }
     }
 
-    private static async Task OpenOneAsync(EncryptingDbContext db, Type row, CancellationToken cancellationToken)
+    private static async Task OpenOneAsync(EncryptingDbContext db, IEntityType type, CancellationToken cancellationToken)
     {
-        var rows = (IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), Type.EmptyTypes)!.MakeGenericMethod(row).Invoke(db, null)!;
+        var set = typeof(DbContext).GetMethod(nameof(DbContext.Set), Type.EmptyTypes)!.MakeGenericMethod(type.ClrType);
+        var rows = (IQueryable<object>)set.Invoke(db, null)!;
+        var key = type.FindPrimaryKey()!.Properties[0].Name;
         try
         {
-            await rows.AsNoTracking().Take(1).LoadAsync(cancellationToken);
+            await rows.AsNoTracking().OrderBy(row => EF.Property<object>(row, key)).Take(1).LoadAsync(cancellationToken);
         }
         catch (CryptographicException exception)
         {

@@ -28,5 +28,5 @@ internal static class AccrualErrors
     public static readonly Failure NotSettled = new(
         "accounts.interest_not_settled",
         FailureKind.Rejected,
-        "The account has interest that is not posted: settle it, pay out what is there, then close.");
+        "The account has interest that is not posted: settle it, then order this again.");
 }

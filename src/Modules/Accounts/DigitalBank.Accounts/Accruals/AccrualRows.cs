@@ -96,6 +96,9 @@ internal sealed class InterestPosting
     /// <summary>The bank day on which it is booked.</summary>
     public required DateOnly BusinessDate { get; set; }
 
+    /// <summary>The product of the period, by whose mapping it is booked.</summary>
+    public required string ProductCode { get; init; }
+
     /// <summary>Credit interest before tax; below zero where the rate was.</summary>
     public required long Credit { get; init; }
 

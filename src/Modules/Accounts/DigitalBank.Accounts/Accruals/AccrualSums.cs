@@ -5,9 +5,9 @@ internal sealed class AccrualSums
 {
     private readonly Dictionary<(string Product, string Currency, string Event), long> _sums = [];
 
-    public void Add(InterestAccount account, string happening, long amount)
+    public void Add(string product, string currency, string happening, long amount)
     {
-        var key = (account.ProductCode, account.CurrencyCode, happening);
+        var key = (product, currency, happening);
         _sums[key] = _sums.GetValueOrDefault(key) + amount;
     }
 

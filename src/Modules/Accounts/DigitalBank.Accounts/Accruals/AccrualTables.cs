@@ -38,6 +38,7 @@ internal static class AccrualTables
         {
             posting.ToTable("InterestPostings");
             posting.HasKey(p => new { p.AccountId, p.PostingDate, p.Revision });
+            posting.Property(p => p.ProductCode).HasMaxLength(40);
             posting.HasIndex(p => new { p.IsBooked, p.AccountId });
             posting.IsNotAudited();
         });

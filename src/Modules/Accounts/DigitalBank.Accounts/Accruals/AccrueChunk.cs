@@ -2,6 +2,7 @@ using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.Interest;
 using DigitalBank.Accounts.Products;
+using DigitalBank.Accounts.Switching;
 using DigitalBank.Ledger.Contracts.Balances;
 using DigitalBank.Platform.Data.Bulk;
 using DigitalBank.SharedKernel.Results;
@@ -19,8 +20,9 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, IBulkRow
     public async Task<ReckonedChunk> RunAsync(
         IReadOnlyList<AccountToAccrue> accounts, InterestRun run, ProductTimelines products, CancellationToken cancellationToken)
     {
-        accounts = await AgreedTerms.AttachAsync(db, accounts, products, cancellationToken);
         var known = await ReadAsync(accounts, run, cancellationToken);
+        accounts = await AgreedTerms.AttachAsync(db, accounts, products, cancellationToken);
+        accounts = await ProductSwitch.AttachAsync(db, accounts, cancellationToken);
         var failed = 0;
         var changes = new ChunkChanges(db, rows);
         foreach (var account in accounts)
@@ -178,7 +180,7 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, IBulkRow
             var accrued = reckoning.Reckon(known.NewsOf(account.LedgerAccountId), run.Until);
             if (accrued.Anew is { } anew)
             {
-                Correct(row, anew, known.Past, products, run, changes.Sums);
+                Correct(account, row, anew, known.Past, products, run, changes.Sums);
             }
 
             if (Keep(row, accrued, timeline.Value, run, changes))
@@ -200,6 +202,7 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, IBulkRow
     /// it are reckoned with it; so one period after the other comes right.
     /// </summary>
     private void Correct(
+        AccountToAccrue account,
         InterestAccount row,
         ReckonedAnew anew,
         PastOfChunk past,
@@ -212,8 +215,10 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, IBulkRow
         foreach (var reckoned in anew.Closed)
         {
             reckoned.Period.Reopen(reckoned.Opening);
-            var taxes = products.TaxOn(row.ProductCode, reckoned.Period.PostingDate.AddDays(-1)).On(reckoned.Posted.Credit);
-            if (isCorrected || past.PostedFor(reckoned.Period).CorrectionTo(reckoned, taxes, run.BusinessDate) is not { } correction)
+            var lastDay = reckoned.Period.PostingDate.AddDays(-1);
+            var product = account.ProductOn(lastDay);
+            var taxes = products.TaxOn(product, lastDay).On(reckoned.Posted.Credit);
+            if (isCorrected || past.PostedFor(reckoned.Period).CorrectionTo(reckoned, taxes, product, run.BusinessDate) is not { } correction)
             {
                 continue;
             }
@@ -221,8 +226,8 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, IBulkRow
             isCorrected = true;
             db.InterestPostings.Add(correction.Posting);
             db.TaxesWithheld.AddRange(correction.Taxes);
-            sums.Add(row, InterestEvents.CreditAccrual, correction.Posting.Credit);
-            sums.Add(row, InterestEvents.DebitAccrual, correction.Posting.Debit);
+            sums.Add(product, row.CurrencyCode, InterestEvents.CreditAccrual, correction.Posting.Credit);
+            sums.Add(product, row.CurrencyCode, InterestEvents.DebitAccrual, correction.Posting.Debit);
         }
     }
 
@@ -259,8 +264,8 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, IBulkRow
         }
 
         row.Accrue(after, accrued.Balance, Math.Max(row.SeenEntryId, run.ThroughEntryId), credit, debit);
-        changes.Sums.Add(row, InterestEvents.CreditAccrual, credit);
-        changes.Sums.Add(row, InterestEvents.DebitAccrual, debit);
+        changes.Sums.Add(row.ProductCode, row.CurrencyCode, InterestEvents.CreditAccrual, credit);
+        changes.Sums.Add(row.ProductCode, row.CurrencyCode, InterestEvents.DebitAccrual, debit);
         return true;
     }
 }

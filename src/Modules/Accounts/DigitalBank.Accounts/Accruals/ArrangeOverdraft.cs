@@ -57,17 +57,44 @@ internal sealed class ArrangeOverdraftHandler(AccountsDbContext db, ProductCatal
             return set.Failure;
         }
 
+        // Raises the account's version: a switch of the product at the same moment judged the limit before, so one of the two is refused.
+        account.NoteOverdraft();
+        try
+        {
+            return await SaveAsync(account, command.Limit, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            var inForce = await db.LimitOfAsync(account.Id, CancellationToken.None);
+            await bank.Send(new SetMinimumBalance(account.LedgerAccountId!.Value, -inForce), CancellationToken.None);
+            throw;
+        }
+    }
+
+    private async Task<OverdraftView> SaveAsync(Account account, Money limit, CancellationToken cancellationToken)
+    {
         var today = await calendar.TodayAsync(cancellationToken);
         var arranged = await db.ArrangedOverdrafts.SingleOrDefaultAsync(o => o.AccountId == account.Id
             && o.ValidFrom == today, cancellationToken);
         if (arranged is null)
         {
-            arranged = new ArrangedOverdraft { AccountId = account.Id, ValidFrom = today, Limit = command.Limit.MinorUnits };
+            arranged = new ArrangedOverdraft { AccountId = account.Id, ValidFrom = today, Limit = limit.MinorUnits };
             db.ArrangedOverdrafts.Add(arranged);
         }
 
-        arranged.Limit = command.Limit.MinorUnits;
+        arranged.Limit = limit.MinorUnits;
         await db.SaveChangesAsync(cancellationToken);
-        return new OverdraftView(account.Id, command.Limit, today);
+        return new OverdraftView(account.Id, limit, today);
     }
+}
+
+internal static class OverdraftLimit
+{
+    /// <summary>How far an account may be overdrawn from the business date on, in minor units.</summary>
+    public static Task<long> LimitOfAsync(this AccountsDbContext db, Guid accountId, CancellationToken cancellationToken) => db.ArrangedOverdrafts
+        .Where(arranged => arranged.AccountId == accountId)
+        .OrderByDescending(arranged => arranged.ValidFrom)
+        .Select(arranged => arranged.Limit)
+        .FirstOrDefaultAsync(cancellationToken);
 }

@@ -1,5 +1,6 @@
 using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.Interest;
+using DigitalBank.Accounts.Switching;
 
 namespace DigitalBank.Accounts.Accruals;
 
@@ -16,7 +17,7 @@ internal sealed class InterestAccount
 
     public long LedgerAccountId { get; private init; }
 
-    public string ProductCode { get; private init; } = "";
+    public string ProductCode { get; private set; } = "";
 
     public string CurrencyCode { get; private init; } = "";
 
@@ -150,6 +151,13 @@ internal sealed class InterestAccount
         Version++;
     }
 
+    /// <summary>From the day on which the open period began, nothing of which is reckoned yet, the account has another product.</summary>
+    public void SwitchTo(string productCode, DateOnly nextPosting)
+    {
+        (ProductCode, NextPosting) = (productCode, nextPosting);
+        Version++;
+    }
+
     /// <summary>The period's interest is posted: what stood in the ledger as accrued leaves it, and a new period begins.</summary>
     public void Post(PostedInterest posted, InterestPosition after)
     {
@@ -186,4 +194,9 @@ internal sealed record AccountToAccrue(Guid AccountId, long LedgerAccountId, str
 {
     /// <summary>Of a deposit what was agreed, term by term; empty for other accounts, which have their product's terms.</summary>
     public IReadOnlyList<AgreedTerm> Agreed { get; init; } = [];
+
+    /// <summary>One after the other, where the account has had several; empty where it always had the one that it has.</summary>
+    public IReadOnlyList<ProductStretch> Products { get; init; } = [];
+
+    public string ProductOn(DateOnly day) => Products.LastOrDefault(stretch => stretch.From <= day)?.ProductCode ?? ProductCode;
 }

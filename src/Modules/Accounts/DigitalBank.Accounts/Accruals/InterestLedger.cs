@@ -1,6 +1,6 @@
 using DigitalBank.Accounts.Data;
-using DigitalBank.Accounts.Holding;
 using DigitalBank.Ledger.Contracts.Journal;
+using DigitalBank.Platform;
 using DigitalBank.Platform.Jobs;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

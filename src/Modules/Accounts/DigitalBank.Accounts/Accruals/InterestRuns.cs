@@ -39,7 +39,7 @@ internal sealed class InterestRuns(AccountsDbContext db, IMediator bank, IBusine
         var bearing = products.Bearing;
         return db.Accounts.AsNoTracking()
             .Where(account => account.LedgerAccountId != null && account.Status == AccountStatus.Active
-                && bearing.Contains(account.ProductCode))
+                && (bearing.Contains(account.ProductCode) || account.SwitchedOn != null))
             .Where(account => after == null || account.Id.CompareTo(after.Value) > 0)
             .OrderBy(account => account.Id)
             .Take(size)
@@ -55,7 +55,7 @@ internal sealed class InterestRuns(AccountsDbContext db, IMediator bank, IBusine
         var bearing = products.Bearing;
         return db.Accounts.AsNoTracking()
             .Where(account => account.Id == accountId && account.LedgerAccountId != null && account.Status == AccountStatus.Active)
-            .Where(account => bearing.Contains(account.ProductCode))
+            .Where(account => bearing.Contains(account.ProductCode) || account.SwitchedOn != null)
             .Select(account => new AccountToAccrue(
                 account.Id, account.LedgerAccountId!.Value, account.ProductCode, account.CurrencyCode, account.OpenedOn))
             .SingleOrDefaultAsync(cancellationToken);

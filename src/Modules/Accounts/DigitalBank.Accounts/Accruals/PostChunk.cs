@@ -1,6 +1,7 @@
 using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.Interest;
+using DigitalBank.Accounts.Switching;
 using DigitalBank.Platform.Data.Bulk;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -29,6 +30,7 @@ internal sealed class PostChunk(AccountsDbContext db, IBulkRows bulk, IOptions<I
             .Where(row => ids.Contains(row.AccountId))
             .ToDictionaryAsync(row => row.AccountId, cancellationToken);
         var agreed = await AgreedTerms.AttachAsync(db, due, products, cancellationToken);
+        agreed = await ProductSwitch.AttachAsync(db, agreed, cancellationToken);
         var posted = agreed.Select(account => Post(rows[account.AccountId], run, products.Of(account).Value, products)).ToList();
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -62,6 +64,7 @@ internal sealed class PostChunk(AccountsDbContext db, IBulkRows bulk, IOptions<I
             PostingDate = row.AccruedUntil,
             Revision = 0,
             BusinessDate = run.BusinessDate,
+            ProductCode = row.ProductCode,
             Credit = posted.Credit,
             Arranged = posted.Arranged,
             Unarranged = posted.Unarranged,

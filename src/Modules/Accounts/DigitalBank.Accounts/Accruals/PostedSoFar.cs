@@ -9,7 +9,7 @@ internal sealed class PostedSoFar(IReadOnlyList<InterestPosting> postings, IRead
 
     /// <summary>The posting that brings what was posted to what it would be now; null where nothing is to be corrected.</summary>
     public (InterestPosting Posting, List<TaxWithheld> Taxes)? CorrectionTo(
-        ReckonedPeriod reckoned, IReadOnlyList<WithheldTax> taxesNow, DateOnly businessDate)
+        ReckonedPeriod reckoned, IReadOnlyList<WithheldTax> taxesNow, string productCode, DateOnly businessDate)
     {
         var (accountId, postingDate) = (reckoned.Period.AccountId, reckoned.Period.PostingDate);
         var posting = new InterestPosting
@@ -18,6 +18,7 @@ internal sealed class PostedSoFar(IReadOnlyList<InterestPosting> postings, IRead
             PostingDate = postingDate,
             Revision = NextRevision,
             BusinessDate = businessDate,
+            ProductCode = productCode,
             Credit = reckoned.Posted.Credit - postings.Sum(posted => posted.Credit),
             Arranged = reckoned.Posted.Arranged - postings.Sum(posted => posted.Arranged),
             Unarranged = reckoned.Posted.Unarranged - postings.Sum(posted => posted.Unarranged),

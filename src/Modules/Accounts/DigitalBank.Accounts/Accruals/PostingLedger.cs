@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using DigitalBank.Accounts.Data;
-using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Contracts.Mapping;
+using DigitalBank.Platform;
 using DigitalBank.Platform.Data.Bulk;
 using DigitalBank.Platform.Jobs;
 using DigitalBank.SharedKernel.Results;
@@ -224,7 +224,7 @@ internal sealed class PostingLedger(
 
     private Task<Result<ResolvedMapping>> MappingAsync(
         InterestAccount account, InterestPosting posting, string happening, CancellationToken cancellationToken) =>
-        mappings.OfAsync(account.ProductCode, happening, account.CurrencyCode, posting.BusinessDate, cancellationToken);
+        mappings.OfAsync(posting.ProductCode, happening, account.CurrencyCode, posting.BusinessDate, cancellationToken);
 }
 
 /// <summary>An account and what is posted to it, in the order of days.</summary>

@@ -3,6 +3,7 @@ using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.Interest;
 using DigitalBank.Accounts.Products;
+using DigitalBank.Accounts.Switching;
 using DigitalBank.SharedKernel.DayCounts;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
@@ -52,8 +53,19 @@ internal sealed class ProductTimelines
             return account.Agreed.Count > 0 ? account.Agreed[0].Start : DateOnly.MaxValue;
         }
 
-        var first = _versions[account.ProductCode].Find(version => version.Terms.BearsInterest).From;
-        return first > account.OpenedOn ? first : account.OpenedOn;
+        var stretches = StretchesOf(account);
+        for (var i = 0; i < stretches.Count; i++)
+        {
+            var bearing = _versions[stretches[i].ProductCode].Where(version => version.Terms.BearsInterest).Select(version => version.From);
+            var first = bearing.Append(DateOnly.MaxValue).First();
+            var beginning = new[] { first, stretches[i].From, account.OpenedOn }.Max();
+            if (i + 1 == stretches.Count || beginning < stretches[i + 1].From)
+            {
+                return beginning;
+            }
+        }
+
+        return DateOnly.MaxValue;
     }
 
     public WithholdingTax TaxOn(string product, DateOnly day) => VersionOn(product, day).Tax();
@@ -66,10 +78,37 @@ internal sealed class ProductTimelines
             return OfDeposit(account);
         }
 
-        var countsFromOpening = _versions[account.ProductCode].Exists(version => version.Terms.Interest?.Anchor == PeriodAnchor.Opening);
-        var key = (account.ProductCode, account.CurrencyCode, countsFromOpening ? account.OpenedOn : DateOnly.MinValue);
-        return _timelines.GetOrAdd(key, _ => Make(account));
+        return account.Products.Count > 0 ? OfSwitched(account) : OfProduct(account.ProductCode, account);
     }
+
+    private Result<TermsTimeline> OfProduct(string product, AccountToAccrue account)
+    {
+        var countsFromOpening = _versions[product].Exists(version => version.Terms.Interest?.Anchor == PeriodAnchor.Opening);
+        var key = (product, account.CurrencyCode, countsFromOpening ? account.OpenedOn : DateOnly.MinValue);
+        return _timelines.GetOrAdd(key, _ => Make(product, account));
+    }
+
+    /// <summary>Each product's terms for the days on which the account had it.</summary>
+    private Result<TermsTimeline> OfSwitched(AccountToAccrue account)
+    {
+        var dated = new List<DatedTerms>();
+        for (var i = 0; i < account.Products.Count; i++)
+        {
+            var (product, from) = account.Products[i];
+            var own = OfProduct(product, account);
+            if (!own.IsSuccess)
+            {
+                return own.Failure;
+            }
+
+            dated.AddRange(own.Value.Between(from, i + 1 < account.Products.Count ? account.Products[i + 1].From : DateOnly.MaxValue));
+        }
+
+        return new TermsTimeline(dated);
+    }
+
+    private static IReadOnlyList<ProductStretch> StretchesOf(AccountToAccrue account) =>
+        account.Products.Count > 0 ? account.Products : [new ProductStretch(account.ProductCode, DateOnly.MinValue)];
 
     /// <summary>Term after term at its own rate; nothing after the last, however long the money stays.</summary>
     private TermsTimeline OfDeposit(AccountToAccrue account)
@@ -96,10 +135,10 @@ internal sealed class ProductTimelines
         return versions[Math.Max(index, 0)].Terms;
     }
 
-    private Result<TermsTimeline> Make(AccountToAccrue account)
+    private Result<TermsTimeline> Make(string product, AccountToAccrue account)
     {
         var currency = Currency.Of(account.CurrencyCode);
-        var versions = _versions[account.ProductCode];
+        var versions = _versions[product];
         var dated = new List<DatedTerms>();
         for (var i = 0; i < versions.Count; i++)
         {

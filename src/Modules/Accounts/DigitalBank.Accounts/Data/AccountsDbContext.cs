@@ -12,6 +12,7 @@ using DigitalBank.Accounts.Numbering;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Accounts.Statements;
 using DigitalBank.Accounts.Statements.Cycles;
+using DigitalBank.Accounts.Switching;
 using DigitalBank.Platform.Data;
 using DigitalBank.Platform.Encryption;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,8 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
     public DbSet<JointHolder> JointHolders => Set<JointHolder>();
 
     public DbSet<Mandate> Mandates => Set<Mandate>();
+
+    public DbSet<ProductSwitch> ProductSwitches => Set<ProductSwitch>();
 
     public DbSet<FeeCharge> FeeCharges => Set<FeeCharge>();
 
@@ -90,6 +93,7 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
         PlacedBlock.Map(modelBuilder);
         JointHolder.Map(modelBuilder);
         Mandate.Map(modelBuilder);
+        ProductSwitch.Map(modelBuilder);
         FeeCharge.Map(modelBuilder);
         DepositTables.Map(modelBuilder);
         StatementTables.Map(modelBuilder);

@@ -105,7 +105,7 @@ internal sealed class CloseDepositEarlyHandler(
         db.DepositPayouts.Add(PayoutOf(deposit, reckoned, today));
         if (reckoned.Penalty != 0 || reckoned.TaxesReturned.Count > 0)
         {
-            await AddCorrectionAsync(term.AccountId, reckoned, today, cancellationToken);
+            await AddCorrectionAsync(deposit, term.AccountId, reckoned, today, cancellationToken);
         }
 
         await db.MissWhatIsDueAsync(deposit.Id, cancellationToken);
@@ -129,13 +129,15 @@ internal sealed class CloseDepositEarlyHandler(
     /// The history of interest and tax shows what is given back. It is booked with the payout, in one entry, so it does not wait to be
     /// booked itself.
     /// </summary>
-    private async Task AddCorrectionAsync(Guid accountId, ReckonedClosing reckoned, DateOnly today, CancellationToken cancellationToken)
+    private async Task AddCorrectionAsync(
+        Deposit deposit, Guid accountId, ReckonedClosing reckoned, DateOnly today, CancellationToken cancellationToken)
     {
         var revision = 1 + await db.InterestPostings
             .Where(posting => posting.AccountId == accountId && posting.PostingDate == today)
             .MaxAsync(posting => (int?)posting.Revision, cancellationToken) ?? 1;
         db.InterestPostings.Add(new InterestPosting
         {
+            ProductCode = deposit.ProductCode,
             AccountId = accountId,
             PostingDate = today,
             Revision = revision,

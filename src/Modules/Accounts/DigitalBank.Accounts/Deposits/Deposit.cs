@@ -1,6 +1,7 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Interest;
 using DigitalBank.Accounts.Products;
+using DigitalBank.Platform;
 using DigitalBank.SharedKernel.Results;
 
 namespace DigitalBank.Accounts.Deposits;
@@ -78,7 +79,7 @@ internal sealed class Deposit
         {
             Id = id,
             OpeningKey = openingKey,
-            AccountKey = Holding.DerivedKey.Of("deposit-account", id.ToString()),
+            AccountKey = DerivedKey.Of("deposit-account", id.ToString()),
             HolderPartyId = command.HolderPartyId,
             ProductCode = command.ProductCode,
             CurrencyCode = command.Amount.Currency.Code,

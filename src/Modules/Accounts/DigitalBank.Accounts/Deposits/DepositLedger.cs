@@ -1,10 +1,10 @@
 using System.Globalization;
-using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Ledger.Contracts.Balances;
 using DigitalBank.Ledger.Contracts.Holds;
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Contracts.Mapping;
+using DigitalBank.Platform;
 using DigitalBank.Platform.Jobs;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;

@@ -1,6 +1,6 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Data;
-using DigitalBank.Accounts.Holding;
+using DigitalBank.Accounts.Mandates;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Platform;
 using DigitalBank.Platform.Security;
@@ -145,7 +145,9 @@ internal sealed class SuitableAccounts(AccountsDbContext db)
     {
         var wanted = accountIds.Distinct().ToList();
         var found = await db.Accounts.AsNoTracking()
-            .Where(account => wanted.Contains(account.Id) && account.LedgerAccountId != null && account.HolderPartyId == holderPartyId)
+            .Where(account => wanted.Contains(account.Id) && account.LedgerAccountId != null)
+            .Where(account => account.HolderPartyId == holderPartyId
+                || (account.Signing == SigningRule.AnyOne && db.JointHolders.Any(joint => joint.AccountId == account.Id && joint.PartyId == holderPartyId)))
             .Select(account => new
             {
                 account.CurrencyCode,

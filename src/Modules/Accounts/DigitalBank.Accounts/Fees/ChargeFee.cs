@@ -2,6 +2,7 @@ using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.LifeCycle;
 using DigitalBank.Accounts.Products;
+using DigitalBank.Platform;
 using DigitalBank.Platform.Security;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Messaging;
@@ -53,8 +54,8 @@ internal sealed class ChargeFeeHandler(
 
         if (charge is null)
         {
-            var fees = (await products.ReadAsync(cancellationToken)).Find(account.ProductCode)?.Terms.Fees ?? [];
-            if (fees.FirstOrDefault(fee => fee.Code == command.Code && !fee.IsPeriodic) is not { } fee)
+            var fees = (await products.TermsOfAsync(account.ProductCode, cancellationToken))?.Fees ?? [];
+            if (fees.FirstOrDefault(fee => fee.Code == command.Code && fee.On == FeeOccasion.Event) is not { } fee)
             {
                 return FeeErrors.NotCharged;
             }
@@ -80,8 +81,35 @@ internal sealed class ChargeFeeHandler(
         return charge.View(account.CurrencyCode);
     }
 
-    /// <summary>Saved before the ledger is asked: a crash in between leaves a fee that is due.</summary>
+    /// <summary>
+    /// Saved before the ledger is asked: a crash in between leaves a fee that is due. A fee with a most is saved with a new version of the
+    /// account, so of two at the same moment one looks again at what the month has cost.
+    /// </summary>
     private async Task<FeeCharge> DueAsync(Guid id, Account account, FeeSettings fee, DateOnly today, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var charge = await ChargeOfAsync(id, account, fee, today, cancellationToken);
+            db.FeeCharges.Add(charge);
+            if (fee.MostPerMonth is not null)
+            {
+                account.NoteFee();
+            }
+
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return charge;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                db.ChangeTracker.Clear();
+                account = await db.Accounts.SingleAsync(a => a.Id == account.Id, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<FeeCharge> ChargeOfAsync(Guid id, Account account, FeeSettings fee, DateOnly today, CancellationToken cancellationToken)
     {
         var month = new DateOnly(today.Year, today.Month, 1);
         var chargedThisMonth = await db.FeeCharges
@@ -89,7 +117,7 @@ internal sealed class ChargeFeeHandler(
             .Where(c => c.Status == FeeStatus.Due || c.Status == FeeStatus.Booked)
             .SumAsync(c => c.Amount, cancellationToken);
         var amount = fee.ForEvent(chargedThisMonth, Currency.Of(account.CurrencyCode));
-        var charge = new FeeCharge
+        return new FeeCharge
         {
             Id = id,
             AccountId = account.Id,
@@ -99,9 +127,6 @@ internal sealed class ChargeFeeHandler(
             Amount = amount,
             Status = amount == 0 ? FeeStatus.Waived : FeeStatus.Due,
         };
-        db.FeeCharges.Add(charge);
-        await db.SaveChangesAsync(cancellationToken);
-        return charge;
     }
 }
 
@@ -122,7 +147,7 @@ internal sealed class WaiveFeeHandler(AccountsDbContext db) : ICommandHandler<Wa
             return FeeErrors.UnknownFee;
         }
 
-        if (charge.Status != FeeStatus.Due)
+        if (charge.Status is not (FeeStatus.Due or FeeStatus.AtClosing))
         {
             return FeeErrors.NotDue;
         }

@@ -4,6 +4,7 @@ using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Ledger.Contracts.Balances;
+using DigitalBank.Platform;
 using DigitalBank.Platform.Jobs;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Monetary;
@@ -53,7 +54,7 @@ internal sealed class ChargeFees(AccountsDbContext db, FeeCollection collection,
             foreach (var (account, charged) in page)
             {
                 var balance = balances[account.LedgerAccountId!.Value].BookedBalance.MinorUnits;
-                var from = charged is { } last ? last.AddDays(1) : Later(account.OpenedOn, first);
+                var from = Later(charged is { } last ? last.AddDays(1) : Later(account.OpenedOn, first), account.SwitchedOn ?? first);
                 db.FeeCharges.AddRange(Ends(latest, from, lastEnd).Select(end => ChargeOf(account, FeeOn(dated, latest, end), end, balance)));
             }
 
@@ -69,6 +70,7 @@ internal sealed class ChargeFees(AccountsDbContext db, FeeCollection collection,
         var rows = await db.Accounts.AsNoTracking()
             .Where(account => account.ProductCode == productCode && account.LedgerAccountId != null)
             .Where(account => account.Status == AccountStatus.Active && account.OpenedOn <= lastEnd && first <= lastEnd)
+            .Where(account => account.SwitchedOn == null || account.SwitchedOn <= lastEnd)
             .Where(account => !db.FeeCharges.Any(c => c.AccountId == account.Id && c.Code == code && c.DueDate >= lastEnd))
             .OrderBy(account => account.Id)
             .Take(PageSize)

@@ -1,3 +1,5 @@
+using DigitalBank.Accounts.Holding;
+using DigitalBank.Platform;
 using DigitalBank.SharedKernel.Monetary;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,6 +37,22 @@ internal sealed class FeeCharge
     public string? Reason { get; private set; }
 
     public int Version { get; private set; }
+
+    /// <summary>A fee that an account pays once, when it is opened or closed.</summary>
+    public static FeeCharge Once(Account account, FeeSettings fee, DateOnly today)
+    {
+        var amount = fee.ForEvent(chargedThisMonth: 0, Currency.Of(account.CurrencyCode));
+        return new FeeCharge
+        {
+            Id = DerivedKey.Of("fee", account.Id.ToString(), fee.Code, fee.On.ToString()),
+            AccountId = account.Id,
+            Code = fee.Code,
+            Name = fee.Name,
+            DueDate = today,
+            Amount = amount,
+            Status = amount == 0 ? FeeStatus.Waived : fee.On == FeeOccasion.Closing ? FeeStatus.AtClosing : FeeStatus.Due,
+        };
+    }
 
     public void Book(long entryId)
     {
@@ -88,6 +106,9 @@ internal enum FeeStatus
     Waived = 3,
 
     Reversed = 4,
+
+    /// <summary>Taken when the account is closed, and not before; a closing that is given up leaves it so.</summary>
+    AtClosing = 5,
 }
 
 /// <param name="FailureCode">Why it could not be booked yet; the next close tries again.</param>

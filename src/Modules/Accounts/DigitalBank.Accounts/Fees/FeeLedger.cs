@@ -3,6 +3,7 @@ using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Contracts.Mapping;
+using DigitalBank.Platform;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
 using MediatR;

@@ -27,7 +27,9 @@ internal static class FeeRules
         ProductRules.IsCode(fee.Code)
         && fee.Name is { Length: > 0 and <= ProductRules.LongestName }
         && Enum.IsDefined(fee.On)
-        && (fee.IsPeriodic ? fee.MostPerMonth is null : fee is { Tiers: null, WaivedFromBalance: null })
+        && (fee.IsPeriodic || fee is { Tiers: null, WaivedFromBalance: null })
+        && (fee.On == FeeOccasion.Event || fee.MostPerMonth is null)
+        && (terms.Term is null || fee.On is not (FeeOccasion.Opening or FeeOccasion.Closing))
         && (fee.Tiers ?? []).DistinctBy(tier => tier.FromBalance).Count() == (fee.Tiers ?? []).Count
         && AmountsOf(fee).All(amount => IsAmount(amount, terms));
 

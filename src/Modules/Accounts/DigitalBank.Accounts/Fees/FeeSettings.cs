@@ -73,4 +73,10 @@ internal enum FeeOccasion
     Month = 2,
     Quarter = 3,
     Year = 4,
+
+    /// <summary>Once, when the account is opened; collected as soon as there is money.</summary>
+    Opening = 5,
+
+    /// <summary>Once, when the account is closed, of what is left.</summary>
+    Closing = 6,
 }

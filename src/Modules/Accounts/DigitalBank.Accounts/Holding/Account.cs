@@ -25,7 +25,7 @@ internal sealed class Account
 
     public string? Iban { get; private init; }
 
-    public string ProductCode { get; private init; } = "";
+    public string ProductCode { get; private set; } = "";
 
     public string CurrencyCode { get; private init; } = "";
 
@@ -59,6 +59,9 @@ internal sealed class Account
     public SigningRule Signing { get; private set; }
 
     public DateOnly OpenedOn { get; private init; }
+
+    /// <summary>The first day of the product that it has; null where it always had it.</summary>
+    public DateOnly? SwitchedOn { get; private set; }
 
     public DateOnly? ClosedOn { get; private set; }
 
@@ -178,6 +181,18 @@ internal sealed class Account
         Signing = signing;
         Version++;
     }
+
+    public void SwitchTo(string productCode, DateOnly today)
+    {
+        (ProductCode, SwitchedOn) = (productCode, today);
+        Version++;
+    }
+
+    /// <summary>A fee has been charged that counts towards a most of the month.</summary>
+    public void NoteFee() => Version++;
+
+    /// <summary>How far it may be overdrawn has been arranged anew.</summary>
+    public void NoteOverdraft() => Version++;
 
     public void RenameHolder(string name)
     {

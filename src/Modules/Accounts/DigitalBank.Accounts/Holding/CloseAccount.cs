@@ -18,7 +18,7 @@ internal sealed class CloseAccountValidator : AbstractValidator<CloseAccount>
 }
 
 /// <summary>
-/// The steps in their order: fees that are due are collected, final interest is posted, closing is decided and saved, what is left is paid out, the ledger closes. Each may be
+/// The steps in their order: fees that are due are collected, final interest is posted, the fee for closing is taken, closing is decided and saved, what is left is paid out, the ledger closes. Each may be
 /// repeated, so the same command again, or <see cref="FinishAccountChanges"/>, goes on from where a crash left it.
 /// </summary>
 internal sealed class CloseAccountHandler(AccountsDbContext db, LedgerSide ledger, UnsettledInterest interest, IServiceScopeFactory scopes)
@@ -39,7 +39,7 @@ internal sealed class CloseAccountHandler(AccountsDbContext db, LedgerSide ledge
         }
 
         var refused = await RefusePayOutAsync(command.PayOutAccountId, account, cancellationToken)
-            ?? await SettleAsync(account, command.Reason, cancellationToken);
+            ?? await SettleAsync(account, command, cancellationToken);
         if (refused is not null)
         {
             return refused;
@@ -62,18 +62,20 @@ internal sealed class CloseAccountHandler(AccountsDbContext db, LedgerSide ledge
         return isFit && other!.CurrencyCode == account.CurrencyCode ? null : LifeCycleErrors.PayOutInvalid;
     }
 
-    private async Task<Failure?> SettleAsync(Account account, string reason, CancellationToken cancellationToken)
+    private async Task<Failure?> SettleAsync(Account account, CloseAccount command, CancellationToken cancellationToken)
     {
         // A scope of its own: settling goes through the account's rows in its own way.
         await using var scope = scopes.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<FeesBeforeClosing>().RefuseAsync(account.Id, cancellationToken) is { } owed)
+        var fees = scope.ServiceProvider.GetRequiredService<FeesBeforeClosing>();
+        if (await fees.RefuseAsync(account.Id, cancellationToken) is { } owed)
         {
             return owed;
         }
 
-        var settled = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SettleInterest(account.Id, reason), cancellationToken);
+        var settled = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SettleInterest(account.Id, command.Reason), cancellationToken);
         return settled.IsSuccess || settled.Failure.Code == AccrualErrors.NoInterest.Code
             ? await interest.RefuseClosingAsync(account.Id, cancellationToken)
+                ?? await fees.ChargeClosingAsync(account, isPaidOut: command.PayOutAccountId is not null, cancellationToken)
             : settled.Failure;
     }
 }

@@ -1,11 +1,13 @@
 using System.Globalization;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Data;
+using DigitalBank.Accounts.Fees;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Ledger.Contracts;
 using DigitalBank.Ledger.Contracts.Accounts;
 using DigitalBank.Ledger.Contracts.Balances;
 using DigitalBank.Ledger.Contracts.Journal;
+using DigitalBank.Platform;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Results;
 using MediatR;
@@ -34,6 +36,7 @@ internal sealed class LedgerSide(AccountsDbContext db, IMediator bank, ProductCa
             }
 
             account.ConfirmOpened(opened.Value.LedgerAccountId);
+            await ChargeOpeningFeesAsync(account, cancellationToken);
             db.Publish(new AccountOpened(account.Id, account.HolderPartyId, account.ProductCode, account.CurrencyCode));
         }
 
@@ -44,6 +47,18 @@ internal sealed class LedgerSide(AccountsDbContext db, IMediator bank, ProductCa
 
         await db.SaveChangesAsync(cancellationToken);
         return account.View();
+    }
+
+    private async Task ChargeOpeningFeesAsync(Account account, CancellationToken cancellationToken)
+    {
+        var fees = ((await products.TermsOfAsync(account.ProductCode, cancellationToken))?.Fees ?? [])
+            .Where(fee => fee.On == FeeOccasion.Opening)
+            .ToList();
+        if (fees.Count > 0)
+        {
+            var today = await calendar.TodayAsync(cancellationToken);
+            db.FeeCharges.AddRange(fees.Select(fee => FeeCharge.Once(account, fee, today)));
+        }
     }
 
     /// <summary>A customer's account in the ledger carries no name: the ledger keeps no personal data.</summary>

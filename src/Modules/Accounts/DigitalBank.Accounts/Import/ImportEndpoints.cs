@@ -1,3 +1,4 @@
+using DigitalBank.Platform;
 using DigitalBank.Platform.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

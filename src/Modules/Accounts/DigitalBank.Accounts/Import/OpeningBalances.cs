@@ -5,6 +5,7 @@ using DigitalBank.Accounts.Holding;
 using DigitalBank.Ledger.Contracts;
 using DigitalBank.Ledger.Contracts.Accounts;
 using DigitalBank.Ledger.Contracts.Journal;
+using DigitalBank.Platform;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;

@@ -81,6 +81,11 @@ internal sealed class TermsTimeline
         return next < _terms.Count ? _terms[next].From : DateOnly.MaxValue;
     }
 
+    /// <summary>The terms of a stretch of days, the first ones from its first day on.</summary>
+    /// <param name="until">The first day that is not in it.</param>
+    public IEnumerable<DatedTerms> Between(DateOnly from, DateOnly until) =>
+        [new DatedTerms(from, On(from)), .. _terms.Where(terms => terms.From > from && terms.From < until)];
+
     private int IndexOn(DateOnly day)
     {
         var index = _terms.Count - 1;

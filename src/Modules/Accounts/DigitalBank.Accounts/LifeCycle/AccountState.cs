@@ -71,6 +71,8 @@ internal enum AccountCommand
 
     ArrangeOverdraft,
 
+    SwitchProduct,
+
     SubscribeToStatements,
 
     Close,

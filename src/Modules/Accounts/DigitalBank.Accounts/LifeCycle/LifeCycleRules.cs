@@ -45,7 +45,8 @@ internal static class LifeCycleRules
         {
             AccountCommand.Approve or AccountCommand.Refuse or AccountCommand.Withdraw => LifeCycleErrors.AccountOpen,
             AccountCommand.AskForReactivation or AccountCommand.Reactivate => isDormant ? null : LifeCycleErrors.NotDormant,
-            AccountCommand.Pay or AccountCommand.ArrangeOverdraft or AccountCommand.ChangeHolders or AccountCommand.GrantMandate => isDormant ? LifeCycleErrors.AccountDormant : null,
+            AccountCommand.Pay or AccountCommand.ArrangeOverdraft or AccountCommand.SwitchProduct or AccountCommand.ChangeHolders or AccountCommand.GrantMandate =>
+                isDormant ? LifeCycleErrors.AccountDormant : null,
             AccountCommand.Close when isDormant => LifeCycleErrors.AccountDormant,
             AccountCommand.Close when state == AccountState.Blocked => AccountsErrors.AccountBlocked,
             _ => null,

@@ -1,5 +1,6 @@
 using DigitalBank.Accounts.Data;
 using DigitalBank.Platform.Time;
+using DigitalBank.SharedKernel.Monetary;
 using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Accounts.Products;
@@ -21,12 +22,27 @@ internal sealed class ProductCatalogue(AccountsDbContext db, IBusinessCalendar c
             .OfType<ProductVersion>()
             .Select(version => new OfferedProduct(version.ProductCode, version.ReadTerms())));
     }
+
+    /// <summary>The terms of the accounts that have a product, also of one that is offered no more.</summary>
+    public async Task<ProductTerms?> TermsOfAsync(string productCode, CancellationToken cancellationToken)
+    {
+        var today = await calendar.TodayAsync(cancellationToken);
+        var version = await db.ProductVersions.AsNoTracking()
+            .Where(version => version.ProductCode == productCode && version.ValidFrom <= today)
+            .OrderByDescending(version => version.ValidFrom)
+            .FirstOrDefaultAsync(cancellationToken);
+        return version?.ReadTerms();
+    }
 }
 
 /// <summary>A product and the terms on which an account is opened today.</summary>
 internal sealed record OfferedProduct(string Code, ProductTerms Terms)
 {
     public bool IsKeptIn(string currencyCode) => Terms.KeptIn.Count == 0 || Terms.KeptIn.Contains(currencyCode);
+
+    /// <summary>The most that may be arranged as an overdraft, in minor units; zero where the product allows none.</summary>
+    public long HighestLimitIn(string currencyCode) =>
+        Money.TryFromDecimal(Terms.Overdraft?.HighestLimit ?? 0, Currency.Of(currencyCode), out var highest) ? highest.MinorUnits : 0;
 }
 
 internal sealed class ProductShelf(IEnumerable<OfferedProduct> products)

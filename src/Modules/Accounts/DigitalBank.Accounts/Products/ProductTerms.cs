@@ -114,7 +114,7 @@ internal static class TermsOfAccounts
         var anchor = interest?.Anchor == PeriodAnchor.Opening ? openedOn : (DateOnly?)null;
         return new InterestTerms
         {
-            DayCount = DayCountOf(interest?.DayCount ?? terms.Overdraft?.DayCount),
+            DayCount = DayCountOf(interest?.DayCount ?? terms.Overdraft?.DayCount ?? DayCount.Act365Fixed.Code),
             Posting = Calendar(interest?.Posting ?? terms.Overdraft?.Posting ?? PostingFrequency.Quarterly, anchor),
             Compounding = interest?.Compounding is { } frequency ? Calendar(frequency, anchor) : default,
             Credit = interest is null

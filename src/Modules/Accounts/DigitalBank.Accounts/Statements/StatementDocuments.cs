@@ -1,5 +1,6 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Data;
+using DigitalBank.Platform;
 using DigitalBank.SharedKernel.Results;
 using Microsoft.EntityFrameworkCore;
 

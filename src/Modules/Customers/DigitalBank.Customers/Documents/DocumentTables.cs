@@ -15,6 +15,7 @@ internal static class DocumentTables
             document.Property(d => d.Id).ValueGeneratedNever();
             document.IsEncrypted(d => d.Number, "customers.document.number", AddDocumentValidator.MaxNumberLength);
             document.Property(d => d.IssuingState).HasMaxLength(3);
+            document.Property(d => d.Nationality).HasMaxLength(3);
             document.Property(d => d.MediaType).HasMaxLength(50);
             document.HasOne<Party>().WithMany().HasForeignKey(d => d.PartyId).OnDelete(DeleteBehavior.Restrict);
             document.HasIndex(d => d.ExpiryDate);

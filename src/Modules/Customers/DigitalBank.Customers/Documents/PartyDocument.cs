@@ -20,6 +20,9 @@ internal sealed class PartyDocument
     /// <summary>As the document says it: ICAO's code of up to three letters, or ISO 3166-1.</summary>
     public string? IssuingState { get; private init; }
 
+    /// <summary>As a machine-readable zone says it; null where there was none.</summary>
+    public string? Nationality { get; private init; }
+
     /// <summary>The last day of validity; null for what does not expire.</summary>
     public DateOnly? ExpiryDate { get; private init; }
 
@@ -39,6 +42,7 @@ internal sealed class PartyDocument
         Kind = command.Kind,
         Number = zone?.DocumentNumber ?? command.Number,
         IssuingState = zone?.Texts.IssuingState.TrimEnd(MrzCheckDigit.Filler) ?? command.IssuingState,
+        Nationality = zone?.Texts.Nationality.TrimEnd(MrzCheckDigit.Filler) is { Length: > 0 } nationality ? nationality : null,
         ExpiryDate = zone?.ExpiryDate ?? command.ExpiryDate,
         IsMachineRead = zone is not null,
         MediaType = mediaType,

@@ -1,5 +1,6 @@
 using DigitalBank.Ledger.Contracts.Holds;
 using DigitalBank.Ledger.Engine;
+using DigitalBank.Platform;
 
 namespace DigitalBank.Ledger.Holds;
 
@@ -58,7 +59,7 @@ internal static class HoldRequests
     public static PostingRequest For(ReleaseHold command) => Freeing(HoldChangeKind.Released, command.HoldId, command.IdempotencyKey);
 
     /// <summary>The bank's own, under a key that everybody who sweeps derives alike.</summary>
-    public static PostingRequest ExpiryOf(Guid holdId) => Freeing(HoldChangeKind.Expired, holdId, DerivedKey.For("hold-expiry", holdId));
+    public static PostingRequest ExpiryOf(Guid holdId) => Freeing(HoldChangeKind.Expired, holdId, DerivedKey.Of("ledger", "hold-expiry", holdId));
 
     private static PostingRequest Freeing(HoldChangeKind kind, Guid holdId, Guid key)
     {

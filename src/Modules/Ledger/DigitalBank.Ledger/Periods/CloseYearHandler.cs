@@ -4,6 +4,7 @@ using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Contracts.Periods;
 using DigitalBank.Ledger.Data;
 using DigitalBank.Ledger.Reports;
+using DigitalBank.Platform;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Monetary;
@@ -116,7 +117,7 @@ internal sealed class CloseYearHandler(LedgerDbContext db, AccountTotals totals,
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private static Guid KeyOf(int year, string currency, int part) => DerivedKey.For("annual-close", year, currency, part);
+    private static Guid KeyOf(int year, string currency, int part) => DerivedKey.Of("ledger", "annual-close", year, currency, part);
 
     private sealed record OpenResult(long AccountId, string CurrencyCode, long DebitsLessCredits);
 }

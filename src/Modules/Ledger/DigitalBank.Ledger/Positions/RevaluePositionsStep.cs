@@ -2,6 +2,7 @@ using System.Globalization;
 using DigitalBank.Ledger.Contracts.Accounts;
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Data;
+using DigitalBank.Platform;
 using DigitalBank.Platform.Jobs;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
@@ -58,7 +59,7 @@ internal sealed class RevaluePositionsStep(PositionReader positions, LedgerDbCon
         }
 
         // After a crash between posting and noting it the difference is gone from the books; the key still finds what was posted.
-        var key = DerivedKey.For("revaluation", closingDate.ToString("O", CultureInfo.InvariantCulture), currency);
+        var key = DerivedKey.Of("ledger", "revaluation", closingDate.ToString("O", CultureInfo.InvariantCulture), currency);
         var earlier = await bank.Send(new FindJournalEntryByKey(key), cancellationToken);
         var result = earlier.IsSuccess ? ResultOf(earlier.Value, position.AdjustmentId) : value - position.BookedValue;
         var entryId = earlier.IsSuccess ? earlier.Value.EntryId : (long?)null;

@@ -42,6 +42,19 @@ internal sealed class AccountApplication
 
     public string? DecisionReason { get; private set; }
 
+    /// <summary>Whoever applies has said the code that was sent to the address of the draft.</summary>
+    public bool IsEmailConfirmed { get; private set; }
+
+    /// <summary>Of the code that was sent last; null before, and once it was said.</summary>
+    public byte[]? EmailCodeHash { get; private set; }
+
+    public DateTimeOffset? EmailCodeExpiresAt { get; private set; }
+
+    /// <summary>How often a code was said since it was sent.</summary>
+    public int EmailCodeTries { get; private set; }
+
+    public int EmailCodesSent { get; private set; }
+
     public DateTimeOffset StartedAt { get; private init; }
 
     public DateTimeOffset ChangedAt { get; private set; }
@@ -68,8 +81,27 @@ internal sealed class AccountApplication
 
     public void FillIn(Applicant applicant, DateTimeOffset now)
     {
+        if (Applicant()?.Email is { } before && !before.Equals(applicant.Email, StringComparison.OrdinalIgnoreCase))
+        {
+            (IsEmailConfirmed, EmailCodeHash) = (false, null);
+        }
+
         Draft = JsonSerializer.SerializeToUtf8Bytes(applicant, BankJson.Options);
         Change(ApplicationStatus.Draft, now);
+    }
+
+    /// <summary>A code is about to be sent; the one before is good no more.</summary>
+    public void ExpectEmailCode(byte[] hash, DateTimeOffset expiresAt, DateTimeOffset now)
+    {
+        (EmailCodeHash, EmailCodeExpiresAt, EmailCodeTries) = (hash, expiresAt, 0);
+        EmailCodesSent++;
+        Change(Status, now);
+    }
+
+    public void ConfirmEmail(DateTimeOffset now)
+    {
+        (IsEmailConfirmed, EmailCodeHash) = (true, null);
+        Change(Status, now);
     }
 
     /// <param name="hasLogin">False when the e-mail has a log-in already: then a person looks whose it is.</param>

@@ -1,4 +1,5 @@
 using DigitalBank.Customers.Contracts.Onboarding;
+using DigitalBank.Onboarding.Email;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Security;
 using MediatR;
@@ -24,6 +25,14 @@ internal static class ApplicantEndpoints
         customer.MapPut("/onboarding/applications/{applicationId:guid}", Permission.Anonymous, FillIn)
             .RequireRateLimiting(RateLimit)
             .Produces<ApplicantsView>();
+        customer.MapPost("/onboarding/applications/{applicationId:guid}/email-code", Permission.Anonymous, SendCode)
+            .RequireRateLimiting(RateLimit)
+            .Produces<ApplicantsView>()
+            .WithSummary("Have a code sent to the applicant's e-mail address");
+        customer.MapPost("/onboarding/applications/{applicationId:guid}/email-code/confirm", Permission.Anonymous, Confirm)
+            .RequireRateLimiting(RateLimit)
+            .Produces<ApplicantsView>()
+            .WithSummary("Say the code that was sent");
         customer.MapPost("/onboarding/applications/{applicationId:guid}/submit", Permission.Anonymous, Submit)
             .RequireRateLimiting(RateLimit)
             .Produces<ApplicantsView>();
@@ -43,6 +52,18 @@ internal static class ApplicantEndpoints
         CancellationToken cancellationToken) =>
         (await bank.Send(new FillInApplication(applicationId, token, body), cancellationToken)).ToHttp();
 
+    private static async Task<IResult> SendCode(
+        Guid applicationId, [FromHeader(Name = TokenHeader)] string? token, IMediator bank, CancellationToken cancellationToken) =>
+        (await bank.Send(new SendEmailCode(applicationId, token), cancellationToken)).ToHttp();
+
+    private static async Task<IResult> Confirm(
+        Guid applicationId,
+        EmailConfirmation body,
+        [FromHeader(Name = TokenHeader)] string? token,
+        IMediator bank,
+        CancellationToken cancellationToken) =>
+        (await bank.Send(new ConfirmEmail(applicationId, token, body.Code), cancellationToken)).ToHttp();
+
     private static async Task<IResult> Submit(
         Guid applicationId,
         Submission body,
@@ -55,6 +76,9 @@ internal static class ApplicantEndpoints
         Guid applicationId, [FromHeader(Name = TokenHeader)] string? token, IMediator bank, CancellationToken cancellationToken) =>
         (await bank.Send(new GetOwnApplication(applicationId, token), cancellationToken)).ToHttp();
 }
+
+/// <param name="Code">Six digits from the message.</param>
+internal sealed record EmailConfirmation(string Code);
 
 /// <param name="Password">For the log-in with the applicant's e-mail, at least 12 characters.</param>
 internal sealed record Submission(string Password);

@@ -15,6 +15,7 @@ internal static class ApplicationTables
         application.HasKey(a => a.Id);
         application.Property(a => a.Id).ValueGeneratedNever();
         application.Property(a => a.TokenHash).HasMaxLength(32).IsSecret();
+        application.Property(a => a.EmailCodeHash).HasMaxLength(32).IsSecret();
         application.Property(a => a.ProductCode).HasMaxLength(40);
         application.Property(a => a.CurrencyCode).HasMaxLength(3).IsFixedLength();
         application.Property(a => a.AccountIdentifier).HasMaxLength(34);

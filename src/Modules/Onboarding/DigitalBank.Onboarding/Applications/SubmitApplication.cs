@@ -4,6 +4,7 @@ using DigitalBank.Onboarding.Flow;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using MediatR;
+using Microsoft.Extensions.Options;
 
 namespace DigitalBank.Onboarding.Applications;
 
@@ -14,7 +15,8 @@ namespace DigitalBank.Onboarding.Applications;
 /// <param name="Password">For the log-in with the applicant's e-mail.</param>
 internal sealed record SubmitApplication(Guid ApplicationId, string? Token, string Password) : ICommand<ApplicantsView>;
 
-internal sealed class SubmitApplicationHandler(OnboardingDbContext db, IMediator bank, ApplicationFlow flow, TimeProvider clock)
+internal sealed class SubmitApplicationHandler(
+    OnboardingDbContext db, IMediator bank, ApplicationFlow flow, IOptions<OnboardingOptions> options, TimeProvider clock)
     : ICommandHandler<SubmitApplication, ApplicantsView>
 {
     public async Task<Result<ApplicantsView>> Handle(SubmitApplication command, CancellationToken cancellationToken)
@@ -29,6 +31,11 @@ internal sealed class SubmitApplicationHandler(OnboardingDbContext db, IMediator
             if (application.Applicant() is not { } applicant)
             {
                 return OnboardingErrors.Incomplete;
+            }
+
+            if (!application.IsEmailConfirmed && options.Value.ConfirmEmail)
+            {
+                return OnboardingErrors.EmailNotConfirmed;
             }
 
             // The password is kept nowhere but with the log-in, so this comes before the step after which nobody asks the applicant again.

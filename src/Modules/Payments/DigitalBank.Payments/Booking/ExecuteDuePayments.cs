@@ -1,3 +1,4 @@
+using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Platform.Jobs;
@@ -16,7 +17,7 @@ internal sealed record ExecuteDuePayments : ICommand<ExecutedPayments>;
 internal sealed record ExecutedPayments(long Executed, long Rejected);
 
 internal sealed class ExecuteDuePaymentsHandler(
-    PaymentsDbContext db, PaymentBooker booker, IBusinessCalendar calendar, TimeProvider clock, IOptions<PaymentsOptions> options)
+    PaymentsDbContext db, OrderDesk desk, PaymentBooker booker, IMediator bank, IBusinessCalendar calendar, TimeProvider clock, IOptions<PaymentsOptions> options)
     : ICommandHandler<ExecuteDuePayments, ExecutedPayments>
 {
     public async Task<Result<ExecutedPayments>> Handle(ExecuteDuePayments request, CancellationToken cancellationToken)
@@ -24,17 +25,19 @@ internal sealed class ExecuteDuePaymentsHandler(
         var today = await calendar.TodayAsync(cancellationToken);
         var executed = 0L;
         var rejected = 0L;
-        while (await NextPageAsync(today, cancellationToken) is { Count: > 0 } page)
+        var last = Guid.Empty;
+        while (await NextPageAsync(today, last, cancellationToken) is { Count: > 0 } page)
         {
+            last = page[^1].Id;
             foreach (var order in page)
             {
-                order.Receive(today, clock.GetUtcNow());
+                await DecideAsync(order, today, cancellationToken);
             }
 
             // From here on the order counts as received: a crash leaves it to ResumeReceivedPayments.
-            await db.SaveChangesAsync(cancellationToken);
-            var orders = await booker.BookAsync(page, cancellationToken);
-            rejected += orders.Count(order => order.Status == PaymentOrderStatus.Rejected);
+            await desk.TakeAsync([.. page.Where(order => order.Status != PaymentOrderStatus.Scheduled)], cancellationToken);
+            var orders = await booker.BookAsync([.. page.Where(order => order.Status == PaymentOrderStatus.Received)], cancellationToken);
+            rejected += page.Count(order => order.Status == PaymentOrderStatus.Rejected);
             executed += orders.Count(order => order.Status != PaymentOrderStatus.Rejected);
             db.ChangeTracker.Clear();
         }
@@ -42,10 +45,34 @@ internal sealed class ExecuteDuePaymentsHandler(
         return new ExecutedPayments(executed, rejected);
     }
 
-    private Task<List<PaymentOrder>> NextPageAsync(DateOnly today, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Who ordered it may have lost the right to since. A file was signed as a whole when it came in, so its payments are not asked again.
+    /// </summary>
+    private async Task DecideAsync(PaymentOrder order, DateOnly today, CancellationToken cancellationToken)
+    {
+        if (order is { Origin: not PaymentOrigin.File, DebtorAccountId: { } account, OrderingPartyId: { } party })
+        {
+            var authority = await bank.Send(new AuthorisePayment(account, party, order.Amount), cancellationToken);
+            if (authority.Failure is { Kind: FailureKind.Unavailable })
+            {
+                return; // stays scheduled, and the next run asks again
+            }
+
+            var refusal = authority.IsSuccess ? authority.Value.Refusal : PaymentsErrors.UnknownDebtorAccount;
+            if (refusal is not null)
+            {
+                desk.Reject(order, refusal);
+                return;
+            }
+        }
+
+        order.Receive(today, clock.GetUtcNow());
+    }
+
+    private Task<List<PaymentOrder>> NextPageAsync(DateOnly today, Guid after, CancellationToken cancellationToken) =>
         db.Orders
-            .Where(order => order.Status == PaymentOrderStatus.Scheduled && order.ExecutionDate <= today)
-            .OrderBy(order => order.ExecutionDate).ThenBy(order => order.Id)
+            .Where(order => order.Status == PaymentOrderStatus.Scheduled && order.ExecutionDate <= today && order.Id > after)
+            .OrderBy(order => order.Id)
             .Take(options.Value.InFlight)
             .ToListAsync(cancellationToken);
 }

@@ -18,7 +18,8 @@ namespace DigitalBank.Payments.Booking;
 /// The orders are saved before they come here, and the order's id is the entry's key. So whoever repeats this after a crash, or at the
 /// same moment in another process, gets the entry that was booked first and never a second one.
 /// </remarks>
-internal sealed partial class PaymentBooker(PaymentsDbContext db, IMediator bank, TimeProvider clock, ILogger<PaymentBooker> logger)
+internal sealed partial class PaymentBooker(
+    PaymentsDbContext db, OrderDesk desk, IMediator bank, TimeProvider clock, ILogger<PaymentBooker> logger)
 {
     private const int Attempts = 3;
 
@@ -37,13 +38,6 @@ internal sealed partial class PaymentBooker(PaymentsDbContext db, IMediator bank
         }
 
         return orders;
-    }
-
-    /// <summary>Refuses an order without asking the ledger. The caller saves.</summary>
-    public void Reject(PaymentOrder order, Failure failure, string? reasonCode = null)
-    {
-        order.Reject(failure, reasonCode ?? RejectionReasons.For(failure), clock.GetUtcNow());
-        db.Publish(new PaymentRejected(order.Id, order.DebtorAccountId, order.FailureCode!, order.ReasonCode!));
     }
 
     private static PostJournalEntry EntryFor(PaymentOrder order)
@@ -73,14 +67,15 @@ internal sealed partial class PaymentBooker(PaymentsDbContext db, IMediator bank
     {
         for (var attempt = 1; ; attempt++)
         {
-            foreach (var order in orders.Where(order => order.Status == PaymentOrderStatus.Received))
+            var open = orders.Where(order => order.Status == PaymentOrderStatus.Received).ToList();
+            foreach (var order in open)
             {
                 Apply(order, await EarlierEntryAsync(answers[order.Id], cancellationToken));
             }
 
             try
             {
-                await db.SaveChangesAsync(cancellationToken);
+                await desk.RecordAsync([.. open.Where(order => order.Status == PaymentOrderStatus.Rejected)], cancellationToken);
                 return orders;
             }
             catch (DbUpdateException failed) when (failed.IsConflict() && attempt < Attempts)
@@ -121,7 +116,7 @@ internal sealed partial class PaymentBooker(PaymentsDbContext db, IMediator bank
         }
         else if (answer.Failure!.Kind != FailureKind.Unavailable)
         {
-            Reject(order, answer.Failure);
+            desk.Reject(order, answer.Failure);
         }
     }
 

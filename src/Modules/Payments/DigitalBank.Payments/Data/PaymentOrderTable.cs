@@ -36,6 +36,7 @@ internal sealed class PaymentOrderTable : IEntityTypeConfiguration<PaymentOrder>
         builder.HasIndex(order => new { order.FileId, order.Position }).IsUnique();
         builder.HasIndex(order => new { order.Status, order.ExecutionDate });
         builder.HasIndex(order => order.BatchId);
+        builder.HasIndex(order => order.QrCodeId);
     }
 }
 

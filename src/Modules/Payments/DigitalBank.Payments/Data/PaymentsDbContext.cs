@@ -1,7 +1,11 @@
+using DigitalBank.Payments.Beneficiaries;
 using DigitalBank.Payments.Files;
+using DigitalBank.Payments.Limits;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Outgoing;
+using DigitalBank.Payments.QrCodes;
 using DigitalBank.Payments.Reconciliation;
+using DigitalBank.Payments.StandingOrders;
 using DigitalBank.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +17,20 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     public DbSet<PaymentOrder> Orders => Set<PaymentOrder>();
 
     public DbSet<PaymentOrderStep> OrderSteps => Set<PaymentOrderStep>();
+
+    public DbSet<PaymentLimit> Limits => Set<PaymentLimit>();
+
+    public DbSet<LimitCounter> LimitCounters => Set<LimitCounter>();
+
+    public DbSet<LimitUse> LimitUses => Set<LimitUse>();
+
+    public DbSet<QrCode> QrCodes => Set<QrCode>();
+
+    public DbSet<Beneficiary> Beneficiaries => Set<Beneficiary>();
+
+    public DbSet<StandingOrder> StandingOrders => Set<StandingOrder>();
+
+    public DbSet<StandingOrderPayment> StandingOrderPayments => Set<StandingOrderPayment>();
 
     public DbSet<PaymentFile> Files => Set<PaymentFile>();
 

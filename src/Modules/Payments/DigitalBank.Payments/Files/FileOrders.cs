@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace DigitalBank.Payments.Files;
 
 /// <summary>Turns one payment of a file into an order: received for booking, scheduled for its day, or rejected with the reason.</summary>
-internal sealed class FileOrders(BankLedgerAccounts ledgerAccounts, PaymentBooker booker, TimeProvider clock, IOptions<BankSettings> us)
+internal sealed class FileOrders(BankLedgerAccounts ledgerAccounts, OrderDesk desk, TimeProvider clock, IOptions<BankSettings> us)
 {
     private const string NotProvided = "NOTPROVIDED";
 
@@ -54,7 +54,7 @@ internal sealed class FileOrders(BankLedgerAccounts ledgerAccounts, PaymentBooke
             refusal is null ? await CreditLedgerAccountAsync(destination.Value, payment.CurrencyCode, cancellationToken) : null);
         if (refusal is not null)
         {
-            booker.Reject(order, refusal, finding?.ReasonCode);
+            desk.Reject(order, refusal, finding?.ReasonCode);
         }
         else if (order.ExecutionDate > today)
         {

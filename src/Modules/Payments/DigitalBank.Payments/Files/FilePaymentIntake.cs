@@ -11,7 +11,7 @@ namespace DigitalBank.Payments.Files;
 
 /// <summary>Books one stretch of a file: saves its orders, has all of them with the ledger at once, records the outcomes.</summary>
 internal sealed class FilePaymentIntake(
-    PaymentsDbContext db, IMediator bank, PaymentBooker booker, FileOrders fileOrders, IBusinessCalendar calendar)
+    PaymentsDbContext db, IMediator bank, OrderDesk desk, PaymentBooker booker, FileOrders fileOrders, IBusinessCalendar calendar)
 {
     private const int Attempts = 3;
 
@@ -37,17 +37,19 @@ internal sealed class FilePaymentIntake(
             var known = await KnownOrdersAsync(fileId, payments, cancellationToken);
             var today = await calendar.TodayAsync(cancellationToken);
             var missing = payments.Where(payment => !known.ContainsKey(payment.Number)).ToList();
+            var taken = new List<PaymentOrder>();
             foreach (var (payment, orderId) in missing.Zip(fileOrders.AscendingIds(missing.Count)))
             {
                 var order = await fileOrders.CreateAsync(orderId, fileId, payment, accounts, today, cancellationToken);
                 db.Orders.Add(order);
+                taken.Add(order);
                 known[payment.Number] = order;
             }
 
             try
             {
                 // Saved before the ledger is asked: after a crash the same file again, or ResumeReceivedPayments, goes on from here.
-                await db.SaveChangesAsync(cancellationToken);
+                await desk.TakeAsync(taken, cancellationToken);
                 return [.. known.Values];
             }
             catch (DbUpdateException) when (attempt < Attempts)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using DigitalBank.Platform;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 

@@ -26,6 +26,15 @@ internal sealed class PaymentOrder
     /// <summary>SHA-256 of the request's content in hexadecimal, for transfers.</summary>
     public string? RequestHash { get; init; }
 
+    /// <summary>The code that was paid.</summary>
+    public Guid? QrCodeId { get; init; }
+
+    /// <summary>The payment that this one pays back, wholly or in part.</summary>
+    public Guid? RefundOfId { get; init; }
+
+    /// <summary>Minor units that were paid back so far, or are about to be.</summary>
+    public long RefundedMinor { get; init; }
+
     public Guid? FileId { get; init; }
 
     /// <summary>Place in the file, counted from 1.</summary>

@@ -30,4 +30,13 @@ internal enum PaymentOrigin
 
     /// <summary>One payment of a pain.001 file.</summary>
     File = 2,
+
+    /// <summary>A customer paid a QR code.</summary>
+    QrCode = 3,
+
+    /// <summary>A standing order came due.</summary>
+    StandingOrder = 4,
+
+    /// <summary>A payee pays back.</summary>
+    Refund = 5,
 }

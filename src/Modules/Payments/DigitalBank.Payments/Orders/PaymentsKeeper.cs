@@ -1,6 +1,7 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Payments.Data;
+using DigitalBank.Payments.StandingOrders;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -19,12 +20,17 @@ internal sealed class PaymentsKeeper(PaymentsDbContext db, IMediator bank, IOpti
             order => order.OrderingPartyId == partyId
                 && (order.Status == PaymentOrderStatus.Received || order.Status == PaymentOrderStatus.Scheduled),
             cancellationToken)
+        || await db.StandingOrders.AnyAsync(
+            order => order.PartyId == partyId
+                && (order.Status == StandingOrderStatus.Active || order.Status == StandingOrderStatus.Suspended),
+            cancellationToken)
             ? new Dealings(GoOn: true, LastDate: null)
             : Dealings.None;
 
     public async Task<ErasureOutcome> EraseAsync(Guid partyId, DateOnly endedOn, DateOnly today, CancellationToken cancellationToken)
     {
         var schedule = new RetentionSchedule(endedOn, today);
+        await EraseWishesAsync(partyId, cancellationToken);
         var accounts = await AccountsOfAsync(partyId, cancellationToken);
         var ordered = db.Orders.Where(order => order.OrderingPartyId == partyId
             || (order.DebtorAccountId != null && accounts.Contains(order.DebtorAccountId.Value)));
@@ -46,6 +52,14 @@ internal sealed class PaymentsKeeper(PaymentsDbContext db, IMediator bank, IOpti
         }
 
         return schedule.Outcome;
+    }
+
+    // What the party had in mind for the future is no part of the books; what was paid stands on the orders.
+    private async Task EraseWishesAsync(Guid partyId, CancellationToken cancellationToken)
+    {
+        await db.Beneficiaries.Where(beneficiary => beneficiary.PartyId == partyId).ExecuteDeleteAsync(cancellationToken);
+        await db.StandingOrders.Where(order => order.PartyId == partyId).ExecuteDeleteAsync(cancellationToken);
+        await db.QrCodes.Where(code => code.PayeePartyId == partyId).ExecuteDeleteAsync(cancellationToken);
     }
 
     private async Task<List<Guid>> AccountsOfAsync(Guid partyId, CancellationToken cancellationToken)

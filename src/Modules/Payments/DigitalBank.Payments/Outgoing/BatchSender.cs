@@ -4,6 +4,7 @@ using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Files;
 using DigitalBank.Payments.Iso20022.Pacs008;
 using DigitalBank.Payments.Orders;
+using DigitalBank.Platform;
 using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Data;
 using DigitalBank.Platform.Time;
@@ -125,7 +126,7 @@ internal sealed class BatchSender(
     }
 
     private static PostJournalEntry EntryFor(PaymentOrder order, OutgoingBatch batch, long nostroAccountId) => new(
-        IdempotencyKey: DerivedKey.For(order.Id, SentPurpose),
+        IdempotencyKey: DerivedKey.Of(order.Id, SentPurpose),
         Source: PaymentsModule.Source,
         SourceReference: order.Id.ToString(),
         EventCode: "outgoing-settlement",

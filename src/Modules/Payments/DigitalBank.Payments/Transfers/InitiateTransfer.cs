@@ -33,11 +33,21 @@ internal sealed record InitiateTransfer(
     string? EndToEndId,
     DateOnly? RequestedExecutionDate) : ICommand<PaymentView>
 {
+    /// <summary>By which channel it came.</summary>
+    public PaymentOrigin Origin { get; init; } = PaymentOrigin.Transfer;
+
+    /// <summary>The code that is paid, after it was checked.</summary>
+    public Guid? QrCodeId { get; init; }
+
+    /// <summary>The payment that is paid back.</summary>
+    public Guid? RefundOfId { get; init; }
+
     /// <summary>SHA-256 over everything that makes it this order and no other.</summary>
     public string Fingerprint() => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, BankJson.Options)));
 }
 
-internal sealed class InitiateTransferHandler(PaymentsDbContext db, TransferIntake intake, PaymentBooker booker)
+internal sealed class InitiateTransferHandler(
+    PaymentsDbContext db, TransferIntake intake, OrderDesk desk, PaymentBooker booker)
     : ICommandHandler<InitiateTransfer, PaymentView>
 {
     public async Task<Result<PaymentView>> Handle(InitiateTransfer command, CancellationToken cancellationToken)
@@ -61,7 +71,7 @@ internal sealed class InitiateTransferHandler(PaymentsDbContext db, TransferInta
         // Saved before the ledger is asked. After a crash in between, ResumeReceivedPayments sends the same entry again, and the
         // ledger answers with the one it booked the first time, if any.
         db.Orders.Add(accepted.Value);
-        await db.SaveChangesAsync(cancellationToken);
+        await desk.TakeAsync([accepted.Value], cancellationToken);
         return await FinishAsync(accepted.Value, cancellationToken);
     }
 

@@ -15,7 +15,7 @@ namespace DigitalBank.Payments.Transfers;
 internal sealed class TransferIntake(
     IMediator bank,
     BankLedgerAccounts ledgerAccounts,
-    PaymentBooker booker,
+    OrderDesk desk,
     IBusinessCalendar calendar,
     TimeProvider clock,
     IOptions<BankSettings> us)
@@ -65,7 +65,7 @@ internal sealed class TransferIntake(
     {
         if (refusal is not null)
         {
-            booker.Reject(order, refusal);
+            desk.Reject(order, refusal);
         }
         else if (order.ExecutionDate > today)
         {
@@ -114,7 +114,9 @@ internal sealed class TransferIntake(
         return new PaymentOrder
         {
             Id = Guid.CreateVersion7(now),
-            Origin = PaymentOrigin.Transfer,
+            Origin = command.Origin,
+            QrCodeId = command.QrCodeId,
+            RefundOfId = command.RefundOfId,
             OrderingPartyId = command.OrderingPartyId,
             IdempotencyKey = command.IdempotencyKey,
             RequestHash = command.Fingerprint(),

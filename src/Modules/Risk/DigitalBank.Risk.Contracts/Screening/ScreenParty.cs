@@ -10,9 +10,11 @@ namespace DigitalBank.Risk.Contracts.Screening;
 /// <param name="PartyId">The caller's id of the party; its details come with the request, the caller is never asked back.</param>
 /// <param name="Aliases">Other names that it goes or went by.</param>
 /// <param name="BirthDate">Of a person, as far as known: it tells people of one name apart.</param>
-/// <param name="Country">ISO 3166-1 alpha-2, or null.</param>
+/// <param name="Country">Of residence or seat: ISO 3166-1 alpha-2, or null.</param>
+/// <param name="Nationality">Of a person: ISO 3166-1, or as a travel document has it; null where it is not known.</param>
 public sealed record ScreenParty(
-    Guid PartyId, ScreenedKind Kind, string Name, IReadOnlyList<string> Aliases, DateOnly? BirthDate, string? Country) : ICommand<ScreeningView>;
+    Guid PartyId, ScreenedKind Kind, string Name, IReadOnlyList<string> Aliases, DateOnly? BirthDate, string? Country, string? Nationality = null)
+    : ICommand<ScreeningView>;
 
 public enum ScreenedKind
 {

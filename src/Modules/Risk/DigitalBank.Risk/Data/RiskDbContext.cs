@@ -1,6 +1,7 @@
 using DigitalBank.Platform.Data;
 using DigitalBank.Platform.Encryption;
 using DigitalBank.Risk.Lists;
+using DigitalBank.Risk.Scorecards;
 using DigitalBank.Risk.Screening;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,8 @@ internal sealed class RiskDbContext(DbContextOptions<RiskDbContext> options, Mod
     public DbSet<ScreenedParty> Parties => Set<ScreenedParty>();
 
     public DbSet<SanctionsHit> Hits => Set<SanctionsHit>();
+
+    public DbSet<PublishedScorecard> Scorecards => Set<PublishedScorecard>();
 
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
@@ -35,6 +38,7 @@ internal sealed class RiskDbContext(DbContextOptions<RiskDbContext> options, Mod
             party.Property(p => p.Name).HasMaxLength(1000);
             party.Property(p => p.Aliases).HasMaxLength(-1);
             party.Property(p => p.BirthYears).HasMaxLength(1000);
+            party.Property(p => p.Nationalities).HasMaxLength(200);
             party.HasOne<ListEdition>().WithMany().HasForeignKey(p => p.EditionId);
             party.IsNotAudited();   // public data; the edition says where it came from
         });
@@ -47,6 +51,7 @@ internal sealed class RiskDbContext(DbContextOptions<RiskDbContext> options, Mod
             party.IsEncrypted(p => p.Aliases, "risk.screened_party.aliases", ScreenedParty.MaxAliasesLength);
             party.IsEncrypted(p => p.BirthDate, "risk.screened_party.birth_date", 10);
             party.Property(p => p.Country).HasMaxLength(2);
+            party.Property(p => p.Nationality).HasMaxLength(3);
             party.Property(p => p.Version).IsConcurrencyToken();
             party.HasIndex(p => p.ScreenedWith);
         });
@@ -62,6 +67,16 @@ internal sealed class RiskDbContext(DbContextOptions<RiskDbContext> options, Mod
             hit.Property(h => h.Version).IsConcurrencyToken();
             hit.HasOne<ScreenedParty>().WithMany().HasForeignKey(h => h.PartyId);
             hit.HasIndex(h => new { h.PartyId, h.ListName, h.ListedId }).IsUnique();
+        });
+        modelBuilder.Entity<PublishedScorecard>(scorecard =>
+        {
+            scorecard.ToTable("Scorecards");
+            scorecard.Property(s => s.Id).ValueGeneratedNever();
+            scorecard.Property(s => s.Name).HasMaxLength(PublishScorecardHandler.LongestName);
+            scorecard.Property(s => s.Hash).HasMaxLength(64);
+            scorecard.Property(s => s.Content).HasMaxLength(-1);
+            scorecard.HasIndex(s => new { s.Name, s.Number }).IsUnique();
+            scorecard.HasIndex(s => s.Hash);
         });
     }
 }

@@ -49,6 +49,9 @@ internal sealed class ListedParty
     /// <summary>Years of birth that the list gives, separated by blanks.</summary>
     public required string BirthYears { get; init; }
 
+    /// <summary>Countries of which the entry is a citizen or national, by their codes of three letters, separated by blanks.</summary>
+    public required string Nationalities { get; init; }
+
     /// <summary>The programme under which it is listed.</summary>
     public required string Programme { get; init; }
 
@@ -61,6 +64,7 @@ internal sealed class ListedParty
         Name = entry.Name,
         Aliases = string.Join('\n', entry.Aliases),
         BirthYears = string.Join(' ', entry.BirthYears),
+        Nationalities = string.Join(' ', entry.Nationalities),
         Programme = entry.Programme,
     };
 
@@ -70,6 +74,7 @@ internal sealed class ListedParty
         Name,
         Aliases.Split('\n', StringSplitOptions.RemoveEmptyEntries),
         [.. BirthYears.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)],
+        Nationalities.Split(' ', StringSplitOptions.RemoveEmptyEntries),
         Programme);
 }
 
@@ -82,4 +87,10 @@ internal enum ListedKind
 
 /// <summary>An entry as a file gives it.</summary>
 internal sealed record ListEntry(
-    string ListedId, ListedKind Kind, string Name, IReadOnlyList<string> Aliases, IReadOnlyList<int> BirthYears, string Programme);
+    string ListedId,
+    ListedKind Kind,
+    string Name,
+    IReadOnlyList<string> Aliases,
+    IReadOnlyList<int> BirthYears,
+    IReadOnlyList<string> Nationalities,
+    string Programme);

@@ -29,6 +29,7 @@ internal static partial class OfacFiles
                 row[1],
                 [.. otherNames[row[0]].Where(name => name.Length > 0)],
                 [.. BirthYear().Matches(row[11]).Select(match => int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture)).Distinct()],
+                [.. Nationality().Matches(row[11]).Select(match => Countries.CodeOf(match.Groups["country"].Value)).OfType<string>().Distinct()],
                 row[3]);
         }
     }
@@ -55,4 +56,7 @@ internal static partial class OfacFiles
 
     [GeneratedRegex("DOB (?:circa )?(?:[0-9]{1,2} )?(?:[A-Z][a-z]{2} )?(?<year>[0-9]{4})")]
     private static partial Regex BirthYear();
+
+    [GeneratedRegex("(?:nationality|citizen) (?<country>[A-Z][^;.]*)")]
+    private static partial Regex Nationality();
 }

@@ -59,6 +59,7 @@ internal static class UnFile
             string.Join(' ', parts.Where(part => part.Length > 0)),
             [.. aliases],
             [.. entry.Elements("INDIVIDUAL_DATE_OF_BIRTH").SelectMany(YearsOf).Distinct()],
+            [.. entry.Elements("NATIONALITY").Elements("VALUE").Select(value => Countries.CodeOf(value.Value)).OfType<string>().Distinct()],
             Text(entry, "UN_LIST_TYPE"));
     }
 

@@ -25,6 +25,8 @@ internal sealed class ScreenPartyValidator : AbstractValidator<ScreenParty>
             .WithErrorCode("risk.aliases_malformed")
             .WithMessage("There are at most 10 other names of up to 140 characters.");
         RuleFor(c => c.Country).Length(2).WithErrorCode("risk.country_malformed");
+        RuleFor(c => c.Nationality).Length(1, 3).WithErrorCode("risk.nationality_malformed")
+            .WithMessage("The nationality is a code of ISO 3166-1, or of a travel document, of at most three letters.");
     }
 }
 

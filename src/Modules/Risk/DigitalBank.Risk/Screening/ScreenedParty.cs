@@ -1,4 +1,5 @@
 using DigitalBank.Risk.Contracts.Screening;
+using DigitalBank.Risk.Lists;
 
 namespace DigitalBank.Risk.Screening;
 
@@ -23,7 +24,10 @@ internal sealed class ScreenedParty
 
     public DateOnly? BirthDate { get; private set; }
 
+    /// <summary>Of residence or seat.</summary>
     public string? Country { get; private set; }
+
+    public string? Nationality { get; private set; }
 
     public DateTimeOffset ScreenedAt { get; private set; }
 
@@ -41,6 +45,7 @@ internal sealed class ScreenedParty
         Aliases = command.Aliases.Count == 0 ? null : string.Join('\n', command.Aliases);
         BirthDate = command.BirthDate;
         Country = command.Country;
+        Nationality = command.Nationality;
     }
 
     public IReadOnlyList<string> Names() => [Name, .. (Aliases ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)];
@@ -55,6 +60,13 @@ internal sealed class ScreenedParty
     /// <summary>Whether a year of birth of a list is this person's: lists are often a year off.</summary>
     public bool? IsBornAbout(IReadOnlyCollection<int> years) =>
         BirthDate is not { } date || years.Count == 0 ? null : years.Any(year => Math.Abs(year - date.Year) <= 1);
+
+    /// <summary>Whether a list gives this person's nationality; null where either is not known.</summary>
+    public bool? IsNationalOf(IReadOnlyCollection<string> countries) =>
+        Kind != ScreenedKind.Person || countries.Count == 0 || Countries.CodeOf(Nationality) is not { } own ? null : countries.Contains(own);
+
+    public bool LivesIn(IReadOnlyCollection<string> countries) =>
+        Kind == ScreenedKind.Person && Countries.CodeOf(Country) is { } residence && countries.Contains(residence);
 }
 
 /// <summary>A party resembles an entry of a list. What a person decided about it holds as long as the entry stays as it is.</summary>
@@ -146,18 +158,32 @@ internal sealed record JudgedHit(string ListName, string ListedId, string Listed
 {
     private const double ForBirthYear = 0.15;
 
-    /// <summary>What else is known moves the likeness of the names: one of another age is another person.</summary>
+    /// <summary>
+    /// Less than for the year of birth, because people have several nationalities and lists do not know all: where the name is the same, both
+    /// together leave a hit at the default threshold.
+    /// </summary>
+    private const double ForNationality = 0.1;
+
+    /// <summary>Whoever lives elsewhere may have moved, so only a residence that agrees says something.</summary>
+    private const double ForResidence = 0.02;
+
+    /// <summary>What else is known moves the likeness of the names: one of another age or nationality is rather another person.</summary>
     public static JudgedHit Of(Likely likely, ScreenedParty party)
     {
         var sameBirth = party.IsBornAbout(likely.Entry.BirthYears);
-        var score = likely.Score + sameBirth switch { true => ForBirthYear / 3, false => -ForBirthYear, null => 0 };
+        var sameNationality = party.IsNationalOf(likely.Entry.Nationalities);
+        var livesThere = sameNationality is null && party.LivesIn(likely.Entry.Nationalities);
+        var score = likely.Score
+            + sameBirth switch { true => ForBirthYear / 3, false => -ForBirthYear, null => 0 }
+            + sameNationality switch { true => ForNationality / 3, false => -ForNationality, null => livesThere ? ForResidence : 0 };
         string?[] reasons =
         [
             likely.Score >= 0.999 ? "name_same" : "name_alike",
             likely.Name != likely.Entry.Name ? "other_name_of_entry" : null,
             sameBirth switch { true => "birth_year_agrees", false => "birth_year_differs", null => null },
+            sameNationality switch { true => "nationality_agrees", false => "nationality_differs", null => livesThere ? "residence_agrees" : null },
         ];
         return new JudgedHit(
-            likely.ListName, likely.Entry.ListedId, likely.Entry.Name, (int)(Math.Clamp(score, 0, 1) * 1000), [.. reasons.OfType<string>()]);
+            likely.ListName, likely.Entry.ListedId, likely.Entry.Name, (int)Math.Round(Math.Clamp(score, 0, 1) * 1000), [.. reasons.OfType<string>()]);
     }
 }

@@ -90,6 +90,7 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                     reactivated_on = table.Column<DateOnly>(type: "date", nullable: true),
                     signing = table.Column<int>(type: "integer", nullable: false),
                     opened_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    switched_on = table.Column<DateOnly>(type: "date", nullable: true),
                     closed_on = table.Column<DateOnly>(type: "date", nullable: true),
                     close_reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
                     pay_out_account_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -387,6 +388,7 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                     posting_date = table.Column<DateOnly>(type: "date", nullable: false),
                     revision = table.Column<int>(type: "integer", nullable: false),
                     business_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    product_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     credit = table.Column<long>(type: "bigint", nullable: false),
                     arranged = table.Column<long>(type: "bigint", nullable: false),
                     unarranged = table.Column<long>(type: "bigint", nullable: false),
@@ -463,6 +465,24 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_number_series", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "product_switches",
+                schema: "accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    switch_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_product = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    to_product = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    switched_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    switched_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_product_switches", x => new { x.account_id, x.switch_date });
                 });
 
             migrationBuilder.CreateTable(
@@ -859,6 +879,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
 
             migrationBuilder.DropTable(
                 name: "number_series",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "product_switches",
                 schema: "accounts");
 
             migrationBuilder.DropTable(

@@ -483,6 +483,12 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                         .HasColumnType("boolean")
                         .HasColumnName("is_booked");
 
+                    b.Property<string>("ProductCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("product_code");
+
                     b.Property<long>("Tax")
                         .HasColumnType("bigint")
                         .HasColumnName("tax");
@@ -1212,6 +1218,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                         .HasColumnType("integer")
                         .HasColumnName("status");
 
+                    b.Property<DateOnly?>("SwitchedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("switched_on");
+
                     b.Property<bool>("TakenOver")
                         .HasColumnType("boolean")
                         .HasColumnName("taken_over");
@@ -1554,6 +1564,49 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                     b.ToTable("statements", "accounts");
 
                     b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Accounts.Switching.ProductSwitch", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("SwitchDate")
+                        .HasColumnType("date")
+                        .HasColumnName("switch_date");
+
+                    b.Property<string>("FromProduct")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("from_product");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("SwitchedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("switched_at");
+
+                    b.Property<string>("SwitchedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("switched_by");
+
+                    b.Property<string>("ToProduct")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("to_product");
+
+                    b.HasKey("AccountId", "SwitchDate");
+
+                    b.ToTable("product_switches", "accounts");
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>

@@ -146,6 +146,11 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Customers
                         .HasColumnType("character varying(50)")
                         .HasColumnName("media_type");
 
+                    b.Property<string>("Nationality")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("nationality");
+
                     b.Property<byte[]>("NumberSealed")
                         .HasMaxLength(183)
                         .HasColumnType("bytea")

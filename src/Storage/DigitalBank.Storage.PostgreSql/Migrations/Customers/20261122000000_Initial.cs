@@ -220,6 +220,7 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Customers
                     party_id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<int>(type: "integer", nullable: false),
                     issuing_state = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    nationality = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
                     expiry_date = table.Column<DateOnly>(type: "date", nullable: true),
                     is_machine_read = table.Column<bool>(type: "boolean", nullable: false),
                     media_type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),

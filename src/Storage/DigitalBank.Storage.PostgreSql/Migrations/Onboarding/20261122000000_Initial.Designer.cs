@@ -68,6 +68,24 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Onboarding
                         .HasAnnotation("DigitalBank:Encrypts", "onboarding.application.draft Draft")
                         .HasAnnotation("DigitalBank:Secret", true);
 
+                    b.Property<long?>("EmailCodeExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("email_code_expires_at");
+
+                    b.Property<byte[]>("EmailCodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("email_code_hash")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<int>("EmailCodeTries")
+                        .HasColumnType("integer")
+                        .HasColumnName("email_code_tries");
+
+                    b.Property<int>("EmailCodesSent")
+                        .HasColumnType("integer")
+                        .HasColumnName("email_codes_sent");
+
                     b.Property<int>("FieldKeyId")
                         .HasColumnType("integer")
                         .HasColumnName("field_key_id");
@@ -81,6 +99,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Onboarding
                     b.Property<bool>("HasLogin")
                         .HasColumnType("boolean")
                         .HasColumnName("has_login");
+
+                    b.Property<bool>("IsEmailConfirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_email_confirmed");
 
                     b.Property<Guid?>("PartyId")
                         .HasColumnType("uuid")

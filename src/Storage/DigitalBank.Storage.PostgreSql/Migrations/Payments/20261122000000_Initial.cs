@@ -15,6 +15,53 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 name: "payments");
 
             migrationBuilder.CreateTable(
+                name: "beneficiaries",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    identifier = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: false),
+                    agent_bic = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    name_match = table.Column<int>(type: "integer", nullable: false),
+                    added_at = table.Column<long>(type: "bigint", nullable: false),
+                    cool_off_ends_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_beneficiaries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "limit_counters",
+                schema: "payments",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    used_minor = table.Column<long>(type: "bigint", nullable: false),
+                    used_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_limit_counters", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "limit_uses",
+                schema: "payments",
+                columns: table => new
+                {
+                    payment_order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    counter_key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_limit_uses", x => new { x.payment_order_id, x.counter_key });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "nostro_statements",
                 schema: "payments",
                 columns: table => new
@@ -85,6 +132,27 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "payment_limits",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    scope = table.Column<int>(type: "integer", nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: true),
+                    period = table.Column<int>(type: "integer", nullable: false),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    kind = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    max_amount_minor = table.Column<long>(type: "bigint", nullable: true),
+                    max_count = table.Column<int>(type: "integer", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payment_limits", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payment_order_steps",
                 schema: "payments",
                 columns: table => new
@@ -111,6 +179,9 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     ordering_party_id = table.Column<Guid>(type: "uuid", nullable: true),
                     idempotency_key = table.Column<Guid>(type: "uuid", nullable: true),
                     request_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    qr_code_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    refund_of_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    refunded_minor = table.Column<long>(type: "bigint", nullable: false),
                     file_id = table.Column<Guid>(type: "uuid", nullable: true),
                     position = table.Column<long>(type: "bigint", nullable: true),
                     block_number = table.Column<int>(type: "integer", nullable: true),
@@ -150,6 +221,28 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "qr_codes",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    payee_party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    creditor_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: true),
+                    reference = table.Column<string>(type: "character varying(25)", maxLength: 25, nullable: true),
+                    is_one_time = table.Column<bool>(type: "boolean", nullable: false),
+                    payload = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
+                    made_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: true),
+                    payment_order_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_qr_codes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reconciliation_items",
                 schema: "payments",
                 columns: table => new
@@ -184,6 +277,59 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     table.PrimaryKey("PK_reconciliation_items", x => x.id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "standing_order_payments",
+                schema: "payments",
+                columns: table => new
+                {
+                    standing_order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    due_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_attempt_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    payment_order_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    failure_code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_standing_order_payments", x => new { x.standing_order_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "standing_orders",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    debtor_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    transfer = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    frequency = table.Column<int>(type: "integer", nullable: false),
+                    interval = table.Column<int>(type: "integer", nullable: false),
+                    first_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    max_payments = table.Column<int>(type: "integer", nullable: true),
+                    shift = table.Column<int>(type: "integer", nullable: false),
+                    ordered_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    next_number = table.Column<int>(type: "integer", nullable: false),
+                    next_due_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_standing_orders", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_beneficiaries_party_id_identifier",
+                schema: "payments",
+                table: "beneficiaries",
+                columns: new[] { "party_id", "identifier" },
+                unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "IX_nostro_statements_ledger_account_id_duplicate_key",
                 schema: "payments",
@@ -212,6 +358,19 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_payment_limits_kind",
+                schema: "payments",
+                table: "payment_limits",
+                column: "kind",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_limits_party_id",
+                schema: "payments",
+                table: "payment_limits",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payment_orders_batch_id",
                 schema: "payments",
                 table: "payment_orders",
@@ -232,10 +391,28 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_payment_orders_qr_code_id",
+                schema: "payments",
+                table: "payment_orders",
+                column: "qr_code_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payment_orders_status_execution_date",
                 schema: "payments",
                 table: "payment_orders",
                 columns: new[] { "status", "execution_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_qr_codes_payee_party_id_id",
+                schema: "payments",
+                table: "qr_codes",
+                columns: new[] { "payee_party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_qr_codes_payment_order_id",
+                schema: "payments",
+                table: "qr_codes",
+                column: "payment_order_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_reconciliation_items_ledger_account_id_entry_id_line_number",
@@ -256,11 +433,41 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 table: "reconciliation_items",
                 columns: new[] { "statement_id", "position" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_standing_order_payments_next_attempt_date",
+                schema: "payments",
+                table: "standing_order_payments",
+                column: "next_attempt_date");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_standing_orders_party_id_id",
+                schema: "payments",
+                table: "standing_orders",
+                columns: new[] { "party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_standing_orders_status_next_due_date",
+                schema: "payments",
+                table: "standing_orders",
+                columns: new[] { "status", "next_due_date" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "beneficiaries",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "limit_counters",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "limit_uses",
+                schema: "payments");
+
             migrationBuilder.DropTable(
                 name: "nostro_statements",
                 schema: "payments");
@@ -274,6 +481,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 schema: "payments");
 
             migrationBuilder.DropTable(
+                name: "payment_limits",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
                 name: "payment_order_steps",
                 schema: "payments");
 
@@ -282,7 +493,19 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 schema: "payments");
 
             migrationBuilder.DropTable(
+                name: "qr_codes",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
                 name: "reconciliation_items",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "standing_order_payments",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "standing_orders",
                 schema: "payments");
         }
     }

@@ -261,6 +261,12 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Risk
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("name");
 
+                    b.Property<string>("Nationalities")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("nationalities");
+
                     b.Property<string>("Programme")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -274,6 +280,54 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Risk
                     b.ToTable("listed_parties", "risk");
 
                     b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Risk.Scorecards.PublishedScorecard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("published_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("Name", "Number")
+                        .IsUnique();
+
+                    b.ToTable("scorecards", "risk");
                 });
 
             modelBuilder.Entity("DigitalBank.Risk.Screening.SanctionsHit", b =>
@@ -384,6 +438,11 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Risk
                         .HasColumnName("name_sealed")
                         .HasAnnotation("DigitalBank:Encrypts", "risk.screened_party.name Name")
                         .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<string>("Nationality")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("nationality");
 
                     b.Property<long>("ScreenedAt")
                         .HasColumnType("bigint")

@@ -34,6 +34,24 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Risk
                 });
 
             migrationBuilder.CreateTable(
+                name: "scorecards",
+                schema: "risk",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    content = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    published_at = table.Column<long>(type: "bigint", nullable: false),
+                    published_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_scorecards", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "screened_parties",
                 schema: "risk",
                 columns: table => new
@@ -41,6 +59,7 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Risk
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<int>(type: "integer", nullable: false),
                     country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    nationality = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
                     screened_at = table.Column<long>(type: "bigint", nullable: false),
                     screened_with = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
@@ -67,6 +86,7 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Risk
                     name = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     aliases = table.Column<string>(type: "text", maxLength: -1, nullable: false),
                     birth_years = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    nationalities = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     programme = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
@@ -125,6 +145,19 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Risk
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_scorecards_hash",
+                schema: "risk",
+                table: "scorecards",
+                column: "hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_scorecards_name_number",
+                schema: "risk",
+                table: "scorecards",
+                columns: new[] { "name", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_screened_parties_screened_with",
                 schema: "risk",
                 table: "screened_parties",
@@ -140,6 +173,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Risk
 
             migrationBuilder.DropTable(
                 name: "sanctions_hits",
+                schema: "risk");
+
+            migrationBuilder.DropTable(
+                name: "scorecards",
                 schema: "risk");
 
             migrationBuilder.DropTable(

@@ -220,6 +220,7 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
                     party_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     kind = table.Column<int>(type: "int", nullable: false),
                     issuing_state = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true),
+                    nationality = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true),
                     expiry_date = table.Column<DateOnly>(type: "date", nullable: true),
                     is_machine_read = table.Column<bool>(type: "bit", nullable: false),
                     media_type = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),

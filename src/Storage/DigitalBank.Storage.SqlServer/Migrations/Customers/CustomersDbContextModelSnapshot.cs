@@ -143,6 +143,11 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Customers
                         .HasColumnType("nvarchar(50)")
                         .HasColumnName("media_type");
 
+                    b.Property<string>("Nationality")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("nationality");
+
                     b.Property<byte[]>("NumberSealed")
                         .HasMaxLength(183)
                         .HasColumnType("varbinary(183)")

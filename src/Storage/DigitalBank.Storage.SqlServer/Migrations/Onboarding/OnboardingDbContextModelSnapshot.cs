@@ -65,6 +65,24 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Onboarding
                         .HasAnnotation("DigitalBank:Encrypts", "onboarding.application.draft Draft")
                         .HasAnnotation("DigitalBank:Secret", true);
 
+                    b.Property<long?>("EmailCodeExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("email_code_expires_at");
+
+                    b.Property<byte[]>("EmailCodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("email_code_hash")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<int>("EmailCodeTries")
+                        .HasColumnType("int")
+                        .HasColumnName("email_code_tries");
+
+                    b.Property<int>("EmailCodesSent")
+                        .HasColumnType("int")
+                        .HasColumnName("email_codes_sent");
+
                     b.Property<int>("FieldKeyId")
                         .HasColumnType("int")
                         .HasColumnName("field_key_id");
@@ -78,6 +96,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Onboarding
                     b.Property<bool>("HasLogin")
                         .HasColumnType("bit")
                         .HasColumnName("has_login");
+
+                    b.Property<bool>("IsEmailConfirmed")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_email_confirmed");
 
                     b.Property<Guid?>("PartyId")
                         .HasColumnType("uniqueidentifier")

@@ -481,6 +481,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_booked");
 
+                    b.Property<string>("ProductCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_code");
+
                     b.Property<long>("Tax")
                         .HasColumnType("INTEGER")
                         .HasColumnName("tax");
@@ -1210,6 +1216,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                         .HasColumnType("INTEGER")
                         .HasColumnName("status");
 
+                    b.Property<DateOnly?>("SwitchedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("switched_on");
+
                     b.Property<bool>("TakenOver")
                         .HasColumnType("INTEGER")
                         .HasColumnName("taken_over");
@@ -1552,6 +1562,49 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                     b.ToTable("accounts_statements", (string)null);
 
                     b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Accounts.Switching.ProductSwitch", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("SwitchDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("switch_date");
+
+                    b.Property<string>("FromProduct")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_product");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("SwitchedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("switched_at");
+
+                    b.Property<string>("SwitchedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("switched_by");
+
+                    b.Property<string>("ToProduct")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_product");
+
+                    b.HasKey("AccountId", "SwitchDate");
+
+                    b.ToTable("accounts_product_switches", (string)null);
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>

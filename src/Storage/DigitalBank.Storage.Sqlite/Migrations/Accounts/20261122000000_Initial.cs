@@ -83,6 +83,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                     reactivated_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     signing = table.Column<int>(type: "INTEGER", nullable: false),
                     opened_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    switched_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     close_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
                     pay_out_account_id = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -367,6 +368,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                     posting_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     revision = table.Column<int>(type: "INTEGER", nullable: false),
                     business_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    product_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     credit = table.Column<long>(type: "INTEGER", nullable: false),
                     arranged = table.Column<long>(type: "INTEGER", nullable: false),
                     unarranged = table.Column<long>(type: "INTEGER", nullable: false),
@@ -439,6 +441,23 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_accounts_number_series", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_product_switches",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    switch_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    from_product = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    to_product = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    switched_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    switched_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_product_switches", x => new { x.account_id, x.switch_date });
                 });
 
             migrationBuilder.CreateTable(
@@ -780,6 +799,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
 
             migrationBuilder.DropTable(
                 name: "accounts_number_series");
+
+            migrationBuilder.DropTable(
+                name: "accounts_product_switches");
 
             migrationBuilder.DropTable(
                 name: "accounts_product_versions");

@@ -141,6 +141,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                         .HasColumnType("TEXT")
                         .HasColumnName("media_type");
 
+                    b.Property<string>("Nationality")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nationality");
+
                     b.Property<byte[]>("NumberSealed")
                         .HasMaxLength(183)
                         .HasColumnType("BLOB")

@@ -204,6 +204,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Customers
                     party_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     kind = table.Column<int>(type: "INTEGER", nullable: false),
                     issuing_state = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    nationality = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
                     expiry_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     is_machine_read = table.Column<bool>(type: "INTEGER", nullable: false),
                     media_type = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),

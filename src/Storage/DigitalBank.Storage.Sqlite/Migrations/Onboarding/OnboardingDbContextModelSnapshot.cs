@@ -60,6 +60,24 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Onboarding
                         .HasAnnotation("DigitalBank:Encrypts", "onboarding.application.draft Draft")
                         .HasAnnotation("DigitalBank:Secret", true);
 
+                    b.Property<long?>("EmailCodeExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("email_code_expires_at");
+
+                    b.Property<byte[]>("EmailCodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email_code_hash")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<int>("EmailCodeTries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("email_code_tries");
+
+                    b.Property<int>("EmailCodesSent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("email_codes_sent");
+
                     b.Property<int>("FieldKeyId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("field_key_id");
@@ -73,6 +91,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Onboarding
                     b.Property<bool>("HasLogin")
                         .HasColumnType("INTEGER")
                         .HasColumnName("has_login");
+
+                    b.Property<bool>("IsEmailConfirmed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_email_confirmed");
 
                     b.Property<Guid?>("PartyId")
                         .HasColumnType("TEXT")

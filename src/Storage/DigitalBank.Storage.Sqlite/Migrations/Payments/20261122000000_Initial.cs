@@ -12,6 +12,50 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "payments_beneficiaries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    identifier = table.Column<string>(type: "TEXT", maxLength: 34, nullable: false),
+                    agent_bic = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    name_match = table.Column<int>(type: "INTEGER", nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    cool_off_ends_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_beneficiaries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_limit_counters",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    used_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    used_count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_limit_counters", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_limit_uses",
+                columns: table => new
+                {
+                    payment_order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    counter_key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_limit_uses", x => new { x.payment_order_id, x.counter_key });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_nostro_statements",
                 columns: table => new
                 {
@@ -79,6 +123,26 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_payment_limits",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    scope = table.Column<int>(type: "INTEGER", nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: true),
+                    period = table.Column<int>(type: "INTEGER", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    max_amount_minor = table.Column<long>(type: "INTEGER", nullable: true),
+                    max_count = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_payment_limits", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_payment_order_steps",
                 columns: table => new
                 {
@@ -103,6 +167,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     ordering_party_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     idempotency_key = table.Column<Guid>(type: "TEXT", nullable: true),
                     request_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    qr_code_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    refund_of_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    refunded_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     file_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     position = table.Column<long>(type: "INTEGER", nullable: true),
                     block_number = table.Column<int>(type: "INTEGER", nullable: true),
@@ -142,6 +209,27 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_qr_codes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    payee_party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    creditor_account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: true),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 25, nullable: true),
+                    is_one_time = table.Column<bool>(type: "INTEGER", nullable: false),
+                    payload = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    payment_order_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_qr_codes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_reconciliation_items",
                 columns: table => new
                 {
@@ -175,6 +263,56 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     table.PrimaryKey("PK_payments_reconciliation_items", x => x.id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "payments_standing_order_payments",
+                columns: table => new
+                {
+                    standing_order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_attempt_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    payment_order_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    failure_code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_standing_order_payments", x => new { x.standing_order_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_standing_orders",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    debtor_account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    transfer = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    frequency = table.Column<int>(type: "INTEGER", nullable: false),
+                    interval = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    last_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    max_payments = table.Column<int>(type: "INTEGER", nullable: true),
+                    shift = table.Column<int>(type: "INTEGER", nullable: false),
+                    ordered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_due_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_standing_orders", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_beneficiaries_party_id_identifier",
+                table: "payments_beneficiaries",
+                columns: new[] { "party_id", "identifier" },
+                unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "IX_payments_nostro_statements_ledger_account_id_duplicate_key",
                 table: "payments_nostro_statements",
@@ -199,6 +337,17 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_limits_kind",
+                table: "payments_payment_limits",
+                column: "kind",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_limits_party_id",
+                table: "payments_payment_limits",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_payment_orders_batch_id",
                 table: "payments_payment_orders",
                 column: "batch_id");
@@ -216,9 +365,24 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_orders_qr_code_id",
+                table: "payments_payment_orders",
+                column: "qr_code_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_payment_orders_status_execution_date",
                 table: "payments_payment_orders",
                 columns: new[] { "status", "execution_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_qr_codes_payee_party_id_id",
+                table: "payments_qr_codes",
+                columns: new[] { "payee_party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_qr_codes_payment_order_id",
+                table: "payments_qr_codes",
+                column: "payment_order_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_reconciliation_items_ledger_account_id_entry_id_line_number",
@@ -236,11 +400,35 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 table: "payments_reconciliation_items",
                 columns: new[] { "statement_id", "position" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_standing_order_payments_next_attempt_date",
+                table: "payments_standing_order_payments",
+                column: "next_attempt_date");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_standing_orders_party_id_id",
+                table: "payments_standing_orders",
+                columns: new[] { "party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_standing_orders_status_next_due_date",
+                table: "payments_standing_orders",
+                columns: new[] { "status", "next_due_date" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "payments_beneficiaries");
+
+            migrationBuilder.DropTable(
+                name: "payments_limit_counters");
+
+            migrationBuilder.DropTable(
+                name: "payments_limit_uses");
+
             migrationBuilder.DropTable(
                 name: "payments_nostro_statements");
 
@@ -251,13 +439,25 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "payments_payment_files");
 
             migrationBuilder.DropTable(
+                name: "payments_payment_limits");
+
+            migrationBuilder.DropTable(
                 name: "payments_payment_order_steps");
 
             migrationBuilder.DropTable(
                 name: "payments_payment_orders");
 
             migrationBuilder.DropTable(
+                name: "payments_qr_codes");
+
+            migrationBuilder.DropTable(
                 name: "payments_reconciliation_items");
+
+            migrationBuilder.DropTable(
+                name: "payments_standing_order_payments");
+
+            migrationBuilder.DropTable(
+                name: "payments_standing_orders");
         }
     }
 }

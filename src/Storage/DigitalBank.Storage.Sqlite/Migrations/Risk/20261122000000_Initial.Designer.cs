@@ -256,6 +256,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Risk
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("Nationalities")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nationalities");
+
                     b.Property<string>("Programme")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -269,6 +275,54 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Risk
                     b.ToTable("risk_listed_parties", (string)null);
 
                     b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Risk.Scorecards.PublishedScorecard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("Name", "Number")
+                        .IsUnique();
+
+                    b.ToTable("risk_scorecards", (string)null);
                 });
 
             modelBuilder.Entity("DigitalBank.Risk.Screening.SanctionsHit", b =>
@@ -379,6 +433,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Risk
                         .HasColumnName("name_sealed")
                         .HasAnnotation("DigitalBank:Encrypts", "risk.screened_party.name Name")
                         .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<string>("Nationality")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nationality");
 
                     b.Property<long>("ScreenedAt")
                         .HasColumnType("INTEGER")

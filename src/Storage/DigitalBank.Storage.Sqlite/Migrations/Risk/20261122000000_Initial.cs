@@ -30,12 +30,30 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Risk
                 });
 
             migrationBuilder.CreateTable(
+                name: "risk_scorecards",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    content = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    published_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_risk_scorecards", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "risk_screened_parties",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     kind = table.Column<int>(type: "INTEGER", nullable: false),
                     country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    nationality = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
                     screened_at = table.Column<long>(type: "INTEGER", nullable: false),
                     screened_with = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -61,6 +79,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Risk
                     name = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     aliases = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     birth_years = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    nationalities = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     programme = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
@@ -114,6 +133,17 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Risk
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_risk_scorecards_hash",
+                table: "risk_scorecards",
+                column: "hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_risk_scorecards_name_number",
+                table: "risk_scorecards",
+                columns: new[] { "name", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_risk_screened_parties_screened_with",
                 table: "risk_screened_parties",
                 column: "screened_with");
@@ -127,6 +157,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Risk
 
             migrationBuilder.DropTable(
                 name: "risk_sanctions_hits");
+
+            migrationBuilder.DropTable(
+                name: "risk_scorecards");
 
             migrationBuilder.DropTable(
                 name: "risk_list_editions");

@@ -17,14 +17,26 @@ internal sealed class ScreenCustomerHandler(CustomersDbContext db, IMediator ban
     public async Task<Result<ScreeningView>> Handle(ScreenCustomer command, CancellationToken cancellationToken)
     {
         var party = await db.Parties.AsNoTracking().SingleOrDefaultAsync(p => p.Id == command.PartyId, cancellationToken);
-        return party is null ? CustomersErrors.UnknownParty : await bank.Send(RequestFor(party), cancellationToken);
+        if (party is null)
+        {
+            return CustomersErrors.UnknownParty;
+        }
+
+        // The latest document counts: people change their nationality.
+        var nationality = await db.Documents.AsNoTracking()
+            .Where(document => document.PartyId == party.Id && document.Nationality != null)
+            .OrderByDescending(document => document.Id)
+            .Select(document => document.Nationality)
+            .FirstOrDefaultAsync(cancellationToken);
+        return await bank.Send(RequestFor(party, nationality), cancellationToken);
     }
 
-    private static ScreenParty RequestFor(Party party) => new(
+    private static ScreenParty RequestFor(Party party, string? nationality) => new(
         party.Id,
         party.Kind == PartyKind.Person ? ScreenedKind.Person : ScreenedKind.Organisation,
         party.Name,
         Aliases: [],
         party.BirthDate,
-        party.Country);
+        party.Country,
+        party.Kind == PartyKind.Person ? nationality : null);
 }

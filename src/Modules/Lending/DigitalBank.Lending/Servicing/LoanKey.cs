@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace DigitalBank.Accounts.Holding;
+namespace DigitalBank.Lending.Servicing;
 
 /// <summary>Keys that come out the same whenever the same thing is asked for, so that doing it twice does it once.</summary>
-internal static class DerivedKey
+internal static class LoanKey
 {
     /// <summary>A UUID of version 8 (RFC 9562, section 5.8) made of SHA-256 over the parts.</summary>
     public static Guid Of(params ReadOnlySpan<string> parts)

@@ -1,0 +1,99 @@
+using DigitalBank.Accounts.Contracts.Holding;
+using DigitalBank.Lending.Data;
+using DigitalBank.Lending.Products;
+using DigitalBank.Lending.Servicing;
+using DigitalBank.Platform.Time;
+using DigitalBank.Risk.Contracts.Scorecards;
+using DigitalBank.SharedKernel.Monetary;
+using DigitalBank.SharedKernel.Results;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigitalBank.Lending.Origination;
+
+/// <summary>Gathers what an application is decided by: what the applicant says, what the account shows, what is owed already, the score.</summary>
+internal sealed class Assessment(LendingDbContext db, IMediator bank, IBusinessCalendar calendar)
+{
+    /// <summary>Full months of the account's history that count.</summary>
+    private const int Months = 6;
+
+    public async Task<Result<DecisionInputs>> GatherAsync(ApplyForLoan command, CancellationToken cancellationToken)
+    {
+        var account = await bank.Send(new GetAccount(command.AccountId, VisibleTo: command.PartyId), cancellationToken);
+        if (!account.IsSuccess)
+        {
+            return account.Failure;
+        }
+
+        if (account.Value.HolderPartyId != command.PartyId || account.Value.Status != AccountStatus.Active
+            || account.Value.CurrencyCode != command.Amount.Currency.Code)
+        {
+            return ApplicationErrors.AccountUnsuitable;
+        }
+
+        var today = await calendar.TodayAsync(cancellationToken);
+        var thisMonth = new DateOnly(today.Year, today.Month, 1);
+        var flows = await bank.Send(
+            new GetAccountFlows(command.AccountId, thisMonth.AddMonths(-Months), thisMonth.AddDays(-1), LoanLedger.Source), cancellationToken);
+        if (!flows.IsSuccess)
+        {
+            return flows.Failure;
+        }
+
+        // The month in which the account was opened is not a full one.
+        var full = flows.Value.Months.Where(month => month.Month >= flows.Value.OpenedOn).ToList();
+        var owed = await OwedAsync(command.PartyId, command.Amount.Currency, today, cancellationToken);
+        return new DecisionInputs(
+            today,
+            command.Amount,
+            command.Instalments,
+            command.Purpose,
+            command.StatedIncome,
+            command.StatedObligations ?? Money.Zero(command.Amount.Currency),
+            full.Count,
+            Average(full.ConvertAll(month => month.Inflow), command.Amount.Currency),
+            Average(full.ConvertAll(month => month.Outflow), command.Amount.Currency),
+            owed.Exposure,
+            owed.Instalments);
+    }
+
+    /// <param name="hash">The scorecard of an earlier decision, or null for the one in force.</param>
+    public async Task<Result<OptionalScore>> ScoreAsync(
+        CreditPolicy policy, DecisionInputs inputs, string? hash, CancellationToken cancellationToken)
+    {
+        if (policy.Scorecard is null)
+        {
+            return new OptionalScore(null);
+        }
+
+        var scored = await bank.Send(new ScoreApplicant(policy.Scorecard, hash, inputs.ScoreValues()), cancellationToken);
+        return scored.IsSuccess ? new OptionalScore(scored.Value)
+
+            // Nobody has published it yet: then a person decides, rather than nobody.
+            : scored.Failure.Kind == FailureKind.NotFound && hash is null ? new OptionalScore(null)
+            : scored.Failure;
+    }
+
+    /// <summary>Loans that run, and offers that may still be accepted.</summary>
+    private async Task<(Money Exposure, Money Instalments)> OwedAsync(
+        Guid partyId, Currency currency, DateOnly today, CancellationToken cancellationToken)
+    {
+        var loans = await db.Loans.AsNoTracking()
+            .Where(loan => loan.PartyId == partyId && loan.CurrencyCode == currency.Code && loan.Status != GrantedLoanStatus.Ended)
+            .Select(loan => new { loan.Outstanding, loan.Instalment })
+            .ToListAsync(cancellationToken);
+        var promised = await db.Applications.AsNoTracking()
+            .Where(a => a.PartyId == partyId && a.Status == LoanApplicationStatus.Offered && a.OfferValidUntil >= today)
+            .Select(a => a.OfferedAmount)
+            .ToListAsync(cancellationToken);
+        return (
+            Money.OfMinor(checked(loans.Sum(loan => loan.Outstanding) + promised.Sum()), currency),
+            Money.OfMinor(checked(loans.Sum(loan => loan.Instalment)), currency));
+    }
+
+    private static Money Average(List<Money> amounts, Currency currency) =>
+        amounts.Count == 0 ? Money.Zero(currency) : Money.OfMinor(amounts.Sum(amount => amount.MinorUnits) / amounts.Count, currency);
+}
+
+/// <summary>A score, or none where the policy asks for none or there is no scorecard.</summary>
+internal sealed record OptionalScore(ApplicantScore? Score);

@@ -1,0 +1,44 @@
+using System.Globalization;
+using DigitalBank.SharedKernel.Monetary;
+
+namespace DigitalBank.Lending.Origination;
+
+/// <summary>Everything that an application is decided by, as it was known at that moment. Kept with the decision.</summary>
+/// <param name="Date">The business date.</param>
+/// <param name="Purpose">What the money is for, in a word of the product's scorecard.</param>
+/// <param name="StatedIncome">Per month, as the applicant says; null when nothing was said.</param>
+/// <param name="StatedObligations">Per month, to others than this bank.</param>
+/// <param name="HistoryMonths">Full months that the account has been there, up to six.</param>
+/// <param name="MonthlyInflow">On average over those months.</param>
+/// <param name="MonthlyOutflow">Likewise.</param>
+/// <param name="Exposure">Principal that the applicant owes the bank, or has been offered and accepted.</param>
+/// <param name="MonthlyInstalments">Of those loans.</param>
+internal sealed record DecisionInputs(
+    DateOnly Date,
+    Money Amount,
+    int Instalments,
+    string Purpose,
+    Money? StatedIncome,
+    Money StatedObligations,
+    int HistoryMonths,
+    Money MonthlyInflow,
+    Money MonthlyOutflow,
+    Money Exposure,
+    Money MonthlyInstalments)
+{
+    /// <summary>What counts: where both are known, the lower of what is said and what is seen.</summary>
+    public Money Income => StatedIncome is not { } stated || MonthlyInflow < stated ? MonthlyInflow : stated;
+
+    /// <summary>The values by which a scorecard judges, under the names of its attributes.</summary>
+    public IReadOnlyDictionary<string, string> ScoreValues() => new Dictionary<string, string>
+    {
+        ["amount"] = Amount.ToAmountText(),
+        ["duration_months"] = Instalments.ToString(CultureInfo.InvariantCulture),
+        ["purpose"] = Purpose,
+        ["stated_income"] = StatedIncome?.ToAmountText() ?? "",
+        ["history_months"] = HistoryMonths.ToString(CultureInfo.InvariantCulture),
+        ["monthly_inflow"] = MonthlyInflow.ToAmountText(),
+        ["monthly_outflow"] = MonthlyOutflow.ToAmountText(),
+        ["exposure"] = Exposure.ToAmountText(),
+    };
+}

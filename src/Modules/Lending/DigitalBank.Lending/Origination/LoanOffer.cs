@@ -1,0 +1,47 @@
+using DigitalBank.Lending.Products;
+using DigitalBank.Lending.Rates;
+using DigitalBank.Lending.Schedules;
+using DigitalBank.SharedKernel.Monetary;
+
+namespace DigitalBank.Lending.Origination;
+
+/// <summary>What the bank would lend, and what that costs.</summary>
+/// <param name="AnnualPercent">Yearly rate in percent.</param>
+/// <param name="Instalment">Each month; the last one may differ by what rounding left.</param>
+/// <param name="AnnualPercentageRate">The cost of the credit as the law has it told, in percent with one decimal.</param>
+/// <param name="ValidUntil">The last business date on which it can be accepted.</param>
+internal sealed record LoanOffer(
+    Money Amount,
+    int Instalments,
+    decimal AnnualPercent,
+    Money Instalment,
+    Money TotalInterest,
+    decimal AnnualPercentageRate,
+    DateOnly ValidUntil)
+{
+    /// <summary>As if it were paid out on the day of the offer; only the due dates move when it is accepted later.</summary>
+    public static LoanOffer Of(LoanProductTerms terms, Money amount, int instalments, DateOnly date)
+    {
+        var schedule = PlanOf(terms, amount, instalments, date);
+        var flows = schedule.Instalments
+            .Select(instalment => new CashFlow(instalment.DueDate, -instalment.Due))
+            .Prepend(new CashFlow(date, amount.ToDecimal()));
+        return new LoanOffer(
+            amount,
+            instalments,
+            terms.AnnualPercent,
+            MoneyOf(schedule.Instalments[0].Due, amount.Currency),
+            MoneyOf(schedule.Interest, amount.Currency),
+            AnnualPercentageRate: Rates.AnnualPercentageRate.Shown(Rates.AnnualPercentageRate.Of(flows)),
+            date.AddDays(terms.OfferDays));
+    }
+
+    public static RepaymentSchedule PlanOf(LoanProductTerms terms, Money amount, int instalments, DateOnly start) =>
+        SchedulePlan.Of(terms.Schedule(start, instalments), [new Disbursement(start, amount.ToDecimal())]);
+
+    /// <summary>An amount of the schedule engine, which has rounded it to the currency's minor unit.</summary>
+    public static Money MoneyOf(decimal amount, Currency currency) =>
+        Money.TryFromDecimal(amount, currency, out var money)
+            ? money
+            : throw new InvalidOperationException("A schedule's amounts are whole minor units.");
+}

@@ -1,0 +1,44 @@
+using DigitalBank.SharedKernel.Results;
+
+namespace DigitalBank.Lending.Products;
+
+internal static class LoanProductErrors
+{
+    public static readonly Failure CodeInvalid = new(
+        "lending.product_code_invalid", FailureKind.Invalid, "A product's code has 2 to 40 lower-case letters, digits and hyphens and begins with a letter.");
+
+    public static readonly Failure KindUnknown = new(
+        "lending.product_kind_unknown", FailureKind.Invalid, "There is no such kind of loan: choose instalmentLoan.");
+
+    public static readonly Failure NameInvalid = new(
+        "lending.product_name_invalid", FailureKind.Invalid, "A product has a name of at most 70 characters.");
+
+    public static readonly Failure AmountsInvalid = new(
+        "lending.product_amounts_invalid", FailureKind.Invalid, "The least amount is above zero, not above the most, and both are in one currency.");
+
+    public static readonly Failure InstalmentsInvalid = new(
+        "lending.product_instalments_invalid", FailureKind.Invalid, "A loan has 1 to 480 instalments, the least not above the most.");
+
+    public static readonly Failure RateInvalid = new(
+        "lending.product_rate_invalid", FailureKind.Invalid, "The rate is 0 to 100 percent and an offer stands 1 to 365 days.");
+
+    public static readonly Failure PolicyInvalid = new(
+        "lending.product_policy_invalid",
+        FailureKind.Invalid,
+        "Percentages are 0 to 100 (debt service above 0, review not above decline), amounts in the product's currency, months 0 to 60.");
+
+    public static readonly Failure Unknown = new(
+        "lending.unknown_product", FailureKind.NotFound, "There is no such loan product, or it is not offered today.");
+
+    public static readonly Failure Exists = new(
+        "lending.product_exists", FailureKind.Conflict, "There is a product of this code. Give it a new version, or choose another code.");
+
+    public static readonly Failure InThePast = new(
+        "lending.product_in_the_past", FailureKind.Rejected, "A product begins on the business date or later, a further version after it.");
+
+    public static readonly Failure DayTaken = new(
+        "lending.product_day_taken", FailureKind.Conflict, "The product has a version that begins on this day. Choose another day.");
+
+    public static readonly Failure OtherCurrency = new(
+        "lending.product_other_currency", FailureKind.Rejected, "A product keeps its currency. Add another product.");
+}

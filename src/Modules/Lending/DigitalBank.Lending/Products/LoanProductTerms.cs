@@ -1,0 +1,106 @@
+using DigitalBank.Lending.Schedules;
+using DigitalBank.SharedKernel.Monetary;
+using DigitalBank.SharedKernel.Results;
+
+namespace DigitalBank.Lending.Products;
+
+/// <summary>What a loan of the product costs, and by which rules it is granted.</summary>
+/// <param name="Name">What the customer reads.</param>
+/// <param name="LeastAmount">Its currency is the product's.</param>
+/// <param name="AnnualPercent">Yearly rate in percent on the outstanding principal; a month counts as a twelfth of a year.</param>
+/// <param name="OfferDays">So many days an offer stands.</param>
+internal sealed record LoanProductTerms(
+    string Name,
+    Money LeastAmount,
+    Money MostAmount,
+    int LeastInstalments,
+    int MostInstalments,
+    decimal AnnualPercent,
+    int OfferDays,
+    CreditPolicy Policy)
+{
+    public const int LongestName = 70;
+
+    private const int LongestTerm = 480;
+
+    public Currency Currency => LeastAmount.Currency;
+
+    public bool Covers(Money amount, int instalments) =>
+        amount >= LeastAmount && amount <= MostAmount && instalments >= LeastInstalments && instalments <= MostInstalments;
+
+    /// <summary>Equal monthly instalments that begin a month after the money was paid out.</summary>
+    public ScheduleTerms Schedule(DateOnly start, int instalments) => new()
+    {
+        StartDate = start,
+        Instalments = instalments,
+        Cycle = new PaymentCycle(1, CycleUnit.Months),
+        Basis = InterestBasis.EqualPeriods(),
+        Rate = RateSteps.Fixed(AnnualPercent / 100),
+        Decimals = Currency.Decimals,
+    };
+
+    /// <returns>Why the terms cannot be, with all rules that they break; or null.</returns>
+    public Failure? Refuse()
+    {
+        var broken = Broken().ToList();
+        return broken is [var first, ..] ? new Failure(first.Code, FailureKind.Invalid, first.Message) { Fields = broken } : null;
+    }
+
+    private IEnumerable<FieldFailure> Broken()
+    {
+        if (Name is not { Length: > 0 and <= LongestName })
+        {
+            yield return Field("name", LoanProductErrors.NameInvalid);
+        }
+
+        if (LeastAmount.Currency != MostAmount.Currency || !LeastAmount.IsPositive || LeastAmount > MostAmount)
+        {
+            yield return Field("mostAmount", LoanProductErrors.AmountsInvalid);
+        }
+
+        if (LeastInstalments < 1 || MostInstalments < LeastInstalments || MostInstalments > LongestTerm)
+        {
+            yield return Field("mostInstalments", LoanProductErrors.InstalmentsInvalid);
+        }
+
+        if (AnnualPercent is < 0 or > 100 || OfferDays is < 1 or > 365)
+        {
+            yield return Field("annualPercent", LoanProductErrors.RateInvalid);
+        }
+
+        if (!Policy.IsSound(Currency))
+        {
+            yield return Field("policy", LoanProductErrors.PolicyInvalid);
+        }
+
+        static FieldFailure Field(string name, Failure failure) => new(name, failure.Code, failure.Message);
+    }
+}
+
+/// <summary>The rules by which an application is decided.</summary>
+/// <param name="MostDebtServicePercent">Of the monthly income, so much may go into this loan, the others and what the applicant states.</param>
+/// <param name="MostExposure">What one customer may owe the bank, this loan included.</param>
+/// <param name="LeastHistoryMonths">With fewer full months on the account a person decides.</param>
+/// <param name="ReviewFrom">From this amount on a person decides; null: never for the amount's sake.</param>
+/// <param name="Scorecard">The name of the published scorecard; null: none is asked.</param>
+/// <param name="DeclineAbovePercent">Above this chance of default the answer is no.</param>
+/// <param name="ReviewAbovePercent">Above this one, and not above the other, a person decides: the grey band.</param>
+/// <param name="ReasonWords">What a customer is told when an attribute of the scorecard took points, by attribute.</param>
+internal sealed record CreditPolicy(
+    decimal MostDebtServicePercent,
+    Money MostExposure,
+    int LeastHistoryMonths,
+    Money? ReviewFrom = null,
+    string? Scorecard = null,
+    decimal DeclineAbovePercent = 100,
+    decimal ReviewAbovePercent = 100,
+    IReadOnlyDictionary<string, string>? ReasonWords = null)
+{
+    public bool IsSound(Currency currency) =>
+        MostDebtServicePercent is > 0 and <= 100
+        && MostExposure.Currency == currency && MostExposure.IsPositive
+        && LeastHistoryMonths is >= 0 and <= 60
+        && (ReviewFrom is not { } from || from.Currency == currency)
+        && DeclineAbovePercent is >= 0 and <= 100
+        && ReviewAbovePercent >= 0 && ReviewAbovePercent <= DeclineAbovePercent;
+}

@@ -1,0 +1,143 @@
+using DigitalBank.Lending.Origination;
+using DigitalBank.SharedKernel.Monetary;
+
+namespace DigitalBank.Lending.Servicing;
+
+/// <summary>A loan in the bank's books. Its principal lies on a ledger account of its own, below the control account of all loans.</summary>
+internal sealed class GrantedLoan
+{
+    private GrantedLoan()
+    {
+    }
+
+    public Guid Id { get; private init; }
+
+    public Guid ApplicationId { get; private init; }
+
+    public Guid PartyId { get; private set; }
+
+    /// <summary>The customer's account to which it is paid out.</summary>
+    public Guid AccountId { get; private init; }
+
+    public string ProductCode { get; private init; } = "";
+
+    /// <summary>The version of the product whose terms hold until the loan ends.</summary>
+    public int ProductVersion { get; private init; }
+
+    public string CurrencyCode { get; private init; } = "";
+
+    /// <summary>Minor units that were agreed.</summary>
+    public long Principal { get; private init; }
+
+    /// <summary>Minor units of principal that are owed, from the acceptance on.</summary>
+    public long Outstanding { get; private set; }
+
+    /// <summary>Minor units that fall due each month.</summary>
+    public long Instalment { get; private init; }
+
+    public int Instalments { get; private init; }
+
+    /// <summary>The day on which it was or is to be paid out.</summary>
+    public DateOnly StartDate { get; private set; }
+
+    /// <summary>Null until the ledger has its account.</summary>
+    public long? LedgerAccountId { get; private set; }
+
+    public GrantedLoanStatus Status { get; private set; } = GrantedLoanStatus.Disbursing;
+
+    /// <summary>Minor units of interest that are booked as earned.</summary>
+    public long InterestAccrued { get; private set; }
+
+    /// <summary>As of the last close of business, or repayment.</summary>
+    public int DaysPastDue { get; private set; }
+
+    /// <summary>The day up to which the close of business has dealt with it.</summary>
+    public DateOnly ServicedOn { get; private set; }
+
+    /// <summary>The number of the last repayment that was decided, booked or given up.</summary>
+    public int LastRepayment { get; private set; }
+
+    public ArrearsBucket Bucket => DaysPastDue switch
+    {
+        0 => ArrearsBucket.Current,
+        <= 30 => ArrearsBucket.UpTo30Days,
+        <= 60 => ArrearsBucket.UpTo60Days,
+        <= 90 => ArrearsBucket.UpTo90Days,
+        _ => ArrearsBucket.Over90Days,
+    };
+
+    public DateTimeOffset AcceptedAt { get; private init; }
+
+    public int Version { get; private set; }
+
+    public Money Amount => Money.OfMinor(Principal, Currency.Of(CurrencyCode));
+
+    public static GrantedLoan Accept(LoanApplication application, LoanOffer offer, DateOnly today, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        ApplicationId = application.Id,
+        PartyId = application.PartyId,
+        AccountId = application.AccountId,
+        ProductCode = application.ProductCode,
+        ProductVersion = application.ProductVersion,
+        CurrencyCode = offer.Amount.Currency.Code,
+        Principal = offer.Amount.MinorUnits,
+        Outstanding = offer.Amount.MinorUnits,
+        Instalment = offer.Instalment.MinorUnits,
+        Instalments = offer.Instalments,
+        StartDate = today,
+        AcceptedAt = now,
+    };
+
+    /// <summary>The borrower turned out to be another party that the bank has.</summary>
+    public void MoveTo(Guid partyId) => (PartyId, Version) = (partyId, Version + 1);
+
+    public void AccountOpened(long ledgerAccountId) => (LedgerAccountId, Version) = (ledgerAccountId, Version + 1);
+
+    public void PayOutOn(DateOnly day) => (StartDate, Version) = (day, Version + 1);
+
+    public void Disbursed(DateOnly day) => (Status, StartDate, Version) = (GrantedLoanStatus.Running, day, Version + 1);
+
+    /// <summary>Raises the version too, so that of two who decide at once one is told.</summary>
+    public int NextRepayment()
+    {
+        Version++;
+        return ++LastRepayment;
+    }
+
+    public void Repaid(LoanRepayment repayment)
+    {
+        Outstanding -= repayment.Principal;
+        InterestAccrued += repayment.FreshInterest;
+        if (repayment.EndsLoan)
+        {
+            (Status, DaysPastDue) = (GrantedLoanStatus.Ended, 0);
+        }
+
+        Version++;
+    }
+
+    /// <param name="earned">Minor units of interest that are earned by the day, from the beginning on.</param>
+    /// <returns>What of it is new.</returns>
+    public long Service(long earned, int daysPastDue, DateOnly day)
+    {
+        var fresh = earned - InterestAccrued;
+        (InterestAccrued, DaysPastDue, ServicedOn) = (earned, daysPastDue, day);
+        Version++;
+        return fresh;
+    }
+
+    /// <summary>The ledger would not pay out, so nothing is owed.</summary>
+    public void GiveUp() => (Status, Outstanding, Version) = (GrantedLoanStatus.Ended, 0, Version + 1);
+}
+
+internal enum GrantedLoanStatus
+{
+    /// <summary>Accepted; its money is on the way.</summary>
+    Disbursing = 1,
+
+    Running = 2,
+
+    /// <summary>Nothing is owed any more.</summary>
+    Ended = 3,
+}

@@ -1,0 +1,63 @@
+using DigitalBank.Customers.Contracts.Erasure;
+using DigitalBank.Customers.Contracts.Parties;
+using DigitalBank.Lending.Data;
+using DigitalBank.SharedKernel.Messaging;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigitalBank.Lending.Servicing;
+
+/// <summary>Applications and loans of the absorbed party are the survivor's from now on.</summary>
+internal sealed class MoveLoansWhenPartiesMerged(LendingDbContext db, IMediator bank) : IIntegrationEventHandler<PartiesMerged>
+{
+    public async Task HandleAsync(PartiesMerged integrationEvent, Guid eventId, CancellationToken cancellationToken)
+    {
+        // A survivor may have been absorbed in turn before this event came.
+        var survivor = (await bank.Send(new GetParty(integrationEvent.SurvivorId), cancellationToken)).Value;
+        while (survivor.MergedIntoPartyId is { } next)
+        {
+            survivor = (await bank.Send(new GetParty(next), cancellationToken)).Value;
+        }
+
+        foreach (var application in await db.Applications.Where(a => a.PartyId == integrationEvent.AbsorbedId).ToListAsync(cancellationToken))
+        {
+            application.MoveTo(survivor.PartyId);
+        }
+
+        foreach (var loan in await db.Loans.Where(l => l.PartyId == integrationEvent.AbsorbedId).ToListAsync(cancellationToken))
+        {
+            loan.MoveTo(survivor.PartyId);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}
+
+/// <summary>
+/// Business goes on as long as a loan runs or an offer stands. Declined and withdrawn applications are given up in time; those that became a loan
+/// stay with the books.
+/// </summary>
+internal sealed class LendingKeeper(LendingDbContext db) : IPersonalDataKeeper
+{
+    /// <summary>Years for which it can be explained why an application was declined.</summary>
+    private const int ApplicationYears = 5;
+
+    public string Part => "lending";
+
+    public async Task<Dealings> DealingsWithAsync(Guid partyId, CancellationToken cancellationToken) =>
+        await db.Loans.AnyAsync(l => l.PartyId == partyId && l.Status != GrantedLoanStatus.Ended, cancellationToken)
+            ? new Dealings(GoOn: true, LastDate: null)
+            : Dealings.None;
+
+    public async Task<ErasureOutcome> EraseAsync(Guid partyId, DateOnly endedOn, DateOnly today, CancellationToken cancellationToken)
+    {
+        var schedule = new RetentionSchedule(endedOn, today);
+        if (schedule.IsOver("loan-applications", ApplicationYears, "Regulation (EU) 2016/679, article 17(3)(e)"))
+        {
+            db.Applications.RemoveRange(await db.Applications.Where(a => a.PartyId == partyId && a.LoanId == null).ToListAsync(cancellationToken));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return schedule.Outcome;
+    }
+}

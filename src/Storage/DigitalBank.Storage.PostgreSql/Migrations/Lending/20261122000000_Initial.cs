@@ -1,0 +1,256 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.EnsureSchema(
+                name: "lending");
+
+            migrationBuilder.CreateTable(
+                name: "applications",
+                schema: "lending",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    applied_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    product_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    product_version = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    offered_amount = table.Column<long>(type: "bigint", nullable: false),
+                    offer_valid_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    reviewed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    review_reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<long>(type: "bigint", nullable: false),
+                    changed_at = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    decision_sealed = table.Column<byte[]>(type: "bytea", maxLength: 48033, nullable: true),
+                    field_key_id = table.Column<int>(type: "integer", nullable: false),
+                    inputs_sealed = table.Column<byte[]>(type: "bytea", maxLength: 48033, nullable: true),
+                    seal_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_applications", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "interest_batches",
+                schema: "lending",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    product_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    loans = table.Column<int>(type: "integer", nullable: false),
+                    is_booked = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_interest_batches", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "loans",
+                schema: "lending",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    application_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    product_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    product_version = table.Column<int>(type: "integer", nullable: false),
+                    currency_code = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    principal = table.Column<long>(type: "bigint", nullable: false),
+                    outstanding = table.Column<long>(type: "bigint", nullable: false),
+                    instalment = table.Column<long>(type: "bigint", nullable: false),
+                    instalments = table.Column<int>(type: "integer", nullable: false),
+                    start_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    ledger_account_id = table.Column<long>(type: "bigint", nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    interest_accrued = table.Column<long>(type: "bigint", nullable: false),
+                    days_past_due = table.Column<int>(type: "integer", nullable: false),
+                    serviced_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_repayment = table.Column<int>(type: "integer", nullable: false),
+                    accepted_at = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_loans", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "products",
+                schema: "lending",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    withdrawn_at = table.Column<long>(type: "bigint", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_products", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "repayments",
+                schema: "lending",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    key = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    principal = table.Column<long>(type: "bigint", nullable: false),
+                    fresh_interest = table.Column<long>(type: "bigint", nullable: false),
+                    ends_loan = table.Column<bool>(type: "boolean", nullable: false),
+                    is_booked = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_repayments", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_repayments_loans_loan_id",
+                        column: x => x.loan_id,
+                        principalSchema: "lending",
+                        principalTable: "loans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "product_versions",
+                schema: "lending",
+                columns: table => new
+                {
+                    product_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    terms = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    set_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    set_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_product_versions", x => new { x.product_code, x.number });
+                    table.ForeignKey(
+                        name: "FK_product_versions_products_product_code",
+                        column: x => x.product_code,
+                        principalSchema: "lending",
+                        principalTable: "products",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_party_id_id",
+                schema: "lending",
+                table: "applications",
+                columns: new[] { "party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_status_id",
+                schema: "lending",
+                table: "applications",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_interest_batches_is_booked_id",
+                schema: "lending",
+                table: "interest_batches",
+                columns: new[] { "is_booked", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_loans_application_id",
+                schema: "lending",
+                table: "loans",
+                column: "application_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_loans_party_id_id",
+                schema: "lending",
+                table: "loans",
+                columns: new[] { "party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_loans_status_id",
+                schema: "lending",
+                table: "loans",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_product_versions_product_code_valid_from",
+                schema: "lending",
+                table: "product_versions",
+                columns: new[] { "product_code", "valid_from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_repayments_is_booked_id",
+                schema: "lending",
+                table: "repayments",
+                columns: new[] { "is_booked", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_repayments_key",
+                schema: "lending",
+                table: "repayments",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_repayments_loan_id_number",
+                schema: "lending",
+                table: "repayments",
+                columns: new[] { "loan_id", "number" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "applications",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
+                name: "interest_batches",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
+                name: "product_versions",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
+                name: "repayments",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
+                name: "products",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
+                name: "loans",
+                schema: "lending");
+        }
+    }
+}

@@ -1,0 +1,229 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace DigitalBank.Storage.Sqlite.Migrations.Lending
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "lending_applications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    applied_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    product_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    product_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    offered_amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    offer_valid_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reviewed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    review_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    decision_sealed = table.Column<byte[]>(type: "BLOB", maxLength: 48033, nullable: true),
+                    field_key_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    inputs_sealed = table.Column<byte[]>(type: "BLOB", maxLength: 48033, nullable: true),
+                    seal_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_applications", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lending_interest_batches",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    product_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 3, nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    loans = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_booked = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_interest_batches", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lending_loans",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    application_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    product_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    product_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 3, nullable: false),
+                    principal = table.Column<long>(type: "INTEGER", nullable: false),
+                    outstanding = table.Column<long>(type: "INTEGER", nullable: false),
+                    instalment = table.Column<long>(type: "INTEGER", nullable: false),
+                    instalments = table.Column<int>(type: "INTEGER", nullable: false),
+                    start_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ledger_account_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    interest_accrued = table.Column<long>(type: "INTEGER", nullable: false),
+                    days_past_due = table.Column<int>(type: "INTEGER", nullable: false),
+                    serviced_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    last_repayment = table.Column<int>(type: "INTEGER", nullable: false),
+                    accepted_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_loans", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lending_products",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_products", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lending_repayments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    principal = table.Column<long>(type: "INTEGER", nullable: false),
+                    fresh_interest = table.Column<long>(type: "INTEGER", nullable: false),
+                    ends_loan = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_booked = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_repayments", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_lending_repayments_lending_loans_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "lending_loans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lending_product_versions",
+                columns: table => new
+                {
+                    product_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    terms = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    set_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    set_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_product_versions", x => new { x.product_code, x.number });
+                    table.ForeignKey(
+                        name: "FK_lending_product_versions_lending_products_product_code",
+                        column: x => x.product_code,
+                        principalTable: "lending_products",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_applications_party_id_id",
+                table: "lending_applications",
+                columns: new[] { "party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_applications_status_id",
+                table: "lending_applications",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_interest_batches_is_booked_id",
+                table: "lending_interest_batches",
+                columns: new[] { "is_booked", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_loans_application_id",
+                table: "lending_loans",
+                column: "application_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_loans_party_id_id",
+                table: "lending_loans",
+                columns: new[] { "party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_loans_status_id",
+                table: "lending_loans",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_product_versions_product_code_valid_from",
+                table: "lending_product_versions",
+                columns: new[] { "product_code", "valid_from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_repayments_is_booked_id",
+                table: "lending_repayments",
+                columns: new[] { "is_booked", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_repayments_key",
+                table: "lending_repayments",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_repayments_loan_id_number",
+                table: "lending_repayments",
+                columns: new[] { "loan_id", "number" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "lending_applications");
+
+            migrationBuilder.DropTable(
+                name: "lending_interest_batches");
+
+            migrationBuilder.DropTable(
+                name: "lending_product_versions");
+
+            migrationBuilder.DropTable(
+                name: "lending_repayments");
+
+            migrationBuilder.DropTable(
+                name: "lending_products");
+
+            migrationBuilder.DropTable(
+                name: "lending_loans");
+        }
+    }
+}

@@ -1,0 +1,240 @@
+IF OBJECT_ID(N'[lending].[migrations_history]') IS NULL
+BEGIN
+    IF SCHEMA_ID(N'lending') IS NULL EXEC(N'CREATE SCHEMA [lending];');
+    CREATE TABLE [lending].[migrations_history] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK_migrations_history] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    IF SCHEMA_ID(N'lending') IS NULL EXEC(N'CREATE SCHEMA [lending];');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [lending].[applications] (
+        [id] uniqueidentifier NOT NULL,
+        [party_id] uniqueidentifier NOT NULL,
+        [account_id] uniqueidentifier NOT NULL,
+        [applied_by] nvarchar(200) NOT NULL,
+        [product_code] nvarchar(40) NOT NULL,
+        [product_version] int NOT NULL,
+        [status] int NOT NULL,
+        [offered_amount] bigint NOT NULL,
+        [offer_valid_until] date NULL,
+        [reviewed_by] nvarchar(200) NULL,
+        [review_reason] nvarchar(140) NULL,
+        [loan_id] uniqueidentifier NULL,
+        [decided_at] bigint NOT NULL,
+        [changed_at] bigint NOT NULL,
+        [version] int NOT NULL,
+        [decision_sealed] varbinary(max) NULL,
+        [field_key_id] int NOT NULL,
+        [inputs_sealed] varbinary(max) NULL,
+        [seal_version] int NOT NULL,
+        CONSTRAINT [PK_applications] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [lending].[interest_batches] (
+        [id] uniqueidentifier NOT NULL,
+        [product_code] nvarchar(40) NOT NULL,
+        [currency_code] nchar(3) NOT NULL,
+        [booking_date] date NOT NULL,
+        [amount] bigint NOT NULL,
+        [loans] int NOT NULL,
+        [is_booked] bit NOT NULL,
+        CONSTRAINT [PK_interest_batches] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [lending].[loans] (
+        [id] uniqueidentifier NOT NULL,
+        [application_id] uniqueidentifier NOT NULL,
+        [party_id] uniqueidentifier NOT NULL,
+        [account_id] uniqueidentifier NOT NULL,
+        [product_code] nvarchar(40) NOT NULL,
+        [product_version] int NOT NULL,
+        [currency_code] nchar(3) NOT NULL,
+        [principal] bigint NOT NULL,
+        [outstanding] bigint NOT NULL,
+        [instalment] bigint NOT NULL,
+        [instalments] int NOT NULL,
+        [start_date] date NOT NULL,
+        [ledger_account_id] bigint NULL,
+        [status] int NOT NULL,
+        [interest_accrued] bigint NOT NULL,
+        [days_past_due] int NOT NULL,
+        [serviced_on] date NOT NULL,
+        [last_repayment] int NOT NULL,
+        [accepted_at] bigint NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_loans] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [lending].[products] (
+        [code] nvarchar(40) NOT NULL,
+        [kind] int NOT NULL,
+        [withdrawn_at] bigint NULL,
+        [revision] int NOT NULL,
+        CONSTRAINT [PK_products] PRIMARY KEY ([code])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [lending].[repayments] (
+        [id] uniqueidentifier NOT NULL,
+        [loan_id] uniqueidentifier NOT NULL,
+        [number] int NOT NULL,
+        [key] uniqueidentifier NOT NULL,
+        [account_id] uniqueidentifier NOT NULL,
+        [date] date NOT NULL,
+        [amount] bigint NOT NULL,
+        [principal] bigint NOT NULL,
+        [fresh_interest] bigint NOT NULL,
+        [ends_loan] bit NOT NULL,
+        [is_booked] bit NOT NULL,
+        CONSTRAINT [PK_repayments] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_repayments_loans_loan_id] FOREIGN KEY ([loan_id]) REFERENCES [lending].[loans] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [lending].[product_versions] (
+        [product_code] nvarchar(40) NOT NULL,
+        [number] int NOT NULL,
+        [valid_from] date NOT NULL,
+        [terms] nvarchar(max) NOT NULL,
+        [set_by] nvarchar(200) NOT NULL,
+        [set_at] bigint NOT NULL,
+        CONSTRAINT [PK_product_versions] PRIMARY KEY ([product_code], [number]),
+        CONSTRAINT [FK_product_versions_products_product_code] FOREIGN KEY ([product_code]) REFERENCES [lending].[products] ([code]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_applications_party_id_id] ON [lending].[applications] ([party_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_applications_status_id] ON [lending].[applications] ([status], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_interest_batches_is_booked_id] ON [lending].[interest_batches] ([is_booked], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_loans_application_id] ON [lending].[loans] ([application_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_loans_party_id_id] ON [lending].[loans] ([party_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_loans_status_id] ON [lending].[loans] ([status], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_product_versions_product_code_valid_from] ON [lending].[product_versions] ([product_code], [valid_from]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_repayments_is_booked_id] ON [lending].[repayments] ([is_booked], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_repayments_key] ON [lending].[repayments] ([key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_repayments_loan_id_number] ON [lending].[repayments] ([loan_id], [number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    INSERT INTO [lending].[migrations_history] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122000000_Initial', N'10.0.14');
+END;
+
+COMMIT;
+GO

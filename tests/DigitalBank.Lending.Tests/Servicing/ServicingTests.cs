@@ -1,0 +1,188 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using DigitalBank.Accounts.Contracts.Holding;
+using DigitalBank.Ledger.Contracts.Accounts;
+using DigitalBank.Lending.Data;
+using DigitalBank.Lending.Servicing;
+using DigitalBank.Lending.Tests.Origination;
+using DigitalBank.Platform;
+using DigitalBank.Platform.Jobs;
+using DigitalBank.SharedKernel.Monetary;
+using DigitalBank.SharedKernel.Results;
+using DigitalBank.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigitalBank.Lending.Tests.Servicing;
+
+/// <summary>Loans that run: what is repaid, earned and overdue, and that loans and ledger agree.</summary>
+public class ServicingTests(LendingBank bank) : IClassFixture<LendingBank>
+{
+    [Fact]
+    public async Task A_pay_off_quote_is_what_is_then_posted_and_ends_the_loan()
+    {
+        var (account, loan) = await ALoanAsync();
+        await bank.NextDayAsync();
+        using var app = await bank.CustomerAsync(account.HolderPartyId);
+
+        using var asked = await app.GetAsync($"/api/v1/lending/loans/{loan.LoanId}/pay-off-quote");
+        var quote = (await asked.ShouldBeJsonAsync()).Deserialize<PayOffQuote>(BankJson.Options)!;
+        quote.Interest.IsPositive.ShouldBeTrue();
+        (await RepayAsync(loan, quote.Amount + Money.Of("0.01", "EUR"))).ShouldFailWith("lending.beyond_pay_off");
+        using var paid = await PostAsync(app, $"/api/v1/lending/loans/{loan.LoanId}/repayments", new { amount = quote.Amount });
+        (await paid.ShouldBeJsonAsync()).GetProperty("status").GetString().ShouldBe("ended");
+
+        (await bank.BalanceOfAsync(account.LedgerAccountId)).ShouldBe((Money.Of("14000.00", "EUR") - quote.Amount).ToAmountText());
+        (await PrincipalInLedgerAsync(loan)).ShouldBe("0.00");
+        (await RepayAsync(loan, quote.Amount)).ShouldFailWith("lending.loan_not_running");
+        await BooksShouldAgreeAsync();
+    }
+
+    [Fact]
+    public async Task The_same_key_repays_once()
+    {
+        var (account, loan) = await ALoanAsync();
+        var (key, amount) = (Guid.CreateVersion7(), Money.Of("516.40", "EUR"));
+
+        (await RepayAsync(loan, amount, key)).EnsureSuccess().Outstanding.ToString().ShouldBe("5513.60 EUR");
+        (await RepayAsync(loan, amount, key)).EnsureSuccess().Outstanding.ToString().ShouldBe("5513.60 EUR");
+
+        (await bank.BalanceOfAsync(account.LedgerAccountId)).ShouldBe("13483.60");
+    }
+
+    [Fact]
+    public async Task A_repayment_for_which_there_is_no_money_changes_nothing()
+    {
+        var (account, loan) = await ALoanAsync();
+        (await bank.SendAsync(new PlaceBlock(Guid.CreateVersion7(), account.AccountId, AccountBlock.Debits, "Court order"))).EnsureSuccess();
+
+        (await RepayAsync(loan, Money.Of("516.40", "EUR"))).IsSuccess.ShouldBeFalse();
+
+        (await LoanAsync(loan)).Outstanding.ToString().ShouldBe("6000.00 EUR");
+        await BooksShouldAgreeAsync();
+    }
+
+    [Fact]
+    public async Task A_repayment_that_a_crash_left_on_the_way_is_booked_once()
+    {
+        var (account, loan) = await ALoanAsync();
+        await DecideWithoutBookingAsync(loan, "100.00", principal: "70.00");
+        (await RepayAsync(loan, Money.Of("1.00", "EUR"))).ShouldFailWith("lending.repayment_on_the_way");
+
+        await RunJobAsync("book-loan-repayments");
+        await RunJobAsync("book-loan-repayments");
+
+        (await bank.BalanceOfAsync(account.LedgerAccountId)).ShouldBe("13900.00");
+        (await LoanAsync(loan)).Outstanding.ToString().ShouldBe("5930.00 EUR");
+        await BooksShouldAgreeAsync();
+    }
+
+    /// <summary>Whatever is repaid, and whatever the close of business earns in between.</summary>
+    [Fact]
+    public async Task Loans_and_ledger_agree_after_repayments_and_closes()
+    {
+        var random = new Random(20261122);
+        var (_, first) = await ALoanAsync();
+        var (_, second) = await ALoanAsync();
+        for (var round = 0; round < 3; round++)
+        {
+            foreach (var loan in new[] { first, second })
+            {
+                (await RepayAsync(loan, Money.OfMinor(random.NextInt64(1, 90_000), Currency.Of("EUR")))).EnsureSuccess();
+            }
+
+            await StepAsync("service-loans", await bank.TodayAsync());
+            await bank.NextDayAsync();
+        }
+
+        await BooksShouldAgreeAsync();
+        (await StepAsync("service-loans", (await bank.TodayAsync()).AddDays(-1))).Items.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_loan_that_is_not_repaid_goes_through_the_buckets()
+    {
+        var (_, loan) = await ALoanAsync();
+        var due = loan.StartDate.AddMonths(1);
+
+        await StepAsync("service-loans", due.AddDays(10));
+        (await LoanAsync(loan)).Bucket.ShouldBe(ArrearsBucket.UpTo30Days);
+        await StepAsync("service-loans", due.AddDays(75));
+        var overdue = await LoanAsync(loan);
+
+        overdue.Bucket.ShouldBe(ArrearsBucket.UpTo90Days);
+        overdue.DaysPastDue.ShouldBeInRange(75, 80);
+        await BooksShouldAgreeAsync();
+    }
+
+    private async Task<(AccountView Account, LoanView Loan)> ALoanAsync()
+    {
+        var account = await bank.ACustomerAsync();
+        return (account, (await bank.AcceptAsync(await bank.ApplyAsync(account, await bank.AProductAsync()))).EnsureSuccess());
+    }
+
+    private Task<Result<LoanView>> RepayAsync(LoanView loan, Money amount, Guid? key = null) =>
+        bank.SendAsync(new RepayLoan(key ?? Guid.CreateVersion7(), loan.LoanId, loan.PartyId, amount));
+
+    private async Task<LoanView> LoanAsync(LoanView loan) => (await bank.SendAsync(new GetLoan(loan.LoanId, null))).EnsureSuccess().Loan;
+
+    /// <summary>Each loan's principal is its ledger account's balance; what is earned and not paid is the balance of accrued interest.</summary>
+    private async Task BooksShouldAgreeAsync()
+    {
+        (await StepAsync("prove-loans", await bank.TodayAsync())).Failed.ShouldBe(0);
+        await using var scope = bank.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<LendingDbContext>();
+        var earned = await db.Loans.SumAsync(loan => loan.InterestAccrued);
+        var paid = await db.Repayments.Where(r => r.IsBooked).SumAsync(r => r.Amount - r.Principal);
+        var accrued = (await bank.SendAsync(new FindLedgerAccount("1530", "EUR"))).EnsureSuccess();
+        (await bank.BalanceOfAsync(accrued.LedgerAccountId)).ShouldBe(Money.OfMinor(earned - paid, Currency.Of("EUR")).ToAmountText());
+    }
+
+    private async Task<string> PrincipalInLedgerAsync(LoanView loan)
+    {
+        await using var scope = bank.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<LendingDbContext>();
+        return await bank.BalanceOfAsync((await db.Loans.SingleAsync(l => l.Id == loan.LoanId)).LedgerAccountId!.Value);
+    }
+
+    private async Task DecideWithoutBookingAsync(LoanView view, string amount, string principal)
+    {
+        await using var scope = bank.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<LendingDbContext>();
+        var loan = await db.Loans.SingleAsync(l => l.Id == view.LoanId);
+        db.Repayments.Add(new LoanRepayment
+        {
+            Id = Guid.CreateVersion7(),
+            LoanId = loan.Id,
+            Number = loan.NextRepayment(),
+            Key = Guid.CreateVersion7(),
+            AccountId = loan.AccountId,
+            Date = await bank.TodayAsync(),
+            Amount = Money.Of(amount, "EUR").MinorUnits,
+            Principal = Money.Of(principal, "EUR").MinorUnits,
+            FreshInterest = 0,
+            EndsLoan = false,
+        });
+        await db.SaveChangesAsync();
+    }
+
+    private async Task<StepReport> StepAsync(string name, DateOnly closingDate)
+    {
+        await using var scope = bank.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetServices<ICloseOfBusinessStep>().Single(step => step.Name == name)
+            .RunAsync(closingDate, CancellationToken.None);
+    }
+
+    private async Task RunJobAsync(string name)
+    {
+        await using var scope = bank.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetServices<IBankJob>().Single(job => job.Name == name).RunAsync(CancellationToken.None);
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string path, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body, options: BankJson.Options) };
+        request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+        return await client.SendAsync(request);
+    }
+}

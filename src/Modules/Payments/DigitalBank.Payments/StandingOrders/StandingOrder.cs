@@ -1,5 +1,4 @@
 using System.Text.Json;
-using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Transfers;
 using DigitalBank.Platform;
@@ -91,7 +90,7 @@ internal sealed class StandingOrder
     /// <param name="attempt">Counted from 1.</param>
     public InitiateTransfer PaymentFor(int number, int attempt) => Template() with
     {
-        IdempotencyKey = DerivedKey.For(Id, FormattableString.Invariant($"standing order {number} attempt {attempt}")),
+        IdempotencyKey = DerivedKey.Of("standing-order", Id, number, attempt),
         Origin = PaymentOrigin.StandingOrder,
     };
 

@@ -31,6 +31,9 @@ internal sealed class BankServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Where the keys are, without which the fields that another process has sealed cannot be read.</summary>
+    public static string DataFolder(string folder) => Path.Combine(folder, "http");
+
     public static async Task<BankServer> StartAsync(string connectionString, string folder)
     {
         var address = new Uri("http://127.0.0.1:" + FreePort().ToString(CultureInfo.InvariantCulture));
@@ -38,7 +41,7 @@ internal sealed class BankServer : IAsyncDisposable
             "dotnet",
             [
                 Path.Combine(AppContext.BaseDirectory, "DigitalBank.Host.dll"), "serve", $"--urls={address}", "--Jobs:Enabled=false",
-                "--Database:Provider=PostgreSql", $"--Database:ConnectionString={connectionString}", $"--Bank:DataFolder={folder}/http",
+                "--Database:Provider=PostgreSql", $"--Database:ConnectionString={connectionString}", $"--Bank:DataFolder={DataFolder(folder)}",
                 "--RateLimits:RequestsPerSecond=1000000", "--RateLimits:ApplicationRequestsPerMinute=1000000", "--Logging:LogLevel:Default=Warning",
             ])
         {
@@ -59,7 +62,7 @@ internal sealed class BankServer : IAsyncDisposable
             "dotnet",
             [
                 Path.Combine(AppContext.BaseDirectory, "DigitalBank.Host.dll"), .. words,
-                "--Database:Provider=PostgreSql", $"--Database:ConnectionString={connectionString}", $"--Bank:DataFolder={folder}/http",
+                "--Database:Provider=PostgreSql", $"--Database:ConnectionString={connectionString}", $"--Bank:DataFolder={DataFolder(folder)}",
             ])
         {
             WorkingDirectory = folder,

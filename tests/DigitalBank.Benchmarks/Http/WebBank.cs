@@ -22,7 +22,7 @@ internal sealed class WebBank : IAsyncDisposable
     public static async Task<WebBank> StartAsync(PostgreSqlCluster cluster, string folder, int accounts)
     {
         var connection = cluster.ConnectionString("web");
-        var bank = await BenchmarkBank.OpenAsync("PostgreSql", connection, folder, accounts);
+        var bank = await BenchmarkBank.OpenAsync("PostgreSql", connection, BankServer.DataFolder(folder), accounts);
         var staff = await bank.AStaffLoginAsync();
         return new WebBank(cluster, bank, await BankServer.StartAsync(connection, folder), staff);
     }

@@ -20,6 +20,7 @@ internal static class LatencyBenchmark
             var most = await load.RunAsync(Seeking);
             var peak = most.Payments / most.Seconds;
             await bank.Server.WaitUntilIdleAsync();
+            await cluster.RecycleLogAsync();
             Console.WriteLine($"at most   {peak:N0}/s with {connections} connections, each waiting for its answer: {most.Waits}");
             var half = await load.RunAsync(TimeSpan.FromSeconds(options.Number("seconds", 30)), peak / 2);
             Console.WriteLine($"at a half {half.Payments / half.Seconds:N0}/s, counted from when each was due: {half.Waits}");

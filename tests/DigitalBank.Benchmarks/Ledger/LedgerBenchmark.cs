@@ -40,7 +40,7 @@ internal static class LedgerBenchmark
                 web.Payments(256),
                 new EngineContender("sqlite-1024", embedded, 1_024, hot: false, () => 0),
             ];
-            var series = await MeasureAsync([.. contenders.Where(contender => options.Wants(contender.Name))], options);
+            var series = await MeasureAsync([.. contenders.Where(contender => options.Wants(contender.Name))], cluster, options);
             Report.Print(series);
         }
         finally
@@ -51,13 +51,14 @@ internal static class LedgerBenchmark
         return 0;
     }
 
-    private static async Task<List<Series>> MeasureAsync(IContender[] contenders, LedgerBenchmarkOptions options)
+    private static async Task<List<Series>> MeasureAsync(IContender[] contenders, PostgreSqlCluster cluster, LedgerBenchmarkOptions options)
     {
         foreach (var contender in contenders)
         {
             await contender.RunAsync(TimeSpan.FromSeconds(options.WarmUp));
         }
 
+        await cluster.RecycleLogAsync();
         var series = contenders.Select(contender => new Series(contender.Name, [])).ToList();
         for (var round = 1; round <= options.Rounds; round++)
         {

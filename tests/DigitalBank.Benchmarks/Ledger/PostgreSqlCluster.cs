@@ -38,6 +38,12 @@ internal sealed class PostgreSqlCluster : IAsyncDisposable
     /// <summary>CPU seconds of the server so far: of the postmaster, of children that have ended and of those that run.</summary>
     public double CpuSeconds() => Cpu.OfProcessAndReaped(PostmasterId) + Cpu.OfChildren(PostmasterId);
 
+    /// <summary>
+    /// From here on the server writes over log files that it has, as one does that has run for some hours. A fresh one makes each file of
+    /// 16 MB first and fills it with zeros, for which every commit waits.
+    /// </summary>
+    public Task RecycleLogAsync() => RunAsync($"{_programs}/psql", $"-q -h {_folder} -p {_port} -U postgres -c CHECKPOINT");
+
     public async ValueTask DisposeAsync()
     {
         await AsServerUserAsync($"{_programs}/pg_ctl -D {_folder}/data -m immediate -w stop");
@@ -54,7 +60,7 @@ internal sealed class PostgreSqlCluster : IAsyncDisposable
         await AsServerUserAsync($"{_programs}/initdb -D {_folder}/data -U postgres -A trust -E UTF8 --locale=C");
         await AsServerUserAsync(
             $"{_programs}/pg_ctl -D {_folder}/data -l {_folder}/log -w start -o '-p {_port} -k {_folder} -c listen_addresses= "
-            + "-c fsync=on -c synchronous_commit=on -c shared_buffers=4GB -c max_wal_size=16GB -c max_connections=400'");
+            + "-c fsync=on -c synchronous_commit=on -c shared_buffers=4GB -c max_wal_size=16GB -c min_wal_size=4GB -c max_connections=400'");
         PostmasterId = int.Parse(File.ReadLines($"{_folder}/data/postmaster.pid").First(), CultureInfo.InvariantCulture);
         await RunAsync($"{_programs}/createdb", $"-h {_folder} -p {_port} -U postgres pgbench");
     }

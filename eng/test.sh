@@ -8,7 +8,7 @@ Usage: eng/test.sh [--fast] [--filter EXPRESSION]
 
   Builds everything with warnings as errors and runs every test on SQLite, then the integration tests again on a
   PostgreSQL server that it starts for itself, and once more on SQL Server when DIGITALBANK_TEST_SQLSERVER holds a
-  connection string. Installs PostgreSQL, hledger, Poppler and QPDF with apt-get where they are missing (Debian, as root or with sudo).
+  connection string. Installs PostgreSQL, hledger, xmllint, Poppler and QPDF with apt-get where they are missing (Debian, as root or with sudo).
 
   --fast               tests on SQLite only
   --filter EXPRESSION  only the tests that match, as in "dotnet test --filter"
@@ -97,13 +97,14 @@ install_postgresql() {
   "${sudo[@]}" apt-get install -y -q --no-install-recommends postgresql || { fail "postgresql cannot be installed."; return 1; }
 }
 
-# The tests that ask programs of others (hledger for balances, Poppler and QPDF about statements) skip where they cannot be had; that is
+# The tests that ask programs of others (hledger for balances, xmllint about messages, Poppler and QPDF about statements) skip where they cannot be had; that is
 # no fault of the bank.
 install_readers() {
   local sudo=() missing=()
   command -v hledger >/dev/null || missing+=(hledger)
   command -v pdfinfo >/dev/null || missing+=(poppler-utils)
   command -v qpdf >/dev/null || missing+=(qpdf)
+  command -v xmllint >/dev/null || missing+=(libxml2-utils)
   ((${#missing[@]} == 0)) && return
   if ! command -v apt-get >/dev/null || { [[ $EUID -ne 0 ]] && ! sudo -n true 2>/dev/null; }; then
     say "${missing[*]} cannot be installed here: the tests that need them are skipped"

@@ -77,8 +77,11 @@ public class ScheduleLawTests
             foreach (var instalment in schedule.Instalments)
             {
                 var period = new InstalmentPeriod(instalment.From, instalment.DueDate);
-                accrued += decimal.Round(
-                    balance * terms.Rate.On(period.From) * terms.Basis.Years(terms.Cycle, period, period.From, period.To), 2);
+
+                // A twelfth of 12 % is one hundredth, not 0.00999…: without the inner rounding, half a cent would be seen as less.
+                var factor = decimal.Round(
+                    terms.Rate.On(period.From) * terms.Basis.Years(terms.Cycle, period, period.From, period.To), 18);
+                accrued += decimal.Round(balance * factor, 2);
                 balance = instalment.BalanceAfter;
             }
 

@@ -31,6 +31,13 @@ public class WorkedScheduleTests
         Shown((SampleTerms.Monthly(3, 0.12m) with { PrincipalGrace = 2 }).Of(1000)).ShouldBe(["0.00+10.00", "0.00+10.00", "1000.00+10.00"]);
 
     [Fact]
+    public void Interest_that_was_put_off_is_still_owed_when_rounded_up_instalments_have_repaid_the_loan_before_the_grace_ends()
+    {
+        var terms = SampleTerms.Monthly(4, 0.12m) with { Multiple = 400, InterestPaymentGrace = 3 };
+        Shown(terms.Of(1000)).ShouldBe(["390.00+0.00", "393.90+0.00", "216.10+0.00", "0.00+18.26"]);
+    }
+
+    [Fact]
     public void A_balloon_is_left_for_the_last_instalment()
     {
         // (1000 * 1.01^3 - 400) * 0.01 / (1.01^3 - 1) = 208.01.

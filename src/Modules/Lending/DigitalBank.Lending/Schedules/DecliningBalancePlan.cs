@@ -39,7 +39,7 @@ internal sealed class DecliningBalancePlan(ScheduleTerms terms, InstalmentPeriod
         {
             var at = state.At;
             var (interest, balance, paidOut) = Accrue(state);
-            if (balance == 0 && state.PaidOut == disbursements.Length && terms.Formula == InstalmentFormula.Annuity)
+            if (balance == 0 && state is { Deferred: 0 } && state.PaidOut == disbursements.Length && terms.Formula == InstalmentFormula.Annuity)
             {
                 _length = at;
                 return renewed;

@@ -47,6 +47,7 @@ public sealed class LendingModule : IBankModule
         LendingEndpoints.Map(endpoints.Staff);
         LoanProductEndpoints.Map(endpoints.Staff);
         LossEndpoints.Map(endpoints.Staff);
+        ServicingEndpoints.Map(endpoints.Staff);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>

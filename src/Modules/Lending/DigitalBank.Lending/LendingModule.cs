@@ -30,7 +30,7 @@ public sealed class LendingModule : IBankModule
         services.AddScoped<LoanLedger>();
         services.AddScoped<LoanDisbursement>();
         services.AddScoped<LoanStandings>();
-        services.AddScoped<RepaymentBooking>();
+        services.AddScoped<LoanEventBooking>();
         services.AddScoped<LoanServicing>();
         services.AddScoped<IEntryNarrator, LoanNarrator>();
         services.AddScoped<IPersonalDataKeeper, LendingKeeper>();
@@ -43,6 +43,7 @@ public sealed class LendingModule : IBankModule
         LendingEndpoints.Map(endpoints.Staff);
         LoanProductEndpoints.Map(endpoints.Staff);
         ServicingEndpoints.Map(endpoints.Staff);
+        LoanEventEndpoints.Map(endpoints.Customer, endpoints.Staff);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>

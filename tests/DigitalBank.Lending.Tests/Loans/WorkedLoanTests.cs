@@ -181,6 +181,26 @@ public class WorkedLoanTests
     }
 
     [Fact]
+    public void Principal_is_not_lost_when_no_instalment_is_left_to_spread_it_over()
+    {
+        var loan = Disbursed(InOrder);
+
+        Refusal(() => loan.ReAmortise(Due(4))).ShouldBe("lending.no_instalment_left");
+    }
+
+    [Fact]
+    public void An_instalment_that_was_added_can_be_moved()
+    {
+        var loan = Disbursed(InOrder);
+
+        loan.Reschedule(new Reschedule(Due(3), ExtraInstalments: 2));
+        loan.Reschedule(new Reschedule(Due(5), NewDueDate: Due(8)));
+
+        loan.Position.Instalments.Select(instalment => instalment.DueDate).ShouldBe([Due(1), Due(2), Due(3), Due(4), Due(8), Due(9)]);
+        loan.Position.Outstanding.Principal.ShouldBe(1000);
+    }
+
+    [Fact]
     public void A_payment_holiday_moves_an_instalment_and_those_after_it()
     {
         var loan = Disbursed(InOrder);

@@ -205,8 +205,8 @@ public class LossTests(LendingBank bank) : IClassFixture<LendingBank>
         var (loan, now) = (await db.Loans.SingleAsync(l => l.Id == view.LoanId), bank.Clock.GetUtcNow());
         var proposal = LossProposal.Of(loan.Id, LossKind.ChargeOff, "Insolvent", "one", now);
         proposal.Decide(isApproved: true, "Court file seen", "another", now).ShouldBeNull();
-        proposal.Lose(await bank.TodayAsync(), loan.Outstanding, interest: 0);
-        loan.BeGivenUp(LossKind.ChargeOff, loan.Outstanding);
+        proposal.Lose(await bank.TodayAsync(), loan.Outstanding, loan.Owed);
+        loan.BeGivenUp(LossKind.ChargeOff);
         db.LossProposals.Add(proposal);
         await db.SaveChangesAsync();
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Ledger.Contracts.Accounts;
 using DigitalBank.Lending.Data;
+using DigitalBank.Lending.Products;
 using DigitalBank.Lending.Servicing;
 using DigitalBank.Lending.Tests.Origination;
 using DigitalBank.Platform;
@@ -66,11 +67,11 @@ public class ServicingTests(LendingBank bank) : IClassFixture<LendingBank>
     public async Task A_repayment_that_a_crash_left_on_the_way_is_booked_once()
     {
         var (account, loan) = await ALoanAsync();
-        await DecideWithoutBookingAsync(loan, "100.00", principal: "70.00");
-        (await RepayAsync(loan, Money.Of("1.00", "EUR"))).ShouldFailWith("lending.repayment_on_the_way");
+        await DecideWithoutBookingAsync(loan, "100.00");
+        (await RepayAsync(loan, Money.Of("1.00", "EUR"))).ShouldFailWith("lending.event_on_the_way");
 
-        await RunJobAsync("book-loan-repayments");
-        await RunJobAsync("book-loan-repayments");
+        await RunJobAsync("book-loan-events");
+        await RunJobAsync("book-loan-events");
 
         (await bank.BalanceOfAsync(account.LedgerAccountId)).ShouldBe("13900.00");
         (await LoanAsync(loan)).Outstanding.ToString().ShouldBe("5930.00 EUR");
@@ -161,6 +162,65 @@ public class ServicingTests(LendingBank bank) : IClassFixture<LendingBank>
         await BooksShouldAgreeAsync();
     }
 
+    [Fact]
+    public async Task Whatever_staff_do_with_a_loan_is_booked_and_the_books_agree()
+    {
+        var (account, loan) = await ALoanAsync(new LoanCharges(DisbursementFee: Money.Of("60.00", "EUR")));
+        (await bank.BalanceOfAsync(account.LedgerAccountId)).ShouldBe("13940.00");
+        using var staff = await bank.StaffAsync("supervisor");
+        var day = $"{loan.StartDate:yyyy-MM-dd}";
+
+        (await HappenAsync(staff, loan, "payments", new { amount = Eur("516.40"), date = day, reason = "Cash at the counter" })).ShouldBe(200);
+        (await HappenAsync(staff, loan, "charges", new { component = "fee", name = "copy", amount = Eur("8.00"), reason = "Asked for" })).ShouldBe(200);
+        (await HappenAsync(staff, loan, "waivers", new { @event = 2, reason = "Goodwill" })).ShouldBe(200);
+        (await HappenAsync(staff, loan, "chargebacks", new { @event = 1, amount = Eur("100.00"), reason = "Disputed" })).ShouldBe(200);
+        var due = $"{loan.StartDate.AddMonths(3):yyyy-MM-dd}";
+        (await HappenAsync(staff, loan, "reschedules", new { from = due, principalGrace = 2, annualPercent = 5, reason = "Lost the job" })).ShouldBe(200);
+        (await HappenAsync(staff, loan, "payments", new { amount = Eur("50.00"), reason = "Wrong loan" })).ShouldBe(200);
+        (await HappenAsync(staff, loan, "reversals", new { @event = 6, reason = "Wrong loan" })).ShouldBe(200);
+        (await HappenAsync(staff, loan, "waivers", new { @event = 2, reason = "Twice" })).ShouldBe(409);
+        await BooksShouldAgreeAsync();
+        (await HappenAsync(staff, loan, "payments", new { amount = Eur("7000.00"), reason = "By the employer" })).ShouldBe(200);
+        await BooksShouldAgreeAsync();
+        var overpaid = await LoanAsync(loan);
+        overpaid.Status.ShouldBe(GrantedLoanStatus.Overpaid);
+        (await HappenAsync(staff, loan, "refunds", new { amount = overpaid.CreditBalance, reason = "Asked for" })).ShouldBe(200);
+
+        (await LoanAsync(loan)).Status.ShouldBe(GrantedLoanStatus.Ended);
+        using var listed = await staff.GetAsync($"/staff/v1/lending/loans/{loan.LoanId}/events");
+        var events = (await listed.ShouldBeJsonAsync()).GetProperty("items").EnumerateArray().ToList();
+        events.ConvertAll(one => one.GetProperty("kind").GetString()).ShouldBe(
+            ["repayment", "charge", "waiver", "chargeback", "reschedule", "repayment", "reversal", "repayment", "refund"]);
+
+        // No interest has been earned on the day of the disbursement, so the borrower has paid the principal and nothing else.
+        (await bank.BalanceOfAsync(account.LedgerAccountId)).ShouldBe("7940.00");
+        (await PrincipalInLedgerAsync(loan)).ShouldBe("0.00");
+        await BooksShouldAgreeAsync();
+    }
+
+    [Fact]
+    public async Task A_penalty_charged_at_the_close_is_owed_by_the_pay_off_and_shown_in_the_schedule()
+    {
+        var rule = new LatePenaltyRule(Money.Of("12.00", "EUR"), GraceDays: 3);
+        var (_, loan) = await ALoanAsync(new LoanCharges(LatePenalty: rule));
+
+        await StepAsync("service-loans", loan.StartDate.AddMonths(1).AddDays(10));
+        await StepAsync("service-loans", loan.StartDate.AddMonths(1).AddDays(11));
+
+        var schedule = (await bank.SendAsync(new GetLoan(loan.LoanId, null))).EnsureSuccess().Schedule;
+        schedule.Sum(one => one.Penalties.MinorUnits).ShouldBe(1200);
+        (await bank.SendAsync(new ListLoanEvents(loan.LoanId, null, 0, 10))).EnsureSuccess().Single().Kind.ShouldBe(LoanEventKind.LatePenalty);
+        await BooksShouldAgreeAsync();
+    }
+
+    private static object Eur(string amount) => new { amount, currency = "EUR" };
+
+    private static async Task<int> HappenAsync(HttpClient staff, LoanView loan, string path, object body)
+    {
+        using var answer = await PostAsync(staff, $"/staff/v1/lending/loans/{loan.LoanId}/{path}", body);
+        return (int)answer.StatusCode;
+    }
+
     /// <returns>The terms as they were.</returns>
     private async Task<string> ChangeTermsAsync(LoanView loan, string changed)
     {
@@ -175,13 +235,13 @@ public class ServicingTests(LendingBank bank) : IClassFixture<LendingBank>
     {
         await using var scope = bank.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<LendingDbContext>();
-        return await db.Loans.Where(l => l.Id == loan.LoanId).Select(l => l.InterestAccrued).SingleAsync();
+        return await db.Loans.Where(l => l.Id == loan.LoanId).Select(l => l.Accrued.Interest).SingleAsync();
     }
 
-    private async Task<(AccountView Account, LoanView Loan)> ALoanAsync()
+    private async Task<(AccountView Account, LoanView Loan)> ALoanAsync(LoanCharges? charges = null)
     {
         var account = await bank.ACustomerAsync();
-        return (account, (await bank.AcceptAsync(await bank.ApplyAsync(account, await bank.AProductAsync()))).EnsureSuccess());
+        return (account, (await bank.AcceptAsync(await bank.ApplyAsync(account, await bank.AProductAsync(charges: charges)))).EnsureSuccess());
     }
 
     private Task<Result<LoanView>> RepayAsync(LoanView loan, Money amount, Guid? key = null) =>
@@ -195,10 +255,19 @@ public class ServicingTests(LendingBank bank) : IClassFixture<LendingBank>
         (await StepAsync("prove-loans", await bank.TodayAsync())).Failed.ShouldBe(0);
         await using var scope = bank.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<LendingDbContext>();
-        var earned = await db.Loans.SumAsync(loan => loan.InterestAccrued);
-        var paid = await db.Repayments.Where(r => r.IsBooked).SumAsync(r => r.Amount - r.Principal);
-        var accrued = (await bank.SendAsync(new FindLedgerAccount("1530", "EUR"))).EnsureSuccess();
-        (await bank.BalanceOfAsync(accrued.LedgerAccountId)).ShouldBe(Money.OfMinor(earned - paid, Currency.Of("EUR")).ToAmountText());
+        var loans = await db.Loans.AsNoTracking().ToListAsync();
+        (await OwnAsync("1530")).ShouldBe(loans.Sum(loan => loan.Owed.Interest));
+        (await OwnAsync("1531")).ShouldBe(loans.Sum(loan => loan.Owed.Fees));
+        (await OwnAsync("1532")).ShouldBe(loans.Sum(loan => loan.Owed.Penalties));
+        (await OwnAsync("2330")).ShouldBe(loans.Sum(loan => loan.CreditBalance));
+        (await OwnAsync("4130")).ShouldBe(loans.Sum(loan => loan.Accrued.Interest));
+        (await OwnAsync("4132")).ShouldBe(loans.Sum(loan => loan.Accrued.Penalties));
+    }
+
+    private async Task<long> OwnAsync(string code)
+    {
+        var account = (await bank.SendAsync(new FindLedgerAccount(code, "EUR"))).EnsureSuccess();
+        return Money.Of(await bank.BalanceOfAsync(account.LedgerAccountId), "EUR").MinorUnits;
     }
 
     private async Task<string> PrincipalInLedgerAsync(LoanView loan)
@@ -208,24 +277,16 @@ public class ServicingTests(LendingBank bank) : IClassFixture<LendingBank>
         return await bank.BalanceOfAsync((await db.Loans.SingleAsync(l => l.Id == loan.LoanId)).LedgerAccountId!.Value);
     }
 
-    private async Task DecideWithoutBookingAsync(LoanView view, string amount, string principal)
+    private async Task DecideWithoutBookingAsync(LoanView view, string amount)
     {
         await using var scope = bank.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<LendingDbContext>();
         var loan = await db.Loans.SingleAsync(l => l.Id == view.LoanId);
-        db.Repayments.Add(new LoanRepayment
-        {
-            Id = Guid.CreateVersion7(),
-            LoanId = loan.Id,
-            Number = loan.NextRepayment(),
-            Key = Guid.CreateVersion7(),
-            AccountId = loan.AccountId,
-            Date = await bank.TodayAsync(),
-            Amount = Money.Of(amount, "EUR").MinorUnits,
-            Principal = Money.Of(principal, "EUR").MinorUnits,
-            FreshInterest = 0,
-            EndsLoan = false,
-        });
+        var terms = (await db.ProductVersions.SingleAsync(v => v.ProductCode == loan.ProductCode)).ReadTerms();
+        var decided = new LoanDecision(terms, loan, [], await bank.TodayAsync())
+            .Decide(new LoanEventDraft(LoanEventKind.Repayment, Money.Of(amount, "EUR")), Guid.CreateVersion7(), "tests").EnsureSuccess();
+        loan.Decided(decided.Number);
+        db.Events.Add(decided);
         await db.SaveChangesAsync();
     }
 

@@ -31,7 +31,7 @@ public sealed class LendingModule : IBankModule
         services.AddScoped<LoanLedger>();
         services.AddScoped<LoanDisbursement>();
         services.AddScoped<LoanStandings>();
-        services.AddScoped<RepaymentBooking>();
+        services.AddScoped<LoanEventBooking>();
         services.AddScoped<LoanServicing>();
         services.AddScoped<LossLedger>();
         services.AddScoped<LossBooking>();
@@ -48,6 +48,7 @@ public sealed class LendingModule : IBankModule
         LoanProductEndpoints.Map(endpoints.Staff);
         LossEndpoints.Map(endpoints.Staff);
         ServicingEndpoints.Map(endpoints.Staff);
+        LoanEventEndpoints.Map(endpoints.Customer, endpoints.Staff);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>

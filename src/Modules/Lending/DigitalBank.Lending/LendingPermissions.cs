@@ -33,8 +33,14 @@ internal static class LendingPermissions
     public static readonly Permission RetryServicing = new(
         "lending.servicing.retry", "Try a loan again that the close of business left to a person", RoleNames.Operations, RoleNames.Supervisor);
 
+    public static readonly Permission RecordEvents = new(
+        "lending.events.record", "Note repayments, charges and refunds of loans", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission ChangeLoans = new(
+        "lending.loans.change", "Waive, reverse and charge back, and agree loans anew with their customers", RoleNames.Supervisor);
+
     public static readonly IReadOnlyList<Permission> All =
     [
-        Own, Read, Apply, Review, ManageProducts, ProposeLosses, DecideLosses, Recover, RetryServicing,
+        Own, Read, Apply, Review, ManageProducts, ProposeLosses, DecideLosses, Recover, RetryServicing, RecordEvents, ChangeLoans,
     ];
 }

@@ -16,6 +16,7 @@ internal static class CreditTables
             proposal.Property(p => p.Reason).HasMaxLength(ProposeLossValidator.LongestReason);
             proposal.Property(p => p.DecisionReason).HasMaxLength(ProposeLossValidator.LongestReason);
             proposal.Property(p => p.Version).IsConcurrencyToken();
+            proposal.ComplexProperty(p => p.Owed, owed => LendingDbContext.Columns(owed, "owed"));
             proposal.HasOne<GrantedLoan>().WithMany().HasForeignKey(p => p.LoanId);
             proposal.HasIndex(p => new { p.Status, p.Id });
         });

@@ -5,6 +5,7 @@ using DigitalBank.Lending.Servicing;
 using DigitalBank.Platform.Data;
 using DigitalBank.Platform.Encryption;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DigitalBank.Lending.Data;
 
@@ -14,6 +15,8 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
     /// <summary>What an application was decided by, and the decision, as JSON.</summary>
     private const int LongestDecision = 16_000;
 
+    public const int LongestReason = 400;
+
     public DbSet<LoanProduct> Products => Set<LoanProduct>();
 
     public DbSet<LoanProductVersion> ProductVersions => Set<LoanProductVersion>();
@@ -22,11 +25,11 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
 
     public DbSet<GrantedLoan> Loans => Set<GrantedLoan>();
 
-    public DbSet<LoanRepayment> Repayments => Set<LoanRepayment>();
+    public DbSet<LoanEvent> Events => Set<LoanEvent>();
 
     public DbSet<LoanServicingFailure> ServicingFailures => Set<LoanServicingFailure>();
 
-    public DbSet<LoanInterestBatch> InterestBatches => Set<LoanInterestBatch>();
+    public DbSet<LoanIncomeBatch> IncomeBatches => Set<LoanIncomeBatch>();
 
     public DbSet<LossProposal> LossProposals => Set<LossProposal>();
 
@@ -69,22 +72,34 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
             loan.Property(l => l.ProductCode).HasMaxLength(40);
             loan.Property(l => l.CurrencyCode).HasMaxLength(3).IsFixedLength();
             loan.Property(l => l.Version).IsConcurrencyToken();
+            loan.ComplexProperty(l => l.Accrued, accrued => Columns(accrued, "accrued"));
+            loan.ComplexProperty(l => l.Owed, owed => Columns(owed, "owed"));
             loan.Ignore(l => l.Amount);
             loan.Ignore(l => l.Bucket);
             loan.HasIndex(l => l.ApplicationId);
             loan.HasIndex(l => new { l.PartyId, l.Id });
             loan.HasIndex(l => new { l.Status, l.Id });
-            loan.IsNotAudited();   // follows from its application and its repayments, which are recorded, and from the close of business
+            loan.IsNotAudited();   // follows from its application and its events, which are recorded, and from the close of business
         });
-        modelBuilder.Entity<LoanRepayment>(repayment =>
+        modelBuilder.Entity<LoanEvent>(happened =>
         {
-            repayment.ToTable("Repayments");
-            repayment.Property(r => r.Id).ValueGeneratedNever();
-            repayment.Ignore(r => r.Interest);
-            repayment.HasOne<GrantedLoan>().WithMany().HasForeignKey(r => r.LoanId);
-            repayment.HasIndex(r => new { r.LoanId, r.Number }).IsUnique();
-            repayment.HasIndex(r => r.Key).IsUnique();
-            repayment.HasIndex(r => new { r.IsBooked, r.Id });
+            happened.ToTable("Events");
+            happened.Property(e => e.Id).ValueGeneratedNever();
+            happened.Property(e => e.Details).HasMaxLength(1_000);
+            happened.Property(e => e.Reason).HasMaxLength(LongestReason);
+            happened.Property(e => e.RecordedBy).HasMaxLength(200);
+            happened.Ignore(e => e.Cash);
+            happened.ComplexProperty(e => e.Fresh, fresh => Columns(fresh, "fresh"));
+            happened.ComplexProperty(e => e.Change, change =>
+            {
+                change.Property(c => c.Principal).HasColumnName("principal");
+                change.Property(c => c.CreditBalance).HasColumnName("credit_balance");
+                change.ComplexProperty(c => c.Owed, owed => Columns(owed, "owed"));
+            });
+            happened.HasOne<GrantedLoan>().WithMany().HasForeignKey(e => e.LoanId);
+            happened.HasIndex(e => new { e.LoanId, e.Number }).IsUnique();
+            happened.HasIndex(e => e.Key).IsUnique();
+            happened.HasIndex(e => new { e.IsBooked, e.Id });
         });
         modelBuilder.Entity<LoanServicingFailure>(failure =>
         {
@@ -95,15 +110,24 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
             failure.Property(f => f.Message).HasMaxLength(400);
             failure.IsNotAudited();
         });
-        modelBuilder.Entity<LoanInterestBatch>(batch =>
+        modelBuilder.Entity<LoanIncomeBatch>(batch =>
         {
-            batch.ToTable("InterestBatches");
+            batch.ToTable("IncomeBatches");
             batch.Property(b => b.Id).ValueGeneratedNever();
             batch.Property(b => b.ProductCode).HasMaxLength(40);
             batch.Property(b => b.CurrencyCode).HasMaxLength(3).IsFixedLength();
+            batch.ComplexProperty(b => b.Income, income => Columns(income, "earned"));
             batch.HasIndex(b => new { b.IsBooked, b.Id });
             batch.IsNotAudited();   // a log of the close of business
         });
         CreditTables.Map(modelBuilder);
+    }
+
+    internal static void Columns(ComplexPropertyBuilder<LoanIncome> income, string prefix)
+    {
+        income.Ignore(i => i.Total);
+        income.Property(i => i.Interest).HasColumnName($"{prefix}_interest");
+        income.Property(i => i.Fees).HasColumnName($"{prefix}_fees");
+        income.Property(i => i.Penalties).HasColumnName($"{prefix}_penalties");
     }
 }

@@ -14,4 +14,9 @@ internal static class LoanErrors
 
     public static readonly Failure NothingOutstanding = new(
         "lending.nothing_outstanding", FailureKind.Rejected, "Nothing is outstanding that could be charged off, re-aged or re-amortised.");
+
+    public static readonly Failure NoInstalmentLeft = new(
+        "lending.no_instalment_left",
+        FailureKind.Rejected,
+        "No instalment is left over which overdue principal could be spread. Agree more instalments.");
 }

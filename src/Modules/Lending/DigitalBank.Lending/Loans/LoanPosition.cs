@@ -46,7 +46,7 @@ internal sealed class LoanPosition(LoanTerms terms)
                 Pay(payment);
                 break;
             case ChargeEntry charge:
-                InstalmentOf(charge.Date).Charge(charge.Component, charge.Amount, charge.Date);
+                Charge(charge);
                 break;
             case CreditBalanceRefundEntry or ChargebackEntry:
                 OweAgain(entry);
@@ -80,11 +80,21 @@ internal sealed class LoanPosition(LoanTerms terms)
 
         _disbursements.Add(new Disbursement(entry.Date, entry.Amount));
         Replan(entry.Date);
-        var available = Overpaid;
-        if (available > 0)
+        UseCreditBalance(entry.Date);
+    }
+
+    private void Charge(ChargeEntry entry)
+    {
+        InstalmentOf(entry.Date).Charge(entry.Component, entry.Amount, entry.Date);
+        UseCreditBalance(entry.Date);
+    }
+
+    /// <summary>What was overpaid pays at once what has come to be owed.</summary>
+    private void UseCreditBalance(DateOnly date)
+    {
+        if (Overpaid > 0)
         {
-            var future = terms.Allocation.FutureOf(PaymentKind.Repayment);
-            var paid = _allocation.Pay(_instalments, entry.Date, available, future);
+            var paid = _allocation.Pay(_instalments, date, Overpaid, terms.Allocation.FutureOf(PaymentKind.Repayment));
             Overpaid -= paid.Total;
             Balance -= paid.Principal;
         }
@@ -163,10 +173,15 @@ internal sealed class LoanPosition(LoanTerms terms)
 
     private void ReAmortise(LoanEntry entry)
     {
+        LoanInstalment[] left = [.. _instalments.Where(instalment => instalment.DueDate > entry.Date && !instalment.IsAdditional)];
+        if (left.Length == 0)
+        {
+            throw new RefusedException(LoanErrors.NoInstalmentLeft);
+        }
+
         var moved = _instalments.Where(instalment => instalment.DueDate <= entry.Date)
             .Sum(instalment => TakeOutstandingPrincipal(instalment, entry.Date));
-        LoanInstalment[] left = [.. _instalments.Where(instalment => instalment.DueDate > entry.Date && !instalment.IsAdditional)];
-        var part = left.Length == 0 ? 0 : terms.Schedule.RoundToMultiple(moved / left.Length);
+        var part = terms.Schedule.RoundToMultiple(moved / left.Length);
         foreach (var (instalment, at) in left.Select((instalment, at) => (instalment, at)))
         {
             instalment.Planned += new Portions(at == left.Length - 1 ? moved - (part * at) : part, 0, 0, 0);

@@ -26,8 +26,14 @@ internal sealed record Reschedule(
         var kept = schedule.Instalments.TakeWhile(instalment => instalment.IsDownPayment || instalment.DueDate < From).ToArray();
         var (start, balance) = kept.Length == 0 ? (terms.StartDate, schedule.Principal) : (kept[^1].DueDate, kept[^1].BalanceAfter);
         var left = schedule.Instalments.Count - kept.Length;
+        var before = kept.Count(instalment => !instalment.IsDownPayment);
         var changed = terms with
         {
+            // Counting begins anew, so what was moved has other numbers.
+            Cycle = terms.Cycle with
+            {
+                Moved = [.. terms.Cycle.Moved.Where(moved => moved.Number > before).Select(moved => (moved.Number - before, moved.DueDate))],
+            },
             StartDate = start,
             Instalments = left + ExtraInstalments + PrincipalGrace,
             PrincipalGrace = PrincipalGrace,
@@ -50,6 +56,15 @@ internal sealed record Reschedule(
         };
     }
 
-    private int NumberOf(ScheduleTerms terms) =>
-        Enumerable.Range(1, terms.Instalments).First(number => terms.Cycle.DueDate(terms.StartDate, number) >= From);
+    /// <summary>Also of an instalment that an earlier change has added.</summary>
+    private int NumberOf(ScheduleTerms terms)
+    {
+        var number = 1;
+        while (terms.Cycle.DueDate(terms.StartDate, number) < From)
+        {
+            number++;
+        }
+
+        return number;
+    }
 }

@@ -22,7 +22,7 @@ internal sealed class DecideLossValidator : AbstractValidator<DecideLoss>
 }
 
 internal sealed class DecideLossHandler(
-    LendingDbContext db, LoanStandings standings, LossBooking booking, IBusinessCalendar calendar, IActor actor, TimeProvider clock)
+    LendingDbContext db, LossBooking booking, IBusinessCalendar calendar, IActor actor, TimeProvider clock)
     : ICommandHandler<DecideLoss, LossProposalView>
 {
     public async Task<Result<LossProposalView>> Handle(DecideLoss command, CancellationToken cancellationToken)
@@ -58,18 +58,14 @@ internal sealed class DecideLossHandler(
             return refused;
         }
 
-        if (await db.Repayments.AnyAsync(r => r.LoanId == loan.Id && !r.IsBooked, cancellationToken))
+        if (await db.Events.AnyAsync(e => e.LoanId == loan.Id && !e.IsBooked, cancellationToken))
         {
-            return ServicingErrors.RepaymentOnTheWay;
+            return ServicingErrors.EventOnTheWay;
         }
 
-        // A loan that was charged off has left the books: giving up the claim moves nothing.
-        var isInTheBooks = loan.Status == GrantedLoanStatus.Running;
-        var interest = isInTheBooks
-            ? loan.InterestAccrued - (await standings.OfAsync(loan, cancellationToken)).InterestPaid.MinorUnits
-            : 0;
-        proposal.Lose(await calendar.TodayAsync(cancellationToken), loan.Outstanding, interest);
-        loan.BeGivenUp(proposal.Kind, proposal.Principal + proposal.Interest);
+        // A loan that was charged off has left the books: nothing stands in them any more, and giving up the claim moves nothing.
+        proposal.Lose(await calendar.TodayAsync(cancellationToken), loan.Outstanding, loan.Owed);
+        loan.BeGivenUp(proposal.Kind);
         return null;
     }
 }

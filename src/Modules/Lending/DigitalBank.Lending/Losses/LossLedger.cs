@@ -15,30 +15,36 @@ internal sealed class LossLedger(IMediator bank)
 
     public const string RecoveryEvent = "loan-recovery";
 
-    /// <summary>The loan and its interest leave the assets and become an expense.</summary>
+    /// <summary>The loan and what was earned with it and not paid leave the assets and become an expense.</summary>
     /// <returns>Why not, or null.</returns>
     public async Task<Failure?> BookLossAsync(GrantedLoan loan, LossProposal loss, CancellationToken cancellationToken)
     {
         var date = loss.Date!.Value;
-        var accrual = await bank.Send(new ResolveMapping(loan.ProductCode, LoanLedger.AccrualEvent, loan.CurrencyCode, date), cancellationToken);
-        var expense = await bank.Send(new ResolveMapping(loan.ProductCode, LossEvent, loan.CurrencyCode, date), cancellationToken);
-        if ((accrual.Failure ?? expense.Failure) is { } failure)
-        {
-            return failure;
-        }
-
-        if (accrual.Value.DebitAccountId is not { } receivable || expense.Value.DebitAccountId is not { } lost)
-        {
-            return LossErrors.NotMapped;
-        }
-
-        Posting[] lines =
+        (string Event, long Amount)[] parts =
         [
-            .. Line(loan, lost, Side.Debit, loss.Principal + loss.Interest, date),
-            .. Line(loan, loan.LedgerAccountId!.Value, Side.Credit, loss.Principal, date),
-            .. Line(loan, receivable, Side.Credit, loss.Interest, date),
+            (LossEvent, -loss.Principal - loss.Owed.Total),
+            (LoanLedger.InterestEvent, loss.Owed.Interest),
+            (LoanLedger.FeeEvent, loss.Owed.Fees),
+            (LoanLedger.PenaltyEvent, loss.Owed.Penalties),
         ];
-        return lines.Length == 0
+        List<Posting> lines = [.. Line(loan, loan.LedgerAccountId!.Value, Side.Credit, loss.Principal, date)];
+        foreach (var (happening, amount) in parts.Where(part => part.Amount != 0))
+        {
+            var mapped = await bank.Send(new ResolveMapping(loan.ProductCode, happening, loan.CurrencyCode, date), cancellationToken);
+            if (!mapped.IsSuccess)
+            {
+                return mapped.Failure;
+            }
+
+            if (mapped.Value.DebitAccountId is not { } account)
+            {
+                return LossErrors.NotMapped;
+            }
+
+            lines.AddRange(Line(loan, account, Side.Credit, amount, date));
+        }
+
+        return lines.Count == 0
             ? null
             : (await PostAsync(DerivedKey.Of(LossEvent, loss.Id.ToString()), loan, LossEvent, date, lines, cancellationToken)).Failure;
     }
@@ -69,7 +75,7 @@ internal sealed class LossLedger(IMediator bank)
     }
 
     private Task<Result<JournalEntryReceipt>> PostAsync(
-        Guid key, GrantedLoan loan, string happening, DateOnly date, Posting[] lines, CancellationToken cancellationToken) =>
+        Guid key, GrantedLoan loan, string happening, DateOnly date, IReadOnlyList<Posting> lines, CancellationToken cancellationToken) =>
         bank.Send(new PostJournalEntry(key, LoanLedger.Source, $"{loan.Id:N}/{happening}", happening, date, lines), cancellationToken);
 
     /// <summary>None for nothing; an amount below zero goes the other way round.</summary>

@@ -1,3 +1,4 @@
+using DigitalBank.Lending.Servicing;
 using DigitalBank.SharedKernel.Results;
 
 namespace DigitalBank.Lending.Losses;
@@ -57,8 +58,8 @@ internal sealed class LossProposal
     /// <summary>Minor units of principal that are lost.</summary>
     public long Principal { get; private set; }
 
-    /// <summary>Minor units of interest that is booked as earned and was not paid; below zero where interest was paid in advance.</summary>
-    public long Interest { get; private set; }
+    /// <summary>Interest, fees and penalties that are booked as earned and were not paid; below zero where they were paid in advance.</summary>
+    public LoanIncome Owed { get; private set; } = LoanIncome.None;
 
     public int Version { get; private set; }
 
@@ -91,7 +92,7 @@ internal sealed class LossProposal
         return null;
     }
 
-    public void Lose(DateOnly date, long principal, long interest) => (Date, Principal, Interest) = (date, principal, interest);
+    public void Lose(DateOnly date, long principal, LoanIncome owed) => (Date, Principal, Owed) = (date, principal, owed);
 
     public void Booked() => (Status, Version) = (LossStatus.Booked, Version + 1);
 }

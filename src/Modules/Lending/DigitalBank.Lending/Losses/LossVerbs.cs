@@ -49,6 +49,6 @@ internal static class LossVerbs
 
         output.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"{loss.ProposalId} {loss.LoanId} {loss.Kind,-9} {loss.Status,-8} {loss.Principal} + {loss.Interest}"));
+            $"{loss.ProposalId} {loss.LoanId} {loss.Kind,-9} {loss.Status,-8} {loss.Principal} + {loss.Interest} + {loss.Fees} + {loss.Penalties}"));
     }
 }

@@ -31,7 +31,9 @@ internal sealed record LossProposalView(
     string? DecisionReason,
     DateOnly? Date,
     Money Principal,
-    Money Interest)
+    Money Interest,
+    Money Fees,
+    Money Penalties)
 {
     public static LossProposalView Of(LossProposal proposal, string currencyCode)
     {
@@ -39,7 +41,8 @@ internal sealed record LossProposalView(
         return new LossProposalView(
             proposal.Id, proposal.LoanId, proposal.Kind, proposal.Status, proposal.Reason, proposal.ProposedBy, proposal.ProposedAt,
             proposal.DecidedBy, proposal.DecisionReason, proposal.Date, Money.OfMinor(proposal.Principal, currency),
-            Money.OfMinor(proposal.Interest, currency));
+            Money.OfMinor(proposal.Owed.Interest, currency), Money.OfMinor(proposal.Owed.Fees, currency),
+            Money.OfMinor(proposal.Owed.Penalties, currency));
     }
 }
 

@@ -24,8 +24,8 @@ internal sealed record LoanOffer(
     {
         var schedule = PlanOf(terms, amount, instalments, date);
         var flows = schedule.Instalments
-            .Select(instalment => new CashFlow(instalment.DueDate, -instalment.Due))
-            .Prepend(new CashFlow(date, amount.ToDecimal()));
+            .Select(instalment => new CashFlow(instalment.DueDate, -instalment.Due - (terms.Charges?.InstalmentFee?.ToDecimal() ?? 0)))
+            .Prepend(new CashFlow(date, amount.ToDecimal() - (terms.Charges?.DisbursementFee?.ToDecimal() ?? 0)));
         return new LoanOffer(
             amount,
             instalments,

@@ -27,6 +27,12 @@ internal static class LoanProductErrors
         FailureKind.Invalid,
         "Percentages are 0 to 100 (debt service above 0, review not above decline), amounts in the product's currency, months 0 to 60.");
 
+    public static readonly Failure ChargesInvalid = new(
+        "lending.product_charges_invalid",
+        FailureKind.Invalid,
+        "Fees, penalties and caps are zero or more in the product's currency, the fee kept back below the least amount, percentages 0 to 100, "
+        + "days of grace 0 to 90.");
+
     public static readonly Failure Unknown = new(
         "lending.unknown_product", FailureKind.NotFound, "There is no such loan product, or it is not offered today.");
 

@@ -22,14 +22,22 @@ internal sealed class LoanProductLedger(IMediator bank, IBusinessCalendar calend
     private static readonly (string Code, string Name, string Parent)[] OwnAccounts =
     [
         ("1530", "Accrued interest on loans", LedgerChart.Assets),
+        ("1531", "Fees of loans receivable", LedgerChart.Assets),
+        ("1532", "Penalties of loans receivable", LedgerChart.Assets),
+        ("2330", "Credit balances of loans", LedgerChart.Liabilities),
         ("4130", "Interest on loans", LedgerChart.Income),
+        ("4131", "Fees of loans", LedgerChart.Income),
+        ("4132", "Penalties of loans", LedgerChart.Income),
         ("4190", "Recoveries of loans given up", LedgerChart.Income),
         ("5310", "Losses on loans", LedgerChart.Expense),
     ];
 
     private static readonly (string Event, string? Debit, string? Credit)[] Mappings =
     [
-        (LoanLedger.AccrualEvent, "1530", "4130"),
+        (LoanLedger.InterestEvent, "1530", "4130"),
+        (LoanLedger.FeeEvent, "1531", "4131"),
+        (LoanLedger.PenaltyEvent, "1532", "4132"),
+        (LoanLedger.CreditBalanceEvent, null, "2330"),
         (LossLedger.LossEvent, "5310", null),
         (LossLedger.RecoveryEvent, null, "4190"),
     ];

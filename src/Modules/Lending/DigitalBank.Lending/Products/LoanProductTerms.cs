@@ -9,6 +9,7 @@ namespace DigitalBank.Lending.Products;
 /// <param name="LeastAmount">Its currency is the product's.</param>
 /// <param name="AnnualPercent">Yearly rate in percent on the outstanding principal; a month counts as a twelfth of a year.</param>
 /// <param name="OfferDays">So many days an offer stands.</param>
+/// <param name="Charges">Fees and penalties; null: none.</param>
 internal sealed record LoanProductTerms(
     string Name,
     Money LeastAmount,
@@ -17,7 +18,8 @@ internal sealed record LoanProductTerms(
     int MostInstalments,
     decimal AnnualPercent,
     int OfferDays,
-    CreditPolicy Policy)
+    CreditPolicy Policy,
+    LoanCharges? Charges = null)
 {
     public const int LongestName = 70;
 
@@ -71,6 +73,11 @@ internal sealed record LoanProductTerms(
         if (!Policy.IsSound(Currency))
         {
             yield return Field("policy", LoanProductErrors.PolicyInvalid);
+        }
+
+        if (Charges?.IsSound(LeastAmount) == false)
+        {
+            yield return Field("charges", LoanProductErrors.ChargesInvalid);
         }
 
         static FieldFailure Field(string name, Failure failure) => new(name, failure.Code, failure.Message);

@@ -47,19 +47,25 @@ internal sealed class GrantedLoan
 
     public GrantedLoanStatus Status { get; private set; } = GrantedLoanStatus.Disbursing;
 
-    /// <summary>Minor units of interest that are booked as earned.</summary>
-    public long InterestAccrued { get; private set; }
+    /// <summary>What is booked as earned, from the beginning on.</summary>
+    public LoanIncome Accrued { get; private set; } = LoanIncome.None;
 
-    /// <summary>As of the last close of business, or repayment.</summary>
+    /// <summary>What of it the customer has not paid; below zero where it was paid in advance.</summary>
+    public LoanIncome Owed { get; private set; } = LoanIncome.None;
+
+    /// <summary>Minor units that were paid beyond what was owed and wait to be paid out.</summary>
+    public long CreditBalance { get; private set; }
+
+    /// <summary>As of the last close of business, or event.</summary>
     public int DaysPastDue { get; private set; }
 
     /// <summary>The day up to which the close of business has dealt with it.</summary>
     public DateOnly ServicedOn { get; private set; }
 
-    /// <summary>The number of the last repayment that was decided, booked or given up.</summary>
-    public int LastRepayment { get; private set; }
+    /// <summary>The number of the last event that was decided, booked or given up.</summary>
+    public int LastEvent { get; private set; }
 
-    /// <summary>Minor units of principal and interest that were given up.</summary>
+    /// <summary>Minor units of principal, interest and charges that were given up.</summary>
     public long Lost { get; private set; }
 
     /// <summary>Minor units of what was lost that have come nonetheless, or are on their way.</summary>
@@ -115,30 +121,30 @@ internal sealed class GrantedLoan
     public void Disbursed(DateOnly day) => (Status, StartDate, Version) = (GrantedLoanStatus.Running, day, Version + 1);
 
     /// <summary>Raises the version too, so that of two who decide at once one is told.</summary>
-    public int NextRepayment()
-    {
-        Version++;
-        return ++LastRepayment;
-    }
+    public void Decided(int number) => (LastEvent, Version) = (number, Version + 1);
 
-    public void Repaid(LoanRepayment repayment)
+    public void Happened(LoanEvent booked)
     {
-        Outstanding -= repayment.Principal;
-        InterestAccrued += repayment.FreshInterest;
-        if (repayment.EndsLoan)
+        Outstanding += booked.Change.Principal;
+        Owed += booked.Change.Owed;
+        CreditBalance += booked.Change.CreditBalance;
+        Accrued += booked.Fresh;
+        DaysPastDue = booked.DaysPastDue;
+        if (booked.EndsLoan)
         {
-            (Status, DaysPastDue) = (GrantedLoanStatus.Ended, 0);
+            Status = CreditBalance > 0 ? GrantedLoanStatus.Overpaid : GrantedLoanStatus.Ended;
         }
 
         Version++;
     }
 
-    /// <param name="earned">Minor units of interest that are earned by the day, from the beginning on.</param>
+    /// <param name="earned">By the day, from the beginning on.</param>
+    /// <param name="lastEvent">The number of the last event, with those of the close.</param>
     /// <returns>What of it is new.</returns>
-    public long Service(long earned, int daysPastDue, DateOnly day)
+    public LoanIncome Service(LoanIncome earned, int daysPastDue, int lastEvent, DateOnly day)
     {
-        var fresh = earned - InterestAccrued;
-        (InterestAccrued, DaysPastDue, ServicedOn) = (earned, daysPastDue, day);
+        var fresh = earned - Accrued;
+        (Accrued, Owed, DaysPastDue, LastEvent, ServicedOn) = (earned, Owed + fresh, daysPastDue, lastEvent, day);
         Version++;
         return fresh;
     }
@@ -147,11 +153,11 @@ internal sealed class GrantedLoan
     public Failure? WhyNotGiveUp(LossKind kind) =>
         kind == LossKind.WriteOff && Status == GrantedLoanStatus.ChargedOff ? null : WhyNotRunning;
 
-    /// <param name="lost">Minor units that leave the books with it.</param>
-    public void BeGivenUp(LossKind kind, long lost)
+    /// <summary>All that is owed leaves the books.</summary>
+    public void BeGivenUp(LossKind kind)
     {
         Status = kind == LossKind.ChargeOff ? GrantedLoanStatus.ChargedOff : GrantedLoanStatus.WrittenOff;
-        (Outstanding, Lost, Version) = (0, Lost + lost, Version + 1);
+        (Outstanding, Owed, Lost, Version) = (0, LoanIncome.None, Lost + Outstanding + Owed.Total, Version + 1);
     }
 
     /// <returns>Why not, or null.</returns>
@@ -193,4 +199,7 @@ internal enum GrantedLoanStatus
 
     /// <summary>The bank has given up its claim.</summary>
     WrittenOff = 5,
+
+    /// <summary>Nothing is owed any more but by the bank: what was paid beyond it.</summary>
+    Overpaid = 6,
 }

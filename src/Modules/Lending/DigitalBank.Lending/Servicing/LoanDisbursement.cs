@@ -1,5 +1,6 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Lending.Data;
+using DigitalBank.Lending.Products;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Results;
 using MediatR;
@@ -8,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DigitalBank.Lending.Servicing;
 
 /// <summary>Carries an accepted loan to where its money lies on the customer's account. Each part may be repeated.</summary>
-internal sealed class LoanDisbursement(LendingDbContext db, LoanLedger ledger, IBusinessCalendar calendar, IMediator bank, TimeProvider clock)
+internal sealed class LoanDisbursement(
+    LendingDbContext db, LoanCatalogue catalogue, LoanLedger ledger, IBusinessCalendar calendar, IMediator bank, TimeProvider clock)
 {
     /// <returns>Why the money is not there, or null. Where the ledger has refused, the offer stands again.</returns>
     public async Task<Failure?> CarryThroughAsync(GrantedLoan loan, AcceptOffer? command, CancellationToken cancellationToken)
@@ -66,7 +68,9 @@ internal sealed class LoanDisbursement(LendingDbContext db, LoanLedger ledger, I
         // Interest runs from the day on which the money comes, whatever day it was accepted on.
         loan.PayOutOn(await calendar.TodayAsync(cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
-        var booked = await ledger.DisburseAsync(loan, account.Value.LedgerAccountId, cancellationToken);
+        var version = await catalogue.VersionAsync(loan.ProductCode, loan.ProductVersion, cancellationToken);
+        var fee = version.ReadTerms().Charges?.DisbursementFee?.MinorUnits ?? 0;
+        var booked = await ledger.DisburseAsync(loan, account.Value.LedgerAccountId, fee, cancellationToken);
         if (booked.IsSuccess)
         {
             loan.Disbursed(loan.StartDate);

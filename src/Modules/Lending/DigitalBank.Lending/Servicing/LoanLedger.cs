@@ -17,9 +17,16 @@ internal sealed class LoanLedger(IMediator bank)
 
     public const string DisbursementEvent = "loan-disbursement";
 
-    public const string RepaymentEvent = "loan-repayment";
+    public const string InterestEvent = "loan-interest-accrual";
 
-    public const string AccrualEvent = "loan-interest-accrual";
+    public const string FeeEvent = "loan-fee-accrual";
+
+    public const string PenaltyEvent = "loan-penalty-accrual";
+
+    /// <summary>Names the account on which the bank owes customers what they have overpaid.</summary>
+    public const string CreditBalanceEvent = "loan-credit-balance";
+
+    private const string AccrualEvent = "loan-accrual";
 
     public async Task<Result<LedgerAccountView>> OpenAccountAsync(GrantedLoan loan, CancellationToken cancellationToken) =>
         await bank.Send(
@@ -35,96 +42,155 @@ internal sealed class LoanLedger(IMediator bank)
             : found.Failure;
     }
 
-    public Task<Result<JournalEntryReceipt>> DisburseAsync(GrantedLoan loan, long customerAccountId, CancellationToken cancellationToken) =>
-        bank.Send(
-            new PostJournalEntry(
-                DisbursementKey(loan),
-                Source,
-                $"{loan.Id:N}/{DisbursementEvent}",
-                DisbursementEvent,
-                loan.StartDate,
-                [
-                    new Posting(loan.LedgerAccountId!.Value, Side.Debit, loan.Amount, loan.StartDate),
-                    new Posting(customerAccountId, Side.Credit, loan.Amount, loan.StartDate),
-                ]),
-            cancellationToken);
-
-    /// <summary>Principal to the loan's account, interest to where the mapping says; the last one also books what is earned with it.</summary>
-    /// <returns>Why not, or null.</returns>
-    public async Task<Failure?> RepayAsync(GrantedLoan loan, LoanRepayment repayment, long customerAccountId, CancellationToken cancellationToken)
+    /// <param name="fee">Minor units that are kept back.</param>
+    public async Task<Result<JournalEntryReceipt>> DisburseAsync(
+        GrantedLoan loan, long customerAccountId, long fee, CancellationToken cancellationToken)
     {
-        var key = DerivedKey.Of(RepaymentEvent, repayment.Id.ToString());
+        var lines = new LoanLines(loan.CurrencyCode, loan.StartDate)
+            .Debit(loan.LedgerAccountId!.Value, loan.Principal)
+            .Credit(customerAccountId, loan.Principal - fee);
+        if (fee != 0)
+        {
+            var accounts = await AccountsAsync(loan.ProductCode, FeeEvent, loan.CurrencyCode, loan.StartDate, cancellationToken);
+            if (!accounts.IsSuccess)
+            {
+                return accounts.Failure;
+            }
+
+            lines.Credit(accounts.Value.Income, fee);
+        }
+
+        return await bank.Send(
+            new PostJournalEntry(
+                DisbursementKey(loan), Source, $"{loan.Id:N}/{DisbursementEvent}", DisbursementEvent, loan.StartDate, lines.Postings),
+            cancellationToken);
+    }
+
+    /// <summary>Books what an event changes: principal on the loan's account, what is owed and earned where the mapping says.</summary>
+    /// <returns>Why not, or null.</returns>
+    public async Task<Failure?> BookAsync(GrantedLoan loan, LoanEvent happened, long customerAccountId, CancellationToken cancellationToken)
+    {
+        var key = DerivedKey.Of("loan-event", happened.Id.ToString());
         if ((await bank.Send(new FindJournalEntryByKey(key), cancellationToken)).IsSuccess)
         {
             return null;
         }
 
-        var accounts = await AccountsAsync(loan.ProductCode, loan.CurrencyCode, repayment.Date, cancellationToken);
-        if (!accounts.IsSuccess)
+        var lines = new LoanLines(loan.CurrencyCode, happened.BookingDate)
+            .Debit(customerAccountId, happened.Cash)
+            .Debit(loan.LedgerAccountId!.Value, happened.Change.Principal);
+        var failure = await AddIncomeAsync(lines, loan.ProductCode, happened.Change.Owed, happened.Fresh, cancellationToken);
+        if (failure is null && happened.Change.CreditBalance != 0)
         {
-            return accounts.Failure;
+            var owing = await bank.Send(
+                new ResolveMapping(loan.ProductCode, CreditBalanceEvent, loan.CurrencyCode, happened.BookingDate), cancellationToken);
+            failure = owing.IsSuccess && owing.Value.CreditAccountId is null ? ServicingErrors.NotMapped : owing.Failure;
+            if (failure is null)
+            {
+                lines.Credit(owing.Value.CreditAccountId!.Value, happened.Change.CreditBalance);
+            }
         }
 
-        var (receivable, income) = (accounts.Value.Receivable, accounts.Value.Income);
-        Posting[] lines =
-        [
-            .. LineOf(customerAccountId, Side.Debit, repayment.Amount),
-            .. LineOf(loan.LedgerAccountId!.Value, Side.Credit, repayment.Principal),
-            .. LineOf(receivable, Side.Credit, repayment.Interest - repayment.FreshInterest),
-            .. LineOf(income, Side.Credit, repayment.FreshInterest),
-        ];
-        var booked = await bank.Send(
-            new PostJournalEntry(key, Source, $"{loan.Id:N}/{RepaymentEvent}", RepaymentEvent, repayment.Date, lines), cancellationToken);
-        return booked.Failure;
+        if (failure is not null || lines.Postings.Count == 0)
+        {
+            return failure;
+        }
 
-        // An amount below zero goes the other way round.
-        IEnumerable<Posting> LineOf(long account, Side side, long amount) => amount == 0 ? [] :
-        [
-            new Posting(
-                account,
-                amount > 0 ? side : side == Side.Debit ? Side.Credit : Side.Debit,
-                Money.OfMinor(Math.Abs(amount), Currency.Of(loan.CurrencyCode)),
-                repayment.Date),
-        ];
+        var code = CodeOf(happened.Kind);
+        var booked = await bank.Send(
+            new PostJournalEntry(key, Source, $"{loan.Id:N}/{code}", code, happened.BookingDate, lines.Postings), cancellationToken);
+        return booked.Failure;
     }
 
     /// <returns>Why not, or null.</returns>
-    public async Task<Failure?> AccrueAsync(LoanInterestBatch batch, CancellationToken cancellationToken)
+    public async Task<Failure?> AccrueAsync(LoanIncomeBatch batch, CancellationToken cancellationToken)
     {
-        var accounts = await AccountsAsync(batch.ProductCode, batch.CurrencyCode, batch.BookingDate, cancellationToken);
-        if (!accounts.IsSuccess)
+        var lines = new LoanLines(batch.CurrencyCode, batch.BookingDate);
+        if (await AddIncomeAsync(lines, batch.ProductCode, batch.Income, batch.Income, cancellationToken) is { } failure)
         {
-            return accounts.Failure;
+            return failure;
         }
 
-        var amount = Money.OfMinor(batch.Amount, Currency.Of(batch.CurrencyCode));
         var booked = await bank.Send(
             new PostJournalEntry(
-                DerivedKey.Of(AccrualEvent, batch.Id.ToString()),
-                Source,
-                $"{batch.Id:N}/{AccrualEvent}",
-                AccrualEvent,
-                batch.BookingDate,
-                [
-                    new Posting(accounts.Value.Receivable, Side.Debit, amount, batch.BookingDate),
-                    new Posting(accounts.Value.Income, Side.Credit, amount, batch.BookingDate),
-                ]),
+                DerivedKey.Of(AccrualEvent, batch.Id.ToString()), Source, $"{batch.Id:N}/{AccrualEvent}", AccrualEvent, batch.BookingDate,
+                lines.Postings),
             cancellationToken);
         return booked.Failure;
     }
 
-    private async Task<Result<InterestAccounts>> AccountsAsync(
-        string product, string currencyCode, DateOnly date, CancellationToken cancellationToken)
+    /// <summary>The event's code in entries and statements.</summary>
+    public static string CodeOf(LoanEventKind kind) => kind switch
     {
-        var mapped = await bank.Send(new ResolveMapping(product, AccrualEvent, currencyCode, date), cancellationToken);
+        LoanEventKind.Repayment => "loan-repayment",
+        LoanEventKind.Charge => "loan-charge",
+        LoanEventKind.Waiver => "loan-waiver",
+        LoanEventKind.Reversal => "loan-reversal",
+        LoanEventKind.Chargeback => "loan-chargeback",
+        LoanEventKind.Refund => "loan-refund",
+        LoanEventKind.Reschedule => "loan-reschedule",
+        LoanEventKind.Reamortisation => "loan-reamortisation",
+        _ => "loan-late-penalty",
+    };
+
+    /// <param name="owed">By how much more is owed.</param>
+    /// <param name="earned">By how much more is earned.</param>
+    private async Task<Failure?> AddIncomeAsync(
+        LoanLines lines, string product, LoanIncome owed, LoanIncome earned, CancellationToken cancellationToken)
+    {
+        (string Event, long Owed, long Earned)[] parts =
+        [
+            (InterestEvent, owed.Interest, earned.Interest), (FeeEvent, owed.Fees, earned.Fees), (PenaltyEvent, owed.Penalties, earned.Penalties),
+        ];
+        foreach (var part in parts.Where(part => part.Owed != 0 || part.Earned != 0))
+        {
+            var accounts = await AccountsAsync(product, part.Event, lines.CurrencyCode, lines.Date, cancellationToken);
+            if (!accounts.IsSuccess)
+            {
+                return accounts.Failure;
+            }
+
+            lines.Debit(accounts.Value.Receivable, part.Owed).Credit(accounts.Value.Income, part.Earned);
+        }
+
+        return null;
+    }
+
+    private async Task<Result<IncomeAccounts>> AccountsAsync(
+        string product, string happening, string currencyCode, DateOnly date, CancellationToken cancellationToken)
+    {
+        var mapped = await bank.Send(new ResolveMapping(product, happening, currencyCode, date), cancellationToken);
         return !mapped.IsSuccess ? mapped.Failure
-            : mapped.Value is { DebitAccountId: { } receivable, CreditAccountId: { } income } ? new InterestAccounts(receivable, income)
+            : mapped.Value is { DebitAccountId: { } receivable, CreditAccountId: { } income } ? new IncomeAccounts(receivable, income)
             : ServicingErrors.NotMapped;
     }
 
     private static Guid DisbursementKey(GrantedLoan loan) => DerivedKey.Of(DisbursementEvent, loan.Id.ToString());
 
-    private sealed record InterestAccounts(long Receivable, long Income);
+    private sealed record IncomeAccounts(long Receivable, long Income);
+
+    /// <summary>The lines of an entry. An amount below zero goes on the other side; nothing is no line.</summary>
+    private sealed class LoanLines(string currencyCode, DateOnly date)
+    {
+        public string CurrencyCode => currencyCode;
+
+        public DateOnly Date => date;
+
+        public List<Posting> Postings { get; } = [];
+
+        public LoanLines Credit(long account, long amount) => Debit(account, -amount);
+
+        public LoanLines Debit(long account, long amount)
+        {
+            if (amount != 0)
+            {
+                var money = Money.OfMinor(Math.Abs(amount), Currency.Of(currencyCode));
+                Postings.Add(new Posting(account, amount > 0 ? Side.Debit : Side.Credit, money, date));
+            }
+
+            return this;
+        }
+    }
 }
 
 /// <param name="Entry">Null where there is none.</param>

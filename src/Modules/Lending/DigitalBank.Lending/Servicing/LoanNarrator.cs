@@ -20,7 +20,10 @@ internal sealed class LoanNarrator : IEntryNarrator
     private static string? TextOf(string reference) => reference.Split('/') switch
     {
         [_, LoanLedger.DisbursementEvent] => "Loan paid out",
-        [_, LoanLedger.RepaymentEvent] => "Loan repayment",
+        [_, "loan-repayment"] => "Loan repayment",
+        [_, "loan-reversal"] => "Loan entry reversed",
+        [_, "loan-chargeback"] => "Loan repayment given back",
+        [_, "loan-refund"] => "Overpaid loan paid out",
         [_, LossLedger.RecoveryEvent] => "Payment for a loan that was given up",
         _ => null,
     };

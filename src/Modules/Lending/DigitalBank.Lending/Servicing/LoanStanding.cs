@@ -6,69 +6,166 @@ using DigitalBank.SharedKernel.Monetary;
 
 namespace DigitalBank.Lending.Servicing;
 
-/// <summary>How a granted loan stands, built anew by the engine from its terms and what was repaid.</summary>
+/// <summary>How a granted loan stands, built anew by the engine from its terms and what happened to it.</summary>
 internal sealed class LoanStanding
 {
+    private const string InstalmentFee = "instalment fee";
+
+    // What was paid stays where it is when a charge comes later, so that a close of business moves no principal.
+    private static readonly AllocationPolicy Allocation =
+        AllocationPolicy.InOrder(Component.Penalty, Component.Fee, Component.Interest, Component.Principal) with { IsIncremental = true };
+
+    private readonly Dictionary<int, ChargeEntry> _charges = [];
     private readonly LoanAccount _account;
     private readonly LoanProductTerms _terms;
+    private readonly ScheduleTerms _schedule;
 
-    private LoanStanding(LoanProductTerms terms, LoanAccount account) => (_terms, _account) = (terms, account);
+    private LoanStanding(LoanProductTerms terms, ScheduleTerms schedule, LoanAccount account) =>
+        (_terms, _schedule, _account) = (terms, schedule, account);
 
-    public Money PrincipalOutstanding => Amount(_account.Position.Outstanding.Principal);
+    public IReadOnlyList<LoanInstalment> Instalments => _account.Position.Instalments;
 
-    public Money InterestPaid => Amount(_account.Position.Instalments.Sum(instalment => instalment.Paid.Interest));
+    /// <summary>Minor units that are owed.</summary>
+    public long Principal => Minor(_account.Position.Outstanding.Principal);
 
-    /// <param name="repayments">Those that were booked, in the order of their numbers.</param>
-    public static LoanStanding Of(LoanProductTerms terms, GrantedLoan loan, IEnumerable<LoanRepayment> repayments)
+    /// <summary>Minor units, in advance or not.</summary>
+    public LoanIncome Paid => IncomeOf(_account.Position.Instalments.Aggregate(default(Portions), (sum, one) => sum + one.Paid));
+
+    /// <param name="events">Those that are booked, in the order of their numbers; what was reversed does not count.</param>
+    /// <exception cref="RefusedException">One of them cannot have happened.</exception>
+    public static LoanStanding Of(LoanProductTerms terms, GrantedLoan loan, IEnumerable<LoanEvent> events)
     {
+        LoanEvent[] valid = [.. events.Where(one => !one.IsReversed)];
+        var schedule = terms.Schedule(loan.StartDate, loan.Instalments);
         var disbursement = new Disbursement(loan.StartDate, loan.Amount.ToDecimal());
         var account = new LoanAccount(
             new LoanTerms
             {
-                Schedule = terms.Schedule(loan.StartDate, loan.Instalments),
-                Allocation = AllocationPolicy.InOrder(Component.Penalty, Component.Fee, Component.Interest, Component.Principal),
+                Schedule = schedule,
+                Allocation = Allocation,
+                Reschedules = [.. valid.Where(one => one.Kind == LoanEventKind.Reschedule).Select(one => one.ReadDetails().ToReschedule())],
             },
             disbursement);
         account.Disburse(disbursement.Date, disbursement.Amount);
-        foreach (var repayment in repayments)
+        var standing = new LoanStanding(terms, schedule, account);
+        standing.ChargeInstalmentFees();
+        foreach (var happened in valid)
         {
-            account.Pay(PaymentKind.Repayment, repayment.Date, Money.OfMinor(repayment.Amount, terms.Currency).ToDecimal());
+            standing.Happen(happened);
         }
 
-        return new LoanStanding(terms, account);
-    }
-
-    /// <summary>Interest for the days up to the morning of a day: what fell due in full, and the current period's part by its days.</summary>
-    public Money InterestEarned(DateOnly date) => Amount(_account.Position.Instalments.Sum(instalment =>
-        date >= instalment.DueDate ? instalment.Planned.Interest
-        : date <= instalment.From ? 0
-        : _terms.Schedule(instalment.From, 1).Round(
-            instalment.Planned.Interest * (date.DayNumber - instalment.From.DayNumber) / instalment.Days)));
-
-    /// <summary>Since when the oldest instalment that is not paid is overdue; 0 when none is.</summary>
-    public int DaysPastDue(DateOnly date)
-    {
-        var overdue = _account.Position.Instalments.Where(instalment => instalment.DueDate < date && instalment.Outstanding.Total > 0);
-        return overdue.Select(instalment => date.DayNumber - instalment.DueDate.DayNumber).DefaultIfEmpty(0).Max();
+        return standing;
     }
 
     /// <summary>
-    /// What ends the loan on a day: the principal that is owed and the interest of the days until then, as far as it is not paid. Interest
-    /// that was paid in advance and is not earned is taken off.
+    /// By the morning of a day: interest of what fell due in full, and the current period's part by its days; fees of instalments when they
+    /// fall due, other charges when they are made. Minor units.
     /// </summary>
-    /// <remarks>Source: Directive 2008/48/EC, article 16: a consumer who repays early owes no interest for the time that is left.</remarks>
-    public Money PayOff(DateOnly date) => PrincipalOutstanding + InterestEarned(date) - InterestPaid;
-
-    /// <summary>What a repayment on a day would pay of the principal; the rest is interest.</summary>
-    public Money PrincipalOf(DateOnly date, Money amount)
+    public LoanIncome Earned(DateOnly date)
     {
-        var before = PrincipalOutstanding;
-        _account.Pay(PaymentKind.Repayment, date, amount.ToDecimal());
-        return before - PrincipalOutstanding;
+        var charged = _account.Charges.Where(charge => charge.SubmittedOn <= date)
+            .Aggregate(default(Portions), (sum, charge) => sum + Portions.Of(charge.Component, charge.Amount));
+        var waived = Instalments.Aggregate(default(Portions), (sum, one) => sum + one.Waived);
+        return IncomeOf(charged - waived) + new LoanIncome(Minor(Instalments.Sum(one => InterestOf(one, date))), 0, 0);
     }
 
-    private Money Amount(decimal amount) => LoanOffer.MoneyOf(amount, _terms.Currency);
+    /// <summary>Since when the oldest instalment that is not paid is overdue; 0 when none is.</summary>
+    public int DaysPastDue(DateOnly date) =>
+        Overdue(date).Select(instalment => date.DayNumber - instalment.DueDate.DayNumber).DefaultIfEmpty(0).Max();
+
+    /// <summary>
+    /// What ends the loan on a day, in minor units: the principal that is owed and what is earned until then, as far as it is not paid. What
+    /// was paid in advance and is not earned is taken off, so that it may be below zero.
+    /// </summary>
+    /// <remarks>Source: Directive 2008/48/EC, article 16: a consumer who repays early owes no interest for the time that is left.</remarks>
+    public long PayOff(DateOnly date) =>
+        Principal + (Earned(date) - Paid).Total - Minor(_account.Position.Overpaid);
+
+    /// <summary>Whether all of a charge is still to be paid.</summary>
+    public bool IsUnpaid(LoanEvent charge) => _charges.TryGetValue(charge.Number, out var entry)
+        && _account.Position.InstalmentOf(entry.Date).Outstanding[entry.Component] >= entry.Amount;
+
+    /// <summary>Penalties that the terms ask for by a day and that were not charged before.</summary>
+    /// <param name="history">All events of the loan, reversed ones included: what was taken back is not charged again.</param>
+    public IEnumerable<LatePenalty> LatePenalties(DateOnly date, IReadOnlyList<LoanEvent> history)
+    {
+        if (_terms.Charges?.LatePenalty is not { } rule)
+        {
+            yield break;
+        }
+
+        var charged = history.Where(one => one.Kind == LoanEventKind.LatePenalty).ToList();
+        var inAll = charged.Where(one => !one.IsReversed && !history.Any(other => other is { Kind: LoanEventKind.Waiver, IsReversed: false }
+            && other.Target == one.Number)).Sum(one => one.Amount);
+        foreach (var late in Overdue(date.AddDays(-rule.GraceDays)))
+        {
+            var owed = late.Outstanding.Principal + late.Outstanding.Interest;
+            var amount = late.IsAdditional || charged.Exists(one => one.ReadDetails().From == late.DueDate)
+                ? 0
+                : rule.On(Minor(_schedule.Round(owed * rule.Percent / 100)), inAll);
+            if (amount > 0)
+            {
+                inAll += amount;
+                yield return new LatePenalty(late.DueDate, amount);
+            }
+        }
+    }
+
+    private IEnumerable<LoanInstalment> Overdue(DateOnly date) =>
+        Instalments.Where(instalment => instalment.DueDate < date && instalment.Outstanding.Total > 0);
+
+    private void ChargeInstalmentFees()
+    {
+        if (_terms.Charges?.InstalmentFee is not { IsPositive: true } fee)
+        {
+            return;
+        }
+
+        foreach (var dueDate in Instalments.Select(instalment => instalment.DueDate).ToArray())
+        {
+            _account.Charge(Component.Fee, InstalmentFee, dueDate, fee.ToDecimal(), dueDate);
+        }
+    }
+
+    private void Happen(LoanEvent happened)
+    {
+        var amount = Money.OfMinor(happened.Amount, _terms.Currency).ToDecimal();
+        switch (happened.Kind)
+        {
+            case LoanEventKind.Repayment:
+                _account.Pay(PaymentKind.Repayment, happened.Date, amount);
+                break;
+            case LoanEventKind.Chargeback:
+                _account.ChargeBack(happened.Date, amount);
+                break;
+            case LoanEventKind.Reamortisation:
+                _account.ReAmortise(happened.Date);
+                break;
+            case LoanEventKind.Charge or LoanEventKind.LatePenalty:
+                var details = happened.ReadDetails();
+                var component = details.Component ?? Component.Penalty;
+                _charges[happened.Number] = _account.Charge(component, details.Name ?? "", happened.Date, amount, happened.BookingDate);
+                break;
+            case LoanEventKind.Waiver:
+                _account.Waive(_charges[happened.Target!.Value], happened.Date);
+                break;
+        }
+    }
+
+    private decimal InterestOf(LoanInstalment instalment, DateOnly date) =>
+        date >= instalment.DueDate ? instalment.Planned.Interest
+        : date <= instalment.From ? 0
+        : _schedule.Round(instalment.Planned.Interest * (date.DayNumber - instalment.From.DayNumber) / instalment.Days);
+
+    private LoanIncome IncomeOf(Portions portions) => new(Minor(portions.Interest), Minor(portions.Fees), Minor(portions.Penalties));
+
+    private long Minor(decimal amount) => LoanOffer.MoneyOf(amount, _terms.Currency).MinorUnits;
 }
+
+/// <summary>A penalty for an instalment that is overdue.</summary>
+/// <param name="DueDate">Of the instalment.</param>
+/// <param name="Amount">Minor units.</param>
+internal sealed record LatePenalty(DateOnly DueDate, long Amount);
 
 /// <summary>How long a loan has been overdue, as it is reported.</summary>
 internal enum ArrearsBucket

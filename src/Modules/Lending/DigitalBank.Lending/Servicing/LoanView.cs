@@ -1,6 +1,5 @@
 using DigitalBank.Lending.Data;
 using DigitalBank.Lending.Origination;
-using DigitalBank.Lending.Products;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
@@ -18,8 +17,9 @@ internal sealed record ListLoans(Guid? PartyId, Guid? After, int Limit) : IQuery
 /// <param name="StartDate">The day on which it was paid out.</param>
 /// <param name="Outstanding">Principal that is owed.</param>
 /// <param name="DaysPastDue">Of the oldest instalment that is not paid, at the last close of business.</param>
+/// <param name="CreditBalance">What was paid beyond what was owed and waits to be paid out.</param>
 /// <param name="Instalment">What falls due each month; the last one may differ.</param>
-/// <param name="Lost">Principal and interest that were given up.</param>
+/// <param name="Lost">Principal, interest and charges that were given up.</param>
 /// <param name="Recovered">What of it has come nonetheless.</param>
 internal sealed record LoanView(
     Guid LoanId,
@@ -35,6 +35,7 @@ internal sealed record LoanView(
     DateOnly StartDate,
     int DaysPastDue,
     ArrearsBucket Bucket,
+    Money CreditBalance,
     Money Lost,
     Money Recovered)
 {
@@ -44,17 +45,30 @@ internal sealed record LoanView(
         return new LoanView(
             loan.Id, loan.ApplicationId, loan.PartyId, loan.AccountId, loan.ProductCode, loan.Status, loan.Amount,
             Money.OfMinor(loan.Outstanding, currency), Money.OfMinor(loan.Instalment, currency), loan.Instalments, loan.StartDate,
-            loan.DaysPastDue, loan.Bucket, Money.OfMinor(loan.Lost, currency), Money.OfMinor(loan.Recovered, currency));
+            loan.DaysPastDue, loan.Bucket, Money.OfMinor(loan.CreditBalance, currency), Money.OfMinor(loan.Lost, currency),
+            Money.OfMinor(loan.Recovered, currency));
     }
 }
 
 internal sealed record LoanWithSchedule(LoanView Loan, IReadOnlyList<ScheduledInstalment> Schedule);
 
 /// <param name="Number">From 1.</param>
-/// <param name="BalanceAfter">Principal that is left when it is paid.</param>
-internal sealed record ScheduledInstalment(int Number, DateOnly DueDate, Money Principal, Money Interest, Money BalanceAfter);
+/// <param name="Interest">As planned; a loan that ends early does not owe what is left of it.</param>
+/// <param name="Penalties">Less what was waived, as the fees.</param>
+/// <param name="Paid">Of all parts together.</param>
+/// <param name="BalanceAfter">Principal that is left when it and those before are paid.</param>
+internal sealed record ScheduledInstalment(
+    int Number,
+    DateOnly DueDate,
+    Money Principal,
+    Money Interest,
+    Money Fees,
+    Money Penalties,
+    Money Paid,
+    Money Outstanding,
+    Money BalanceAfter);
 
-internal sealed class GetLoanHandler(LendingDbContext db, LoanCatalogue catalogue) : IQueryHandler<GetLoan, LoanWithSchedule>
+internal sealed class GetLoanHandler(LendingDbContext db, LoanStandings standings) : IQueryHandler<GetLoan, LoanWithSchedule>
 {
     public async Task<Result<LoanWithSchedule>> Handle(GetLoan query, CancellationToken cancellationToken)
     {
@@ -66,19 +80,30 @@ internal sealed class GetLoanHandler(LendingDbContext db, LoanCatalogue catalogu
             return ServicingErrors.UnknownLoan;
         }
 
-        var version = await catalogue.VersionAsync(loan.ProductCode, loan.ProductVersion, cancellationToken);
-        var plan = LoanOffer.PlanOf(version.ReadTerms(), loan.Amount, loan.Instalments, loan.StartDate);
-        var currency = loan.Amount.Currency;
-        return new LoanWithSchedule(
-            LoanView.Of(loan),
-            [
-                .. plan.Instalments.Select(instalment => new ScheduledInstalment(
-                    instalment.Number,
-                    instalment.DueDate,
-                    LoanOffer.MoneyOf(instalment.Principal, currency),
-                    LoanOffer.MoneyOf(instalment.Interest, currency),
-                    LoanOffer.MoneyOf(instalment.BalanceAfter, currency))),
-            ]);
+        var standing = await standings.OfAsync(loan, cancellationToken);
+        return new LoanWithSchedule(LoanView.Of(loan), [.. RowsOf(loan, standing)]);
+    }
+
+    private static IEnumerable<ScheduledInstalment> RowsOf(GrantedLoan loan, LoanStanding standing)
+    {
+        var isOwed = loan.Status is GrantedLoanStatus.Running or GrantedLoanStatus.Disbursing;
+        var left = standing.Instalments.Sum(one => one.Due.Principal);
+        foreach (var (instalment, at) in standing.Instalments.Select((instalment, at) => (instalment, at)))
+        {
+            left -= instalment.Due.Principal;
+            yield return new ScheduledInstalment(
+                at + 1,
+                instalment.DueDate,
+                MoneyOf(instalment.Due.Principal),
+                MoneyOf(instalment.Due.Interest),
+                MoneyOf(instalment.Due.Fees - instalment.Waived.Fees),
+                MoneyOf(instalment.Due.Penalties - instalment.Waived.Penalties),
+                MoneyOf(instalment.Paid.Total),
+                MoneyOf(isOwed ? instalment.Outstanding.Total : 0),
+                MoneyOf(left));
+        }
+
+        Money MoneyOf(decimal amount) => LoanOffer.MoneyOf(amount, loan.Amount.Currency);
     }
 }
 

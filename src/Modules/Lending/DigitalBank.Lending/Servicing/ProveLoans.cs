@@ -21,10 +21,10 @@ internal sealed class ProveLoans(LendingDbContext db, IMediator bank) : ICloseOf
         var (after, done) = (Guid.Empty, 0L);
         while (true)
         {
-            // While a repayment is on its way, loan and ledger differ by it.
+            // While an event is on its way, loan and ledger differ by it.
             var page = await db.Loans.AsNoTracking()
                 .Where(loan => loan.Status == GrantedLoanStatus.Running && loan.Id.CompareTo(after) > 0
-                    && !db.Repayments.Any(r => r.LoanId == loan.Id && !r.IsBooked))
+                    && !db.Events.Any(r => r.LoanId == loan.Id && !r.IsBooked))
                 .OrderBy(loan => loan.Id)
                 .Take(PageSize)
                 .Select(loan => new { loan.Id, loan.LedgerAccountId, loan.Outstanding })
@@ -47,11 +47,11 @@ internal sealed class ProveLoans(LendingDbContext db, IMediator bank) : ICloseOf
         }
     }
 
-    /// <summary>Looks again: a repayment may have been booked between the two readings.</summary>
+    /// <summary>Looks again: an event may have been booked between the two readings.</summary>
     private async Task<bool> DiffersAsync(Guid loanId, CancellationToken cancellationToken)
     {
         var loan = await db.Loans.AsNoTracking().SingleAsync(l => l.Id == loanId, cancellationToken);
-        var isOnTheWay = await db.Repayments.AnyAsync(r => r.LoanId == loanId && !r.IsBooked, cancellationToken);
+        var isOnTheWay = await db.Events.AnyAsync(r => r.LoanId == loanId && !r.IsBooked, cancellationToken);
         var balances = (await bank.Send(new GetBalances([loan.LedgerAccountId!.Value]), cancellationToken)).Value;
         return !isOnTheWay && balances[loan.LedgerAccountId.Value].BookedBalance.MinorUnits != loan.Outstanding;
     }

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace DigitalBank.Lending.Servicing;
 
 /// <summary>
-/// Books what loans have earned by the next business date, and counts how long they are overdue. Works in pages; what a page has earned is
+/// Charges penalties, books what loans have earned by the next business date, and counts how long they are overdue. Works in pages; what a page has earned is
 /// saved before it is booked, and a loan that was dealt with for the day is passed over, so the step may be stopped and run again. What is
 /// earned counts from the loan's beginning, so days that were missed are caught up with the next one.
 /// </summary>
@@ -65,7 +65,7 @@ internal sealed class ServiceLoans(IBusinessCalendar calendar, IServiceScopeFact
         var failure = await scope.ServiceProvider.GetRequiredService<LoanServicing>().BookBatchesAsync(cancellationToken);
         if (failure is not null)
         {
-            throw new JobException($"Interest of loans cannot be booked: {failure.Message} ({failure.Code})");
+            throw new JobException($"Income of loans cannot be booked: {failure.Message} ({failure.Code})");
         }
     }
 }
@@ -83,7 +83,8 @@ internal sealed partial class LoanServicing(
         Guid after, DateOnly closingDate, DateOnly until, int size, CancellationToken cancellationToken)
     {
         var loans = await db.Loans.AsNoTracking()
-            .Where(loan => loan.Status == GrantedLoanStatus.Running && loan.ServicedOn < until && loan.Id.CompareTo(after) > 0)
+            .Where(loan => loan.Status == GrantedLoanStatus.Running && loan.ServicedOn < until && loan.Id.CompareTo(after) > 0
+                && !db.Events.Any(e => e.LoanId == loan.Id && !e.IsBooked))   // it is caught up with when its event is booked
             .OrderBy(loan => loan.Id)
             .Take(size)
             .ToListAsync(cancellationToken);
@@ -97,17 +98,18 @@ internal sealed partial class LoanServicing(
     public async Task<int> ServiceAsync(List<GrantedLoan> loans, DateOnly bookingDate, DateOnly until, CancellationToken cancellationToken)
     {
         var ids = loans.ConvertAll(loan => loan.Id);
-        var repayments = (await db.Repayments.AsNoTracking().Where(r => ids.Contains(r.LoanId) && r.IsBooked).ToListAsync(cancellationToken))
-            .ToLookup(repayment => repayment.LoanId);
+        var events = (await db.Events.AsNoTracking().Where(e => ids.Contains(e.LoanId)).OrderBy(e => e.Number).ToListAsync(cancellationToken))
+            .ToLookup(happened => happened.LoanId);
         var failures = await db.ServicingFailures.Where(f => ids.Contains(f.LoanId)).ToDictionaryAsync(f => f.LoanId, cancellationToken);
         var terms = await catalogue.TermsAsync(loans, cancellationToken);
         var serviced = new List<GrantedLoan>(loans.Count);
-        var earned = new Dictionary<(string Product, string Currency), (long Amount, int Loans)>();
+        var earned = new Dictionary<(string Product, string Currency), (LoanIncome Income, int Loans)>();
         foreach (var loan in loans)
         {
-            if (Service(loan, terms, repayments[loan.Id], until, out var fresh) is { } failure)
+            var closing = Service(loan, terms, [.. events[loan.Id]], bookingDate, until);
+            if (!closing.IsSuccess)
             {
-                LoanServicingFailure.Note(db, failures, loan.Id, failure, bookingDate, clock.GetUtcNow());
+                LoanServicingFailure.Note(db, failures, loan.Id, closing.Failure, bookingDate, clock.GetUtcNow());
                 continue;
             }
 
@@ -117,12 +119,20 @@ internal sealed partial class LoanServicing(
             }
 
             serviced.Add(loan);
-            var before = earned.GetValueOrDefault((loan.ProductCode, loan.CurrencyCode));
-            earned[(loan.ProductCode, loan.CurrencyCode)] = (before.Amount + fresh, before.Loans + 1);
+            db.Events.AddRange(closing.Value.Penalties);
+            var (income, count) = earned.GetValueOrDefault((loan.ProductCode, loan.CurrencyCode), (LoanIncome.None, 0));
+            earned[(loan.ProductCode, loan.CurrencyCode)] = (income + closing.Value.Fresh, count + 1);
         }
 
-        db.InterestBatches.AddRange(earned.Where(batch => batch.Value.Amount > 0)
-            .Select(batch => LoanInterestBatch.Of(batch.Key.Product, batch.Key.Currency, bookingDate, batch.Value.Amount, batch.Value.Loans)));
+        db.IncomeBatches.AddRange(earned.Where(batch => batch.Value.Income != LoanIncome.None).Select(batch => new LoanIncomeBatch
+        {
+            Id = Guid.CreateVersion7(),
+            ProductCode = batch.Key.Product,
+            CurrencyCode = batch.Key.Currency,
+            BookingDate = bookingDate,
+            Income = batch.Value.Income,
+            Loans = batch.Value.Loans,
+        }));
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await rows.UpdateAsync(db, serviced, cancellationToken);
@@ -134,7 +144,7 @@ internal sealed partial class LoanServicing(
     public async Task<Failure?> BookBatchesAsync(CancellationToken cancellationToken)
     {
         Failure? first = null;
-        foreach (var batch in await db.InterestBatches.Where(b => !b.IsBooked).OrderBy(b => b.Id).ToListAsync(cancellationToken))
+        foreach (var batch in await db.IncomeBatches.Where(b => !b.IsBooked).OrderBy(b => b.Id).ToListAsync(cancellationToken))
         {
             if (await ledger.AccrueAsync(batch, cancellationToken) is { } failure)
             {
@@ -149,20 +159,13 @@ internal sealed partial class LoanServicing(
         return first;
     }
 
-    /// <returns>Why it could not be worked out, whatever that was: one loan must not keep the others from their close. Null when it was.</returns>
-    private Failure? Service(
-        GrantedLoan loan,
-        Dictionary<(string, int), Lazy<LoanProductTerms>> terms,
-        IEnumerable<LoanRepayment> repayments,
-        DateOnly until,
-        out long fresh)
+    /// <returns>What is new, or why it could not be worked out, whatever that was: one loan must not keep the others from their close.</returns>
+    private Result<ClosedDay> Service(
+        GrantedLoan loan, Dictionary<(string, int), Lazy<LoanProductTerms>> terms, List<LoanEvent> history, DateOnly bookingDate, DateOnly until)
     {
-        fresh = 0;
         try
         {
-            var standing = LoanStanding.Of(terms[(loan.ProductCode, loan.ProductVersion)].Value, loan, repayments.OrderBy(one => one.Number));
-            fresh = loan.Service(standing.InterestEarned(until).MinorUnits, standing.DaysPastDue(until), until);
-            return null;
+            return ClosedDay.Of(loan, terms[(loan.ProductCode, loan.ProductVersion)].Value, history, bookingDate, until);
         }
         catch (RefusedException refused)
         {

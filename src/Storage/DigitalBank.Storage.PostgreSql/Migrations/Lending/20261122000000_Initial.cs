@@ -45,7 +45,7 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 });
 
             migrationBuilder.CreateTable(
-                name: "interest_batches",
+                name: "income_batches",
                 schema: "lending",
                 columns: table => new
                 {
@@ -53,13 +53,15 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                     product_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     currency_code = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false),
                     booking_date = table.Column<DateOnly>(type: "date", nullable: false),
-                    amount = table.Column<long>(type: "bigint", nullable: false),
                     loans = table.Column<int>(type: "integer", nullable: false),
-                    is_booked = table.Column<bool>(type: "boolean", nullable: false)
+                    is_booked = table.Column<bool>(type: "boolean", nullable: false),
+                    earned_fees = table.Column<long>(type: "bigint", nullable: false),
+                    earned_interest = table.Column<long>(type: "bigint", nullable: false),
+                    earned_penalties = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_interest_batches", x => x.id);
+                    table.PrimaryKey("PK_income_batches", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -81,14 +83,20 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                     start_date = table.Column<DateOnly>(type: "date", nullable: false),
                     ledger_account_id = table.Column<long>(type: "bigint", nullable: true),
                     status = table.Column<int>(type: "integer", nullable: false),
-                    interest_accrued = table.Column<long>(type: "bigint", nullable: false),
+                    credit_balance = table.Column<long>(type: "bigint", nullable: false),
                     days_past_due = table.Column<int>(type: "integer", nullable: false),
                     serviced_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    last_repayment = table.Column<int>(type: "integer", nullable: false),
+                    last_event = table.Column<int>(type: "integer", nullable: false),
                     lost = table.Column<long>(type: "bigint", nullable: false),
                     recovered = table.Column<long>(type: "bigint", nullable: false),
                     accepted_at = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    accrued_fees = table.Column<long>(type: "bigint", nullable: false),
+                    accrued_interest = table.Column<long>(type: "bigint", nullable: false),
+                    accrued_penalties = table.Column<long>(type: "bigint", nullable: false),
+                    owed_fees = table.Column<long>(type: "bigint", nullable: false),
+                    owed_interest = table.Column<long>(type: "bigint", nullable: false),
+                    owed_penalties = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -128,6 +136,48 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 });
 
             migrationBuilder.CreateTable(
+                name: "events",
+                schema: "lending",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    key = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    target = table.Column<int>(type: "integer", nullable: true),
+                    details = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    recorded_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    days_past_due = table.Column<int>(type: "integer", nullable: false),
+                    ends_loan = table.Column<bool>(type: "boolean", nullable: false),
+                    is_booked = table.Column<bool>(type: "boolean", nullable: false),
+                    is_reversed = table.Column<bool>(type: "boolean", nullable: false),
+                    credit_balance = table.Column<long>(type: "bigint", nullable: false),
+                    principal = table.Column<long>(type: "bigint", nullable: false),
+                    owed_fees = table.Column<long>(type: "bigint", nullable: false),
+                    owed_interest = table.Column<long>(type: "bigint", nullable: false),
+                    owed_penalties = table.Column<long>(type: "bigint", nullable: false),
+                    fresh_fees = table.Column<long>(type: "bigint", nullable: false),
+                    fresh_interest = table.Column<long>(type: "bigint", nullable: false),
+                    fresh_penalties = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_events", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_events_loans_loan_id",
+                        column: x => x.loan_id,
+                        principalSchema: "lending",
+                        principalTable: "loans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "loss_proposals",
                 schema: "lending",
                 columns: table => new
@@ -144,8 +194,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                     decided_at = table.Column<long>(type: "bigint", nullable: true),
                     date = table.Column<DateOnly>(type: "date", nullable: true),
                     principal = table.Column<long>(type: "bigint", nullable: false),
-                    interest = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    owed_fees = table.Column<long>(type: "bigint", nullable: false),
+                    owed_interest = table.Column<long>(type: "bigint", nullable: false),
+                    owed_penalties = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -177,35 +229,6 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                     table.PrimaryKey("PK_recoveries", x => x.id);
                     table.ForeignKey(
                         name: "FK_recoveries_loans_loan_id",
-                        column: x => x.loan_id,
-                        principalSchema: "lending",
-                        principalTable: "loans",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "repayments",
-                schema: "lending",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    key = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    date = table.Column<DateOnly>(type: "date", nullable: false),
-                    amount = table.Column<long>(type: "bigint", nullable: false),
-                    principal = table.Column<long>(type: "bigint", nullable: false),
-                    fresh_interest = table.Column<long>(type: "bigint", nullable: false),
-                    ends_loan = table.Column<bool>(type: "boolean", nullable: false),
-                    is_booked = table.Column<bool>(type: "boolean", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_repayments", x => x.id);
-                    table.ForeignKey(
-                        name: "FK_repayments_loans_loan_id",
                         column: x => x.loan_id,
                         principalSchema: "lending",
                         principalTable: "loans",
@@ -250,9 +273,29 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 columns: new[] { "status", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_interest_batches_is_booked_id",
+                name: "IX_events_is_booked_id",
                 schema: "lending",
-                table: "interest_batches",
+                table: "events",
+                columns: new[] { "is_booked", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_events_key",
+                schema: "lending",
+                table: "events",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_events_loan_id_number",
+                schema: "lending",
+                table: "events",
+                columns: new[] { "loan_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_income_batches_is_booked_id",
+                schema: "lending",
+                table: "income_batches",
                 columns: new[] { "is_booked", "id" });
 
             migrationBuilder.CreateIndex(
@@ -310,26 +353,6 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 schema: "lending",
                 table: "recoveries",
                 column: "loan_id");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_repayments_is_booked_id",
-                schema: "lending",
-                table: "repayments",
-                columns: new[] { "is_booked", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_repayments_key",
-                schema: "lending",
-                table: "repayments",
-                column: "key",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_repayments_loan_id_number",
-                schema: "lending",
-                table: "repayments",
-                columns: new[] { "loan_id", "number" },
-                unique: true);
         }
 
         /// <inheritdoc />
@@ -340,7 +363,11 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 schema: "lending");
 
             migrationBuilder.DropTable(
-                name: "interest_batches",
+                name: "events",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
+                name: "income_batches",
                 schema: "lending");
 
             migrationBuilder.DropTable(
@@ -353,10 +380,6 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
 
             migrationBuilder.DropTable(
                 name: "recoveries",
-                schema: "lending");
-
-            migrationBuilder.DropTable(
-                name: "repayments",
                 schema: "lending");
 
             migrationBuilder.DropTable(

@@ -41,20 +41,22 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 });
 
             migrationBuilder.CreateTable(
-                name: "lending_interest_batches",
+                name: "lending_income_batches",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     product_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     currency_code = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 3, nullable: false),
                     booking_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    amount = table.Column<long>(type: "INTEGER", nullable: false),
                     loans = table.Column<int>(type: "INTEGER", nullable: false),
-                    is_booked = table.Column<bool>(type: "INTEGER", nullable: false)
+                    is_booked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    earned_fees = table.Column<long>(type: "INTEGER", nullable: false),
+                    earned_interest = table.Column<long>(type: "INTEGER", nullable: false),
+                    earned_penalties = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_lending_interest_batches", x => x.id);
+                    table.PrimaryKey("PK_lending_income_batches", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -75,14 +77,20 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                     start_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ledger_account_id = table.Column<long>(type: "INTEGER", nullable: true),
                     status = table.Column<int>(type: "INTEGER", nullable: false),
-                    interest_accrued = table.Column<long>(type: "INTEGER", nullable: false),
+                    credit_balance = table.Column<long>(type: "INTEGER", nullable: false),
                     days_past_due = table.Column<int>(type: "INTEGER", nullable: false),
                     serviced_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    last_repayment = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_event = table.Column<int>(type: "INTEGER", nullable: false),
                     lost = table.Column<long>(type: "INTEGER", nullable: false),
                     recovered = table.Column<long>(type: "INTEGER", nullable: false),
                     accepted_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    accrued_fees = table.Column<long>(type: "INTEGER", nullable: false),
+                    accrued_interest = table.Column<long>(type: "INTEGER", nullable: false),
+                    accrued_penalties = table.Column<long>(type: "INTEGER", nullable: false),
+                    owed_fees = table.Column<long>(type: "INTEGER", nullable: false),
+                    owed_interest = table.Column<long>(type: "INTEGER", nullable: false),
+                    owed_penalties = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -120,6 +128,46 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 });
 
             migrationBuilder.CreateTable(
+                name: "lending_events",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    target = table.Column<int>(type: "INTEGER", nullable: true),
+                    details = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    recorded_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    days_past_due = table.Column<int>(type: "INTEGER", nullable: false),
+                    ends_loan = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_booked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_reversed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    credit_balance = table.Column<long>(type: "INTEGER", nullable: false),
+                    principal = table.Column<long>(type: "INTEGER", nullable: false),
+                    owed_fees = table.Column<long>(type: "INTEGER", nullable: false),
+                    owed_interest = table.Column<long>(type: "INTEGER", nullable: false),
+                    owed_penalties = table.Column<long>(type: "INTEGER", nullable: false),
+                    fresh_fees = table.Column<long>(type: "INTEGER", nullable: false),
+                    fresh_interest = table.Column<long>(type: "INTEGER", nullable: false),
+                    fresh_penalties = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_events", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_lending_events_lending_loans_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "lending_loans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "lending_loss_proposals",
                 columns: table => new
                 {
@@ -135,8 +183,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                     decided_at = table.Column<long>(type: "INTEGER", nullable: true),
                     date = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     principal = table.Column<long>(type: "INTEGER", nullable: false),
-                    interest = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    owed_fees = table.Column<long>(type: "INTEGER", nullable: false),
+                    owed_interest = table.Column<long>(type: "INTEGER", nullable: false),
+                    owed_penalties = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -166,33 +216,6 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                     table.PrimaryKey("PK_lending_recoveries", x => x.id);
                     table.ForeignKey(
                         name: "FK_lending_recoveries_lending_loans_loan_id",
-                        column: x => x.loan_id,
-                        principalTable: "lending_loans",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "lending_repayments",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    key = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    amount = table.Column<long>(type: "INTEGER", nullable: false),
-                    principal = table.Column<long>(type: "INTEGER", nullable: false),
-                    fresh_interest = table.Column<long>(type: "INTEGER", nullable: false),
-                    ends_loan = table.Column<bool>(type: "INTEGER", nullable: false),
-                    is_booked = table.Column<bool>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_lending_repayments", x => x.id);
-                    table.ForeignKey(
-                        name: "FK_lending_repayments_lending_loans_loan_id",
                         column: x => x.loan_id,
                         principalTable: "lending_loans",
                         principalColumn: "id",
@@ -232,8 +255,25 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 columns: new[] { "status", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_lending_interest_batches_is_booked_id",
-                table: "lending_interest_batches",
+                name: "IX_lending_events_is_booked_id",
+                table: "lending_events",
+                columns: new[] { "is_booked", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_events_key",
+                table: "lending_events",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_events_loan_id_number",
+                table: "lending_events",
+                columns: new[] { "loan_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_income_batches_is_booked_id",
+                table: "lending_income_batches",
                 columns: new[] { "is_booked", "id" });
 
             migrationBuilder.CreateIndex(
@@ -282,23 +322,6 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 name: "IX_lending_recoveries_loan_id",
                 table: "lending_recoveries",
                 column: "loan_id");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_lending_repayments_is_booked_id",
-                table: "lending_repayments",
-                columns: new[] { "is_booked", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_lending_repayments_key",
-                table: "lending_repayments",
-                column: "key",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_lending_repayments_loan_id_number",
-                table: "lending_repayments",
-                columns: new[] { "loan_id", "number" },
-                unique: true);
         }
 
         /// <inheritdoc />
@@ -308,7 +331,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 name: "lending_applications");
 
             migrationBuilder.DropTable(
-                name: "lending_interest_batches");
+                name: "lending_events");
+
+            migrationBuilder.DropTable(
+                name: "lending_income_batches");
 
             migrationBuilder.DropTable(
                 name: "lending_loss_proposals");
@@ -318,9 +344,6 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
 
             migrationBuilder.DropTable(
                 name: "lending_recoveries");
-
-            migrationBuilder.DropTable(
-                name: "lending_repayments");
 
             migrationBuilder.DropTable(
                 name: "lending_servicing_failures");

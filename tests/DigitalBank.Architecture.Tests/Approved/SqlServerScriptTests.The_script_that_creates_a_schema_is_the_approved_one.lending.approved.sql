@@ -33,6 +33,7 @@ BEGIN
         [status] int NOT NULL,
         [offered_amount] bigint NOT NULL,
         [offer_valid_until] date NULL,
+        [first_reviewer] nvarchar(200) NULL,
         [reviewed_by] nvarchar(200) NULL,
         [review_reason] nvarchar(140) NULL,
         [loan_id] uniqueidentifier NULL,
@@ -44,6 +45,19 @@ BEGIN
         [inputs_sealed] varbinary(max) NULL,
         [seal_version] int NOT NULL,
         CONSTRAINT [PK_applications] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [lending].[borrower_groups] (
+        [id] uniqueidentifier NOT NULL,
+        [name] nvarchar(70) NOT NULL,
+        [turn] int NOT NULL,
+        CONSTRAINT [PK_borrower_groups] PRIMARY KEY ([id])
     );
 END;
 
@@ -88,6 +102,7 @@ BEGIN
         [days_past_due] int NOT NULL,
         [serviced_on] date NOT NULL,
         [last_repayment] int NOT NULL,
+        [default_at_origination_per_million] int NULL,
         [lost] bigint NOT NULL,
         [recovered] bigint NOT NULL,
         [accepted_at] bigint NOT NULL,
@@ -115,6 +130,22 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [lending].[provision_batches] (
+        [id] uniqueidentifier NOT NULL,
+        [product_code] nvarchar(40) NOT NULL,
+        [currency_code] nchar(3) NOT NULL,
+        [booking_date] date NOT NULL,
+        [amount] bigint NOT NULL,
+        [is_booked] bit NOT NULL,
+        CONSTRAINT [PK_provision_batches] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [lending].[servicing_failures] (
         [loan_id] uniqueidentifier NOT NULL,
         [business_date] date NOT NULL,
@@ -123,6 +154,20 @@ BEGIN
         [attempts] int NOT NULL,
         [failed_at] bigint NOT NULL,
         CONSTRAINT [PK_servicing_failures] PRIMARY KEY ([loan_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [lending].[borrowers] (
+        [party_id] uniqueidentifier NOT NULL,
+        [group_id] uniqueidentifier NULL,
+        [turn] int NOT NULL,
+        CONSTRAINT [PK_borrowers] PRIMARY KEY ([party_id]),
+        CONSTRAINT [FK_borrowers_borrower_groups_group_id] FOREIGN KEY ([group_id]) REFERENCES [lending].[borrower_groups] ([id])
     );
 END;
 
@@ -148,6 +193,26 @@ BEGIN
         [version] int NOT NULL,
         CONSTRAINT [PK_loss_proposals] PRIMARY KEY ([id]),
         CONSTRAINT [FK_loss_proposals_loans_loan_id] FOREIGN KEY ([loan_id]) REFERENCES [lending].[loans] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [lending].[provisions] (
+        [loan_id] uniqueidentifier NOT NULL,
+        [stage] int NOT NULL,
+        [reason] int NOT NULL,
+        [date] date NOT NULL,
+        [parameters_version] int NOT NULL,
+        [default_per_million] int NOT NULL,
+        [loss_per_million] int NOT NULL,
+        [exposure] bigint NOT NULL,
+        [amount] bigint NOT NULL,
+        CONSTRAINT [PK_provisions] PRIMARY KEY ([loan_id]),
+        CONSTRAINT [FK_provisions_loans_loan_id] FOREIGN KEY ([loan_id]) REFERENCES [lending].[loans] ([id]) ON DELETE CASCADE
     );
 END;
 
@@ -196,6 +261,23 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [lending].[impairment_versions] (
+        [product_code] nvarchar(40) NOT NULL,
+        [number] int NOT NULL,
+        [valid_from] date NOT NULL,
+        [parameters] nvarchar(max) NOT NULL,
+        [set_by] nvarchar(200) NOT NULL,
+        [set_at] bigint NOT NULL,
+        CONSTRAINT [PK_impairment_versions] PRIMARY KEY ([product_code], [number]),
+        CONSTRAINT [FK_impairment_versions_products_product_code] FOREIGN KEY ([product_code]) REFERENCES [lending].[products] ([code]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [lending].[product_versions] (
         [product_code] nvarchar(40) NOT NULL,
         [number] int NOT NULL,
@@ -222,6 +304,22 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_applications_status_id] ON [lending].[applications] ([status], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_borrowers_group_id] ON [lending].[borrowers] ([group_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_impairment_versions_product_code_valid_from] ON [lending].[impairment_versions] ([product_code], [valid_from]);
 END;
 
 IF NOT EXISTS (
@@ -278,6 +376,14 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_product_versions_product_code_valid_from] ON [lending].[product_versions] ([product_code], [valid_from]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_provision_batches_is_booked_id] ON [lending].[provision_batches] ([is_booked], [id]);
 END;
 
 IF NOT EXISTS (

@@ -30,11 +30,15 @@ internal static class LendingPermissions
     public static readonly Permission Recover = new(
         "lending.recoveries.book", "Book what comes for a loan that was given up", RoleNames.Operations, RoleNames.Supervisor);
 
+    public static readonly Permission ManageGroups = new(
+        "lending.groups.manage", "Say which borrowers count together", RoleNames.Supervisor);
+
     public static readonly Permission RetryServicing = new(
         "lending.servicing.retry", "Try a loan again that the close of business left to a person", RoleNames.Operations, RoleNames.Supervisor);
 
     public static readonly IReadOnlyList<Permission> All =
     [
-        Own, Read, Apply, Review, ManageProducts, ProposeLosses, DecideLosses, Recover, RetryServicing,
+        Own, Read, Apply, Review, ManageProducts, ProposeLosses, DecideLosses, Recover, ManageGroups,
+        RetryServicing,
     ];
 }

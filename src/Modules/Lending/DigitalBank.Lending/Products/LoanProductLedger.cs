@@ -1,6 +1,7 @@
 using DigitalBank.Ledger.Contracts;
 using DigitalBank.Ledger.Contracts.Accounts;
 using DigitalBank.Ledger.Contracts.Mapping;
+using DigitalBank.Lending.Impairment;
 using DigitalBank.Lending.Losses;
 using DigitalBank.Lending.Servicing;
 using DigitalBank.Platform.Time;
@@ -21,15 +22,18 @@ internal sealed class LoanProductLedger(IMediator bank, IBusinessCalendar calend
 
     private static readonly (string Code, string Name, string Parent)[] OwnAccounts =
     [
+        ("1390", "Allowance for losses on loans", LedgerChart.Assets),
         ("1530", "Accrued interest on loans", LedgerChart.Assets),
         ("4130", "Interest on loans", LedgerChart.Income),
         ("4190", "Recoveries of loans given up", LedgerChart.Income),
         ("5310", "Losses on loans", LedgerChart.Expense),
+        ("5320", "Impairment of loans", LedgerChart.Expense),
     ];
 
     private static readonly (string Event, string? Debit, string? Credit)[] Mappings =
     [
         (LoanLedger.AccrualEvent, "1530", "4130"),
+        (LoanProvisioning.ProvisionEvent, "5320", "1390"),
         (LossLedger.LossEvent, "5310", null),
         (LossLedger.RecoveryEvent, null, "4190"),
     ];

@@ -4,6 +4,8 @@ using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Lending.Actus;
 using DigitalBank.Lending.Cases;
 using DigitalBank.Lending.Data;
+using DigitalBank.Lending.Exposures;
+using DigitalBank.Lending.Impairment;
 using DigitalBank.Lending.Losses;
 using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Products;
@@ -33,6 +35,9 @@ public sealed class LendingModule : IBankModule
         services.AddScoped<LoanStandings>();
         services.AddScoped<LoanEventBooking>();
         services.AddScoped<LoanServicing>();
+        services.AddScoped<ExposureDesk>();
+        services.AddScoped<ImpairmentBook>();
+        services.AddScoped<LoanProvisioning>();
         services.AddScoped<LossLedger>();
         services.AddScoped<LossBooking>();
         services.AddScoped<RecoveryBooking>();
@@ -47,6 +52,8 @@ public sealed class LendingModule : IBankModule
         LendingEndpoints.Map(endpoints.Staff);
         LoanProductEndpoints.Map(endpoints.Staff);
         LossEndpoints.Map(endpoints.Staff);
+        GroupEndpoints.Map(endpoints.Staff);
+        ImpairmentEndpoints.Map(endpoints.Staff);
         ServicingEndpoints.Map(endpoints.Staff);
         LoanEventEndpoints.Map(endpoints.Customer, endpoints.Staff);
     }
@@ -61,6 +68,7 @@ public sealed class LendingModule : IBankModule
             DecisionVerbs.List(verbs),
             DecisionVerbs.Replay(verbs),
             LossVerbs.List(verbs),
+            ImpairmentVerbs.Report(verbs),
         },
     ];
 }

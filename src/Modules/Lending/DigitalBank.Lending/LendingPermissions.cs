@@ -30,6 +30,9 @@ internal static class LendingPermissions
     public static readonly Permission Recover = new(
         "lending.recoveries.book", "Book what comes for a loan that was given up", RoleNames.Operations, RoleNames.Supervisor);
 
+    public static readonly Permission ManageGroups = new(
+        "lending.groups.manage", "Say which borrowers count together", RoleNames.Supervisor);
+
     public static readonly Permission RetryServicing = new(
         "lending.servicing.retry", "Try a loan again that the close of business left to a person", RoleNames.Operations, RoleNames.Supervisor);
 
@@ -41,6 +44,7 @@ internal static class LendingPermissions
 
     public static readonly IReadOnlyList<Permission> All =
     [
-        Own, Read, Apply, Review, ManageProducts, ProposeLosses, DecideLosses, Recover, RetryServicing, RecordEvents, ChangeLoans,
+        Own, Read, Apply, Review, ManageProducts, ManageGroups, ProposeLosses, DecideLosses, Recover, RetryServicing, RecordEvents,
+        ChangeLoans,
     ];
 }

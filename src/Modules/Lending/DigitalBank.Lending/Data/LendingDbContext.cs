@@ -1,3 +1,5 @@
+using DigitalBank.Lending.Exposures;
+using DigitalBank.Lending.Impairment;
 using DigitalBank.Lending.Losses;
 using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Products;
@@ -34,6 +36,16 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
     public DbSet<LossProposal> LossProposals => Set<LossProposal>();
 
     public DbSet<LoanRecovery> Recoveries => Set<LoanRecovery>();
+
+    public DbSet<Borrower> Borrowers => Set<Borrower>();
+
+    public DbSet<BorrowerGroup> BorrowerGroups => Set<BorrowerGroup>();
+
+    public DbSet<ImpairmentVersion> ImpairmentVersions => Set<ImpairmentVersion>();
+
+    public DbSet<LoanProvision> Provisions => Set<LoanProvision>();
+
+    public DbSet<ProvisionBatch> ProvisionBatches => Set<ProvisionBatch>();
 
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {

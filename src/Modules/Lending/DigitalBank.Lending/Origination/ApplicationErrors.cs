@@ -27,6 +27,9 @@ internal static class ApplicationErrors
     public static readonly Failure OwnApplication = new(
         "lending.own_application", FailureKind.Forbidden, "Whoever applied for a customer cannot review the application: ask somebody else.");
 
+    public static readonly Failure SameReviewer = new(
+        "lending.same_reviewer", FailureKind.Forbidden, "Two people have to agree to this amount: ask somebody else.");
+
     public static readonly Failure ExposureLimit = new(
         "lending.exposure_limit", FailureKind.Rejected, "With the loans there are now, this one would be more than the limit per customer. Apply again.");
 

@@ -1,5 +1,6 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Lending.Data;
+using DigitalBank.Lending.Exposures;
 using DigitalBank.Lending.Products;
 using DigitalBank.Lending.Servicing;
 using DigitalBank.Platform.Time;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DigitalBank.Lending.Origination;
 
 /// <summary>Gathers what an application is decided by: what the applicant says, what the account shows, what is owed already, the score.</summary>
-internal sealed class Assessment(LendingDbContext db, IMediator bank, IBusinessCalendar calendar)
+internal sealed class Assessment(LendingDbContext db, IMediator bank, ExposureDesk exposures, IBusinessCalendar calendar)
 {
     /// <summary>Full months of the account's history that count.</summary>
     private const int Months = 6;
@@ -42,7 +43,9 @@ internal sealed class Assessment(LendingDbContext db, IMediator bank, IBusinessC
 
         // The month in which the account was opened is not a full one.
         var full = flows.Value.Months.Where(month => month.Month >= flows.Value.OpenedOn).ToList();
-        var owed = await OwedAsync(command.PartyId, command.Amount.Currency, today, cancellationToken);
+        var owed = await OwedAsync([command.PartyId], command.Amount.Currency, today, cancellationToken);
+        var group = await exposures.GroupWithAsync(command.PartyId, cancellationToken);
+        var groupOwed = group.Count == 0 ? null : await OwedAsync(group, command.Amount.Currency, today, cancellationToken);
         return new DecisionInputs(
             today,
             command.Amount,
@@ -55,7 +58,8 @@ internal sealed class Assessment(LendingDbContext db, IMediator bank, IBusinessC
             Average(full.ConvertAll(month => month.Outflow), command.Amount.Currency),
             owed.Exposure,
             owed.Instalments,
-            owed.Lost);
+            owed.Lost,
+            groupOwed?.Exposure);
     }
 
     /// <param name="hash">The scorecard of an earlier decision, or null for the one in force.</param>
@@ -76,23 +80,25 @@ internal sealed class Assessment(LendingDbContext db, IMediator bank, IBusinessC
     }
 
     /// <summary>Loans that run or were charged off, and offers that may still be accepted; and what was lost for good or for now.</summary>
-    private async Task<(Money Exposure, Money Instalments, Money Lost)> OwedAsync(
-        Guid partyId, Currency currency, DateOnly today, CancellationToken cancellationToken)
+    private async Task<Owed> OwedAsync(
+        IReadOnlyCollection<Guid> parties, Currency currency, DateOnly today, CancellationToken cancellationToken)
     {
         var loans = await db.Loans.AsNoTracking()
-            .Where(loan => loan.PartyId == partyId && loan.CurrencyCode == currency.Code && loan.Status != GrantedLoanStatus.Ended)
+            .Where(loan => parties.Contains(loan.PartyId) && loan.CurrencyCode == currency.Code && loan.Status != GrantedLoanStatus.Ended)
             .Select(loan => new { loan.Outstanding, loan.Instalment, loan.Status, Lost = loan.Lost - loan.Recovered })
             .ToListAsync(cancellationToken);
         var owed = loans.FindAll(loan => loan.Status != GrantedLoanStatus.WrittenOff);
         var promised = await db.Applications.AsNoTracking()
-            .Where(a => a.PartyId == partyId && a.Status == LoanApplicationStatus.Offered && a.OfferValidUntil >= today)
+            .Where(a => parties.Contains(a.PartyId) && a.Status == LoanApplicationStatus.Offered && a.OfferValidUntil >= today)
             .Select(a => a.OfferedAmount)
             .ToListAsync(cancellationToken);
-        return (
+        return new Owed(
             Money.OfMinor(checked(owed.Sum(loan => loan.Outstanding + loan.Lost) + promised.Sum()), currency),
             Money.OfMinor(checked(owed.Where(loan => loan.Status != GrantedLoanStatus.ChargedOff).Sum(loan => loan.Instalment)), currency),
             Money.OfMinor(checked(loans.Sum(loan => loan.Lost)), currency));
     }
+
+    private sealed record Owed(Money Exposure, Money Instalments, Money Lost);
 
     private static Money Average(List<Money> amounts, Currency currency) =>
         amounts.Count == 0 ? Money.Zero(currency) : Money.OfMinor(amounts.Sum(amount => amount.MinorUnits) / amounts.Count, currency);

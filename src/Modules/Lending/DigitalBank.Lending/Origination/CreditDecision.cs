@@ -33,7 +33,7 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
     /// <summary>Amounts are cut to whole hundreds, in the main unit.</summary>
     private const decimal Step = 100;
 
-    /// <remarks>In this order: the score, earlier losses, the limit per customer, what the income bears; then what a person has to look at.</remarks>
+    /// <remarks>In this order: the score, earlier losses, the limits per customer and group, what the income bears; then what a person has to look at.</remarks>
     public static CreditDecision Of(LoanProductTerms terms, DecisionInputs inputs, ApplicantScore? score)
     {
         var (policy, percent) = (terms.Policy, score?.ProbabilityOfDefault * 100);
@@ -54,6 +54,12 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
         {
             amount = WholeSteps(room.ToDecimal(), amount.Currency);
             reasons.Add(DecisionReasons.ExposureLimit);
+        }
+
+        if (policy.MostGroupExposure is { } most && inputs.GroupExposure is { } owed && amount > most - owed)
+        {
+            amount = WholeSteps((most - owed).ToDecimal(), amount.Currency);
+            reasons.Add(DecisionReasons.GroupLimit);
         }
 
         if (Bearable(terms, inputs, amount) is var bearable && bearable < amount)
@@ -95,7 +101,7 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
             yield return DecisionReasons.ShortHistory;
         }
 
-        if (policy.ReviewFrom is { } from && inputs.Amount >= from)
+        if (inputs.Amount >= policy.ReviewFrom || inputs.Amount >= policy.TwoReviewersFrom)
         {
             yield return DecisionReasons.LargeAmount;
         }
@@ -141,6 +147,9 @@ internal static class DecisionReasons
 
     public static readonly DecisionReason EarlierLoss = new(
         "earlier_loss", "An earlier loan from us was not repaid.");
+
+    public static readonly DecisionReason GroupLimit = new(
+        "group_limit", "Together with what those owe us whose loans count with yours, the amount would be more than we lend to all of you.");
 
     public static readonly DecisionReason NotAffordable = new(
         "not_affordable", "The instalments would take a larger part of your monthly income than we find responsible.");

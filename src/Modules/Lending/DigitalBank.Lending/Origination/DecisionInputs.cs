@@ -14,6 +14,7 @@ namespace DigitalBank.Lending.Origination;
 /// <param name="Exposure">Principal that the applicant owes the bank, or has been offered and accepted.</param>
 /// <param name="MonthlyInstalments">Of those loans.</param>
 /// <param name="EarlierLoss">What the bank has lost with the applicant and never got back; null where that was not asked yet.</param>
+/// <param name="GroupExposure">What the borrowers that count together with the applicant owe or were offered; null without a group.</param>
 internal sealed record DecisionInputs(
     DateOnly Date,
     Money Amount,
@@ -26,7 +27,8 @@ internal sealed record DecisionInputs(
     Money MonthlyOutflow,
     Money Exposure,
     Money MonthlyInstalments,
-    Money? EarlierLoss = null)
+    Money? EarlierLoss = null,
+    Money? GroupExposure = null)
 {
     /// <summary>What counts: where both are known, the lower of what is said and what is seen.</summary>
     public Money Income => StatedIncome is not { } stated || MonthlyInflow < stated ? MonthlyInflow : stated;

@@ -40,6 +40,9 @@ internal sealed class LoanApplication
 
     public DateOnly? OfferValidUntil { get; private set; }
 
+    /// <summary>Who was the first to agree, where two have to.</summary>
+    public string? FirstReviewer { get; private set; }
+
     public string? ReviewedBy { get; private set; }
 
     public string? ReviewReason { get; private set; }
@@ -84,8 +87,10 @@ internal sealed class LoanApplication
     /// <summary>The applicant turned out to be another party that the bank has.</summary>
     public void MoveTo(Guid partyId) => (PartyId, Version) = (partyId, Version + 1);
 
+    /// <param name="needsTwo">One person's yes is not enough; one person's no is.</param>
     /// <returns>Why not, or null.</returns>
-    public Failure? Review(bool isApproved, string reason, string reviewer, DateOnly today, int offerDays, DateTimeOffset now)
+    public Failure? Review(
+        bool isApproved, string reason, string reviewer, bool needsTwo, DateOnly today, int offerDays, DateTimeOffset now)
     {
         if (Status != LoanApplicationStatus.InReview)
         {
@@ -95,6 +100,18 @@ internal sealed class LoanApplication
         if (reviewer == AppliedBy)
         {
             return ApplicationErrors.OwnApplication;
+        }
+
+        if (FirstReviewer == reviewer)
+        {
+            return ApplicationErrors.SameReviewer;
+        }
+
+        if (isApproved && needsTwo && FirstReviewer is null)
+        {
+            (FirstReviewer, ReviewReason) = (reviewer, reason);
+            Change(LoanApplicationStatus.InReview, now);
+            return null;
         }
 
         Change(isApproved ? LoanApplicationStatus.Offered : LoanApplicationStatus.Declined, now);

@@ -55,6 +55,7 @@ internal sealed record DecisionFileView(
     int ProductVersion,
     DecisionInputs Inputs,
     CreditDecision Decision,
+    string? FirstReviewer,
     string? ReviewedBy,
     string? ReviewReason);
 
@@ -97,6 +98,7 @@ internal sealed class GetDecisionFileHandler(LendingDbContext db) : IQueryHandle
                 application.ProductVersion,
                 application.ReadInputs(),
                 application.ReadDecision(),
+                application.FirstReviewer,
                 application.ReviewedBy,
                 application.ReviewReason);
     }

@@ -39,8 +39,10 @@ internal sealed class ReviewApplicationHandler(
 
         var version = await catalogue.VersionAsync(application.ProductCode, application.ProductVersion, cancellationToken);
         var today = await calendar.TodayAsync(cancellationToken);
+        var terms = version.ReadTerms();
+        var needsTwo = application.ReadInputs().Amount >= terms.Policy.TwoReviewersFrom;
         var refused = application.Review(
-            command.IsApproved, command.Reason, actor.Subject, today, version.ReadTerms().OfferDays, clock.GetUtcNow());
+            command.IsApproved, command.Reason, actor.Subject, needsTwo, today, terms.OfferDays, clock.GetUtcNow());
         if (refused is not null)
         {
             return refused;

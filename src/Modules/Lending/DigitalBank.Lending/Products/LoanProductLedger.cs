@@ -1,6 +1,7 @@
 using DigitalBank.Ledger.Contracts;
 using DigitalBank.Ledger.Contracts.Accounts;
 using DigitalBank.Ledger.Contracts.Mapping;
+using DigitalBank.Lending.Impairment;
 using DigitalBank.Lending.Losses;
 using DigitalBank.Lending.Servicing;
 using DigitalBank.Platform.Time;
@@ -21,6 +22,7 @@ internal sealed class LoanProductLedger(IMediator bank, IBusinessCalendar calend
 
     private static readonly (string Code, string Name, string Parent)[] OwnAccounts =
     [
+        ("1390", "Allowance for losses on loans", LedgerChart.Assets),
         ("1530", "Accrued interest on loans", LedgerChart.Assets),
         ("1531", "Fees of loans receivable", LedgerChart.Assets),
         ("1532", "Penalties of loans receivable", LedgerChart.Assets),
@@ -30,6 +32,7 @@ internal sealed class LoanProductLedger(IMediator bank, IBusinessCalendar calend
         ("4132", "Penalties of loans", LedgerChart.Income),
         ("4190", "Recoveries of loans given up", LedgerChart.Income),
         ("5310", "Losses on loans", LedgerChart.Expense),
+        ("5320", "Impairment of loans", LedgerChart.Expense),
     ];
 
     private static readonly (string Event, string? Debit, string? Credit)[] Mappings =
@@ -38,6 +41,7 @@ internal sealed class LoanProductLedger(IMediator bank, IBusinessCalendar calend
         (LoanLedger.FeeEvent, "1531", "4131"),
         (LoanLedger.PenaltyEvent, "1532", "4132"),
         (LoanLedger.CreditBalanceEvent, null, "2330"),
+        (LoanProvisioning.ProvisionEvent, "5320", "1390"),
         (LossLedger.LossEvent, "5310", null),
         (LossLedger.RecoveryEvent, null, "4190"),
     ];

@@ -93,6 +93,8 @@ internal sealed record LoanProductTerms(
 /// <param name="DeclineAbovePercent">Above this chance of default the answer is no.</param>
 /// <param name="ReviewAbovePercent">Above this one, and not above the other, a person decides: the grey band.</param>
 /// <param name="ReasonWords">What a customer is told when an attribute of the scorecard took points, by attribute.</param>
+/// <param name="MostGroupExposure">What a group of borrowers that count together may owe, this loan included; null: no limit.</param>
+/// <param name="TwoReviewersFrom">From this amount on two people have to agree to it; null: one is enough.</param>
 internal sealed record CreditPolicy(
     decimal MostDebtServicePercent,
     Money MostExposure,
@@ -101,13 +103,17 @@ internal sealed record CreditPolicy(
     string? Scorecard = null,
     decimal DeclineAbovePercent = 100,
     decimal ReviewAbovePercent = 100,
-    IReadOnlyDictionary<string, string>? ReasonWords = null)
+    IReadOnlyDictionary<string, string>? ReasonWords = null,
+    Money? MostGroupExposure = null,
+    Money? TwoReviewersFrom = null)
 {
     public bool IsSound(Currency currency) =>
         MostDebtServicePercent is > 0 and <= 100
         && MostExposure.Currency == currency && MostExposure.IsPositive
         && LeastHistoryMonths is >= 0 and <= 60
         && (ReviewFrom is not { } from || from.Currency == currency)
+        && (TwoReviewersFrom is not { } two || two.Currency == currency)
+        && (MostGroupExposure is not { } group || (group.Currency == currency && group.IsPositive))
         && DeclineAbovePercent is >= 0 and <= 100
         && ReviewAbovePercent >= 0 && ReviewAbovePercent <= DeclineAbovePercent;
 }

@@ -1,4 +1,5 @@
 using DigitalBank.Lending.Data;
+using DigitalBank.Lending.Exposures;
 using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Products;
 using DigitalBank.Platform.Jobs;
@@ -14,7 +15,12 @@ namespace DigitalBank.Lending.Servicing;
 internal sealed record AcceptOffer(Guid IdempotencyKey, Guid ApplicationId, Guid PartyId) : IIdempotentCommand, ICommand<LoanView>;
 
 internal sealed class AcceptOfferHandler(
-    LendingDbContext db, LoanCatalogue catalogue, LoanDisbursement disbursement, IBusinessCalendar calendar, TimeProvider clock)
+    LendingDbContext db,
+    LoanCatalogue catalogue,
+    ExposureDesk exposures,
+    LoanDisbursement disbursement,
+    IBusinessCalendar calendar,
+    TimeProvider clock)
     : ICommandHandler<AcceptOffer, LoanView>
 {
     public async Task<Result<LoanView>> Handle(AcceptOffer command, CancellationToken cancellationToken)
@@ -45,30 +51,30 @@ internal sealed class AcceptOfferHandler(
     private async Task<Result<GrantedLoan>> AcceptAsync(LoanApplication application, CancellationToken cancellationToken)
     {
         var (today, now) = (await calendar.TodayAsync(cancellationToken), clock.GetUtcNow());
-        if (application.ReadDecision().Offer is not { } offer)
+        if (application.ReadDecision() is not { Offer: { } offer } decision)
         {
             return ApplicationErrors.NothingOffered;
         }
 
-        var loan = GrantedLoan.Accept(application, offer, today, now);
+        var loan = GrantedLoan.Accept(application, offer, today, now, decision.Score?.ProbabilityOfDefault);
         if (application.Accept(loan.Id, today, now) is { } refused)
         {
             return refused;
         }
 
-        // Another loan may have been accepted since this one was decided.
+        // Another loan may have been accepted since this one was decided, or be accepted at this moment.
         var version = await catalogue.VersionAsync(application.ProductCode, application.ProductVersion, cancellationToken);
-        var owed = await db.Loans
-            .Where(l => l.PartyId == application.PartyId && l.CurrencyCode == loan.CurrencyCode)
-            .SumAsync(l => l.Outstanding, cancellationToken);
-        if (owed + loan.Principal > version.ReadTerms().Policy.MostExposure.MinorUnits)
+        await exposures.OpenAsync(application.PartyId, cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await exposures.RefuseAsync(loan, version.ReadTerms().Policy, cancellationToken) is { } exceeded)
         {
-            return ApplicationErrors.ExposureLimit;
+            return exceeded;
         }
 
         // Saved before the ledger is asked: whatever happens then, the loan is found and carried on.
         db.Loans.Add(loan);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return loan;
     }
 }

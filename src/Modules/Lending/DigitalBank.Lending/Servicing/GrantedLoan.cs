@@ -65,6 +65,9 @@ internal sealed class GrantedLoan
     /// <summary>The number of the last event that was decided, booked or given up.</summary>
     public int LastEvent { get; private set; }
 
+    /// <summary>The chance of default in twelve months by which it was granted, in millionths; null where no scorecard was asked.</summary>
+    public int? DefaultAtOriginationPerMillion { get; private init; }
+
     /// <summary>Minor units of principal, interest and charges that were given up.</summary>
     public long Lost { get; private set; }
 
@@ -94,22 +97,24 @@ internal sealed class GrantedLoan
 
     public Money Amount => Money.OfMinor(Principal, Currency.Of(CurrencyCode));
 
-    public static GrantedLoan Accept(LoanApplication application, LoanOffer offer, DateOnly today, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        ApplicationId = application.Id,
-        PartyId = application.PartyId,
-        AccountId = application.AccountId,
-        ProductCode = application.ProductCode,
-        ProductVersion = application.ProductVersion,
-        CurrencyCode = offer.Amount.Currency.Code,
-        Principal = offer.Amount.MinorUnits,
-        Outstanding = offer.Amount.MinorUnits,
-        Instalment = offer.Instalment.MinorUnits,
-        Instalments = offer.Instalments,
-        StartDate = today,
-        AcceptedAt = now,
-    };
+    public static GrantedLoan Accept(
+        LoanApplication application, LoanOffer offer, DateOnly today, DateTimeOffset now, decimal? chanceOfDefault = null) => new()
+        {
+            Id = Guid.CreateVersion7(now),
+            ApplicationId = application.Id,
+            PartyId = application.PartyId,
+            AccountId = application.AccountId,
+            ProductCode = application.ProductCode,
+            ProductVersion = application.ProductVersion,
+            CurrencyCode = offer.Amount.Currency.Code,
+            Principal = offer.Amount.MinorUnits,
+            Outstanding = offer.Amount.MinorUnits,
+            Instalment = offer.Instalment.MinorUnits,
+            Instalments = offer.Instalments,
+            StartDate = today,
+            AcceptedAt = now,
+            DefaultAtOriginationPerMillion = (int?)(chanceOfDefault * 1_000_000),
+        };
 
     /// <summary>The borrower turned out to be another party that the bank has.</summary>
     public void MoveTo(Guid partyId) => (PartyId, Version) = (partyId, Version + 1);

@@ -1,6 +1,7 @@
 using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Customers.Contracts.Parties;
 using DigitalBank.Lending.Data;
+using DigitalBank.Lending.Exposures;
 using DigitalBank.SharedKernel.Messaging;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,27 @@ internal sealed class MoveLoansWhenPartiesMerged(LendingDbContext db, IMediator 
             loan.MoveTo(survivor.PartyId);
         }
 
+        await MoveGroupAsync(integrationEvent.AbsorbedId, survivor.PartyId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>The survivor's own group comes first.</summary>
+    private async Task MoveGroupAsync(Guid absorbedId, Guid survivorId, CancellationToken cancellationToken)
+    {
+        var absorbed = await db.Borrowers.SingleOrDefaultAsync(b => b.PartyId == absorbedId, cancellationToken);
+        if (absorbed is null)
+        {
+            return;
+        }
+
+        var survivor = await db.Borrowers.SingleOrDefaultAsync(b => b.PartyId == survivorId, cancellationToken);
+        if (survivor is null)
+        {
+            survivor = new Borrower { PartyId = survivorId };
+            db.Borrowers.Add(survivor);
+        }
+
+        (survivor.GroupId, absorbed.GroupId) = (survivor.GroupId ?? absorbed.GroupId, null);
     }
 }
 

@@ -23,6 +23,172 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("DigitalBank.Lending.Exposures.Borrower", b =>
+                {
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("party_id");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer")
+                        .HasColumnName("turn");
+
+                    b.HasKey("PartyId");
+
+                    b.HasIndex("GroupId");
+
+                    b.ToTable("borrowers", "lending");
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Exposures.BorrowerGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(70)
+                        .HasColumnType("character varying(70)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer")
+                        .HasColumnName("turn");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("borrower_groups", "lending");
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Impairment.ImpairmentVersion", b =>
+                {
+                    b.Property<string>("ProductCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("product_code");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("parameters");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("set_by");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("ProductCode", "Number");
+
+                    b.HasIndex("ProductCode", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("impairment_versions", "lending");
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Impairment.LoanProvision", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<int>("DefaultPerMillion")
+                        .HasColumnType("integer")
+                        .HasColumnName("default_per_million");
+
+                    b.Property<long>("Exposure")
+                        .HasColumnType("bigint")
+                        .HasColumnName("exposure");
+
+                    b.Property<int>("LossPerMillion")
+                        .HasColumnType("integer")
+                        .HasColumnName("loss_per_million");
+
+                    b.Property<int>("ParametersVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("parameters_version");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("integer")
+                        .HasColumnName("stage");
+
+                    b.HasKey("LoanId");
+
+                    b.ToTable("provisions", "lending");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Impairment.ProvisionBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateOnly>("BookingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("booking_date");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character(3)")
+                        .HasColumnName("currency_code")
+                        .IsFixedLength();
+
+                    b.Property<bool>("IsBooked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_booked");
+
+                    b.Property<string>("ProductCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("product_code");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IsBooked", "Id");
+
+                    b.ToTable("provision_batches", "lending");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
             modelBuilder.Entity("DigitalBank.Lending.Losses.LoanRecovery", b =>
                 {
                     b.Property<Guid>("Id")
@@ -187,6 +353,11 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                         .HasColumnType("integer")
                         .HasColumnName("field_key_id");
 
+                    b.Property<string>("FirstReviewer")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("first_reviewer");
+
                     b.Property<byte[]>("InputsSealed")
                         .HasMaxLength(48033)
                         .HasColumnType("bytea")
@@ -349,6 +520,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                     b.Property<int>("DaysPastDue")
                         .HasColumnType("integer")
                         .HasColumnName("days_past_due");
+
+                    b.Property<int?>("DefaultAtOriginationPerMillion")
+                        .HasColumnType("integer")
+                        .HasColumnName("default_at_origination_per_million");
 
                     b.Property<long>("Instalment")
                         .HasColumnType("bigint")
@@ -838,6 +1013,31 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                         {
                             t.ExcludeFromMigrations();
                         });
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Exposures.Borrower", b =>
+                {
+                    b.HasOne("DigitalBank.Lending.Exposures.BorrowerGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId");
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Impairment.ImpairmentVersion", b =>
+                {
+                    b.HasOne("DigitalBank.Lending.Products.LoanProduct", null)
+                        .WithMany()
+                        .HasForeignKey("ProductCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Impairment.LoanProvision", b =>
+                {
+                    b.HasOne("DigitalBank.Lending.Servicing.GrantedLoan", null)
+                        .WithOne()
+                        .HasForeignKey("DigitalBank.Lending.Impairment.LoanProvision", "LoanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DigitalBank.Lending.Losses.LoanRecovery", b =>

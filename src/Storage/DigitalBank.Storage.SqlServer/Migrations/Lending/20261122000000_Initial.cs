@@ -28,6 +28,7 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
                     status = table.Column<int>(type: "int", nullable: false),
                     offered_amount = table.Column<long>(type: "bigint", nullable: false),
                     offer_valid_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    first_reviewer = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     reviewed_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     review_reason = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
                     loan_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
@@ -42,6 +43,20 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_applications", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "borrower_groups",
+                schema: "lending",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(70)", maxLength: 70, nullable: false),
+                    turn = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_borrower_groups", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -87,6 +102,7 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
                     days_past_due = table.Column<int>(type: "int", nullable: false),
                     serviced_on = table.Column<DateOnly>(type: "date", nullable: false),
                     last_event = table.Column<int>(type: "int", nullable: false),
+                    default_at_origination_per_million = table.Column<int>(type: "int", nullable: true),
                     lost = table.Column<long>(type: "bigint", nullable: false),
                     recovered = table.Column<long>(type: "bigint", nullable: false),
                     accepted_at = table.Column<long>(type: "bigint", nullable: false),
@@ -119,6 +135,23 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
                 });
 
             migrationBuilder.CreateTable(
+                name: "provision_batches",
+                schema: "lending",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    product_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "nchar(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    is_booked = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_provision_batches", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "servicing_failures",
                 schema: "lending",
                 columns: table => new
@@ -133,6 +166,26 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_servicing_failures", x => x.loan_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "borrowers",
+                schema: "lending",
+                columns: table => new
+                {
+                    party_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    group_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    turn = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_borrowers", x => x.party_id);
+                    table.ForeignKey(
+                        name: "FK_borrowers_borrower_groups_group_id",
+                        column: x => x.group_id,
+                        principalSchema: "lending",
+                        principalTable: "borrower_groups",
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -212,6 +265,33 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
                 });
 
             migrationBuilder.CreateTable(
+                name: "provisions",
+                schema: "lending",
+                columns: table => new
+                {
+                    loan_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    stage = table.Column<int>(type: "int", nullable: false),
+                    reason = table.Column<int>(type: "int", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    parameters_version = table.Column<int>(type: "int", nullable: false),
+                    default_per_million = table.Column<int>(type: "int", nullable: false),
+                    loss_per_million = table.Column<int>(type: "int", nullable: false),
+                    exposure = table.Column<long>(type: "bigint", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_provisions", x => x.loan_id);
+                    table.ForeignKey(
+                        name: "FK_provisions_loans_loan_id",
+                        column: x => x.loan_id,
+                        principalSchema: "lending",
+                        principalTable: "loans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recoveries",
                 schema: "lending",
                 columns: table => new
@@ -233,6 +313,30 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
                         principalSchema: "lending",
                         principalTable: "loans",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "impairment_versions",
+                schema: "lending",
+                columns: table => new
+                {
+                    product_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    number = table.Column<int>(type: "int", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    parameters = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    set_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    set_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_impairment_versions", x => new { x.product_code, x.number });
+                    table.ForeignKey(
+                        name: "FK_impairment_versions_products_product_code",
+                        column: x => x.product_code,
+                        principalSchema: "lending",
+                        principalTable: "products",
+                        principalColumn: "code",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -273,6 +377,12 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
                 columns: new[] { "status", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_borrowers_group_id",
+                schema: "lending",
+                table: "borrowers",
+                column: "group_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_events_is_booked_id",
                 schema: "lending",
                 table: "events",
@@ -290,6 +400,13 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
                 schema: "lending",
                 table: "events",
                 columns: new[] { "loan_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_impairment_versions_product_code_valid_from",
+                schema: "lending",
+                table: "impairment_versions",
+                columns: new[] { "product_code", "valid_from" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -336,6 +453,12 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_provision_batches_is_booked_id",
+                schema: "lending",
+                table: "provision_batches",
+                columns: new[] { "is_booked", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_recoveries_is_booked_id",
                 schema: "lending",
                 table: "recoveries",
@@ -363,7 +486,15 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
                 schema: "lending");
 
             migrationBuilder.DropTable(
+                name: "borrowers",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
                 name: "events",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
+                name: "impairment_versions",
                 schema: "lending");
 
             migrationBuilder.DropTable(
@@ -379,11 +510,23 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
                 schema: "lending");
 
             migrationBuilder.DropTable(
+                name: "provision_batches",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
+                name: "provisions",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
                 name: "recoveries",
                 schema: "lending");
 
             migrationBuilder.DropTable(
                 name: "servicing_failures",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
+                name: "borrower_groups",
                 schema: "lending");
 
             migrationBuilder.DropTable(

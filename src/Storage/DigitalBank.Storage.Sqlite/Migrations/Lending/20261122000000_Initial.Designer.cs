@@ -21,6 +21,172 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("DigitalBank.Lending.Exposures.Borrower", b =>
+                {
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turn");
+
+                    b.HasKey("PartyId");
+
+                    b.HasIndex("GroupId");
+
+                    b.ToTable("lending_borrowers", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Exposures.BorrowerGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(70)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turn");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("lending_borrower_groups", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Impairment.ImpairmentVersion", b =>
+                {
+                    b.Property<string>("ProductCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_code");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parameters");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_by");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("ProductCode", "Number");
+
+                    b.HasIndex("ProductCode", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("lending_impairment_versions", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Impairment.LoanProvision", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loan_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<int>("DefaultPerMillion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("default_per_million");
+
+                    b.Property<long>("Exposure")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exposure");
+
+                    b.Property<int>("LossPerMillion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("loss_per_million");
+
+                    b.Property<int>("ParametersVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parameters_version");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stage");
+
+                    b.HasKey("LoanId");
+
+                    b.ToTable("lending_provisions", (string)null);
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Impairment.ProvisionBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<DateOnly>("BookingDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booking_date");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency_code")
+                        .IsFixedLength();
+
+                    b.Property<bool>("IsBooked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_booked");
+
+                    b.Property<string>("ProductCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_code");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IsBooked", "Id");
+
+                    b.ToTable("lending_provision_batches", (string)null);
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
             modelBuilder.Entity("DigitalBank.Lending.Losses.LoanRecovery", b =>
                 {
                     b.Property<Guid>("Id")
@@ -185,6 +351,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                         .HasColumnType("INTEGER")
                         .HasColumnName("field_key_id");
 
+                    b.Property<string>("FirstReviewer")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_reviewer");
+
                     b.Property<byte[]>("InputsSealed")
                         .HasMaxLength(48033)
                         .HasColumnType("BLOB")
@@ -347,6 +518,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                     b.Property<int>("DaysPastDue")
                         .HasColumnType("INTEGER")
                         .HasColumnName("days_past_due");
+
+                    b.Property<int?>("DefaultAtOriginationPerMillion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("default_at_origination_per_million");
 
                     b.Property<long>("Instalment")
                         .HasColumnType("INTEGER")
@@ -836,6 +1011,31 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                         {
                             t.ExcludeFromMigrations();
                         });
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Exposures.Borrower", b =>
+                {
+                    b.HasOne("DigitalBank.Lending.Exposures.BorrowerGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId");
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Impairment.ImpairmentVersion", b =>
+                {
+                    b.HasOne("DigitalBank.Lending.Products.LoanProduct", null)
+                        .WithMany()
+                        .HasForeignKey("ProductCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Impairment.LoanProvision", b =>
+                {
+                    b.HasOne("DigitalBank.Lending.Servicing.GrantedLoan", null)
+                        .WithOne()
+                        .HasForeignKey("DigitalBank.Lending.Impairment.LoanProvision", "LoanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DigitalBank.Lending.Losses.LoanRecovery", b =>

@@ -24,6 +24,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                     status = table.Column<int>(type: "INTEGER", nullable: false),
                     offered_amount = table.Column<long>(type: "INTEGER", nullable: false),
                     offer_valid_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    first_reviewer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     reviewed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     review_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
                     loan_id = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -38,6 +39,19 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_lending_applications", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lending_borrower_groups",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 70, nullable: false),
+                    turn = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_borrower_groups", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -81,6 +95,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                     days_past_due = table.Column<int>(type: "INTEGER", nullable: false),
                     serviced_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     last_event = table.Column<int>(type: "INTEGER", nullable: false),
+                    default_at_origination_per_million = table.Column<int>(type: "INTEGER", nullable: true),
                     lost = table.Column<long>(type: "INTEGER", nullable: false),
                     recovered = table.Column<long>(type: "INTEGER", nullable: false),
                     accepted_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -112,6 +127,22 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 });
 
             migrationBuilder.CreateTable(
+                name: "lending_provision_batches",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    product_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 3, nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_booked = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_provision_batches", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "lending_servicing_failures",
                 columns: table => new
                 {
@@ -125,6 +156,24 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_lending_servicing_failures", x => x.loan_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lending_borrowers",
+                columns: table => new
+                {
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    group_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    turn = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_borrowers", x => x.party_id);
+                    table.ForeignKey(
+                        name: "FK_lending_borrowers_lending_borrower_groups_group_id",
+                        column: x => x.group_id,
+                        principalTable: "lending_borrower_groups",
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -200,6 +249,31 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 });
 
             migrationBuilder.CreateTable(
+                name: "lending_provisions",
+                columns: table => new
+                {
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<int>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    parameters_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    default_per_million = table.Column<int>(type: "INTEGER", nullable: false),
+                    loss_per_million = table.Column<int>(type: "INTEGER", nullable: false),
+                    exposure = table.Column<long>(type: "INTEGER", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_provisions", x => x.loan_id);
+                    table.ForeignKey(
+                        name: "FK_lending_provisions_lending_loans_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "lending_loans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "lending_recoveries",
                 columns: table => new
                 {
@@ -219,6 +293,28 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                         column: x => x.loan_id,
                         principalTable: "lending_loans",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lending_impairment_versions",
+                columns: table => new
+                {
+                    product_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    parameters = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    set_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    set_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_impairment_versions", x => new { x.product_code, x.number });
+                    table.ForeignKey(
+                        name: "FK_lending_impairment_versions_lending_products_product_code",
+                        column: x => x.product_code,
+                        principalTable: "lending_products",
+                        principalColumn: "code",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -255,6 +351,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 columns: new[] { "status", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_lending_borrowers_group_id",
+                table: "lending_borrowers",
+                column: "group_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_lending_events_is_booked_id",
                 table: "lending_events",
                 columns: new[] { "is_booked", "id" });
@@ -269,6 +370,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 name: "IX_lending_events_loan_id_number",
                 table: "lending_events",
                 columns: new[] { "loan_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_impairment_versions_product_code_valid_from",
+                table: "lending_impairment_versions",
+                columns: new[] { "product_code", "valid_from" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -308,6 +415,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_lending_provision_batches_is_booked_id",
+                table: "lending_provision_batches",
+                columns: new[] { "is_booked", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_lending_recoveries_is_booked_id",
                 table: "lending_recoveries",
                 columns: new[] { "is_booked", "id" });
@@ -331,7 +443,13 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 name: "lending_applications");
 
             migrationBuilder.DropTable(
+                name: "lending_borrowers");
+
+            migrationBuilder.DropTable(
                 name: "lending_events");
+
+            migrationBuilder.DropTable(
+                name: "lending_impairment_versions");
 
             migrationBuilder.DropTable(
                 name: "lending_income_batches");
@@ -343,10 +461,19 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 name: "lending_product_versions");
 
             migrationBuilder.DropTable(
+                name: "lending_provision_batches");
+
+            migrationBuilder.DropTable(
+                name: "lending_provisions");
+
+            migrationBuilder.DropTable(
                 name: "lending_recoveries");
 
             migrationBuilder.DropTable(
                 name: "lending_servicing_failures");
+
+            migrationBuilder.DropTable(
+                name: "lending_borrower_groups");
 
             migrationBuilder.DropTable(
                 name: "lending_products");

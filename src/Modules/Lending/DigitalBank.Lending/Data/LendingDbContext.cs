@@ -1,3 +1,4 @@
+using DigitalBank.Lending.Losses;
 using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Products;
 using DigitalBank.Lending.Servicing;
@@ -29,6 +30,10 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
     public DbSet<LoanServicingFailure> ServicingFailures => Set<LoanServicingFailure>();
 
     public DbSet<LoanIncomeBatch> IncomeBatches => Set<LoanIncomeBatch>();
+
+    public DbSet<LossProposal> LossProposals => Set<LossProposal>();
+
+    public DbSet<LoanRecovery> Recoveries => Set<LoanRecovery>();
 
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
@@ -115,6 +120,7 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
             batch.HasIndex(b => new { b.IsBooked, b.Id });
             batch.IsNotAudited();   // a log of the close of business
         });
+        CreditTables.Map(modelBuilder);
     }
 
     private static void Columns(ComplexPropertyBuilder<LoanIncome> income, string prefix)

@@ -1,6 +1,7 @@
 using DigitalBank.Ledger.Contracts;
 using DigitalBank.Ledger.Contracts.Accounts;
 using DigitalBank.Ledger.Contracts.Mapping;
+using DigitalBank.Lending.Losses;
 using DigitalBank.Lending.Servicing;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Monetary;
@@ -27,6 +28,8 @@ internal sealed class LoanProductLedger(IMediator bank, IBusinessCalendar calend
         ("4130", "Interest on loans", LedgerChart.Income),
         ("4131", "Fees of loans", LedgerChart.Income),
         ("4132", "Penalties of loans", LedgerChart.Income),
+        ("4190", "Recoveries of loans given up", LedgerChart.Income),
+        ("5310", "Losses on loans", LedgerChart.Expense),
     ];
 
     private static readonly (string Event, string? Debit, string? Credit)[] Mappings =
@@ -35,6 +38,8 @@ internal sealed class LoanProductLedger(IMediator bank, IBusinessCalendar calend
         (LoanLedger.FeeEvent, "1531", "4131"),
         (LoanLedger.PenaltyEvent, "1532", "4132"),
         (LoanLedger.CreditBalanceEvent, null, "2330"),
+        (LossLedger.LossEvent, "5310", null),
+        (LossLedger.RecoveryEvent, null, "4190"),
     ];
 
     /// <returns>Why it could not, or null. May be repeated.</returns>

@@ -34,7 +34,7 @@ internal sealed class LoanDecision(LoanProductTerms terms, GrantedLoan loan, IRe
         var canHappen = loan.Status == GrantedLoanStatus.Running || (loan.Status == GrantedLoanStatus.Overpaid && draft.Kind == LoanEventKind.Refund);
         if (!canHappen)
         {
-            return ServicingErrors.NotRunning;
+            return loan.WhyNotRunning ?? ServicingErrors.NotRunning;
         }
 
         if (draft.Amount is { } amount && !amount.IsPositive)

@@ -1,4 +1,5 @@
 using DigitalBank.Accounts.Contracts.Statements;
+using DigitalBank.Lending.Losses;
 
 namespace DigitalBank.Lending.Servicing;
 
@@ -23,6 +24,7 @@ internal sealed class LoanNarrator : IEntryNarrator
         [_, "loan-reversal"] => "Loan entry reversed",
         [_, "loan-chargeback"] => "Loan repayment given back",
         [_, "loan-refund"] => "Overpaid loan paid out",
+        [_, LossLedger.RecoveryEvent] => "Payment for a loan that was given up",
         _ => null,
     };
 }

@@ -19,6 +19,8 @@ internal sealed record ListLoans(Guid? PartyId, Guid? After, int Limit) : IQuery
 /// <param name="DaysPastDue">Of the oldest instalment that is not paid, at the last close of business.</param>
 /// <param name="CreditBalance">What was paid beyond what was owed and waits to be paid out.</param>
 /// <param name="Instalment">What falls due each month; the last one may differ.</param>
+/// <param name="Lost">Principal and interest that were given up.</param>
+/// <param name="Recovered">What of it has come nonetheless.</param>
 internal sealed record LoanView(
     Guid LoanId,
     Guid ApplicationId,
@@ -33,7 +35,9 @@ internal sealed record LoanView(
     DateOnly StartDate,
     int DaysPastDue,
     ArrearsBucket Bucket,
-    Money CreditBalance)
+    Money CreditBalance,
+    Money Lost,
+    Money Recovered)
 {
     public static LoanView Of(GrantedLoan loan)
     {
@@ -41,7 +45,7 @@ internal sealed record LoanView(
         return new LoanView(
             loan.Id, loan.ApplicationId, loan.PartyId, loan.AccountId, loan.ProductCode, loan.Status, loan.Amount,
             Money.OfMinor(loan.Outstanding, currency), Money.OfMinor(loan.Instalment, currency), loan.Instalments, loan.StartDate,
-            loan.DaysPastDue, loan.Bucket, Money.OfMinor(loan.CreditBalance, currency));
+            loan.DaysPastDue, loan.Bucket, Money.OfMinor(loan.CreditBalance, currency), Money.OfMinor(loan.Lost, currency), Money.OfMinor(loan.Recovered, currency));
     }
 }
 

@@ -52,9 +52,9 @@ internal sealed class QuotePayOffHandler(LendingDbContext db, LoanStandings stan
             return ServicingErrors.UnknownLoan;
         }
 
-        if (loan.Status != GrantedLoanStatus.Running)
+        if (loan.WhyNotRunning is { } ended)
         {
-            return ServicingErrors.NotRunning;
+            return ended;
         }
 
         var (today, standing) = (await calendar.TodayAsync(cancellationToken), await standings.OfAsync(loan, cancellationToken));

@@ -205,7 +205,7 @@ public class LossTests(LendingBank bank) : IClassFixture<LendingBank>
         var (loan, now) = (await db.Loans.SingleAsync(l => l.Id == view.LoanId), bank.Clock.GetUtcNow());
         var proposal = LossProposal.Of(loan.Id, LossKind.ChargeOff, "Insolvent", "one", now);
         proposal.Decide(isApproved: true, "Court file seen", "another", now).ShouldBeNull();
-        proposal.Lose(await bank.TodayAsync(), loan.Outstanding, interest: 0);
+        proposal.Lose(await bank.TodayAsync(), loan.Outstanding, LoanIncome.None);
         loan.BeGivenUp(LossKind.ChargeOff, loan.Outstanding);
         db.LossProposals.Add(proposal);
         await db.SaveChangesAsync();

@@ -15,6 +15,7 @@ return args switch
     ["verify", .. var options] => await VerifyBenchmark.RunAsync(options),
     ["billion", .. var options] => await BillionBenchmark.RunAsync(options),
     ["latency", .. var options] => await LatencyBenchmark.RunAsync(options),
+    ["lending", "close", .. var options] => await LoanCloseBenchmark.RunAsync(options),
     ["lending", .. var options] => ScheduleBenchmark.Run(options),
     ["onboarding", .. var options] => await OnboardingBenchmark.RunAsync(options),
     ["size", .. var options] => await SizeBenchmark.RunAsync(options),
@@ -31,6 +32,7 @@ static int Usage()
                eng/bench.sh billion [--minutes=2] [--warm-up=30] [--rate=11574] [--peak=30000] [--singles=20] [--accounts=10000]
                eng/bench.sh latency [--seconds=30] [--warm-up=30] [--connections=256] [--accounts=10000]
                eng/bench.sh lending [--calls=20000]
+               eng/bench.sh lending close [--loans=100000] [--days=3]
                eng/bench.sh onboarding [--applicants=300] [--warm-up=50] [--lists=FOLDER]
                eng/bench.sh size [--entries=10000000] [--rounds=5] [--seconds=5] [--accounts=10000]
                eng/bench.sh close-of-business [--accounts=1000000] [--days=4] [--moving=10] [--steps=name,name] [--only=whole]

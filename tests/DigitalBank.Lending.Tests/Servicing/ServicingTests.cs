@@ -192,6 +192,8 @@ public class ServicingTests(LendingBank bank) : IClassFixture<LendingBank>
         events.ConvertAll(one => one.GetProperty("kind").GetString()).ShouldBe(
             ["repayment", "charge", "waiver", "chargeback", "reschedule", "repayment", "reversal", "repayment", "refund"]);
 
+        (await bank.SendAsync(new ListLoanEvents(loan.LoanId, loan.PartyId, 0, 10))).EnsureSuccess().ShouldAllBe(one => one.Reason == null);
+
         // No interest has been earned on the day of the disbursement, so the borrower has paid the principal and nothing else.
         (await bank.BalanceOfAsync(account.LedgerAccountId)).ShouldBe("7940.00");
         (await PrincipalInLedgerAsync(loan)).ShouldBe("0.00");

@@ -37,7 +37,8 @@ internal sealed record LoanEventView(
     Money Cash,
     bool IsReversed)
 {
-    public static LoanEventView Of(LoanEvent happened, Currency currency) => new(
+    /// <param name="withReason">Staff write reasons for each other, not for the customer.</param>
+    public static LoanEventView Of(LoanEvent happened, Currency currency, bool withReason) => new(
         happened.Number,
         happened.Kind,
         happened.Date,
@@ -45,7 +46,7 @@ internal sealed record LoanEventView(
         Money.OfMinor(happened.Amount, currency),
         happened.Target,
         happened.ReadDetails(),
-        happened.Reason,
+        withReason ? happened.Reason : null,
         Money.OfMinor(happened.Change.Principal, currency),
         Money.OfMinor(happened.Change.Owed.Interest, currency),
         Money.OfMinor(happened.Change.Owed.Fees, currency),
@@ -96,6 +97,6 @@ internal sealed class ListLoanEventsHandler(LendingDbContext db) : IQueryHandler
             .OrderBy(e => e.Number)
             .Take(query.Limit)
             .ToListAsync(cancellationToken);
-        return events.ConvertAll(happened => LoanEventView.Of(happened, Currency.Of(currency)));
+        return events.ConvertAll(happened => LoanEventView.Of(happened, Currency.Of(currency), withReason: query.PartyId is null));
     }
 }

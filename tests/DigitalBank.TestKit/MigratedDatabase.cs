@@ -1,6 +1,5 @@
 using DigitalBank.Host.Composition;
 using DigitalBank.Platform.Data;
-using DigitalBank.Platform.Modules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +31,7 @@ internal static class MigratedDatabase
             await ((DbContext)scope.ServiceProvider.GetRequiredService(module.Type)).Database.MigrateAsync();
         }
 
+        await database.DisconnectAsync();
         return database;
     }
 }

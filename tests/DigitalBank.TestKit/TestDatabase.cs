@@ -44,6 +44,11 @@ public sealed class TestDatabase : IAsyncDisposable
         };
     }
 
+    /// <summary>Ends what is still connected: a PostgreSQL database is copied only while nobody uses it.</summary>
+    public Task DisconnectAsync() => Provider == "PostgreSql"
+        ? OnPostgreSqlAsync($"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{NameOf(this)}'")
+        : Task.CompletedTask;
+
     /// <summary>Another database with the same content; nobody may be using this one.</summary>
     public async Task<TestDatabase> CopyAsync()
     {
@@ -61,7 +66,6 @@ public sealed class TestDatabase : IAsyncDisposable
 
                 break;
             case "PostgreSql":
-                NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
                 await OnPostgreSqlAsync($"CREATE DATABASE \"{NameOf(copy)}\" TEMPLATE \"{NameOf(this)}\"");
                 break;
         }

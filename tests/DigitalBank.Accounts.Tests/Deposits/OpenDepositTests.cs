@@ -219,8 +219,8 @@ public sealed class OpenDepositTests : DepositScene
         var order = Order(current);
         var (request, job) = (Bank.Services.CreateAsyncScope(), Bank.Services.CreateAsyncScope());
         var deposit = await AgreeAsync(request, order);
-        deposit.AccountOpened((await Bank.SendAsync(new OpenAccount(
-            deposit.AccountKey, current.HolderPartyId, "term", "EUR") { Origin = "deposits" })).EnsureSuccess());
+        var opening = new OpenAccount(deposit.AccountKey, current.HolderPartyId, "term", "EUR") { Origin = "deposits" };
+        deposit.AccountOpened((await Bank.SendAsync(opening)).EnsureSuccess());
         await request.ServiceProvider.GetRequiredService<AccountsDbContext>().SaveChangesAsync();
         var db = job.ServiceProvider.GetRequiredService<AccountsDbContext>();
         var read = await db.Deposits.SingleAsync(one => one.Id == deposit.Id);

@@ -1,6 +1,5 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Data;
-using DigitalBank.Accounts.Interest;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Accounts.Switching;
 using DigitalBank.Accounts.Tests.Deposits;

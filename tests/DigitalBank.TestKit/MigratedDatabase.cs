@@ -11,7 +11,7 @@ namespace DigitalBank.TestKit;
 /// </summary>
 internal static class MigratedDatabase
 {
-    private static readonly Lazy<Task<TestDatabase>> Template = new(MigrateAsync);
+    private static readonly Lazy<Task<TestDatabase>> Template = new(CreateAsync);
 
     public static async Task<TestDatabase> CopyAsync()
     {
@@ -19,10 +19,17 @@ internal static class MigratedDatabase
         return await template.CopyAsync();
     }
 
-    private static async Task<TestDatabase> MigrateAsync()
+    private static async Task<TestDatabase> CreateAsync()
     {
         var database = TestDatabase.Create();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => database.DisposeAsync().AsTask().Wait();
+        await MigrateAsync(database);
+        await database.DisconnectAsync();
+        return database;
+    }
+
+    private static async Task MigrateAsync(TestDatabase database)
+    {
         await using var app = BankServer.Build(["--urls=http://127.0.0.1:0", "--Jobs:Enabled=false", "--Logging:LogLevel:Default=Warning", .. database.Settings]);
         await using var alone = await app.Services.GetRequiredService<IStorageProvider>().PrepareAsync(CancellationToken.None);
         foreach (var module in app.Services.GetServices<ModuleContextType>())
@@ -30,8 +37,5 @@ internal static class MigratedDatabase
             await using var scope = app.Services.CreateAsyncScope();
             await ((DbContext)scope.ServiceProvider.GetRequiredService(module.Type)).Database.MigrateAsync();
         }
-
-        await database.DisconnectAsync();
-        return database;
     }
 }

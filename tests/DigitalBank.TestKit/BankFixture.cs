@@ -38,7 +38,7 @@ public class BankFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _database = TestDatabase.Create();
+        _database = await MigratedDatabase.CopyAsync();
         await StartAsync();
     }
 

@@ -44,6 +44,35 @@ public sealed class TestDatabase : IAsyncDisposable
         };
     }
 
+    /// <summary>Ends what is still connected: a PostgreSQL database is copied only while nobody uses it.</summary>
+    public Task DisconnectAsync() => Provider == "PostgreSql"
+        ? OnPostgreSqlAsync($"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{NameOf(this)}'")
+        : Task.CompletedTask;
+
+    /// <summary>Another database with the same content; nobody may be using this one.</summary>
+    public async Task<TestDatabase> CopyAsync()
+    {
+        var copy = Create();
+        switch (Provider)
+        {
+            case "Sqlite":
+                await using (var source = new SqliteConnection(ConnectionString))
+                await using (var target = new SqliteConnection(copy.ConnectionString))
+                {
+                    await source.OpenAsync();
+                    await target.OpenAsync();
+                    source.BackupDatabase(target);
+                }
+
+                break;
+            case "PostgreSql":
+                await OnPostgreSqlAsync($"CREATE DATABASE \"{NameOf(copy)}\" TEMPLATE \"{NameOf(this)}\"");
+                break;
+        }
+
+        return copy;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Provider == "Sqlite")
@@ -52,22 +81,22 @@ public sealed class TestDatabase : IAsyncDisposable
         }
         else if (Provider == "PostgreSql")
         {
-            await DropOnPostgreSqlAsync();
+            await OnPostgreSqlAsync($"DROP DATABASE IF EXISTS \"{NameOf(this)}\" WITH (FORCE)");
         }
 
         Directory.Delete(Folder, recursive: true);
     }
 
-    private async Task DropOnPostgreSqlAsync()
+    private async Task OnPostgreSqlAsync(string statement)
     {
-        var target = new NpgsqlConnectionStringBuilder(ConnectionString);
-        var name = target.Database;
-        target.Database = "postgres";
-        await using var connection = new NpgsqlConnection(target.ConnectionString);
+        var server = new NpgsqlConnectionStringBuilder(ConnectionString) { Database = "postgres" };
+        await using var connection = new NpgsqlConnection(server.ConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)", connection);
+        await using var command = new NpgsqlCommand(statement, connection);
         await command.ExecuteNonQueryAsync();
     }
+
+    private static string? NameOf(TestDatabase database) => new NpgsqlConnectionStringBuilder(database.ConnectionString).Database;
 
     private static string Server(string variable) =>
         Environment.GetEnvironmentVariable(variable)

@@ -1,11 +1,14 @@
 using System.Net.Http.Json;
 using DigitalBank.Accounts.Contracts.Holding;
+using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.Deposits;
+using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Mandates;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Platform.Jobs;
 using DigitalBank.Platform.Security;
 using DigitalBank.SharedKernel.Monetary;
+using DigitalBank.SharedKernel.Results;
 using DigitalBank.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -158,6 +161,84 @@ public sealed class OpenDepositTests : DepositScene
         finished.Terms.Single().Start.ShouldBe(Start);
         (await Bank.SendAsync(new GetDeposit(never, null))).EnsureSuccess().Deposit.Status.ShouldBe(DepositStatus.Abandoned);
         (await Bank.BalanceOfAsync(current)).ShouldBe("10000.00 EUR");
+    }
+
+    [Fact]
+    public async Task Money_that_would_come_when_the_bank_has_given_a_deposit_up_is_refused()
+    {
+        var (late, job, deposit) = await GivingUpAsync();
+        Result<DepositView>? carried = null;
+        job.Data.BeforeSaving<Deposit>(async () => carried = await late());
+
+        (await job.FinishAsync()).ShouldBeTrue();
+
+        carried!.ShouldFailWith("ledger.account_closed");
+        var abandoned = (await Bank.SendAsync(new GetDeposit(deposit, null))).EnsureSuccess();
+        abandoned.Deposit.Status.ShouldBe(DepositStatus.Abandoned);
+        (await Bank.BalanceOfAsync(await AccountOfAsync(abandoned))).ShouldBe("0.00 EUR");
+    }
+
+    [Fact]
+    public async Task A_deposit_whose_money_comes_while_the_bank_would_give_it_up_begins()
+    {
+        var (late, job, deposit) = await GivingUpAsync();
+        job.Data.BeforeSaving<Account>(late);
+
+        (await job.FinishAsync()).ShouldBeFalse();
+
+        var begun = (await Bank.SendAsync(new GetDeposit(deposit, null))).EnsureSuccess();
+        begun.Deposit.Status.ShouldBe(DepositStatus.Active);
+        (await Bank.BalanceOfAsync(await AccountOfAsync(begun))).ShouldBe("10000.00 EUR");
+        (await FinishDepositsAsync()).ShouldBe((0, 0));
+    }
+
+    [Fact]
+    public async Task An_account_that_was_opened_for_a_deposit_given_up_meanwhile_is_closed_again()
+    {
+        await OfferAsync(ATerm());
+        var current = await ACustomerAsync("10000.00");
+        var order = Order(current);
+        await using var late = Bank.Services.CreateAsyncScope();
+        var deposit = await AgreeAsync(late, order);
+        await CloseDepositsAsync(Start);
+
+        (await FinishDepositsAsync()).ShouldBe((1, 0));
+        var carried = await late.ServiceProvider.GetRequiredService<DepositOpening>().CarryThroughAsync(deposit, order, CancellationToken.None);
+
+        carried.ShouldFailWith("accounts.deposit_abandoned");
+        (await Bank.BalanceOfAsync(current)).ShouldBe("10000.00 EUR");
+        (await ReadAsync(read => read.Accounts.Where(account => account.ProductCode == "term").Select(account => account.Status).ToListAsync()))
+            .ShouldBe([AccountStatus.Closed]);
+    }
+
+    /// <summary>A request that has not come to the money yet, and the job that is about to give its deposit up.</summary>
+    private async Task<(Func<Task<Result<DepositView>>> Late, Finishing Job, Guid DepositId)> GivingUpAsync()
+    {
+        await OfferAsync(ATerm());
+        var current = await ACustomerAsync("10000.00");
+        var order = Order(current);
+        var (request, job) = (Bank.Services.CreateAsyncScope(), Bank.Services.CreateAsyncScope());
+        var deposit = await AgreeAsync(request, order);
+        var opening = new OpenAccount(deposit.AccountKey, current.HolderPartyId, "term", "EUR") { Origin = "deposits" };
+        deposit.AccountOpened((await Bank.SendAsync(opening)).EnsureSuccess());
+        await request.ServiceProvider.GetRequiredService<AccountsDbContext>().SaveChangesAsync();
+        var db = job.ServiceProvider.GetRequiredService<AccountsDbContext>();
+        var read = await db.Deposits.SingleAsync(one => one.Id == deposit.Id);
+        return (
+            () => request.ServiceProvider.GetRequiredService<DepositOpening>().CarryThroughAsync(deposit, order, CancellationToken.None),
+            new Finishing(db, () => job.ServiceProvider.GetRequiredService<DepositOpening>().FinishAsync(read, CancellationToken.None)),
+            deposit.Id);
+    }
+
+    private sealed record Finishing(AccountsDbContext Data, Func<Task<bool>> FinishAsync);
+
+    private async Task<Deposit> AgreeAsync(AsyncServiceScope scope, OpenDeposit order)
+    {
+        var db = scope.ServiceProvider.GetRequiredService<AccountsDbContext>();
+        var deposit = Deposit.Agree(order, Guid.CreateVersion7(), TermUnit.Months, Start);
+        db.Deposits.Add(deposit);
+        await db.SaveChangesAsync();
+        return deposit;
     }
 
     /// <summary>As after a crash between the money and the note of it.</summary>

@@ -132,6 +132,25 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [accounts].[agreed_switches] (
+        [account_id] uniqueidentifier NOT NULL,
+        [switch_date] date NOT NULL,
+        [to_product] nvarchar(40) NOT NULL,
+        [reason] nvarchar(140) NOT NULL,
+        [agreed_by] nvarchar(200) NOT NULL,
+        [agreed_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [remark] nvarchar(140) NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_agreed_switches] PRIMARY KEY ([account_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [accounts].[arranged_overdrafts] (
         [account_id] uniqueidentifier NOT NULL,
         [valid_from] date NOT NULL,
@@ -665,6 +684,14 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_accrual_bookings_entry_id] ON [accounts].[accrual_bookings] ([entry_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [accounts].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_agreed_switches_status_switch_date_account_id] ON [accounts].[agreed_switches] ([status], [switch_date], [account_id]);
 END;
 
 IF NOT EXISTS (

@@ -63,6 +63,8 @@ public sealed class AccountsModule : IBankModule
         services.AddScoped<AccountOpening>();
         services.AddScoped<AccountAccess>();
         services.AddScoped<SwitchedInterest>();
+        services.AddScoped<SwitchConditions>();
+        services.AddScoped<SwitchTakingUp>();
         services.AddScoped<FeeLedger>();
         services.AddScoped<FeeCollection>();
         services.AddScoped<FeesBeforeClosing>();

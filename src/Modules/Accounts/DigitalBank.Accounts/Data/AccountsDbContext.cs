@@ -35,6 +35,8 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
 
     public DbSet<ProductSwitch> ProductSwitches => Set<ProductSwitch>();
 
+    public DbSet<AgreedSwitch> AgreedSwitches => Set<AgreedSwitch>();
+
     public DbSet<FeeCharge> FeeCharges => Set<FeeCharge>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
@@ -94,6 +96,7 @@ internal sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> opti
         JointHolder.Map(modelBuilder);
         Mandate.Map(modelBuilder);
         ProductSwitch.Map(modelBuilder);
+        AgreedSwitch.Map(modelBuilder);
         FeeCharge.Map(modelBuilder);
         DepositTables.Map(modelBuilder);
         StatementTables.Map(modelBuilder);

@@ -61,9 +61,9 @@ internal sealed class CloseDepositEarlyHandler(
     /// <summary>Posts what has accrued, then saves in one transaction what is paid out and what is given back.</summary>
     private async Task<Failure?> DecideAsync(Deposit deposit, CloseDepositEarly command, DateOnly today, CancellationToken cancellationToken)
     {
-        if (await closing.RefuseAsync(deposit, today, cancellationToken) is { } refused)
+        if (await closing.RefuseAsync(deposit, today, cancellationToken) is { } notNow)
         {
-            return refused;
+            return notNow;
         }
 
         if ((await closing.ReckonAsync(deposit, today, cancellationToken)).Quote.Payout != command.Payout)
@@ -77,25 +77,28 @@ internal sealed class CloseDepositEarlyHandler(
             return settled.Failure;
         }
 
-        var reckoned = await closing.ReckonAsync(deposit, today, cancellationToken);
-        if (reckoned.Quote.Payout != command.Payout)
+        // Read only now: settling interest has taken its time. From here on whoever changes the deposit makes the save fail, and
+        // whoever was faster is seen here.
+        deposit = await db.Deposits.SingleAsync(d => d.Id == deposit.Id, cancellationToken);
+        if (await closing.RefuseAsync(deposit, today, cancellationToken) is { } refused)
         {
-            return DepositErrors.QuoteChanged;
+            return refused;
         }
 
-        return await SaveAsync(deposit.Id, reckoned, today, cancellationToken);
+        var reckoned = await closing.ReckonAsync(deposit, today, cancellationToken);
+        return reckoned.Quote.Payout == command.Payout
+            ? await SaveAsync(deposit, reckoned, today, cancellationToken)
+            : DepositErrors.QuoteChanged;
     }
 
-    /// <summary>Read only now: settling interest has taken its time, and somebody may have been faster meanwhile.</summary>
-    private async Task<Failure?> SaveAsync(Guid depositId, ReckonedClosing reckoned, DateOnly today, CancellationToken cancellationToken)
+    private async Task<Failure?> SaveAsync(Deposit deposit, ReckonedClosing reckoned, DateOnly today, CancellationToken cancellationToken)
     {
-        var deposit = await db.Deposits.SingleAsync(d => d.Id == depositId, cancellationToken);
         var row = await db.InterestAccounts.SingleOrDefaultAsync(r => r.AccountId == deposit.AccountId, cancellationToken);
         var isSettled = (row is null || (row.AccruedUntil == today && row.OpenedPeriodOn == today))
             && !await db.InterestPostings.AnyAsync(posting => posting.AccountId == deposit.AccountId && !posting.IsBooked, cancellationToken);
-        if ((EarlyClosing.Refuse(deposit, today) ?? (isSettled ? null : DepositErrors.InterestNotPosted)) is { } refused)
+        if (!isSettled)
         {
-            return refused;
+            return DepositErrors.InterestNotPosted;
         }
 
         row?.EndTerm();

@@ -124,6 +124,9 @@ internal sealed class Deposit
         };
     }
 
+    /// <summary>The ledger is about to be asked for an instalment: whoever reckoned with less money reckons again.</summary>
+    public void BeginCollecting() => Version++;
+
     /// <summary>It is decided what is paid out; the money has not moved yet.</summary>
     public void BeginPayout()
     {

@@ -33,6 +33,11 @@ internal static class DepositErrors
         FailureKind.Conflict,
         "Closing early would pay something else now: ask for a new quote and close with its amount.");
 
+    public static readonly Failure Collecting = new(
+        "accounts.deposit_collecting",
+        FailureKind.Conflict,
+        "An instalment is being collected at this moment: try again when it shows as paid or due, after the close of the day at the latest.");
+
     public static readonly Failure ProductNeedsTerm = new(
         "accounts.product_needs_term",
         FailureKind.Rejected,

@@ -99,8 +99,9 @@ internal sealed class DepositLedger(IMediator bank)
     /// <summary>Locks everything that lies on the account, interest too; changes nothing where it is locked already.</summary>
     public async Task<Failure?> LockAllAsync(Deposit deposit, CancellationToken cancellationToken)
     {
-        var balance = await BalanceOfAsync(deposit.LedgerAccountId!.Value, cancellationToken);
-        var holds = await HoldsAsync(deposit.LedgerAccountId.Value, cancellationToken);
+        // Holds first: money that comes in between with a hold of its own counts as set aside by somebody else, and stays locked.
+        var holds = await HoldsAsync(deposit.LedgerAccountId!.Value, cancellationToken);
+        var balance = await BalanceOfAsync(deposit.LedgerAccountId.Value, cancellationToken);
         var locked = holds.Sum(hold => hold.Remaining.MinorUnits);
 
         // What somebody else has set aside, such as a garnishment, is locked by that.

@@ -38,21 +38,31 @@ internal sealed class DepositOpening(
         return await bank.Send(new GetDeposit(deposit.Id, Holder: null), CancellationToken.None);
     }
 
-    /// <summary>Goes on with a deposit that a crash left behind on an earlier day, or gives it up where its money has not come.</summary>
-    public async Task FinishAsync(Deposit deposit, CancellationToken cancellationToken)
+    /// <summary>
+    /// Goes on with a deposit that a crash left behind on an earlier day, or gives it up where its money has not come. Its account is
+    /// closed first: the ledger decides between that and money that comes at the same moment.
+    /// </summary>
+    /// <returns>Whether the deposit runs or is given up; otherwise a later run finds out.</returns>
+    public async Task<bool> FinishAsync(Deposit deposit, CancellationToken cancellationToken)
     {
-        if (deposit.AccountId is not null && await ledger.IsFundedAsync(deposit, cancellationToken))
+        if (deposit.AccountId is { } accountId)
         {
-            await BeginAsync(deposit, command: null, cancellationToken);
-            return;
+            if (await ledger.IsFundedAsync(deposit, cancellationToken))
+            {
+                await BeginAsync(deposit, command: null, cancellationToken);
+                return true;
+            }
+
+            var closed = await bank.Send(new CloseAccount(accountId, "The deposit's money did not come"), cancellationToken);
+            if (!closed.IsSuccess && closed.Failure.Code != AccountsErrors.AccountClosed.Code)
+            {
+                return false;
+            }
         }
 
         deposit.Abandon(await calendar.TodayAsync(cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
-        if (deposit.AccountId is { } accountId)
-        {
-            await bank.Send(new CloseAccount(accountId, "The deposit's money did not come"), cancellationToken);
-        }
+        return true;
     }
 
     private async Task<Failure?> OpenAccountAsync(Deposit deposit, CancellationToken cancellationToken)
@@ -72,8 +82,24 @@ internal sealed class DepositOpening(
         }
 
         deposit.AccountOpened(opened.Value);
-        await db.SaveChangesAsync(cancellationToken);
-        return null;
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            var now = await db.Deposits.AsNoTracking().SingleAsync(d => d.Id == deposit.Id, cancellationToken);
+            if (now.Status != DepositStatus.Abandoned)
+            {
+                throw;
+            }
+
+            // Given up while its account was being opened: the account goes too, whoever stops waiting.
+            await bank.Send(new CloseAccount(opened.Value.AccountId, "The deposit had been given up"), CancellationToken.None);
+            return DepositErrors.Abandoned;
+        }
     }
 
     private async Task<Failure?> FundAsync(Deposit deposit, CancellationToken cancellationToken)
@@ -152,7 +178,8 @@ internal sealed class FinishDeposits(AccountsDbContext db, IBusinessCalendar cal
                 await using var scope = scopes.CreateAsyncScope();
                 var deposit = await scope.ServiceProvider.GetRequiredService<AccountsDbContext>().Deposits
                     .SingleAsync(d => d.Id == id, cancellationToken);
-                await scope.ServiceProvider.GetRequiredService<DepositOpening>().FinishAsync(deposit, cancellationToken);
+                var isDone = await scope.ServiceProvider.GetRequiredService<DepositOpening>().FinishAsync(deposit, cancellationToken);
+                failed += isDone ? 0 : 1;
             }
             catch (DbUpdateConcurrencyException)
             {

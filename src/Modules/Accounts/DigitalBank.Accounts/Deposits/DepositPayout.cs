@@ -79,6 +79,8 @@ internal sealed class DepositInstalment
 
     /// <summary>Why the last attempt failed.</summary>
     public string? LastCode { get; set; }
+
+    public bool IsGivenUpOn(DateOnly today) => Attempts > 0 && today > GraceUntil;
 }
 
 internal enum InstalmentStatus
@@ -88,4 +90,7 @@ internal enum InstalmentStatus
 
     /// <summary>Not paid within the grace days; it is not collected any more.</summary>
     Missed = 3,
+
+    /// <summary>The ledger is asked for it; until its answer is noted the deposit does not end.</summary>
+    Collecting = 4,
 }

@@ -63,10 +63,14 @@ internal sealed class EarlyClosing(AccountsDbContext db, DepositTermsOnDay terms
         _ => null,
     };
 
-    /// <summary>Also where interest of the term before waits to be paid out: it lies on the account and is no part of this term.</summary>
+    /// <summary>
+    /// Also where it is unknown what lies on the account because an instalment is being collected, and where interest of the term before
+    /// waits to be paid out: it lies there and is no part of this term.
+    /// </summary>
     /// <returns>Why it cannot be closed early, or null.</returns>
     public async Task<Failure?> RefuseAsync(Deposit deposit, DateOnly today, CancellationToken cancellationToken) =>
         Refuse(deposit, today)
+        ?? (await db.IsCollectingAsync(deposit.Id, cancellationToken) ? DepositErrors.Collecting : null)
         ?? (await db.DepositPayouts.AnyAsync(payout => payout.DepositId == deposit.Id && !payout.IsBooked, cancellationToken)
             ? DepositErrors.InterestNotPosted.Because(
                 "Interest of the term before could not be paid out yet: change the payout account, or see the list of deposit failures.")

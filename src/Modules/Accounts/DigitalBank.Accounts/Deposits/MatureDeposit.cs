@@ -29,6 +29,11 @@ internal sealed class MatureDeposit(
     /// <summary>Saves, in one transaction, what becomes of the deposit; nothing has moved yet.</summary>
     private async Task<Failure?> DecideAsync(Deposit deposit, DateOnly today, CancellationToken cancellationToken)
     {
+        if (await db.IsCollectingAsync(deposit.Id, cancellationToken))
+        {
+            return DepositErrors.Collecting;
+        }
+
         var term = await db.DepositTerms.SingleAsync(t => t.DepositId == deposit.Id && t.Number == deposit.TermNumber, cancellationToken);
         var row = await db.InterestAccounts.SingleOrDefaultAsync(r => r.AccountId == deposit.AccountId, cancellationToken);
         var isPosted = row is not null && row.OpenedPeriodOn >= term.Maturity

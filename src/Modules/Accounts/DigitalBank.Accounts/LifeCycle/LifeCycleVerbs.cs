@@ -41,6 +41,8 @@ internal static class LifeCycleVerbs
 
     private static readonly Argument<string> NewProduct = new("product") { Description = "Code of a product of the same kind" };
 
+    private static readonly Option<DateOnly> SwitchDate = new("--on") { Description = "Its first day with the new product", Required = true };
+
     public static IEnumerable<Command> Create(VerbRunner verbs) =>
     [
         verbs.Sends("apply", "Apply for an account", [Holder, Product, Currency, Key],
@@ -63,6 +65,10 @@ internal static class LifeCycleVerbs
         verbs.Sends("reactivate", "Approve that a dormant account is used again", [Account], p => new ReactivateAccount(p.GetValue(Account)), Line),
         verbs.Sends("switch", "Give an account another product from the business date on", [Account, NewProduct, Reason],
             p => new SwitchProduct(p.GetValue(Account), p.GetRequiredValue(NewProduct), p.GetRequiredValue(Reason)), Line),
+        verbs.Sends("agree-switch", "Agree that an account gets another product on a day to come", [Account, NewProduct, SwitchDate, Reason],
+            p => new AgreeSwitch(p.GetValue(Account), p.GetRequiredValue(NewProduct), p.GetValue(SwitchDate), p.GetRequiredValue(Reason)), Line),
+        verbs.Sends("cancel-switch", "Cancel the switch that is agreed for an account", [Account, Reason],
+            p => new CancelSwitch(p.GetValue(Account), p.GetRequiredValue(Reason)), Line),
         verbs.Sends("product-history", "Which products an account has had", [Account], p => new GetProductHistory(p.GetValue(Account), VisibleTo: null), Lines),
         verbs.Sends("close", "Close an account for good", [Account, PayOutTo, Reason],
             p => new CloseAccount(p.GetValue(Account), p.GetRequiredValue(Reason), p.GetValue(PayOutTo)), Line),
@@ -78,6 +84,10 @@ internal static class LifeCycleVerbs
         + (account.Block == AccountBlock.None ? "" : $", blocked: {account.Block}")
         + (account.Dormancy == Dormancy.None ? "" : $", {account.Dormancy}");
 
+    private static string Line(AgreedSwitchView agreed) =>
+        $"{agreed.Status}: {agreed.ToProduct} from {Text(agreed.SwitchDate)} on, {agreed.Reason} ({agreed.AgreedBy})"
+        + (agreed.Remark is { } remark ? $", {remark}" : "");
+
     private static string Line(ApplicationView application) =>
         $"{application.AccountId} {application.ProductCode} {application.CurrencyCode} {application.Status}";
 
@@ -88,5 +98,5 @@ internal static class LifeCycleVerbs
 
     private static string Lines(ProductHistoryView history) => string.Join(Environment.NewLine, history.Switches
         .Select(one => $"{Text(one.SwitchDate)} from {one.FromProduct} to {one.ToProduct}: {one.Reason} ({one.SwitchedBy})")
-        .Prepend($"{history.AccountId} {history.ProductCode}"));
+        .Prepend($"{history.AccountId} {history.ProductCode}" + (history.Agreed is { } agreed ? $"{Environment.NewLine}{Line(agreed)}" : "")));
 }

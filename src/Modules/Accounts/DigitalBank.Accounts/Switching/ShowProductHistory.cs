@@ -16,7 +16,9 @@ namespace DigitalBank.Accounts.Switching;
 internal sealed record GetProductHistory(Guid AccountId, Guid? VisibleTo) : IQuery<ProductHistoryView>;
 
 /// <param name="Switches">The latest 24, the newest first.</param>
-internal sealed record ProductHistoryView(Guid AccountId, string ProductCode, IReadOnlyList<SwitchView> Switches);
+/// <param name="Agreed">What was agreed last for a day to come, also when it has been taken up or cancelled; null when nothing ever was.</param>
+internal sealed record ProductHistoryView(
+    Guid AccountId, string ProductCode, IReadOnlyList<SwitchView> Switches, AgreedSwitchView? Agreed = null);
 
 /// <param name="SwitchDate">The first day of the new product.</param>
 /// <param name="Reason">As staff gave it; null for customers.</param>
@@ -43,7 +45,9 @@ internal sealed class GetProductHistoryHandler(AccountsDbContext db, IMediator b
             .Select(one => new SwitchView(
                 one.SwitchDate, one.FromProduct, one.ToProduct, isStaff ? one.Reason : null, isStaff ? one.SwitchedBy : null))
             .ToListAsync(cancellationToken);
-        return new ProductHistoryView(query.AccountId, account.Value.ProductCode, switches);
+        var agreed = await db.AgreedSwitches.AsNoTracking().SingleOrDefaultAsync(one => one.AccountId == query.AccountId, cancellationToken);
+        return new ProductHistoryView(
+            query.AccountId, account.Value.ProductCode, switches, agreed is null ? null : AgreedSwitchView.Of(agreed, isStaff));
     }
 }
 
@@ -60,6 +64,12 @@ internal static class SwitchEndpoints
         endpoints.Staff.MapPost("/accounts/{accountId:guid}/switch", AccountsPermissions.Switch, Switch)
             .Produces<AccountView>()
             .WithSummary("Give an account another product from the business date on");
+        endpoints.Staff.MapPost("/accounts/{accountId:guid}/agreed-switch", AccountsPermissions.Switch, Agree)
+            .Produces<AgreedSwitchView>()
+            .WithSummary("Agree that an account gets another product on a day to come");
+        endpoints.Staff.MapPost("/accounts/{accountId:guid}/agreed-switch/cancellation", AccountsPermissions.Switch, Cancel)
+            .Produces<AgreedSwitchView>()
+            .WithSummary("Cancel the switch that is agreed for an account");
     }
 
     private static async Task<IResult> GetOwn(Guid accountId, IActor actor, IMediator bank, CancellationToken cancellationToken) =>
@@ -70,8 +80,22 @@ internal static class SwitchEndpoints
 
     private static async Task<IResult> Switch(Guid accountId, SwitchBody body, IMediator bank, CancellationToken cancellationToken) =>
         (await bank.Send(new SwitchProduct(accountId, body.ProductCode, body.Reason), cancellationToken)).ToHttp();
+
+    private static async Task<IResult> Agree(Guid accountId, AgreeSwitchBody body, IMediator bank, CancellationToken cancellationToken) =>
+        (await bank.Send(new AgreeSwitch(accountId, body.ProductCode, body.SwitchDate, body.Reason), cancellationToken)).ToHttp();
+
+    private static async Task<IResult> Cancel(Guid accountId, CancelSwitchBody body, IMediator bank, CancellationToken cancellationToken) =>
+        (await bank.Send(new CancelSwitch(accountId, body.Reason), cancellationToken)).ToHttp();
 }
 
 /// <param name="ProductCode">Of the same kind as the product that the account has.</param>
 /// <param name="Reason">Why, for the audit trail.</param>
 internal sealed record SwitchBody(string ProductCode, string Reason);
+
+/// <param name="ProductCode">Of the same kind as the product that the account has.</param>
+/// <param name="SwitchDate">After the business date.</param>
+/// <param name="Reason">Why, for the audit trail.</param>
+internal sealed record AgreeSwitchBody(string ProductCode, DateOnly SwitchDate, string Reason);
+
+/// <param name="Reason">Why, for the audit trail.</param>
+internal sealed record CancelSwitchBody(string Reason);

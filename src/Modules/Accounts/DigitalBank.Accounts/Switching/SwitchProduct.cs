@@ -11,7 +11,6 @@ using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitalBank.Accounts.Switching;
@@ -20,7 +19,11 @@ namespace DigitalBank.Accounts.Switching;
 /// Gives an account another product from the business date on. Interest up to then is posted by the old terms. The same order again has
 /// no further effect.
 /// </summary>
-internal sealed record SwitchProduct(Guid AccountId, string ProductCode, string Reason) : ICommand<AccountView>;
+internal sealed record SwitchProduct(Guid AccountId, string ProductCode, string Reason) : ICommand<AccountView>
+{
+    /// <summary>Who agreed to it earlier; null: whoever orders it now.</summary>
+    public string? AgreedBy { get; init; }
+}
 
 internal sealed class SwitchProductValidator : AbstractValidator<SwitchProduct>
 {
@@ -34,6 +37,7 @@ internal sealed class SwitchProductValidator : AbstractValidator<SwitchProduct>
 internal sealed class SwitchProductHandler(
     AccountsDbContext db,
     ProductCatalogue products,
+    SwitchConditions conditions,
     SwitchedInterest interest,
     IMediator bank,
     IBusinessCalendar calendar,
@@ -55,7 +59,8 @@ internal sealed class SwitchProductHandler(
             return account.View();
         }
 
-        var refused = await RefuseAsync(account, command.ProductCode, today, cancellationToken)
+        var refused = await conditions.RefuseAsync(account, command.ProductCode, cancellationToken)
+            ?? (account.SwitchedOn == today ? SwitchErrors.SwitchedToday : null)
             ?? await SettleAsync(account.Id, command.Reason, cancellationToken)
             ?? await RefuseOverdrawnAsync(account, command.ProductCode, cancellationToken);
         if (refused is not null)
@@ -70,7 +75,7 @@ internal sealed class SwitchProductHandler(
             FromProduct = account.ProductCode,
             ToProduct = command.ProductCode,
             Reason = command.Reason,
-            SwitchedBy = actor.Subject,
+            SwitchedBy = command.AgreedBy ?? actor.Subject,
             SwitchedAt = clock.GetUtcNow(),
         };
         db.ProductSwitches.Add(made);
@@ -82,26 +87,6 @@ internal sealed class SwitchProductHandler(
 
         await db.SaveChangesAsync(cancellationToken);
         return account.View();
-    }
-
-    private async Task<Failure?> RefuseAsync(Account account, string productCode, DateOnly today, CancellationToken cancellationToken)
-    {
-        if ((await products.ReadAsync(cancellationToken)).Find(productCode) is not { } offered)
-        {
-            return AccountsErrors.UnknownProduct;
-        }
-
-        var kinds = await db.Products.AsNoTracking()
-            .Where(product => product.Code == productCode || product.Code == account.ProductCode)
-            .Select(product => product.Kind)
-            .Distinct()
-            .ToListAsync(cancellationToken);
-        var limit = await db.LimitOfAsync(account.Id, cancellationToken);
-        return kinds is not [ProductKind.Current or ProductKind.Savings] || offered.Terms.NeedsTwoToOpen ? SwitchErrors.NotSwitchable
-            : !offered.IsKeptIn(account.CurrencyCode) ? AccountsErrors.ProductCurrency
-            : limit > offered.HighestLimitIn(account.CurrencyCode) ? SwitchErrors.OverdraftTooHigh
-            : account.SwitchedOn == today ? SwitchErrors.SwitchedToday
-            : null;
     }
 
     /// <summary>In a scope of its own: settling goes through the account's rows in its own way.</summary>

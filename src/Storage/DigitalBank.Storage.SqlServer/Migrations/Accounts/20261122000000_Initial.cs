@@ -129,6 +129,26 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "agreed_switches",
+                schema: "accounts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    switch_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    to_product = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: false),
+                    agreed_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    agreed_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "int", nullable: false),
+                    remark = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_agreed_switches", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "arranged_overdrafts",
                 schema: "accounts",
                 columns: table => new
@@ -682,6 +702,12 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                 column: "entry_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_agreed_switches_status_switch_date_account_id",
+                schema: "accounts",
+                table: "agreed_switches",
+                columns: new[] { "status", "switch_date", "account_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_deposit_instalments_status_due_date_deposit_id",
                 schema: "accounts",
                 table: "deposit_instalments",
@@ -817,6 +843,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
 
             migrationBuilder.DropTable(
                 name: "accrual_bookings",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "agreed_switches",
                 schema: "accounts");
 
             migrationBuilder.DropTable(

@@ -121,6 +121,25 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_agreed_switches",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    switch_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to_product = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    agreed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    agreed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    remark = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_agreed_switches", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts_arranged_overdrafts",
                 columns: table => new
                 {
@@ -639,6 +658,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                 column: "entry_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_accounts_agreed_switches_status_switch_date_account_id",
+                table: "accounts_agreed_switches",
+                columns: new[] { "status", "switch_date", "account_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_accounts_deposit_instalments_status_due_date_deposit_id",
                 table: "accounts_deposit_instalments",
                 columns: new[] { "status", "due_date", "deposit_id" });
@@ -751,6 +775,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
 
             migrationBuilder.DropTable(
                 name: "accounts_accrual_bookings");
+
+            migrationBuilder.DropTable(
+                name: "accounts_agreed_switches");
 
             migrationBuilder.DropTable(
                 name: "accounts_arranged_overdrafts");

@@ -33,17 +33,17 @@ public sealed record SchemeVerdict(
 
     internal static SchemeVerdict Of(JsonElement state, IReadOnlyDictionary<string, string> orders, JsonElement statement, bool ledgerVerifies)
     {
-        var outcomes = state.GetProperty("outcomes").EnumerateObject().ToDictionary(one => one.Name, one => one.Value.GetString()!);
+        var outcomes = state.GetProperty("outcomes").EnumerateObject().ToDictionary(one => one.Name, one => one.Value.GetString()!, StringComparer.Ordinal);
         var injected = state.GetProperty("injected").EnumerateArray()
             .Select(one => (one.GetProperty("isInStatement").GetBoolean(), Amount(one.GetProperty("amount")), one.GetProperty("uetr").GetString()))
             .ToList();
         var reported = statement.GetProperty("breaks").EnumerateArray()
-            .Select(one => (one.GetProperty("side").GetString() == "Statement", Amount(one.GetProperty("amount")), one.GetProperty("uetr").GetString()))
+            .Select(one => (one.GetProperty("side").GetString() == "statement", Amount(one.GetProperty("amount")), one.GetProperty("uetr").GetString()))
             .ToList();
         var left = injected.ToList();
         return new SchemeVerdict(
             orders.Count,
-            orders.Count(order => outcomes.GetValueOrDefault(order.Key) != order.Value) + outcomes.Keys.Count(uetr => !orders.ContainsKey(uetr)),
+            orders.Count(order => !string.Equals(outcomes.GetValueOrDefault(order.Key), order.Value, StringComparison.OrdinalIgnoreCase)) + outcomes.Keys.Count(uetr => !orders.ContainsKey(uetr)),
             state.GetProperty("doubled").GetInt32(),
             Amount(statement.GetProperty("ledgerBalance")),
             Amount(state.GetProperty("trueBalance")),

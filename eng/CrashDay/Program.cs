@@ -2,6 +2,7 @@ using System.CommandLine;
 using DigitalBank.CrashDay;
 using DigitalBank.CrashDay.Closes;
 using DigitalBank.CrashDay.Kills;
+using DigitalBank.CrashDay.Schemes;
 
 var payments = new Option<int>("--payments") { Description = "Half over HTTP, half from files", DefaultValueFactory = _ => 10_000 };
 var dayKills = new Option<int>("--kills") { Description = "SIGKILLs of the server", DefaultValueFactory = _ => 10 };
@@ -55,6 +56,28 @@ closes.SetAction((parsed, cancellationToken) => InAFolderAsync(parsed, async (in
     return verdict.IsGood;
 }));
 day.Add(closes);
+
+var outgoing = new Option<int>("--payments") { Description = "Payments to the simulated bank", DefaultValueFactory = _ => 5_000 };
+var payIns = new Option<int>("--pay-ins") { Description = "Payments from the simulated bank", DefaultValueFactory = _ => 400 };
+var schemeKills = new Option<int>("--kills") { Description = "SIGKILLs of the bank", DefaultValueFactory = _ => 50 };
+var scheme = new Command("scheme", "A day of payments through another bank that misbehaves") { outgoing, payIns, schemeKills };
+scheme.SetAction((parsed, cancellationToken) => InAFolderAsync(parsed, async (installation, _) =>
+{
+    var size = new SchemeDaySize(parsed.GetValue(outgoing), parsed.GetValue(payIns), parsed.GetValue(schemeKills));
+    var plan = new SchemePlan(parsed.GetValue(seed) ?? Random.Shared.Next(1, 1_000_000), size);
+    var connection = parsed.GetValue(postgreSql);
+    var result = await SchemeDay.LiveAsync(
+        settings => connection is null
+            ? new Installation(installation.Folder, [.. settings])
+            : new Installation(installation.Folder, [.. settings, "--Database:Provider=PostgreSql", $"--Database:ConnectionString={connection}"]),
+        plan,
+        installation.Folder,
+        Console.Out,
+        cancellationToken);
+    result.WriteTo(Console.Out);
+    return result.IsGood;
+}));
+day.Add(scheme);
 return await day.Parse(args).InvokeAsync();
 
 async Task<int> InAFolderAsync(ParseResult parsed, Func<Installation, IBook, Task<bool>> run)

@@ -13,7 +13,7 @@ public class ModuleBoundaryTests
         ["Ledger"] = [],
         ["Lending"] = ["Accounts", "Ledger", "Risk", "Customers"],
         ["Onboarding"] = ["Accounts", "Customers", "Identity"],
-        ["Payments"] = ["Accounts", "Ledger", "Customers"],
+        ["Payments"] = ["Accounts", "Ledger", "Customers", "Risk"],
         ["Risk"] = [],
     };
 

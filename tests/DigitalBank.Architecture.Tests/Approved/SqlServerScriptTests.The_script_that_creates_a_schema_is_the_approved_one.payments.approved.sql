@@ -41,6 +41,90 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [payments].[gateway_messages] (
+        [id] uniqueidentifier NOT NULL,
+        [direction] int NOT NULL,
+        [name] nvarchar(40) NOT NULL,
+        [message_id] nvarchar(35) NOT NULL,
+        [counterparty] nvarchar(11) NULL,
+        [content] varbinary(max) NOT NULL,
+        [content_hash] nvarchar(64) NOT NULL,
+        [duplicate_key] nvarchar(64) NULL,
+        [items] bigint NOT NULL,
+        [answers_id] uniqueidentifier NULL,
+        [created_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [reason_code] nvarchar(4) NULL,
+        [remark] nvarchar(1000) NULL,
+        [done_at] bigint NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_gateway_messages] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[incoming_payment_steps] (
+        [incoming_payment_id] uniqueidentifier NOT NULL,
+        [number] int NOT NULL,
+        [status] int NOT NULL,
+        [recorded_at] bigint NOT NULL,
+        [reason_code] nvarchar(4) NULL,
+        [note] nvarchar(500) NULL,
+        CONSTRAINT [PK_incoming_payment_steps] PRIMARY KEY ([incoming_payment_id], [number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[incoming_payments] (
+        [id] uniqueidentifier NOT NULL,
+        [gateway_message_id] uniqueidentifier NOT NULL,
+        [position] bigint NOT NULL,
+        [sender_bic] nvarchar(11) NULL,
+        [message_id] nvarchar(35) NOT NULL,
+        [message_name] nvarchar(40) NOT NULL,
+        [instruction_id] nvarchar(35) NULL,
+        [end_to_end_id] nvarchar(35) NOT NULL,
+        [transaction_id] nvarchar(35) NULL,
+        [uetr] nvarchar(36) NULL,
+        [uetr_key] nvarchar(36) NULL,
+        [reference_key] nvarchar(50) NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [amount_minor] bigint NULL,
+        [settlement_date] date NULL,
+        [debtor_name] nvarchar(200) NULL,
+        [debtor_is_organisation] bit NOT NULL,
+        [debtor_country] nvarchar(2) NULL,
+        [debtor_identifier] nvarchar(34) NULL,
+        [debtor_agent_bic] nvarchar(11) NULL,
+        [creditor_name] nvarchar(200) NULL,
+        [creditor_identifier] nvarchar(34) NULL,
+        [remittance_information] nvarchar(max) NULL,
+        [received_at] bigint NOT NULL,
+        [creditor_account_id] uniqueidentifier NULL,
+        [creditor_party_id] uniqueidentifier NULL,
+        [creditor_ledger_account_id] bigint NULL,
+        [hold_reason] int NULL,
+        [status] int NOT NULL,
+        [booking_date] date NULL,
+        [reason_code] nvarchar(4) NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_incoming_payments] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [payments].[limit_counters] (
         [key] nvarchar(120) NOT NULL,
         [used_minor] bigint NOT NULL,
@@ -241,6 +325,31 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [payments].[recalls] (
+        [id] uniqueidentifier NOT NULL,
+        [payment_order_id] uniqueidentifier NULL,
+        [incoming_payment_id] uniqueidentifier NULL,
+        [gateway_message_id] uniqueidentifier NULL,
+        [position] bigint NULL,
+        [case_id] nvarchar(35) NOT NULL,
+        [counterparty] nvarchar(11) NULL,
+        [reason_code] nvarchar(4) NOT NULL,
+        [requested_by] nvarchar(200) NOT NULL,
+        [created_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [answer_code] nvarchar(4) NULL,
+        [decided_by] nvarchar(200) NULL,
+        [decided_at] bigint NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_recalls] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [payments].[reconciliation_items] (
         [id] uniqueidentifier NOT NULL,
         [ledger_account_id] bigint NOT NULL,
@@ -259,6 +368,7 @@ BEGIN
         [transaction_id] nvarchar(35) NULL,
         [servicer_reference] nvarchar(140) NULL,
         [payment_order_id] uniqueidentifier NULL,
+        [takes_back] bit NOT NULL,
         [match_id] uniqueidentifier NULL,
         [rule] int NULL,
         [matched_at] bigint NULL,
@@ -319,7 +429,92 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [payments].[status_inquiries] (
+        [payment_order_id] uniqueidentifier NOT NULL,
+        [asked] int NOT NULL,
+        [last_asked_at] bigint NOT NULL,
+        CONSTRAINT [PK_status_inquiries] PRIMARY KEY ([payment_order_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE UNIQUE INDEX [IX_beneficiaries_party_id_identifier] ON [payments].[beneficiaries] ([party_id], [identifier]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_gateway_messages_answers_id] ON [payments].[gateway_messages] ([answers_id]) WHERE [answers_id] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_gateway_messages_duplicate_key] ON [payments].[gateway_messages] ([duplicate_key]) WHERE [duplicate_key] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_gateway_messages_message_id] ON [payments].[gateway_messages] ([message_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_gateway_messages_status_id] ON [payments].[gateway_messages] ([status], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_incoming_payments_creditor_party_id_id] ON [payments].[incoming_payments] ([creditor_party_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_incoming_payments_gateway_message_id_position] ON [payments].[incoming_payments] ([gateway_message_id], [position]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_incoming_payments_reference_key] ON [payments].[incoming_payments] ([reference_key]) WHERE [reference_key] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_incoming_payments_status_id] ON [payments].[incoming_payments] ([status], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_incoming_payments_uetr_key] ON [payments].[incoming_payments] ([uetr_key]) WHERE [uetr_key] IS NOT NULL');
 END;
 
 IF NOT EXISTS (
@@ -424,6 +619,30 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_qr_codes_payment_order_id] ON [payments].[qr_codes] ([payment_order_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_recalls_gateway_message_id_position] ON [payments].[recalls] ([gateway_message_id], [position]) WHERE [gateway_message_id] IS NOT NULL AND [position] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_recalls_payment_order_id] ON [payments].[recalls] ([payment_order_id]) WHERE [payment_order_id] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_recalls_status_id] ON [payments].[recalls] ([status], [id]);
 END;
 
 IF NOT EXISTS (

@@ -17,7 +17,7 @@ using Xunit;
 namespace DigitalBank.Payments.Tests.Support;
 
 /// <summary>A whole bank, and the things that payment tests need of it, in a word each.</summary>
-public sealed class PaymentsBank : BankFixture
+public class PaymentsBank : BankFixture
 {
     protected override IEnumerable<string> MoreSettings => ["--Payments:InFlight=20", "--Payments:MaxPaymentsPerOutgoingFile=30"];
 

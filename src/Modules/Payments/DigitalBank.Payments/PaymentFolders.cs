@@ -14,6 +14,12 @@ internal sealed class PaymentFolders(IOptions<PaymentsOptions> options, IOptions
 
     public string Failed => Made(Path.Combine(options.Value.InboxFolder, "failed"));
 
+    public string Messages => Made(options.Value.MessagesFolder);
+
+    public string MessagesProcessed => Made(Path.Combine(options.Value.MessagesFolder, "processed"));
+
+    public string MessagesFailed => Made(Path.Combine(options.Value.MessagesFolder, "failed"));
+
     private string Made(string folder) =>
         Directory.CreateDirectory(Path.GetFullPath(Path.Combine(bank.Value.DataFolder, folder))).FullName;
 }

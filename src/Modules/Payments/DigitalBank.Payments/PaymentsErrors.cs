@@ -149,4 +149,48 @@ internal static class PaymentsErrors
 
     public static readonly Failure BreakMatched = new(
         "payments.break_matched", FailureKind.Conflict, "This break has found its counterpart meanwhile; nobody needs to own it.");
+
+    public static readonly Failure RejectedElsewhere = new(
+        "payments.rejected_elsewhere", FailureKind.Rejected, "The payee's bank did not take the payment. The money is back on the account.");
+
+    public static readonly Failure MessageTooLarge = new(
+        "payments.message_too_large", FailureKind.Invalid, "The message is larger than this bank accepts (Payments:MaxMessageMegabytes). Split it.");
+
+    public static readonly Failure MessageUnreadable = new(
+        "payments.message_unreadable", FailureKind.Invalid, "This is no message that can be read; nothing of it was done. Correct it and send it again.");
+
+    public static readonly Failure MessageNotTaken = new(
+        "payments.message_not_taken",
+        FailureKind.Invalid,
+        "The bank takes pacs.008, pacs.002, pacs.004, camt.056 and camt.029 here. Send other messages where they belong.");
+
+    public static readonly Failure MessageInProgress = new(
+        "payments.message_in_progress", FailureKind.Conflict, "This message is being worked on at this moment. Send it again to get its answer.");
+
+    public static readonly Failure UnknownMessage = new(
+        "payments.unknown_message", FailureKind.NotFound, "There is no such message.");
+
+    public static readonly Failure SchemeNotReached = new(
+        "payments.scheme_not_reached", FailureKind.Unavailable, "The scheme's mailbox (Payments:SchemeUrl) cannot be reached. The next run tries again.");
+
+    public static readonly Failure UnknownIncomingPayment = new(
+        "payments.unknown_incoming_payment", FailureKind.NotFound, "There is no such incoming payment.");
+
+    public static readonly Failure NotHeld = new(
+        "payments.not_held", FailureKind.Conflict, "This payment does not wait for a decision, or was decided otherwise.");
+
+    public static readonly Failure PayerNotCleared = new(
+        "payments.payer_not_cleared", FailureKind.Rejected, "The payer resembles an entry of a sanctions list. Have the hit reviewed first, or send the payment back.");
+
+    public static readonly Failure ReturnReasonMalformed = new(
+        "payments.return_reason_malformed", FailureKind.Invalid, "Say why it goes back: a return reason of ISO 20022 with four characters, such as AC03.");
+
+    public static readonly Failure NotToRecall = new(
+        "payments.not_to_recall", FailureKind.Rejected, "Only a payment that has left for another bank, and has not come back, can be asked for.");
+
+    public static readonly Failure UnknownRecall = new(
+        "payments.unknown_recall", FailureKind.NotFound, "There is no such request of another bank.");
+
+    public static readonly Failure RecallDecided = new(
+        "payments.recall_decided", FailureKind.Conflict, "This request was decided otherwise before, and the other bank has its answer.");
 }

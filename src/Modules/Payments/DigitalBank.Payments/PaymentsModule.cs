@@ -1,17 +1,22 @@
 using System.CommandLine;
 using DigitalBank.Accounts.Contracts.Statements;
 using DigitalBank.Customers.Contracts.Erasure;
+using DigitalBank.Payments.Answers;
 using DigitalBank.Payments.Beneficiaries;
 using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Files;
+using DigitalBank.Payments.Gateway;
+using DigitalBank.Payments.Incoming;
 using DigitalBank.Payments.Iso20022;
 using DigitalBank.Payments.Iso20022.Validation;
 using DigitalBank.Payments.Limits;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Outgoing;
 using DigitalBank.Payments.QrCodes;
+using DigitalBank.Payments.Recalls;
 using DigitalBank.Payments.Reconciliation;
+using DigitalBank.Payments.Simulator;
 using DigitalBank.Payments.StandingOrders;
 using DigitalBank.Payments.Statements;
 using DigitalBank.Payments.Transfers;
@@ -61,6 +66,23 @@ public sealed class PaymentsModule : IBankModule
         services.AddScoped<LedgerSide>();
         services.AddScoped<StatementReconciler>();
         services.AddScoped<ReconcileInboxJob>();
+        services.AddSingleton<SchemeChannel>();
+        services.AddScoped<OnceOnlyPosting>();
+        services.AddScoped<MessageDesk>();
+        services.AddScoped<MessageWork>();
+        services.AddScoped<MessageFolder>();
+        services.AddScoped<PayerScreening>();
+        services.AddScoped<IncomingIntake>();
+        services.AddScoped<IncomingBooker>();
+        services.AddScoped<ReturnMessages>();
+        services.AddScoped<SentOrders>();
+        services.AddScoped<MoneyBack>();
+        services.AddScoped<RecallAnswers>();
+        services.AddScoped<IMessageFlow, CreditTransferFlow>();
+        services.AddScoped<IMessageFlow, StatusFlow>();
+        services.AddScoped<IMessageFlow, ReturnFlow>();
+        services.AddScoped<IMessageFlow, CancellationFlow>();
+        services.AddScoped<IMessageFlow, ResolutionFlow>();
         services.AddScoped<IEntryNarrator, PaymentNarrator>();
         services.AddScoped<IPersonalDataKeeper, PaymentsKeeper>();
         services.AddHostedService<ResumePaymentsAtStart>();
@@ -78,6 +100,9 @@ public sealed class PaymentsModule : IBankModule
         PaymentFileEndpoints.Map(endpoints);
         OutgoingEndpoints.Map(endpoints);
         ReconciliationEndpoints.Map(endpoints);
+        MessageEndpoints.Map(endpoints);
+        IncomingPaymentEndpoints.Map(endpoints);
+        RecallEndpoints.Map(endpoints);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>
@@ -88,7 +113,10 @@ public sealed class PaymentsModule : IBankModule
             ValidateMessagesVerb.Create(verbs),
             OutgoingVerbs.Send(verbs),
             ReconciliationVerbs.Reconcile(verbs),
+            MessageVerbs.Receive(verbs),
+            MessageVerbs.Exchange(verbs),
             QrVerbs.Create(verbs),
         },
+        SchemeSimulatorVerb.Create(),
     ];
 }

@@ -21,6 +21,29 @@ internal sealed class PaymentsOptions
     [Range(1, 4096, ErrorMessage = "must be between 1 and 4096")]
     public int MaxFileMegabytes { get; set; } = 256;
 
+    /// <summary>Messages of other banks are taken from here, where no mailbox is named; those for them go to <see cref="OutgoingFolder"/>.</summary>
+    [Required(ErrorMessage = "must be a folder")]
+    public string MessagesFolder { get; set; } = "messages";
+
+    /// <summary>Mailbox of the other side (<c>http://…</c>), through which messages are exchanged; null or empty exchanges files.</summary>
+    [Url(ErrorMessage = "must be an address such as http://scheme:7300")]
+    public string? SchemeUrl { get; set; }
+
+    /// <summary>Largest message of another bank; it is kept in the database.</summary>
+    [Range(1, 256, ErrorMessage = "must be between 1 and 256")]
+    public int MaxMessageMegabytes { get; set; } = 32;
+
+    /// <summary>A payment without a final answer of the other bank is asked about after so long, and again after as long.</summary>
+    [Range(1, 2_592_000, ErrorMessage = "must be between 1 and 2592000")]
+    public int InvestigateAfterSeconds { get; set; } = 1_800;
+
+    /// <summary>After so many questions without a final answer the bank asks for the money back.</summary>
+    [Range(1, 100, ErrorMessage = "must be between 1 and 100")]
+    public int InvestigationsBeforeRecall { get; set; } = 3;
+
+    /// <summary>Reasons for which a payment that another bank wants back goes back without asking the payee, as far as the money is there.</summary>
+    public IList<string> RecallReasonsAccepted { get; } = ["DUPL", "TECH"];
+
     /// <summary>Payments of a file that are with the ledger at the same time, and held in memory.</summary>
     [Range(1, 5000, ErrorMessage = "must be between 1 and 5000")]
     public int InFlight { get; set; } = 1000;

@@ -11,6 +11,8 @@ internal sealed class BankLedgerAccounts(IMediator bank, OpenedAccounts opened)
 {
     private const string ClearingCode = "2510";
 
+    private const string SuspenseCode = "2610";
+
     /// <summary>Where outgoing payments wait between the payer's account and the correspondent.</summary>
     public Task<Result<long>> ClearingAsync(string currencyCode, CancellationToken cancellationToken) =>
         OpenAsync(new(ClearingCode, "Outgoing payments in clearing", LedgerChart.Clearing, currencyCode, MinimumBalance: null), cancellationToken);
@@ -19,6 +21,10 @@ internal sealed class BankLedgerAccounts(IMediator bank, OpenedAccounts opened)
         OpenAsync(
             new(nostro.Code, $"Nostro at {nostro.CorrespondentBic}", LedgerChart.Nostro, nostro.CurrencyCode, MinimumBalance: null),
             cancellationToken);
+
+    /// <summary>Where money waits that the bank has and may not give to anybody yet.</summary>
+    public Task<Result<long>> SuspenseAsync(string currencyCode, CancellationToken cancellationToken) =>
+        OpenAsync(new(SuspenseCode, "Payments to be clarified", LedgerChart.Suspense, currencyCode, MinimumBalance: null), cancellationToken);
 
     private async Task<Result<long>> OpenAsync(OpenLedgerAccount account, CancellationToken cancellationToken)
     {

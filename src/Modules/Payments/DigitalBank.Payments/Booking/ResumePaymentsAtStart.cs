@@ -1,3 +1,4 @@
+using DigitalBank.Payments.Gateway;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -20,6 +21,7 @@ internal sealed partial class ResumePaymentsAtStart(IServiceScopeFactory scopes,
             var resumed = await scope.ServiceProvider.GetRequiredService<IMediator>()
                 .Send(new ResumeReceivedPayments(TimeSpan.Zero), stoppingToken);
             LogResumed(resumed.Value.Finished, resumed.Value.StillOpen);
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ResumeMessages(TimeSpan.Zero), stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -1,9 +1,13 @@
+using DigitalBank.Payments.Answers;
 using DigitalBank.Payments.Beneficiaries;
 using DigitalBank.Payments.Files;
+using DigitalBank.Payments.Gateway;
+using DigitalBank.Payments.Incoming;
 using DigitalBank.Payments.Limits;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Outgoing;
 using DigitalBank.Payments.QrCodes;
+using DigitalBank.Payments.Recalls;
 using DigitalBank.Payments.Reconciliation;
 using DigitalBank.Payments.StandingOrders;
 using DigitalBank.Platform.Data;
@@ -40,12 +44,27 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
 
     public DbSet<ReconciliationItem> ReconciliationItems => Set<ReconciliationItem>();
 
-    /// <summary>Saves an order's new steps in the same transaction as its new state.</summary>
+    public DbSet<GatewayMessage> GatewayMessages => Set<GatewayMessage>();
+
+    public DbSet<IncomingPayment> IncomingPayments => Set<IncomingPayment>();
+
+    public DbSet<IncomingPaymentStep> IncomingPaymentSteps => Set<IncomingPaymentStep>();
+
+    public DbSet<Recall> Recalls => Set<Recall>();
+
+    public DbSet<StatusInquiry> StatusInquiries => Set<StatusInquiry>();
+
+    /// <summary>Saves the new steps of orders and incoming payments in the same transaction as their new state.</summary>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         foreach (var order in ChangeTracker.Entries<PaymentOrder>().Select(entry => entry.Entity).ToList())
         {
             AddRange(order.TakeNewSteps());
+        }
+
+        foreach (var payment in ChangeTracker.Entries<IncomingPayment>().Select(entry => entry.Entity).ToList())
+        {
+            AddRange(payment.TakeNewSteps());
         }
 
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

@@ -1,3 +1,4 @@
+using DigitalBank.Payments.Iso20022.Camt029;
 using DigitalBank.Payments.Iso20022.Camt053;
 using DigitalBank.Payments.Iso20022.Camt056;
 using DigitalBank.Payments.Iso20022.Pacs002;
@@ -21,6 +22,7 @@ internal static class KnownMessages
         Pacs002Message.Definition,
         Pacs004Message.Definition,
         Camt056Message.Definition,
+        Camt029Message.Definition,
         Remt001Message.Definition,
         CashManagementMessages.Statement,
         CashManagementMessages.Report,

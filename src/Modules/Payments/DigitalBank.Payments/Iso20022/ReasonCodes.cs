@@ -16,6 +16,7 @@ internal static class ReasonCodes
     public const string NotAllowedCurrency = "AM03";
     public const string InsufficientFunds = "AM04";
     public const string Duplication = "AM05";
+    public const string WrongAmount = "AM09";
     public const string InvalidControlSum = "AM10";
     public const string InvalidTransactionCurrency = "AM11";
     public const string InvalidAmount = "AM12";

@@ -158,6 +158,26 @@ internal sealed class PaymentOrder
     public void ConfirmSettlement(string statementId, DateTimeOffset now) =>
         MoveTo(PaymentOrderStatus.Settled, now, from: [PaymentOrderStatus.Sent], note: statementId);
 
+    /// <summary>The other bank did not take it; the payer has the money back with this entry.</summary>
+    public void RejectAfterSending(Failure failure, string reasonCode, long entryId, DateTimeOffset now)
+    {
+        MoveTo(PaymentOrderStatus.Rejected, now, from: [PaymentOrderStatus.Sent], reasonCode, Entry(entryId));
+        FailureCode = failure.Code;
+        FailureKind = failure.Kind;
+        FailureMessage = failure.Message;
+        ReasonCode = reasonCode;
+    }
+
+    /// <summary>The other bank has sent the money back, and the payer has it.</summary>
+    public void Return(string reasonCode, string note, DateTimeOffset now)
+    {
+        MoveTo(PaymentOrderStatus.Returned, now, from: [PaymentOrderStatus.Sent, PaymentOrderStatus.Settled], reasonCode, note);
+        ReasonCode = reasonCode;
+    }
+
+    /// <summary>Something was said about it that moves nothing: asked for, recalled, still on its way.</summary>
+    public void Remark(string note, string? reasonCode, DateTimeOffset now) => MoveTo(Status, now, from: [Status], reasonCode, note);
+
     /// <summary>The stored refusal, word for word as it was given the first time; null when there is none.</summary>
     public Failure? Refusal() => FailureCode is null ? null : new Failure(FailureCode, FailureKind!.Value, FailureMessage!);
 

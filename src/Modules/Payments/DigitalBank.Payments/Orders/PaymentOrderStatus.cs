@@ -1,6 +1,6 @@
 namespace DigitalBank.Payments.Orders;
 
-/// <summary>Where a payment order stands. Received and Scheduled are open; Settled and Rejected are final.</summary>
+/// <summary>Where a payment order stands. Received and Scheduled are open; Settled, Rejected and Returned are final, but a settled one may still come back.</summary>
 internal enum PaymentOrderStatus
 {
     /// <summary>The bank has the order and its booking date; whether the ledger has booked it is not recorded yet.</summary>
@@ -18,8 +18,11 @@ internal enum PaymentOrderStatus
     /// <summary>The payee's account here is credited, or the correspondent's statement confirms the payment.</summary>
     Settled = 5,
 
-    /// <summary>Will not be made; nothing has moved.</summary>
+    /// <summary>Will not be made: nothing has moved, or the other bank did not take it and the payer has the money back.</summary>
     Rejected = 6,
+
+    /// <summary>The other bank had it and sent it back; the payer has the money, less what the other bank kept.</summary>
+    Returned = 7,
 }
 
 /// <summary>How an order reached the bank.</summary>

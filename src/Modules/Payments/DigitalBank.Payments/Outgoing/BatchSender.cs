@@ -2,6 +2,7 @@ using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Files;
+using DigitalBank.Payments.Gateway;
 using DigitalBank.Payments.Iso20022.Pacs008;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Platform;
@@ -22,6 +23,8 @@ internal sealed class BatchSender(
     BankLedgerAccounts ledgerAccounts,
     NostroBook nostros,
     PaymentFolders folders,
+    MessageDesk desk,
+    SchemeChannel channel,
     IBusinessCalendar calendar,
     TimeProvider clock,
     IOptions<PaymentsOptions> options,
@@ -65,13 +68,22 @@ internal sealed class BatchSender(
             .OrderBy(order => order.Id)
             .ToListAsync(cancellationToken);
         var message = OutgoingMessage.For(batch, payments, nostro, us.Value);
-        await AtomicFile.WriteAsync(
-            Path.Combine(folders.Outgoing, batch.FileName),
-            stream =>
-            {
-                Pacs008Writer.Write(stream, message);
-                return Task.CompletedTask;
-            },
+        if (!channel.IsConnected)
+        {
+            await AtomicFile.WriteAsync(
+                Path.Combine(folders.Outgoing, batch.FileName),
+                stream =>
+                {
+                    Pacs008Writer.Write(stream, message);
+                    return Task.CompletedTask;
+                },
+                cancellationToken);
+        }
+
+        await desk.QueueOnceAsync(
+            new AnswerMessage(Pacs008Writer.MessageName, batch.MessageId, payments.Count, stream => Pacs008Writer.Write(stream, message)),
+            nostro.CorrespondentBic,
+            isDelivered: !channel.IsConnected,
             cancellationToken);
         batch.FileWritten();
         await db.SaveChangesAsync(CancellationToken.None); // the file is out; this must be known

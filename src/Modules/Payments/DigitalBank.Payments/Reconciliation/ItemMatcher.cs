@@ -3,6 +3,9 @@ namespace DigitalBank.Payments.Reconciliation;
 /// <summary>A statement's item and a ledger's item that are the same money.</summary>
 internal sealed record ItemMatch(ReconciliationItem Statement, ReconciliationItem Ledger, MatchRule Rule);
 
+/// <summary>Two lines of our ledger about a payment that the correspondent never took.</summary>
+internal sealed record TakenBackPair(ReconciliationItem Sent, ReconciliationItem Back);
+
 /// <summary>
 /// Pairs the items of both sides one to one. Amount and direction always agree; the strongest common reference decides, and only what is
 /// left may match by amount and date alone. Pure: looks at the items, changes nothing.
@@ -18,6 +21,23 @@ internal static class ItemMatcher
         (MatchRule.InstructionId, item => item.InstructionId),
         (MatchRule.EndToEndId, item => item.EndToEndId == NotProvided ? null : item.EndToEndId),
     ];
+
+    /// <summary>Payments that the correspondent did not take: both lines of ours together are nothing, and it shows neither.</summary>
+    /// <param name="ledger">What is open on our side; called before <see cref="Match"/>, which pairs by amount what is left.</param>
+    public static IReadOnlyList<TakenBackPair> TakenBack(IReadOnlyList<ReconciliationItem> ledger)
+    {
+        var sent = ledger
+            .Where(item => item is { TakesBack: false, PaymentOrderId: not null })
+            .ToLookup(item => (item.PaymentOrderId, item.AmountMinor));
+        return
+        [
+            .. ledger
+                .Where(item => item is { TakesBack: true, PaymentOrderId: not null })
+                .Select(back => (Sent: sent[(back.PaymentOrderId, -back.AmountMinor)].FirstOrDefault(), Back: back))
+                .Where(pair => pair.Sent is not null)
+                .Select(pair => new TakenBackPair(pair.Sent!, pair.Back)),
+        ];
+    }
 
     /// <param name="windowDays">How far apart the dates may be when nothing but the amount agrees.</param>
     public static IReadOnlyList<ItemMatch> Match(

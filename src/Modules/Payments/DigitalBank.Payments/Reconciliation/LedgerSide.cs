@@ -1,7 +1,7 @@
 using DigitalBank.Ledger.Contracts.Balances;
+using DigitalBank.Payments.Answers;
 using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Data;
-using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Outgoing;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -21,9 +21,9 @@ internal sealed class LedgerSide(PaymentsDbContext db, IMediator bank, TimeProvi
         {
             var history = (await bank.Send(
                 new GetAccountHistory(ledgerAccountId, From: null, To: null, position, PageSize), cancellationToken)).Value;
-            var orders = await OrdersOfAsync(history.Lines, cancellationToken);
+            var references = await ReferencesOfAsync(history.Lines, cancellationToken);
             db.ReconciliationItems.AddRange(history.Lines.Select(line =>
-                ItemFor(line, nostro, ledgerAccountId, orders.GetValueOrDefault(line.SourceReference))));
+                ItemFor(line, nostro, ledgerAccountId, references.GetValueOrDefault(line.SourceReference))));
             await db.SaveChangesAsync(cancellationToken);
             db.ChangeTracker.Clear();
             position = history.Next;
@@ -41,7 +41,7 @@ internal sealed class LedgerSide(PaymentsDbContext db, IMediator bank, TimeProvi
         return last is null ? null : new HistoryPosition(last.EntryId!.Value, last.LineNumber!.Value);
     }
 
-    private async Task<Dictionary<string, PaymentOrder>> OrdersOfAsync(
+    private async Task<Dictionary<string, LineReferences>> ReferencesOfAsync(
         IReadOnlyList<AccountLine> lines, CancellationToken cancellationToken)
     {
         var ids = lines
@@ -49,12 +49,18 @@ internal sealed class LedgerSide(PaymentsDbContext db, IMediator bank, TimeProvi
             .Select(line => Guid.Parse(line.SourceReference))
             .Distinct()
             .ToList();
-        return await db.Orders.AsNoTracking()
-            .Where(order => ids.Contains(order.Id))
-            .ToDictionaryAsync(order => order.Id.ToString(), cancellationToken);
+        var sent = await db.Orders.AsNoTracking().Where(order => ids.Contains(order.Id)).ToListAsync(cancellationToken);
+        var references = sent.ToDictionary(
+            order => order.Id.ToString(),
+            order => new LineReferences(order.Uetr, order.EndToEndId, order.InstructionId, OutgoingMessage.TransactionIdOf(order), order.Id));
+        var received = await db.IncomingPayments.AsNoTracking().Where(payment => ids.Contains(payment.Id)).ToListAsync(cancellationToken);
+        received.ForEach(payment => references.Add(
+            payment.Id.ToString(),
+            new LineReferences(payment.Uetr, payment.EndToEndId, payment.InstructionId, payment.TransactionId, PaymentOrderId: null)));
+        return references;
     }
 
-    private ReconciliationItem ItemFor(AccountLine line, Nostro nostro, long ledgerAccountId, PaymentOrder? order)
+    private ReconciliationItem ItemFor(AccountLine line, Nostro nostro, long ledgerAccountId, LineReferences? payment)
     {
         var item = new ReconciliationItem
         {
@@ -67,13 +73,17 @@ internal sealed class LedgerSide(PaymentsDbContext db, IMediator bank, TimeProvi
             AmountMinor = line.Side == Ledger.Contracts.Journal.Side.Debit ? line.Amount.MinorUnits : -line.Amount.MinorUnits,
             CurrencyCode = nostro.CurrencyCode,
             BookingDate = line.BookingDate,
-            Uetr = order?.Uetr,
-            EndToEndId = order?.EndToEndId,
-            InstructionId = order?.InstructionId,
-            TransactionId = order is null ? null : OutgoingMessage.TransactionIdOf(order),
-            PaymentOrderId = order?.Id,
+            Uetr = payment?.Uetr,
+            EndToEndId = payment?.EndToEndId,
+            InstructionId = payment?.InstructionId,
+            TransactionId = payment?.TransactionId,
+            PaymentOrderId = payment?.PaymentOrderId,
+            TakesBack = line.EventCode == MoneyBack.NeverTaken,
         };
         item.Break(BreakReason.NotInStatement);
         return item;
     }
+
+    /// <summary>What a correspondent may give back of the payment that a line belongs to.</summary>
+    private sealed record LineReferences(string? Uetr, string EndToEndId, string? InstructionId, string? TransactionId, Guid? PaymentOrderId);
 }

@@ -1,7 +1,7 @@
 namespace DigitalBank.Payments.Reconciliation;
 
 /// <summary>
-/// One line of a nostro account as one side sees it: the correspondent's statement or our ledger. Two items with the same match id are
+/// One line of a nostro account as one side sees it: the correspondent's statement or our ledger. Items with the same match id are
 /// the same money; an item without one is a break, and stays one until its counterpart comes.
 /// </summary>
 internal sealed class ReconciliationItem
@@ -45,6 +45,9 @@ internal sealed class ReconciliationItem
     public string? ServicerReference { get; init; }
 
     public Guid? PaymentOrderId { get; init; }
+
+    /// <summary>Takes back an earlier line of the same payment that the correspondent never booked: it shows neither.</summary>
+    public bool TakesBack { get; init; }
 
     public Guid? MatchId { get; private set; }
 
@@ -107,6 +110,9 @@ internal enum MatchRule
 
     /// <summary>Nothing but the amount, within the date window.</summary>
     AmountAndDate = 5,
+
+    /// <summary>Two lines of our ledger that cancel each other: the payment left, and the correspondent did not take it.</summary>
+    TakenBack = 6,
 }
 
 internal enum BreakReason

@@ -73,9 +73,16 @@ internal sealed class StatementReconciler(
     private async Task<IReadOnlyList<ItemMatch>> MatchAsync(
         List<ReconciliationItem> items, NostroStatement statement, CancellationToken cancellationToken)
     {
+        foreach (var pair in ItemMatcher.TakenBack([.. items.Where(item => item.Side == ReconciliationSide.Ledger)]))
+        {
+            var matchId = NewId();
+            pair.Sent.Match(matchId, MatchRule.TakenBack, clock.GetUtcNow());
+            pair.Back.Match(matchId, MatchRule.TakenBack, clock.GetUtcNow());
+        }
+
         var matches = ItemMatcher.Match(
             [.. items.Where(item => item.Side == ReconciliationSide.Statement)],
-            [.. items.Where(item => item.Side == ReconciliationSide.Ledger)],
+            [.. items.Where(item => item is { Side: ReconciliationSide.Ledger, MatchId: null })],
             options.Value.MatchWindowDays);
         foreach (var match in matches)
         {

@@ -13,7 +13,7 @@ internal sealed class PaymentNarrator(PaymentsDbContext db) : IEntryNarrator
         IReadOnlyCollection<string> sourceReferences, CancellationToken cancellationToken)
     {
         var ids = sourceReferences.Where(reference => Guid.TryParse(reference, out _)).Select(Guid.Parse).ToList();
-        return await db.Orders
+        var narratives = await db.Orders
             .Where(order => ids.Contains(order.Id))
             .Select(order => new
             {
@@ -27,5 +27,26 @@ internal sealed class PaymentNarrator(PaymentsDbContext db) : IEntryNarrator
                     order.RemittanceInformation),
             })
             .ToDictionaryAsync(order => order.Id.ToString(), order => order.Narrative, cancellationToken);
+        if (narratives.Count == ids.Distinct().Count())
+        {
+            return narratives;
+        }
+
+        var received = await db.IncomingPayments
+            .Where(payment => ids.Contains(payment.Id))
+            .Select(payment => new
+            {
+                payment.Id,
+                Narrative = new EntryNarrative(
+                    payment.DebtorName,
+                    payment.DebtorIdentifier,
+                    payment.CreditorName,
+                    payment.CreditorIdentifier,
+                    payment.EndToEndId,
+                    payment.RemittanceInformation),
+            })
+            .ToListAsync(cancellationToken);
+        received.ForEach(payment => narratives[payment.Id.ToString()] = payment.Narrative);
+        return narratives;
     }
 }

@@ -25,6 +25,29 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("DigitalBank.Payments.Answers.StatusInquiry", b =>
+                {
+                    b.Property<Guid>("PaymentOrderId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<int>("Asked")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("asked");
+
+                    b.Property<long>("LastAskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_asked_at");
+
+                    b.HasKey("PaymentOrderId");
+
+                    b.ToTable("status_inquiries", "payments");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
             modelBuilder.Entity("DigitalBank.Payments.Beneficiaries.Beneficiary", b =>
                 {
                     b.Property<Guid>("Id")
@@ -158,6 +181,315 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasFilter("[duplicate_key] IS NOT NULL");
 
                     b.ToTable("payment_files", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Gateway.GatewayMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AnswersId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("answers_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("Counterparty")
+                        .HasMaxLength(11)
+                        .HasColumnType("nvarchar(11)")
+                        .HasColumnName("counterparty");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Direction")
+                        .HasColumnType("int")
+                        .HasColumnName("direction");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("DuplicateKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("duplicate_key");
+
+                    b.Property<long>("Items")
+                        .HasColumnType("bigint")
+                        .HasColumnName("items");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("nvarchar(35)")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ReasonCode")
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)")
+                        .HasColumnName("reason_code");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("remark");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnswersId")
+                        .IsUnique()
+                        .HasFilter("[answers_id] IS NOT NULL");
+
+                    b.HasIndex("DuplicateKey")
+                        .IsUnique()
+                        .HasFilter("[duplicate_key] IS NOT NULL");
+
+                    b.HasIndex("MessageId");
+
+                    b.HasIndex("Status", "Id");
+
+                    b.ToTable("gateway_messages", "payments");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Incoming.IncomingPayment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<DateOnly?>("BookingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("booking_date");
+
+                    b.Property<Guid?>("CreditorAccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("creditor_account_id");
+
+                    b.Property<string>("CreditorIdentifier")
+                        .HasMaxLength(34)
+                        .HasColumnType("nvarchar(34)")
+                        .HasColumnName("creditor_identifier");
+
+                    b.Property<long?>("CreditorLedgerAccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("creditor_ledger_account_id");
+
+                    b.Property<string>("CreditorName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("creditor_name");
+
+                    b.Property<Guid?>("CreditorPartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("creditor_party_id");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<string>("DebtorAgentBic")
+                        .HasMaxLength(11)
+                        .HasColumnType("nvarchar(11)")
+                        .HasColumnName("debtor_agent_bic");
+
+                    b.Property<string>("DebtorCountry")
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)")
+                        .HasColumnName("debtor_country");
+
+                    b.Property<string>("DebtorIdentifier")
+                        .HasMaxLength(34)
+                        .HasColumnType("nvarchar(34)")
+                        .HasColumnName("debtor_identifier");
+
+                    b.Property<bool>("DebtorIsOrganisation")
+                        .HasColumnType("bit")
+                        .HasColumnName("debtor_is_organisation");
+
+                    b.Property<string>("DebtorName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("debtor_name");
+
+                    b.Property<string>("EndToEndId")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("nvarchar(35)")
+                        .HasColumnName("end_to_end_id");
+
+                    b.Property<Guid>("GatewayMessageId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("gateway_message_id");
+
+                    b.Property<int?>("HoldReason")
+                        .HasColumnType("int")
+                        .HasColumnName("hold_reason");
+
+                    b.Property<string>("InstructionId")
+                        .HasMaxLength(35)
+                        .HasColumnType("nvarchar(35)")
+                        .HasColumnName("instruction_id");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("nvarchar(35)")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("MessageName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("message_name");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<string>("ReasonCode")
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)")
+                        .HasColumnName("reason_code");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReferenceKey")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("reference_key");
+
+                    b.Property<string>("RemittanceInformation")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("remittance_information");
+
+                    b.Property<string>("SenderBic")
+                        .HasMaxLength(11)
+                        .HasColumnType("nvarchar(11)")
+                        .HasColumnName("sender_bic");
+
+                    b.Property<DateOnly?>("SettlementDate")
+                        .HasColumnType("date")
+                        .HasColumnName("settlement_date");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int")
+                        .HasColumnName("status");
+
+                    b.Property<string>("TransactionId")
+                        .HasMaxLength(35)
+                        .HasColumnType("nvarchar(35)")
+                        .HasColumnName("transaction_id");
+
+                    b.Property<string>("Uetr")
+                        .HasMaxLength(36)
+                        .HasColumnType("nvarchar(36)")
+                        .HasColumnName("uetr");
+
+                    b.Property<string>("UetrKey")
+                        .HasMaxLength(36)
+                        .HasColumnType("nvarchar(36)")
+                        .HasColumnName("uetr_key");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReferenceKey")
+                        .IsUnique()
+                        .HasFilter("[reference_key] IS NOT NULL");
+
+                    b.HasIndex("UetrKey")
+                        .IsUnique()
+                        .HasFilter("[uetr_key] IS NOT NULL");
+
+                    b.HasIndex("CreditorPartyId", "Id");
+
+                    b.HasIndex("GatewayMessageId", "Position")
+                        .IsUnique();
+
+                    b.HasIndex("Status", "Id");
+
+                    b.ToTable("incoming_payments", "payments");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Incoming.IncomingPaymentStep", b =>
+                {
+                    b.Property<Guid>("IncomingPaymentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("incoming_payment_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("ReasonCode")
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)")
+                        .HasColumnName("reason_code");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int")
+                        .HasColumnName("status");
+
+                    b.HasKey("IncomingPaymentId", "Number");
+
+                    b.ToTable("incoming_payment_steps", "payments");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
             modelBuilder.Entity("DigitalBank.Payments.Limits.LimitCounter", b =>
@@ -614,6 +946,94 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.ToTable("qr_codes", "payments");
                 });
 
+            modelBuilder.Entity("DigitalBank.Payments.Recalls.Recall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AnswerCode")
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)")
+                        .HasColumnName("answer_code");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("nvarchar(35)")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Counterparty")
+                        .HasMaxLength(11)
+                        .HasColumnType("nvarchar(11)")
+                        .HasColumnName("counterparty");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid?>("GatewayMessageId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("gateway_message_id");
+
+                    b.Property<Guid?>("IncomingPaymentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("incoming_payment_id");
+
+                    b.Property<Guid?>("PaymentOrderId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<long?>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<string>("ReasonCode")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)")
+                        .HasColumnName("reason_code");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("requested_by");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PaymentOrderId")
+                        .IsUnique()
+                        .HasFilter("[payment_order_id] IS NOT NULL");
+
+                    b.HasIndex("GatewayMessageId", "Position")
+                        .IsUnique()
+                        .HasFilter("[gateway_message_id] IS NOT NULL AND [position] IS NOT NULL");
+
+                    b.HasIndex("Status", "Id");
+
+                    b.ToTable("recalls", "payments");
+                });
+
             modelBuilder.Entity("DigitalBank.Payments.Reconciliation.NostroStatement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -784,6 +1204,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.Property<Guid?>("StatementId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("statement_id");
+
+                    b.Property<bool>("TakesBack")
+                        .HasColumnType("bit")
+                        .HasColumnName("takes_back");
 
                     b.Property<string>("TransactionId")
                         .HasMaxLength(35)

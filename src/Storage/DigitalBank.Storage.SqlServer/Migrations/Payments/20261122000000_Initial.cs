@@ -34,6 +34,93 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "gateway_messages",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    direction = table.Column<int>(type: "int", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    message_id = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: false),
+                    counterparty = table.Column<string>(type: "nvarchar(11)", maxLength: 11, nullable: true),
+                    content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    content_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    duplicate_key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    items = table.Column<long>(type: "bigint", nullable: false),
+                    answers_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "int", nullable: false),
+                    reason_code = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: true),
+                    remark = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    done_at = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_gateway_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "incoming_payment_steps",
+                schema: "payments",
+                columns: table => new
+                {
+                    incoming_payment_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    number = table.Column<int>(type: "int", nullable: false),
+                    status = table.Column<int>(type: "int", nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false),
+                    reason_code = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: true),
+                    note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_incoming_payment_steps", x => new { x.incoming_payment_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "incoming_payments",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    gateway_message_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    sender_bic = table.Column<string>(type: "nvarchar(11)", maxLength: 11, nullable: true),
+                    message_id = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: false),
+                    message_name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    instruction_id = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: true),
+                    end_to_end_id = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: false),
+                    transaction_id = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: true),
+                    uetr = table.Column<string>(type: "nvarchar(36)", maxLength: 36, nullable: true),
+                    uetr_key = table.Column<string>(type: "nvarchar(36)", maxLength: 36, nullable: true),
+                    reference_key = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    currency_code = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: true),
+                    settlement_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    debtor_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    debtor_is_organisation = table.Column<bool>(type: "bit", nullable: false),
+                    debtor_country = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: true),
+                    debtor_identifier = table.Column<string>(type: "nvarchar(34)", maxLength: 34, nullable: true),
+                    debtor_agent_bic = table.Column<string>(type: "nvarchar(11)", maxLength: 11, nullable: true),
+                    creditor_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    creditor_identifier = table.Column<string>(type: "nvarchar(34)", maxLength: 34, nullable: true),
+                    remittance_information = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    creditor_account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    creditor_party_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    creditor_ledger_account_id = table.Column<long>(type: "bigint", nullable: true),
+                    hold_reason = table.Column<int>(type: "int", nullable: true),
+                    status = table.Column<int>(type: "int", nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    reason_code = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_incoming_payments", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "limit_counters",
                 schema: "payments",
                 columns: table => new
@@ -243,6 +330,32 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "recalls",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    payment_order_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    incoming_payment_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    gateway_message_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    position = table.Column<long>(type: "bigint", nullable: true),
+                    case_id = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: false),
+                    counterparty = table.Column<string>(type: "nvarchar(11)", maxLength: 11, nullable: true),
+                    reason_code = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
+                    requested_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "int", nullable: false),
+                    answer_code = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: true),
+                    decided_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recalls", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reconciliation_items",
                 schema: "payments",
                 columns: table => new
@@ -264,6 +377,7 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     transaction_id = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: true),
                     servicer_reference = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
                     payment_order_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    takes_back = table.Column<bool>(type: "bit", nullable: false),
                     match_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     rule = table.Column<int>(type: "int", nullable: true),
                     matched_at = table.Column<long>(type: "bigint", nullable: true),
@@ -323,12 +437,89 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     table.PrimaryKey("PK_standing_orders", x => x.id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "status_inquiries",
+                schema: "payments",
+                columns: table => new
+                {
+                    payment_order_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    asked = table.Column<int>(type: "int", nullable: false),
+                    last_asked_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_status_inquiries", x => x.payment_order_id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_beneficiaries_party_id_identifier",
                 schema: "payments",
                 table: "beneficiaries",
                 columns: new[] { "party_id", "identifier" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_gateway_messages_answers_id",
+                schema: "payments",
+                table: "gateway_messages",
+                column: "answers_id",
+                unique: true,
+                filter: "[answers_id] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_gateway_messages_duplicate_key",
+                schema: "payments",
+                table: "gateway_messages",
+                column: "duplicate_key",
+                unique: true,
+                filter: "[duplicate_key] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_gateway_messages_message_id",
+                schema: "payments",
+                table: "gateway_messages",
+                column: "message_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_gateway_messages_status_id",
+                schema: "payments",
+                table: "gateway_messages",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incoming_payments_creditor_party_id_id",
+                schema: "payments",
+                table: "incoming_payments",
+                columns: new[] { "creditor_party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incoming_payments_gateway_message_id_position",
+                schema: "payments",
+                table: "incoming_payments",
+                columns: new[] { "gateway_message_id", "position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incoming_payments_reference_key",
+                schema: "payments",
+                table: "incoming_payments",
+                column: "reference_key",
+                unique: true,
+                filter: "[reference_key] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incoming_payments_status_id",
+                schema: "payments",
+                table: "incoming_payments",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incoming_payments_uetr_key",
+                schema: "payments",
+                table: "incoming_payments",
+                column: "uetr_key",
+                unique: true,
+                filter: "[uetr_key] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_nostro_statements_ledger_account_id_duplicate_key",
@@ -418,6 +609,28 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 column: "payment_order_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_recalls_gateway_message_id_position",
+                schema: "payments",
+                table: "recalls",
+                columns: new[] { "gateway_message_id", "position" },
+                unique: true,
+                filter: "[gateway_message_id] IS NOT NULL AND [position] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recalls_payment_order_id",
+                schema: "payments",
+                table: "recalls",
+                column: "payment_order_id",
+                unique: true,
+                filter: "[payment_order_id] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recalls_status_id",
+                schema: "payments",
+                table: "recalls",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_reconciliation_items_ledger_account_id_entry_id_line_number",
                 schema: "payments",
                 table: "reconciliation_items",
@@ -466,6 +679,18 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 schema: "payments");
 
             migrationBuilder.DropTable(
+                name: "gateway_messages",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "incoming_payment_steps",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "incoming_payments",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
                 name: "limit_counters",
                 schema: "payments");
 
@@ -502,6 +727,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 schema: "payments");
 
             migrationBuilder.DropTable(
+                name: "recalls",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
                 name: "reconciliation_items",
                 schema: "payments");
 
@@ -511,6 +740,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "standing_orders",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "status_inquiries",
                 schema: "payments");
         }
     }

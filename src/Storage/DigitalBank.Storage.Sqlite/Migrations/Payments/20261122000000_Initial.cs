@@ -30,6 +30,90 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_gateway_messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    direction = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    message_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    counterparty = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    duplicate_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    items = table.Column<long>(type: "INTEGER", nullable: false),
+                    answers_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    remark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    done_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_gateway_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_incoming_payment_steps",
+                columns: table => new
+                {
+                    incoming_payment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_incoming_payment_steps", x => new { x.incoming_payment_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_incoming_payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    gateway_message_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: false),
+                    sender_bic = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    message_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    message_name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    instruction_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    end_to_end_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    transaction_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    uetr = table.Column<string>(type: "TEXT", maxLength: 36, nullable: true),
+                    uetr_key = table.Column<string>(type: "TEXT", maxLength: 36, nullable: true),
+                    reference_key = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: true),
+                    settlement_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    debtor_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    debtor_is_organisation = table.Column<bool>(type: "INTEGER", nullable: false),
+                    debtor_country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    debtor_identifier = table.Column<string>(type: "TEXT", maxLength: 34, nullable: true),
+                    debtor_agent_bic = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    creditor_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    creditor_identifier = table.Column<string>(type: "TEXT", maxLength: 34, nullable: true),
+                    remittance_information = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    creditor_account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    creditor_party_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    creditor_ledger_account_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    hold_reason = table.Column<int>(type: "INTEGER", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reason_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_incoming_payments", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_limit_counters",
                 columns: table => new
                 {
@@ -230,6 +314,31 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_recalls",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    payment_order_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    incoming_payment_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    gateway_message_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    position = table.Column<long>(type: "INTEGER", nullable: true),
+                    case_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    counterparty = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    reason_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    requested_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    answer_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_recalls", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_reconciliation_items",
                 columns: table => new
                 {
@@ -250,6 +359,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     transaction_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
                     servicer_reference = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
                     payment_order_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    takes_back = table.Column<bool>(type: "INTEGER", nullable: false),
                     match_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     rule = table.Column<int>(type: "INTEGER", nullable: true),
                     matched_at = table.Column<long>(type: "INTEGER", nullable: true),
@@ -307,10 +417,73 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     table.PrimaryKey("PK_payments_standing_orders", x => x.id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "payments_status_inquiries",
+                columns: table => new
+                {
+                    payment_order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_asked_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_status_inquiries", x => x.payment_order_id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_payments_beneficiaries_party_id_identifier",
                 table: "payments_beneficiaries",
                 columns: new[] { "party_id", "identifier" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_gateway_messages_answers_id",
+                table: "payments_gateway_messages",
+                column: "answers_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_gateway_messages_duplicate_key",
+                table: "payments_gateway_messages",
+                column: "duplicate_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_gateway_messages_message_id",
+                table: "payments_gateway_messages",
+                column: "message_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_gateway_messages_status_id",
+                table: "payments_gateway_messages",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_incoming_payments_creditor_party_id_id",
+                table: "payments_incoming_payments",
+                columns: new[] { "creditor_party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_incoming_payments_gateway_message_id_position",
+                table: "payments_incoming_payments",
+                columns: new[] { "gateway_message_id", "position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_incoming_payments_reference_key",
+                table: "payments_incoming_payments",
+                column: "reference_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_incoming_payments_status_id",
+                table: "payments_incoming_payments",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_incoming_payments_uetr_key",
+                table: "payments_incoming_payments",
+                column: "uetr_key",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -385,6 +558,23 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 column: "payment_order_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_recalls_gateway_message_id_position",
+                table: "payments_recalls",
+                columns: new[] { "gateway_message_id", "position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_recalls_payment_order_id",
+                table: "payments_recalls",
+                column: "payment_order_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_recalls_status_id",
+                table: "payments_recalls",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_reconciliation_items_ledger_account_id_entry_id_line_number",
                 table: "payments_reconciliation_items",
                 columns: new[] { "ledger_account_id", "entry_id", "line_number" },
@@ -424,6 +614,15 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "payments_beneficiaries");
 
             migrationBuilder.DropTable(
+                name: "payments_gateway_messages");
+
+            migrationBuilder.DropTable(
+                name: "payments_incoming_payment_steps");
+
+            migrationBuilder.DropTable(
+                name: "payments_incoming_payments");
+
+            migrationBuilder.DropTable(
                 name: "payments_limit_counters");
 
             migrationBuilder.DropTable(
@@ -451,6 +650,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "payments_qr_codes");
 
             migrationBuilder.DropTable(
+                name: "payments_recalls");
+
+            migrationBuilder.DropTable(
                 name: "payments_reconciliation_items");
 
             migrationBuilder.DropTable(
@@ -458,6 +660,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "payments_standing_orders");
+
+            migrationBuilder.DropTable(
+                name: "payments_status_inquiries");
         }
     }
 }

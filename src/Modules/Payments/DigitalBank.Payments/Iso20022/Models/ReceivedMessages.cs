@@ -83,6 +83,9 @@ internal sealed record ReceivedReturn(
 internal sealed record ReceivedCancellation(
     bool IsOfGroup, string? CancellationId, string? CaseId, OriginalPayment Original, IReadOnlyList<StatusReason> Reasons);
 
+/// <summary>What another bank says to our request to take back a payment (camt.029).</summary>
+internal sealed record ReceivedCancellationAnswer(OriginalPayment Original, CancellationOutcome Outcome, IReadOnlyList<StatusReason> Reasons);
+
 /// <summary>One direct debit that a customer wants to collect (pain.008), with what its block says.</summary>
 /// <param name="SequenceType">FRST, RCUR, FNAL, OOFF or RPRE.</param>
 /// <param name="CreditorSchemeId">The creditor's identifier in the scheme.</param>

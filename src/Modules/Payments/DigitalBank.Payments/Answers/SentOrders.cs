@@ -1,0 +1,68 @@
+using DigitalBank.Payments.Data;
+using DigitalBank.Payments.Iso20022.Models;
+using DigitalBank.Payments.Orders;
+using DigitalBank.Payments.Outgoing;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigitalBank.Payments.Answers;
+
+/// <summary>Finds our payments that a message of another bank is about.</summary>
+internal sealed class SentOrders(PaymentsDbContext db, BatchSender sender)
+{
+    /// <summary>
+    /// The payments by our transaction id, else by our message and UETR. A payment whose batch a crash left half noted is noted as sent
+    /// first: the other bank has it, or it would not talk about it.
+    /// </summary>
+    /// <returns>One for each, in their order, tracked; null for what is none of ours.</returns>
+    public async Task<IReadOnlyList<PaymentOrder?>> FindAsync(IReadOnlyList<OriginalPayment> originals, CancellationToken cancellationToken)
+    {
+        var found = await LookUpAsync(originals, cancellationToken);
+        var halfNoted = found.Where(order => order is { Status: PaymentOrderStatus.Booked, BatchId: not null }).Select(order => order!.BatchId!.Value).Distinct().ToList();
+        if (halfNoted.Count == 0)
+        {
+            return found;
+        }
+
+        foreach (var batchId in halfNoted)
+        {
+            await sender.SendAsync(batchId, cancellationToken);
+        }
+
+        db.ChangeTracker.Clear();
+        return await LookUpAsync(originals, cancellationToken);
+    }
+
+    /// <summary>All payments of one of our messages.</summary>
+    public async Task<IReadOnlyList<OriginalPayment>> OfMessageAsync(string messageId, CancellationToken cancellationToken) =>
+        [
+            .. (await db.Orders
+                .Where(order => db.OutgoingBatches.Any(batch => batch.MessageId == messageId && batch.Id == order.BatchId))
+                .OrderBy(order => order.Id)
+                .Select(order => order.Id)
+                .ToListAsync(cancellationToken))
+            .Select(id => new OriginalPayment(messageId, null, null, null, id.ToString("N"), null, null, null)),
+        ];
+
+    private async Task<IReadOnlyList<PaymentOrder?>> LookUpAsync(IReadOnlyList<OriginalPayment> originals, CancellationToken cancellationToken)
+    {
+        var ids = originals.Select(IdOf).OfType<Guid>().ToList();
+        var byId = await db.Orders.Where(order => ids.Contains(order.Id) && order.IsOutgoing).ToDictionaryAsync(order => order.Id, cancellationToken);
+        var messages = originals.Where(original => IdOf(original) is null).Select(original => original.MessageId).OfType<string>().Distinct().ToList();
+        var uetrs = originals.Where(original => IdOf(original) is null).Select(original => original.Uetr).OfType<string>().ToList();
+        var byUetr = messages.Count == 0
+            ? []
+            : await db.Orders
+                .Where(order => db.OutgoingBatches.Any(batch => messages.Contains(batch.MessageId) && batch.Id == order.BatchId) && uetrs.Contains(order.Uetr))
+                .ToDictionaryAsync(order => order.Uetr, cancellationToken);
+        return
+        [
+            .. originals.Select(original =>
+            {
+                var order = IdOf(original) is { } id ? byId.GetValueOrDefault(id) : original.Uetr is { } uetr ? byUetr.GetValueOrDefault(uetr) : null;
+                return order is not null && original.Uetr is not null && original.Uetr != order.Uetr ? null : order;
+            }),
+        ];
+    }
+
+    private static Guid? IdOf(OriginalPayment original) => Guid.TryParseExact(original.TransactionId, "N", out var id) ? id : null;
+}

@@ -1,0 +1,34 @@
+using DigitalBank.Ledger.Contracts.Journal;
+using DigitalBank.SharedKernel.Results;
+using MediatR;
+
+namespace DigitalBank.Payments.Booking;
+
+/// <summary>Books entries under derived keys at most once each, whatever happened to an earlier attempt.</summary>
+internal sealed class OnceOnlyPosting(IMediator bank)
+{
+    private const string KeyReused = "ledger.idempotency_key_reused";
+
+    /// <summary>All entries are with the ledger at the same time, so that they share its commits.</summary>
+    /// <returns>
+    /// The entries' numbers, in their order. Where a key is known with another content, the entry was booked before a crash, on an earlier
+    /// date or to another account, and that one counts.
+    /// </returns>
+    public async Task<IReadOnlyList<Result<long>>> PostAsync(IReadOnlyList<PostJournalEntry> entries, CancellationToken cancellationToken)
+    {
+        var posted = await Task.WhenAll(entries.Select(entry => bank.Send(entry, cancellationToken)));
+        var numbers = new List<Result<long>>(entries.Count);
+        foreach (var (entry, answer) in entries.Zip(posted))
+        {
+            numbers.Add(answer.Failure?.Code == KeyReused ? await EarlierAsync(entry, cancellationToken) : answer.Map(receipt => receipt.EntryId));
+        }
+
+        return numbers;
+    }
+
+    private async Task<Result<long>> EarlierAsync(PostJournalEntry entry, CancellationToken cancellationToken)
+    {
+        var earlier = await bank.Send(new FindJournalEntryByKey(entry.IdempotencyKey), cancellationToken);
+        return earlier.IsSuccess ? earlier.Value.EntryId : earlier.Failure with { Kind = FailureKind.Unavailable };
+    }
+}

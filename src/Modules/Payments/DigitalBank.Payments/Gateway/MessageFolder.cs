@@ -1,0 +1,55 @@
+using DigitalBank.SharedKernel.Results;
+using MediatR;
+using Microsoft.Extensions.Options;
+
+namespace DigitalBank.Payments.Gateway;
+
+/// <summary>
+/// The folder for messages of other banks: files are taken in, in the order of their names, and moved to <c>processed</c>, or to
+/// <c>failed</c> with a text file that says why. Files under another ending than .xml are left alone: write, then rename.
+/// </summary>
+internal sealed class MessageFolder(IMediator bank, PaymentFolders folders, IOptions<PaymentsOptions> options)
+{
+    public async Task<(long TakenIn, long Failed)> TakeInAsync(CancellationToken cancellationToken)
+    {
+        var (takenIn, failed) = (0L, 0L);
+        foreach (var path in Directory.GetFiles(folders.Messages, "*.xml").Order(StringComparer.Ordinal))
+        {
+            var result = await ReceiveAsync(path, cancellationToken);
+            if (result.Failure is { Kind: FailureKind.Unavailable })
+            {
+                break; // it stays, and the next run goes on
+            }
+
+            var refusal = result.Failure?.ToString()
+                ?? (result.Value.Message.Status == GatewayMessageStatus.Refused ? $"{result.Value.Message.ReasonCode}: {result.Value.Message.Remark}" : null);
+            Move(path, refusal);
+            takenIn++;
+            failed += refusal is null ? 0 : 1;
+        }
+
+        return (takenIn, failed);
+    }
+
+    private async Task<Result<ReceivedMessageView>> ReceiveAsync(string path, CancellationToken cancellationToken) =>
+        new FileInfo(path).Length > options.Value.MaxMessageMegabytes * 1024L * 1024L
+            ? PaymentsErrors.MessageTooLarge
+            : await bank.Send(new ReceiveMessage(await File.ReadAllBytesAsync(path, cancellationToken)), cancellationToken);
+
+    private void Move(string path, string? refusal)
+    {
+        var folder = refusal is null ? folders.MessagesProcessed : folders.MessagesFailed;
+        var target = Path.Combine(folder, Path.GetFileName(path));
+        if (File.Exists(target))
+        {
+            target = Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(path)}.{Guid.CreateVersion7():N}.xml");
+        }
+
+        if (refusal is not null)
+        {
+            File.WriteAllText(target + ".error.txt", refusal + "\n");
+        }
+
+        File.Move(path, target);
+    }
+}

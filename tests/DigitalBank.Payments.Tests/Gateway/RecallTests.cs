@@ -1,0 +1,98 @@
+using DigitalBank.Payments.Outgoing;
+using DigitalBank.Payments.Recalls;
+using DigitalBank.Payments.Tests.Support;
+using DigitalBank.Platform;
+using DigitalBank.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace DigitalBank.Payments.Tests.Gateway;
+
+/// <summary>Payments that one bank wants back from the other.</summary>
+public sealed class RecallTests(PaymentsBank bank) : IClassFixture<PaymentsBank>
+{
+    [Fact]
+    public async Task A_duplicate_that_the_other_bank_wants_back_goes_back_at_once_with_a_return()
+    {
+        var payee = await bank.AnAccountAsync("0.00");
+        var payment = new PaymentIn(payee.Iban!);
+        await bank.ReceiveAsync(BankMessages.CreditTransfers(payment));
+
+        var received = await bank.ReceiveAsync(BankMessages.Recall(payment, "DUPL"));
+
+        (received.Values("Conf").Single(), received.Values("TxCxlSts").Single()).ShouldBe(("CNCL", "ACCR"));
+        (await bank.BalanceOfAsync(payee)).ShouldBe("0.00 EUR");
+        var incoming = await bank.InDatabaseAsync(db => db.Recalls.Where(r => r.GatewayMessageId == received.Message.Id).Select(r => r.IncomingPaymentId).SingleAsync());
+        var returnId = DerivedKey.Of("return", incoming!.Value).ToString("N");
+        var returned = await bank.InDatabaseAsync(db => db.GatewayMessages.SingleAsync(m => m.MessageId == returnId));
+        BankMessages.Values(returned.Content, "OrgnlUETR").ShouldBe([payment.Uetr]);
+        BankMessages.Values(returned.Content, "Cd").ShouldBe(["FOCR"]);
+        (await bank.ReceiveAsync(BankMessages.Recall(payment, "DUPL"))).Values("Cd").ShouldBe(["ARDT"]);
+    }
+
+    [Fact]
+    public async Task Money_that_the_payee_has_spent_stays_where_it_is()
+    {
+        var payee = await bank.AnAccountAsync("0.00");
+        var payment = new PaymentIn(payee.Iban!);
+        await bank.ReceiveAsync(BankMessages.CreditTransfers(payment));
+        (await bank.TransferAsync("5.00", payee, await bank.AnAccountAsync())).EnsureSuccess();
+
+        var received = await bank.ReceiveAsync(BankMessages.Recall(payment, "DUPL"));
+
+        (received.Values("TxCxlSts").Single(), received.Values("Cd").Single()).ShouldBe(("RJCR", "AM04"));
+        (await bank.BalanceOfAsync(payee)).ShouldBe("5.00 EUR");
+    }
+
+    [Theory, InlineData(true, "ACCR", "0.00 EUR"), InlineData(false, "RJCR", "10.00 EUR")]
+    public async Task Any_other_reason_waits_for_a_person_whose_word_the_other_bank_gets(bool isAccepted, string answer, string balance)
+    {
+        var payee = await bank.AnAccountAsync("0.00");
+        var payment = new PaymentIn(payee.Iban!);
+        await bank.ReceiveAsync(BankMessages.CreditTransfers(payment));
+        (await bank.ReceiveAsync(BankMessages.Recall(payment, "CUST"))).Values("TxCxlSts").ShouldBe(["PDCR"]);
+        var recall = await bank.InDatabaseAsync(db => db.Recalls.SingleAsync(
+            r => r.Status == RecallStatus.Open && db.IncomingPayments.Any(p => p.Id == r.IncomingPaymentId && p.Uetr == payment.Uetr)));
+
+        (await bank.SendAsync(new DecideRecall(recall.Id, isAccepted))).EnsureSuccess();
+        (await bank.SendAsync(new DecideRecall(recall.Id, isAccepted))).EnsureSuccess();
+
+        (await bank.SendAsync(new DecideRecall(recall.Id, !isAccepted))).Failure!.Code.ShouldBe("payments.recall_decided");
+        var final = await bank.InDatabaseAsync(db => db.GatewayMessages.SingleAsync(m => m.MessageId == RecallAnswers.FinalAnswerIdOf(recall)));
+        BankMessages.Values(final.Content, "TxCxlSts").ShouldBe([answer]);
+        (await bank.BalanceOfAsync(payee)).ShouldBe(balance);
+    }
+
+    [Fact]
+    public async Task A_payment_that_never_came_cannot_be_given_back() =>
+        (await bank.ReceiveAsync(BankMessages.Recall(new PaymentIn("DE89370400440532013000"), "DUPL"))).Values("Cd").ShouldBe(["NOOR"]);
+
+    [Fact]
+    public async Task What_we_want_back_is_asked_once_and_the_answer_stands_in_the_history()
+    {
+        var payer = await bank.AnAccountAsync();
+        var payment = (await bank.TransferOutAsync("30.00", payer)).EnsureSuccess();
+        var recall = new RecallPayment(payment.PaymentOrderId, payer.HolderPartyId, "CUST");
+        (await bank.SendAsync(recall)).Failure!.Code.ShouldBe("payments.not_to_recall");
+        (await bank.SendAsync(new SendOutgoingPayments())).EnsureSuccess();
+
+        var asked = (await bank.SendAsync(recall)).EnsureSuccess();
+        (await bank.SendAsync(recall)).EnsureSuccess().RecallId.ShouldBe(asked.RecallId);
+        await bank.ReceiveAsync(BankMessages.RecallAnswer(payment, "ACCR"));
+        await bank.ReceiveAsync(BankMessages.Return(payment, "30.00", "FOCR"));
+
+        (await bank.HistoryOfAsync(payment.PaymentOrderId)).ShouldBe("Received Booked Sent Sent Sent Returned");
+        (await bank.BalanceOfAsync(payer)).ShouldBe("100.00 EUR");
+        (await bank.SendAsync(new ListRecalls(RecallStatus.Accepted, null, 50))).EnsureSuccess().Items.ShouldContain(r => r.RecallId == asked.RecallId);
+    }
+
+    [Fact]
+    public async Task Nobody_recalls_a_payment_of_somebody_else()
+    {
+        var payer = await bank.AnAccountAsync();
+        var payment = (await bank.TransferOutAsync("30.00", payer)).EnsureSuccess();
+
+        (await bank.SendAsync(new RecallPayment(payment.PaymentOrderId, Guid.NewGuid(), "CUST"))).Failure!.Code.ShouldBe("payments.unknown_payment");
+    }
+}

@@ -1,8 +1,10 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Payments.Booking;
+using DigitalBank.Payments.Booking.Bulk;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Iso20022.Models;
 using DigitalBank.Payments.Orders;
+using DigitalBank.Platform.Data;
 using DigitalBank.Platform.Time;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -11,52 +13,62 @@ namespace DigitalBank.Payments.Files;
 
 /// <summary>Books one stretch of a file: saves its orders, has all of them with the ledger at once, records the outcomes.</summary>
 internal sealed class FilePaymentIntake(
-    PaymentsDbContext db, IMediator bank, OrderDesk desk, PaymentBooker booker, FileOrders fileOrders, IBusinessCalendar calendar)
+    PaymentsDbContext db,
+    IMediator bank,
+    OrderDesk desk,
+    BulkBooker bulk,
+    PaymentBooker booker,
+    FileOrders fileOrders,
+    IBusinessCalendar calendar)
 {
-    private const int Attempts = 3;
-
     /// <returns>How many payments the ledger could say nothing about; they stay received.</returns>
     public async Task<int> BookAsync(
         Guid fileId, IReadOnlyList<CreditTransfer> payments, CancellationToken cancellationToken)
     {
         var accounts = await AccountsNamedInAsync(payments, cancellationToken);
-        var orders = await ReceiveAsync(fileId, payments, accounts, cancellationToken);
-        var booked = await booker.BookAsync(
-            [.. orders.Where(order => order.Status == PaymentOrderStatus.Received)], cancellationToken);
-        return booked.Count(order => !order.IsDecided);
+        var known = await KnownOrdersAsync(fileId, payments, cancellationToken);
+        var orders = await NewOrdersAsync(fileId, [.. payments.Where(payment => !known.ContainsKey(payment.Number))], accounts, cancellationToken);
+        await SaveDecidedAsync([.. orders.Where(order => order.Status != PaymentOrderStatus.Received)], cancellationToken);
+        var booked = await bulk.BookAsync([.. orders.Where(order => order.Status == PaymentOrderStatus.Received)], cancellationToken);
+        var resumed = await booker.BookAsync(
+            [.. known.Values.Where(order => order.Status == PaymentOrderStatus.Received)], cancellationToken);
+        return booked.Concat(resumed).Count(order => order.Status == PaymentOrderStatus.Received);
     }
 
-    private async Task<IReadOnlyList<PaymentOrder>> ReceiveAsync(
+    private async Task<List<PaymentOrder>> NewOrdersAsync(
         Guid fileId,
-        IReadOnlyList<CreditTransfer> payments,
+        List<CreditTransfer> payments,
         IReadOnlyDictionary<string, IReadOnlyList<AccountView>> accounts,
         CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        var today = await calendar.TodayAsync(cancellationToken);
+        var orders = new List<PaymentOrder>(payments.Count);
+        foreach (var (payment, orderId) in payments.Zip(fileOrders.AscendingIds(payments.Count)))
         {
-            var known = await KnownOrdersAsync(fileId, payments, cancellationToken);
-            var today = await calendar.TodayAsync(cancellationToken);
-            var missing = payments.Where(payment => !known.ContainsKey(payment.Number)).ToList();
-            var taken = new List<PaymentOrder>();
-            foreach (var (payment, orderId) in missing.Zip(fileOrders.AscendingIds(missing.Count)))
-            {
-                var order = await fileOrders.CreateAsync(orderId, fileId, payment, accounts, today, cancellationToken);
-                db.Orders.Add(order);
-                taken.Add(order);
-                known[payment.Number] = order;
-            }
+            orders.Add(await fileOrders.CreateAsync(orderId, fileId, payment, accounts, today, cancellationToken));
+        }
 
-            try
-            {
-                // Saved before the ledger is asked: after a crash the same file again, or ResumeReceivedPayments, goes on from here.
-                await desk.TakeAsync(taken, cancellationToken);
-                return [.. known.Values];
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                // Another run over the same file was here first. Its orders count.
-                db.ChangeTracker.Clear();
-            }
+        return orders;
+    }
+
+    /// <summary>Those that are scheduled or rejected.</summary>
+    private async Task SaveDecidedAsync(List<PaymentOrder> orders, CancellationToken cancellationToken)
+    {
+        if (orders.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            db.Orders.AddRange(orders);
+            await desk.TakeAsync(orders, cancellationToken);
+        }
+        catch (DbUpdateException taken) when (taken.IsConflict())
+        {
+            // Another run over the same file was here first. Its orders count; those that it has not reached, the file brings again.
+            db.ChangeTracker.Clear();
+            throw;
         }
     }
 

@@ -1,6 +1,5 @@
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Orders;
-using DigitalBank.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Payments.Limits;

@@ -90,7 +90,7 @@ internal sealed partial class BulkBooker(
     }
 
     /// <summary>They have counted nowhere, so there is nothing to give back. One whose key another process took is left out.</summary>
-    private async Task<IReadOnlyList<PaymentOrder>> SaveRejectedAsync(IReadOnlyList<(PaymentOrder Order, Failure Failure)> refused)
+    private async Task<IReadOnlyList<PaymentOrder>> SaveRejectedAsync(List<(PaymentOrder Order, Failure Failure)> refused)
     {
         if (refused.Count == 0)
         {
@@ -119,7 +119,7 @@ internal sealed partial class BulkBooker(
     }
 
     /// <summary>Saved as received, booked, recorded; by itself where somebody else has taken a key of the set.</summary>
-    private async Task<IReadOnlyList<PaymentOrder>> TakeAndBookAsync(IReadOnlyList<PaymentOrder> orders, List<string> counterKeys)
+    private async Task<IReadOnlyList<PaymentOrder>> TakeAndBookAsync(List<PaymentOrder> orders, List<string> counterKeys)
     {
         if (orders.Count == 0)
         {
@@ -148,7 +148,7 @@ internal sealed partial class BulkBooker(
         return outcomes;
     }
 
-    private async Task<IReadOnlyList<PaymentOrder>> TakeAndBookOnceAsync(IReadOnlyList<PaymentOrder> orders, List<string> counterKeys)
+    private async Task<IReadOnlyList<PaymentOrder>> TakeAndBookOnceAsync(List<PaymentOrder> orders, List<string> counterKeys)
     {
         var taken = orders.Select(order => order.Copy()).ToList();
         await underWay.EnterAsync(CancellationToken.None);

@@ -53,20 +53,22 @@ public static class PlatformRegistration
     private static IServiceCollection AddMessaging(this IServiceCollection services)
     {
         services.AddScoped<CommandContext>();
-        services.AddScoped<ServiceFactory>(provider => provider.GetService!);
-        services.AddScoped<IMediator, Mediator>();
+
+        // None of the following keeps anything between two uses, and a scope has less to remember when it does not keep them either.
+        services.AddTransient<ServiceFactory>(provider => provider.GetService!);
+        services.AddTransient<IMediator, Mediator>();
 
         // Order matters: note the command, check its shape, answer a replay, then carry it out.
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CommandContextBehavior<,>));
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotentReplayBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(CommandContextBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(IdempotentReplayBehavior<,>));
         return services;
     }
 
     private static IServiceCollection AddHttp(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped<IActor, CurrentActor>();
+        services.AddSingleton<IActor, CurrentActor>();
         services.AddExceptionHandler<ExceptionToProblem>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalToProblem>();
         services.ConfigureHttpJsonOptions(json => BankJson.Configure(json.SerializerOptions));

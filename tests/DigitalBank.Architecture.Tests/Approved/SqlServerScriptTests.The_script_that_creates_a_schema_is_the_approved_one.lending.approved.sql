@@ -113,6 +113,22 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [lending].[servicing_failures] (
+        [loan_id] uniqueidentifier NOT NULL,
+        [business_date] date NOT NULL,
+        [code] nvarchar(80) NOT NULL,
+        [message] nvarchar(400) NOT NULL,
+        [attempts] int NOT NULL,
+        [failed_at] bigint NOT NULL,
+        CONSTRAINT [PK_servicing_failures] PRIMARY KEY ([loan_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [lending].[repayments] (
         [id] uniqueidentifier NOT NULL,
         [loan_id] uniqueidentifier NOT NULL,

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using DigitalBank.Platform.Security;
 
 namespace DigitalBank.Host.Tests.Surface;
 
@@ -37,6 +38,38 @@ public class ProblemTests(BankFixture bank) : IClassFixture<BankFixture>
 
         await response.ShouldBeProblemAsync(400, "platform.malformed_request");
         (await response.Content.ReadAsStringAsync()).ShouldContain("$.amount");
+    }
+
+    [Theory]
+    [InlineData("", "$")]
+    [InlineData("null", "$")]
+    [InlineData("{", "$")]
+    [InlineData("{} {}", "$")]
+    [InlineData("{}", "sourceReference")]
+    [InlineData("""{"sourceReference":"x","lines":[{"ledgerAccountId":1,"side":"up"}]}""", "$.lines[0].side")]
+    public async Task An_entry_that_cannot_be_read_is_a_problem_that_says_where(string body, string place)
+    {
+        using var client = await bank.StaffAsync(RoleNames.Operations);
+        using var response = await PostEntryAsync(client, Json(body));
+        await response.ShouldBeProblemAsync(400, "platform.malformed_request");
+        (await response.Content.ReadAsStringAsync()).ShouldContain(place);
+    }
+
+    [Fact]
+    public async Task An_entry_that_comes_in_many_pieces_is_read_to_its_end()
+    {
+        using var client = await bank.StaffAsync(RoleNames.Operations);
+        var spaces = new string(' ', 100_000);
+        using var response = await PostEntryAsync(client, Json($$"""{"sourceReference":"x",{{spaces}}"lines":[]}"""));
+        await response.ShouldBeProblemAsync(400, "ledger.too_few_lines");
+    }
+
+    [Fact]
+    public async Task An_entry_that_is_no_JSON_is_refused_before_it_is_read()
+    {
+        using var client = await bank.StaffAsync(RoleNames.Operations);
+        using var response = await PostEntryAsync(client, new StringContent("<entry/>", Encoding.UTF8, "application/xml"));
+        ((int)response.StatusCode).ShouldBe(415);
     }
 
     [Fact]
@@ -91,6 +124,13 @@ public class ProblemTests(BankFixture bank) : IClassFixture<BankFixture>
         request.Headers.Add("Idempotency-Key", "again");
         using var response = await client.SendAsync(request);
         await response.ShouldBeProblemAsync(400, "platform.idempotency_key_missing");
+    }
+
+    private static async Task<HttpResponseMessage> PostEntryAsync(HttpClient client, HttpContent body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/staff/v1/ledger/entries") { Content = body };
+        request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+        return await client.SendAsync(request);
     }
 
     private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");

@@ -115,6 +115,69 @@ public class ServicingTests(LendingBank bank) : IClassFixture<LendingBank>
         await BooksShouldAgreeAsync();
     }
 
+    [Fact]
+    public async Task A_loan_that_cannot_be_worked_out_stops_no_other_and_waits_with_its_reason_until_it_is_put_right()
+    {
+        var (_, broken) = await ALoanAsync();
+        var (_, sound) = await ALoanAsync();
+        var terms = await ChangeTermsAsync(broken, "{}");
+        using var staff = await bank.StaffAsync("operations");
+
+        (await StepAsync("service-loans", await bank.TodayAsync())).Failed.ShouldBe(1);
+        await bank.NextDayAsync();
+        (await StepAsync("service-loans", await bank.TodayAsync())).Failed.ShouldBe(1);
+
+        using var listed = await staff.GetAsync("/staff/v1/lending/servicing-failures");
+        var waiting = (await listed.ShouldBeJsonAsync()).GetProperty("items").EnumerateArray().Single();
+        waiting.GetProperty("loanId").GetGuid().ShouldBe(broken.LoanId);
+        waiting.GetProperty("attempts").GetInt32().ShouldBe(2);
+        using var refused = await PostAsync(staff, $"/staff/v1/lending/loans/{broken.LoanId}/servicing/retry", new { });
+        await refused.ShouldBeProblemAsync(409, "lending.loan_not_serviced");
+        (await InterestAccruedAsync(sound)).ShouldBeGreaterThan(0);
+
+        await ChangeTermsAsync(broken, terms);
+        await bank.NextDayAsync();
+        (await StepAsync("service-loans", (await bank.TodayAsync()).AddDays(-1))).Failed.ShouldBe(0);
+
+        // The days that were missed have been caught up with.
+        (await InterestAccruedAsync(broken)).ShouldBe(await InterestAccruedAsync(sound));
+        (await bank.SendAsync(new ListServicingFailures(null, 10))).EnsureSuccess().ShouldBeEmpty();
+        await BooksShouldAgreeAsync();
+    }
+
+    [Fact]
+    public async Task A_person_may_try_a_loan_again_that_was_put_right()
+    {
+        var (_, loan) = await ALoanAsync();
+        var terms = await ChangeTermsAsync(loan, "{}");
+        await StepAsync("service-loans", await bank.TodayAsync());
+        await bank.NextDayAsync();
+        await ChangeTermsAsync(loan, terms);
+
+        (await bank.SendAsync(new RetryServicing(loan.LoanId))).EnsureSuccess();
+
+        (await InterestAccruedAsync(loan)).ShouldBeGreaterThan(0);
+        (await bank.SendAsync(new ListServicingFailures(null, 10))).EnsureSuccess().ShouldBeEmpty();
+        await BooksShouldAgreeAsync();
+    }
+
+    /// <returns>The terms as they were.</returns>
+    private async Task<string> ChangeTermsAsync(LoanView loan, string changed)
+    {
+        await using var scope = bank.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<LendingDbContext>();
+        var terms = await db.ProductVersions.Where(v => v.ProductCode == loan.ProductCode).Select(v => v.Terms).SingleAsync();
+        await db.ProductVersions.Where(v => v.ProductCode == loan.ProductCode).ExecuteUpdateAsync(set => set.SetProperty(v => v.Terms, changed));
+        return terms;
+    }
+
+    private async Task<long> InterestAccruedAsync(LoanView loan)
+    {
+        await using var scope = bank.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<LendingDbContext>();
+        return await db.Loans.Where(l => l.Id == loan.LoanId).Select(l => l.InterestAccrued).SingleAsync();
+    }
+
     private async Task<(AccountView Account, LoanView Loan)> ALoanAsync()
     {
         var account = await bank.ACustomerAsync();

@@ -42,6 +42,7 @@ public sealed class LendingModule : IBankModule
         OwnLendingEndpoints.Map(endpoints.Customer);
         LendingEndpoints.Map(endpoints.Staff);
         LoanProductEndpoints.Map(endpoints.Staff);
+        ServicingEndpoints.Map(endpoints.Staff);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>

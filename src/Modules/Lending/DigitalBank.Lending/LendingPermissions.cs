@@ -21,5 +21,8 @@ internal static class LendingPermissions
     public static readonly Permission ManageProducts = new(
         "lending.products.manage", "Add loan products and change their terms and policies", RoleNames.Supervisor);
 
-    public static readonly IReadOnlyList<Permission> All = [Own, Read, Apply, Review, ManageProducts];
+    public static readonly Permission RetryServicing = new(
+        "lending.servicing.retry", "Try a loan again that the close of business left to a person", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly IReadOnlyList<Permission> All = [Own, Read, Apply, Review, ManageProducts, RetryServicing];
 }

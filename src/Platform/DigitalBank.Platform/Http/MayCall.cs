@@ -5,16 +5,17 @@ namespace DigitalBank.Platform.Http;
 
 /// <summary>Signed in on the endpoint's surface, and holding its permission.</summary>
 /// <param name="kind">Which log-ins the surface is for.</param>
-internal sealed class MayCall(string kind, Permission permission) : AuthorizationHandler<MayCall>, IAuthorizationRequirement
+internal sealed class MayCall(string kind, Permission permission) : IAuthorizationHandler, IAuthorizationRequirement
 {
-    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, MayCall requirement)
+    public Task HandleAsync(AuthorizationHandlerContext context)
     {
+        ArgumentNullException.ThrowIfNull(context);
         var user = context.User;
         if (user.Identity?.IsAuthenticated == true
             && user.HasClaim(BankClaims.Kind, kind)
             && (permission == Permission.SignedIn || user.HasClaim(BankClaims.Permission, permission.Name)))
         {
-            context.Succeed(requirement);
+            context.Succeed(this);
         }
 
         return Task.CompletedTask;

@@ -1,3 +1,4 @@
+using System.Reflection;
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Time;
@@ -16,10 +17,12 @@ internal static class JournalEndpoints
     public static void Map(SurfaceEndpoints staff)
     {
         staff.MapPost("/ledger/entries", LedgerPermissions.Post, PostAsync)
+            .Accepts<ManualEntryBody>(JsonBody.ContentType)
             .RequiresIdempotencyKey()
             .Produces<JournalEntryReceipt>(StatusCodes.Status201Created)
             .WithSummary("Book an entry by hand");
         staff.MapPost("/ledger/entries/batch", LedgerPermissions.Post, PostManyAsync)
+            .Accepts<ManualEntriesBody>(JsonBody.ContentType)
             .WithMetadata(new RequestSizeLimitAttribute(LargestBatch))
             .Produces<ManualEntriesResult>()
             .WithSummary("Book up to 1,000 entries by hand, each with its own key and result");
@@ -61,10 +64,18 @@ internal static class JournalEndpoints
     private static string AddressOf(JournalEntryReceipt receipt) => $"/staff/v1/ledger/entries/{receipt.EntryId}";
 }
 
-internal sealed record ManualEntryBody(string SourceReference, IReadOnlyList<ManualLine> Lines, string? EventCode = null);
-
-internal sealed record ManualEntriesBody(IReadOnlyList<ManualEntryInBatch?> Entries)
+internal sealed record ManualEntryBody(string SourceReference, IReadOnlyList<ManualLine> Lines, string? EventCode = null)
+    : IBindableFromHttpContext<ManualEntryBody>
 {
+    public static ValueTask<ManualEntryBody?> BindAsync(HttpContext context, ParameterInfo parameter) =>
+        JsonBody.ReadAsync<ManualEntryBody>(context);
+}
+
+internal sealed record ManualEntriesBody(IReadOnlyList<ManualEntryInBatch?> Entries) : IBindableFromHttpContext<ManualEntriesBody>
+{
+    public static ValueTask<ManualEntriesBody?> BindAsync(HttpContext context, ParameterInfo parameter) =>
+        JsonBody.ReadAsync<ManualEntriesBody>(context);
+
     public PostManualEntry[] ToCommands()
     {
         var commands = new PostManualEntry[Entries.Count];

@@ -5,8 +5,6 @@ using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
-using FluentValidation;
-using FluentValidation.Results;
 
 namespace DigitalBank.Ledger.Journal;
 
@@ -40,26 +38,21 @@ internal sealed record PostManualEntry(Guid IdempotencyKey, string SourceReferen
 /// <param name="ValueDate">The booking date when missing.</param>
 internal sealed record ManualLine(long LedgerAccountId, Side Side, Money Amount, DateOnly? ValueDate = null);
 
-internal sealed class PostManualEntryValidator : AbstractValidator<PostManualEntry>
-{
-    // Any valid date stands in for the business date, which the shape of an entry does not depend on.
-    private static readonly DateOnly AnyDate = new(2000, 1, 1);
-
-    public PostManualEntryValidator() => RuleFor(command => command).Custom((command, context) =>
-    {
-        if (EntryShape.Check(command.On(AnyDate)) is { } malformed)
-        {
-            context.AddFailure(new ValidationFailure("lines", malformed.Message) { ErrorCode = malformed.Code });
-        }
-    });
-}
-
 internal sealed class PostManualEntryHandler(PostingEngine engine, IBusinessCalendar calendar, IActor actor)
     : ICommandHandler<PostManualEntry, JournalEntryReceipt>
 {
     public async Task<Result<JournalEntryReceipt>> Handle(PostManualEntry command, CancellationToken cancellationToken)
     {
-        var today = await calendar.TodayAsync(cancellationToken);
-        return await engine.PostAsync(Requests.For(command.On(today), actor.Subject), cancellationToken);
+        // Its shape is checked here and not by a validator, which would make the entry a second time and costs more than the checking.
+        var entry = command.On(await calendar.TodayAsync(cancellationToken));
+        return EntryShape.Check(entry) is { } malformed
+            ? Invalid(malformed)
+            : await engine.PostAsync(Requests.For(entry, actor.Subject), cancellationToken);
     }
+
+    private static Failure Invalid(Failure malformed) => malformed with
+    {
+        Kind = FailureKind.Invalid,
+        Fields = [new FieldFailure("lines", malformed.Code, malformed.Message)],
+    };
 }

@@ -23,6 +23,8 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
 
     public DbSet<LoanRepayment> Repayments => Set<LoanRepayment>();
 
+    public DbSet<LoanServicingFailure> ServicingFailures => Set<LoanServicingFailure>();
+
     public DbSet<LoanInterestBatch> InterestBatches => Set<LoanInterestBatch>();
 
     protected override void ConfigureModel(ModelBuilder modelBuilder)
@@ -67,6 +69,7 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
             loan.HasIndex(l => l.ApplicationId);
             loan.HasIndex(l => new { l.PartyId, l.Id });
             loan.HasIndex(l => new { l.Status, l.Id });
+            loan.IsNotAudited();   // follows from its application and its repayments, which are recorded, and from the close of business
         });
         modelBuilder.Entity<LoanRepayment>(repayment =>
         {
@@ -77,6 +80,15 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
             repayment.HasIndex(r => new { r.LoanId, r.Number }).IsUnique();
             repayment.HasIndex(r => r.Key).IsUnique();
             repayment.HasIndex(r => new { r.IsBooked, r.Id });
+        });
+        modelBuilder.Entity<LoanServicingFailure>(failure =>
+        {
+            failure.ToTable("ServicingFailures");
+            failure.HasKey(f => f.LoanId);
+            failure.Property(f => f.LoanId).ValueGeneratedNever();
+            failure.Property(f => f.Code).HasMaxLength(80);
+            failure.Property(f => f.Message).HasMaxLength(400);
+            failure.IsNotAudited();
         });
         modelBuilder.Entity<LoanInterestBatch>(batch =>
         {

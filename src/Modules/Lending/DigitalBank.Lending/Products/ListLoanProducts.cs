@@ -1,4 +1,5 @@
 using DigitalBank.Lending.Data;
+using DigitalBank.Lending.Servicing;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
@@ -54,4 +55,16 @@ internal sealed class LoanCatalogue(LendingDbContext db, IBusinessCalendar calen
 
     public Task<LoanProductVersion> VersionAsync(string code, int number, CancellationToken cancellationToken) =>
         db.ProductVersions.AsNoTracking().SingleAsync(v => v.ProductCode == code && v.Number == number, cancellationToken);
+
+    /// <summary>The terms of some loans, each version read once, and only when it is asked for: one that is broken concerns its own loans.</summary>
+    public async Task<Dictionary<(string Product, int Version), Lazy<LoanProductTerms>>> TermsAsync(
+        IReadOnlyCollection<GrantedLoan> loans, CancellationToken cancellationToken)
+    {
+        var codes = loans.Select(loan => loan.ProductCode).Distinct().ToList();
+        var used = loans.Select(loan => (loan.ProductCode, loan.ProductVersion)).ToHashSet();
+        var versions = await db.ProductVersions.AsNoTracking().Where(v => codes.Contains(v.ProductCode)).ToListAsync(cancellationToken);
+        return versions
+            .Where(version => used.Contains((version.ProductCode, version.Number)))
+            .ToDictionary(version => (version.ProductCode, version.Number), version => new Lazy<LoanProductTerms>(version.ReadTerms));
+    }
 }

@@ -52,4 +52,14 @@ internal sealed class LoanInterestBatch
     public required int Loans { get; init; }
 
     public bool IsBooked { get; set; }
+
+    public static LoanInterestBatch Of(string product, string currency, DateOnly bookingDate, long amount, int loans) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        ProductCode = product,
+        CurrencyCode = currency,
+        BookingDate = bookingDate,
+        Amount = amount,
+        Loans = loans,
+    };
 }

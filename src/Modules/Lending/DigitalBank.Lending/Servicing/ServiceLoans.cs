@@ -1,18 +1,19 @@
-using DigitalBank.Ledger.Contracts.Balances;
 using DigitalBank.Lending.Data;
 using DigitalBank.Lending.Products;
+using DigitalBank.Platform.Data.Bulk;
 using DigitalBank.Platform.Jobs;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Results;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace DigitalBank.Lending.Servicing;
 
 /// <summary>
 /// Books what loans have earned by the next business date, and counts how long they are overdue. Works in pages; what a page has earned is
-/// saved before it is booked, and a loan that was dealt with for the day is passed over, so the step may be stopped and run again.
+/// saved before it is booked, and a loan that was dealt with for the day is passed over, so the step may be stopped and run again. What is
+/// earned counts from the loan's beginning, so days that were missed are caught up with the next one.
 /// </summary>
 internal sealed class ServiceLoans(IBusinessCalendar calendar, IServiceScopeFactory scopes) : ICloseOfBusinessStep
 {
@@ -24,27 +25,32 @@ internal sealed class ServiceLoans(IBusinessCalendar calendar, IServiceScopeFact
 
     public async Task<StepReport> RunAsync(DateOnly closingDate, CancellationToken cancellationToken)
     {
-        var (until, done) = (calendar.NextBusinessDay(closingDate), 0L);
+        var (until, done, failed, after) = (calendar.NextBusinessDay(closingDate), 0L, 0L, Guid.Empty);
         await BookAsync(cancellationToken);
-        int? page;
-        do
+        while (true)
         {
-            page = await ServicePageAsync(closingDate, until, cancellationToken);
-            await BookAsync(cancellationToken);
-            done += page ?? 0;
-        }
-        while (page is null or PageSize);
+            if (await ServicePageAsync(after, closingDate, until, cancellationToken) is not { } page)
+            {
+                continue;
+            }
 
-        return new StepReport(done);
+            await BookAsync(cancellationToken);
+            (done, failed, after) = (done + page.Done, failed + page.Failed, page.Last);
+            if (page.Done + page.Failed < PageSize)
+            {
+                return new StepReport(done, failed);
+            }
+        }
     }
 
-    /// <returns>How many loans were dealt with; null where the page has to be read anew.</returns>
-    private async Task<int?> ServicePageAsync(DateOnly closingDate, DateOnly until, CancellationToken cancellationToken)
+    /// <returns>What came of it; null where the page has to be read anew.</returns>
+    private async Task<ServicedPage?> ServicePageAsync(Guid after, DateOnly closingDate, DateOnly until, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         try
         {
-            return await scope.ServiceProvider.GetRequiredService<LoanServicing>().ServicePageAsync(closingDate, until, PageSize, cancellationToken);
+            var servicing = scope.ServiceProvider.GetRequiredService<LoanServicing>();
+            return await servicing.ServicePageAsync(after, closingDate, until, PageSize, cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -64,114 +70,111 @@ internal sealed class ServiceLoans(IBusinessCalendar calendar, IServiceScopeFact
     }
 }
 
-/// <summary>One page of loans at the close of business.</summary>
-internal sealed class LoanServicing(LendingDbContext db, LoanCatalogue catalogue, LoanLedger ledger)
+/// <param name="Done">Loans that were dealt with.</param>
+/// <param name="Failed">Loans that were left to a person.</param>
+/// <param name="Last">The last one's id, from which the next page goes on.</param>
+internal sealed record ServicedPage(int Done, int Failed, Guid Last);
+
+/// <summary>Some loans at the close of business: a handful of reads and writes, however many loans there are.</summary>
+internal sealed partial class LoanServicing(
+    LendingDbContext db, LoanCatalogue catalogue, LoanLedger ledger, IBulkRows rows, TimeProvider clock, ILogger<LoanServicing> logger)
 {
-    /// <returns>How many loans were dealt with; fewer than asked for when these were the last.</returns>
-    public async Task<int> ServicePageAsync(DateOnly closingDate, DateOnly until, int size, CancellationToken cancellationToken)
+    public async Task<ServicedPage> ServicePageAsync(
+        Guid after, DateOnly closingDate, DateOnly until, int size, CancellationToken cancellationToken)
     {
-        var loans = await db.Loans
-            .Where(loan => loan.Status == GrantedLoanStatus.Running && loan.ServicedOn < until)
+        var loans = await db.Loans.AsNoTracking()
+            .Where(loan => loan.Status == GrantedLoanStatus.Running && loan.ServicedOn < until && loan.Id.CompareTo(after) > 0)
             .OrderBy(loan => loan.Id)
             .Take(size)
             .ToListAsync(cancellationToken);
+        var failed = await ServiceAsync(loans, closingDate, until, cancellationToken);
+        return new ServicedPage(loans.Count - failed, failed, loans.Count == 0 ? after : loans[^1].Id);
+    }
+
+    /// <summary>Saves what the loans have earned and how long they are overdue, or why it could not be worked out.</summary>
+    /// <param name="loans">As they were read, untracked.</param>
+    /// <returns>How many could not be worked out.</returns>
+    public async Task<int> ServiceAsync(List<GrantedLoan> loans, DateOnly bookingDate, DateOnly until, CancellationToken cancellationToken)
+    {
         var ids = loans.ConvertAll(loan => loan.Id);
         var repayments = (await db.Repayments.AsNoTracking().Where(r => ids.Contains(r.LoanId) && r.IsBooked).ToListAsync(cancellationToken))
             .ToLookup(repayment => repayment.LoanId);
-        var terms = new Dictionary<(string, int), LoanProductTerms>();
+        var failures = await db.ServicingFailures.Where(f => ids.Contains(f.LoanId)).ToDictionaryAsync(f => f.LoanId, cancellationToken);
+        var terms = await catalogue.TermsAsync(loans, cancellationToken);
+        var serviced = new List<GrantedLoan>(loans.Count);
         var earned = new Dictionary<(string Product, string Currency), (long Amount, int Loans)>();
         foreach (var loan in loans)
         {
-            if (!terms.TryGetValue((loan.ProductCode, loan.ProductVersion), out var known))
+            if (Service(loan, terms, repayments[loan.Id], until, out var fresh) is { } failure)
             {
-                known = (await catalogue.VersionAsync(loan.ProductCode, loan.ProductVersion, cancellationToken)).ReadTerms();
-                terms[(loan.ProductCode, loan.ProductVersion)] = known;
+                LoanServicingFailure.Note(db, failures, loan.Id, failure, bookingDate, clock.GetUtcNow());
+                continue;
             }
 
-            var standing = LoanStanding.Of(known, loan, repayments[loan.Id].OrderBy(repayment => repayment.Number));
-            var fresh = loan.Service(standing.InterestEarned(until).MinorUnits, standing.DaysPastDue(until), until);
+            if (failures.Remove(loan.Id, out var solved))
+            {
+                db.ServicingFailures.Remove(solved);
+            }
+
+            serviced.Add(loan);
             var before = earned.GetValueOrDefault((loan.ProductCode, loan.CurrencyCode));
             earned[(loan.ProductCode, loan.CurrencyCode)] = (before.Amount + fresh, before.Loans + 1);
         }
 
-        db.InterestBatches.AddRange(earned.Where(batch => batch.Value.Amount > 0).Select(batch => new LoanInterestBatch
-        {
-            Id = Guid.CreateVersion7(),
-            ProductCode = batch.Key.Product,
-            CurrencyCode = batch.Key.Currency,
-            BookingDate = closingDate,
-            Amount = batch.Value.Amount,
-            Loans = batch.Value.Loans,
-        }));
+        db.InterestBatches.AddRange(earned.Where(batch => batch.Value.Amount > 0)
+            .Select(batch => LoanInterestBatch.Of(batch.Key.Product, batch.Key.Currency, bookingDate, batch.Value.Amount, batch.Value.Loans)));
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        return loans.Count;
+        await rows.UpdateAsync(db, serviced, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return loans.Count - serviced.Count;
     }
 
-    /// <returns>Why one could not be booked, or null.</returns>
+    /// <returns>Why one could not be booked, or null. The others are booked.</returns>
     public async Task<Failure?> BookBatchesAsync(CancellationToken cancellationToken)
     {
+        Failure? first = null;
         foreach (var batch in await db.InterestBatches.Where(b => !b.IsBooked).OrderBy(b => b.Id).ToListAsync(cancellationToken))
         {
             if (await ledger.AccrueAsync(batch, cancellationToken) is { } failure)
             {
-                return failure;
+                first ??= failure;
+                continue;
             }
 
             batch.IsBooked = true;
             await db.SaveChangesAsync(CancellationToken.None);
         }
 
-        return null;
+        return first;
     }
-}
 
-/// <summary>Holds each running loan's principal against the balance of its ledger account. A difference stops the close.</summary>
-internal sealed class ProveLoans(LendingDbContext db, IMediator bank) : ICloseOfBusinessStep
-{
-    private const int PageSize = 500;
-
-    public string Name => "prove-loans";
-
-    /// <summary>Before the control accounts are held against their sub-ledgers.</summary>
-    public int Order => 878;
-
-    public async Task<StepReport> RunAsync(DateOnly closingDate, CancellationToken cancellationToken)
+    /// <returns>Why it could not be worked out, whatever that was: one loan must not keep the others from their close. Null when it was.</returns>
+    private Failure? Service(
+        GrantedLoan loan,
+        Dictionary<(string, int), Lazy<LoanProductTerms>> terms,
+        IEnumerable<LoanRepayment> repayments,
+        DateOnly until,
+        out long fresh)
     {
-        var (after, done) = (Guid.Empty, 0L);
-        while (true)
+        fresh = 0;
+        try
         {
-            // While a repayment is on its way, loan and ledger differ by it.
-            var page = await db.Loans.AsNoTracking()
-                .Where(loan => loan.Status == GrantedLoanStatus.Running && loan.Id.CompareTo(after) > 0
-                    && !db.Repayments.Any(r => r.LoanId == loan.Id && !r.IsBooked))
-                .OrderBy(loan => loan.Id)
-                .Take(PageSize)
-                .Select(loan => new { loan.Id, loan.LedgerAccountId, loan.Outstanding })
-                .ToListAsync(cancellationToken);
-            if (page.Count == 0)
-            {
-                return new StepReport(done);
-            }
-
-            var balances = (await bank.Send(new GetBalances([.. page.Select(loan => loan.LedgerAccountId!.Value)]), cancellationToken)).Value;
-            foreach (var loan in page.Where(loan => balances[loan.LedgerAccountId!.Value].BookedBalance.MinorUnits != loan.Outstanding))
-            {
-                if (await DiffersAsync(loan.Id, cancellationToken))
-                {
-                    throw new JobException($"Loan {loan.Id} and its ledger account differ. Look at its entries before the close goes on.");
-                }
-            }
-
-            (after, done) = (page[^1].Id, done + page.Count);
+            var standing = LoanStanding.Of(terms[(loan.ProductCode, loan.ProductVersion)].Value, loan, repayments.OrderBy(one => one.Number));
+            fresh = loan.Service(standing.InterestEarned(until).MinorUnits, standing.DaysPastDue(until), until);
+            return null;
+        }
+        catch (RefusedException refused)
+        {
+            return refused.Failure;
+        }
+        catch (Exception broken) when (broken is not OperationCanceledException)
+        {
+            LogNotServiced(broken, loan.Id);
+            return ServicingErrors.NotServiced;
         }
     }
 
-    /// <summary>Looks again: a repayment may have been booked between the two readings.</summary>
-    private async Task<bool> DiffersAsync(Guid loanId, CancellationToken cancellationToken)
-    {
-        var loan = await db.Loans.AsNoTracking().SingleAsync(l => l.Id == loanId, cancellationToken);
-        var isOnTheWay = await db.Repayments.AnyAsync(r => r.LoanId == loanId && !r.IsBooked, cancellationToken);
-        var balances = (await bank.Send(new GetBalances([loan.LedgerAccountId!.Value]), cancellationToken)).Value;
-        return !isOnTheWay && balances[loan.LedgerAccountId.Value].BookedBalance.MinorUnits != loan.Outstanding;
-    }
+    [LoggerMessage(LogLevel.Error, "Loan {LoanId} cannot be serviced")]
+    private partial void LogNotServiced(Exception exception, Guid loanId);
 }

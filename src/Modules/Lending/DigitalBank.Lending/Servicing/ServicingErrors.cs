@@ -23,4 +23,9 @@ internal static class ServicingErrors
 
     public static readonly Failure NotMapped = new(
         "lending.interest_not_mapped", FailureKind.Rejected, "The ledger's mapping of loan-interest-accrual names no account for both sides. Set it.");
+
+    public static readonly Failure NotServiced = new(
+        "lending.loan_not_serviced",
+        FailureKind.Conflict,
+        "The loan could not be worked out; the log says why. Correct what is wrong with it and try it again.");
 }

@@ -287,6 +287,8 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
                     b.HasIndex("Status", "Id");
 
                     b.ToTable("loans", "lending");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
             modelBuilder.Entity("DigitalBank.Lending.Servicing.LoanInterestBatch", b =>
@@ -390,6 +392,43 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
                         .IsUnique();
 
                     b.ToTable("repayments", "lending");
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Servicing.LoanServicingFailure", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateOnly>("BusinessDate")
+                        .HasColumnType("date")
+                        .HasColumnName("business_date");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .HasColumnName("code");
+
+                    b.Property<long>("FailedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("message");
+
+                    b.HasKey("LoanId");
+
+                    b.ToTable("servicing_failures", "lending");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>

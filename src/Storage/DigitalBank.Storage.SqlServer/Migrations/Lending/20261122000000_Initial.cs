@@ -109,6 +109,23 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
                 });
 
             migrationBuilder.CreateTable(
+                name: "servicing_failures",
+                schema: "lending",
+                columns: table => new
+                {
+                    loan_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    code = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    message = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    failed_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_servicing_failures", x => x.loan_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "repayments",
                 schema: "lending",
                 columns: table => new
@@ -242,6 +259,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
 
             migrationBuilder.DropTable(
                 name: "repayments",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
+                name: "servicing_failures",
                 schema: "lending");
 
             migrationBuilder.DropTable(

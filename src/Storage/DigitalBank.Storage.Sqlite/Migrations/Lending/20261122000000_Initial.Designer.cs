@@ -282,6 +282,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                     b.HasIndex("Status", "Id");
 
                     b.ToTable("lending_loans", (string)null);
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
             modelBuilder.Entity("DigitalBank.Lending.Servicing.LoanInterestBatch", b =>
@@ -385,6 +387,43 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                         .IsUnique();
 
                     b.ToTable("lending_repayments", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Servicing.LoanServicingFailure", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateOnly>("BusinessDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_date");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long>("FailedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
+                    b.HasKey("LoanId");
+
+                    b.ToTable("lending_servicing_failures", (string)null);
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>

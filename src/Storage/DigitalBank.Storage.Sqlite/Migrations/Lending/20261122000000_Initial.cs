@@ -102,6 +102,22 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 });
 
             migrationBuilder.CreateTable(
+                name: "lending_servicing_failures",
+                columns: table => new
+                {
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    message = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    failed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_servicing_failures", x => x.loan_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "lending_repayments",
                 columns: table => new
                 {
@@ -218,6 +234,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
 
             migrationBuilder.DropTable(
                 name: "lending_repayments");
+
+            migrationBuilder.DropTable(
+                name: "lending_servicing_failures");
 
             migrationBuilder.DropTable(
                 name: "lending_products");

@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace DigitalBank.Platform.Http;
+
+/// <summary>
+/// Reads the body of a request whole before it takes it apart. The framework's own binding is ready to go on in the middle of a value, which
+/// costs more than the value itself where bodies are small and come often; the endpoints that are called thousands of times a second use this.
+/// </summary>
+public static class JsonBody
+{
+    public const string ContentType = "application/json";
+
+    /// <exception cref="BadHttpRequestException">No JSON, no body, or not what <typeparamref name="T"/> needs; the inner one says where.</exception>
+    public static async ValueTask<T?> ReadAsync<T>(HttpContext context)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (!context.Request.HasJsonContentType())
+        {
+            throw new BadHttpRequestException("The body must be JSON (application/json).", StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        var reader = context.Request.BodyReader;
+        var read = await reader.ReadAsync(context.RequestAborted);
+        while (!read.IsCompleted)
+        {
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            read = await reader.ReadAsync(context.RequestAborted);
+        }
+
+        try
+        {
+            return Parsed<T>(read.Buffer);
+        }
+        finally
+        {
+            reader.AdvanceTo(read.Buffer.End);
+        }
+    }
+
+    private static T Parsed<T>(ReadOnlySequence<byte> body)
+    {
+        try
+        {
+            return (body.IsSingleSegment ? JsonSerializer.Deserialize<T>(body.FirstSpan, BankJson.Options) : Joined<T>(body))
+                ?? throw new JsonException("The body must not be null.");
+        }
+        catch (JsonException exception)
+        {
+            throw new BadHttpRequestException("The body cannot be read.", StatusCodes.Status400BadRequest, exception);
+        }
+    }
+
+    private static T? Joined<T>(ReadOnlySequence<byte> body)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent((int)body.Length);
+        try
+        {
+            body.CopyTo(bytes);
+            return JsonSerializer.Deserialize<T>(bytes.AsSpan(0, (int)body.Length), BankJson.Options);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes, clearArray: true);
+        }
+    }
+}

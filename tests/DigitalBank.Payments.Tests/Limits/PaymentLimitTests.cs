@@ -6,6 +6,7 @@ using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
 using DigitalBank.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -69,7 +70,7 @@ public sealed class PaymentLimitTests(PaymentsBank bank)
         outcomes.Count(outcome => outcome.IsSuccess).ShouldBe(16);
         outcomes.Where(outcome => !outcome.IsSuccess).ShouldAllBe(outcome => outcome.Failure!.Code == "payments.limit_exceeded");
         (await UsedAsync(debtor)).ShouldBe((48_00, 16));
-        (await bank.BalanceAsync(creditor.LedgerAccountId)).ShouldBe("48.00");
+        (await bank.BalanceOfAsync(creditor)).ShouldBe("48.00 EUR");
     }
 
     [Fact]

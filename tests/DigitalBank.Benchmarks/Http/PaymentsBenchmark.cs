@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using DigitalBank.Benchmarks.Ledger;
-using DigitalBank.Benchmarks.Yardsticks;
 
 namespace DigitalBank.Benchmarks.Http;
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Payments.Files;
 
-/// <summary>Books one stretch of a file: saves its orders, has all of them with the ledger at once, records the outcomes.</summary>
+/// <summary>Books one stretch of a file: all its orders are with the ledger at once, and each is saved with its entry.</summary>
 internal sealed class FilePaymentIntake(
     PaymentsDbContext db,
     IMediator bank,
@@ -21,15 +21,41 @@ internal sealed class FilePaymentIntake(
     FileOrders fileOrders,
     IBusinessCalendar calendar)
 {
+    private const int Attempts = 3;
+
     /// <returns>How many payments the ledger could say nothing about; they stay received.</returns>
     public async Task<int> BookAsync(
         Guid fileId, IReadOnlyList<CreditTransfer> payments, CancellationToken cancellationToken)
     {
         var accounts = await AccountsNamedInAsync(payments, cancellationToken);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await BookOnceAsync(fileId, payments, accounts, cancellationToken);
+            }
+            catch (DbUpdateException taken) when (taken.IsConflict() && attempt < Attempts)
+            {
+                // Another run over the same file was here first. Its orders count.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<int> BookOnceAsync(
+        Guid fileId,
+        IReadOnlyList<CreditTransfer> payments,
+        IReadOnlyDictionary<string, IReadOnlyList<AccountView>> accounts,
+        CancellationToken cancellationToken)
+    {
         var known = await KnownOrdersAsync(fileId, payments, cancellationToken);
         var orders = await NewOrdersAsync(fileId, [.. payments.Where(payment => !known.ContainsKey(payment.Number))], accounts, cancellationToken);
-        await SaveDecidedAsync([.. orders.Where(order => order.Status != PaymentOrderStatus.Received)], cancellationToken);
-        var booked = await bulk.BookAsync([.. orders.Where(order => order.Status == PaymentOrderStatus.Received)], cancellationToken);
+
+        // Those that are scheduled or rejected are only saved.
+        var decided = orders.FindAll(order => order.Status != PaymentOrderStatus.Received);
+        db.Orders.AddRange(decided);
+        await desk.TakeAsync(decided, cancellationToken);
+        var booked = await bulk.BookAsync(orders.FindAll(order => order.Status == PaymentOrderStatus.Received), cancellationToken);
         var resumed = await booker.BookAsync(
             [.. known.Values.Where(order => order.Status == PaymentOrderStatus.Received)], cancellationToken);
         return booked.Concat(resumed).Count(order => order.Status == PaymentOrderStatus.Received);
@@ -49,27 +75,6 @@ internal sealed class FilePaymentIntake(
         }
 
         return orders;
-    }
-
-    /// <summary>Those that are scheduled or rejected.</summary>
-    private async Task SaveDecidedAsync(List<PaymentOrder> orders, CancellationToken cancellationToken)
-    {
-        if (orders.Count == 0)
-        {
-            return;
-        }
-
-        try
-        {
-            db.Orders.AddRange(orders);
-            await desk.TakeAsync(orders, cancellationToken);
-        }
-        catch (DbUpdateException taken) when (taken.IsConflict())
-        {
-            // Another run over the same file was here first. Its orders count; those that it has not reached, the file brings again.
-            db.ChangeTracker.Clear();
-            throw;
-        }
     }
 
     private Task<Dictionary<long, PaymentOrder>> KnownOrdersAsync(

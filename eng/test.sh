@@ -173,6 +173,7 @@ if ! command -v dotnet >/dev/null; then
   exit 1
 fi
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
+export DOTNET_TieredPGO=0 # for the banks that tests start as processes of their own: none lives long enough to gain by it
 trap finish EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM

@@ -88,6 +88,8 @@ BEGIN
         [days_past_due] int NOT NULL,
         [serviced_on] date NOT NULL,
         [last_repayment] int NOT NULL,
+        [lost] bigint NOT NULL,
+        [recovered] bigint NOT NULL,
         [accepted_at] bigint NOT NULL,
         [version] int NOT NULL,
         CONSTRAINT [PK_loans] PRIMARY KEY ([id])
@@ -121,6 +123,49 @@ BEGIN
         [attempts] int NOT NULL,
         [failed_at] bigint NOT NULL,
         CONSTRAINT [PK_servicing_failures] PRIMARY KEY ([loan_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [lending].[loss_proposals] (
+        [id] uniqueidentifier NOT NULL,
+        [loan_id] uniqueidentifier NOT NULL,
+        [kind] int NOT NULL,
+        [reason] nvarchar(140) NOT NULL,
+        [proposed_by] nvarchar(200) NOT NULL,
+        [proposed_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [decided_by] nvarchar(200) NULL,
+        [decision_reason] nvarchar(140) NULL,
+        [decided_at] bigint NULL,
+        [date] date NULL,
+        [principal] bigint NOT NULL,
+        [interest] bigint NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_loss_proposals] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_loss_proposals_loans_loan_id] FOREIGN KEY ([loan_id]) REFERENCES [lending].[loans] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [lending].[recoveries] (
+        [id] uniqueidentifier NOT NULL,
+        [loan_id] uniqueidentifier NOT NULL,
+        [key] uniqueidentifier NOT NULL,
+        [account_id] uniqueidentifier NOT NULL,
+        [date] date NOT NULL,
+        [amount] bigint NOT NULL,
+        [is_booked] bit NOT NULL,
+        CONSTRAINT [PK_recoveries] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_recoveries_loans_loan_id] FOREIGN KEY ([loan_id]) REFERENCES [lending].[loans] ([id]) ON DELETE CASCADE
     );
 END;
 
@@ -216,7 +261,47 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE INDEX [IX_loss_proposals_loan_id] ON [lending].[loss_proposals] ([loan_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_loss_proposals_status_id] ON [lending].[loss_proposals] ([status], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE UNIQUE INDEX [IX_product_versions_product_code_valid_from] ON [lending].[product_versions] ([product_code], [valid_from]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_recoveries_is_booked_id] ON [lending].[recoveries] ([is_booked], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_recoveries_key] ON [lending].[recoveries] ([key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_recoveries_loan_id] ON [lending].[recoveries] ([loan_id]);
 END;
 
 IF NOT EXISTS (

@@ -4,6 +4,7 @@ using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Lending.Actus;
 using DigitalBank.Lending.Cases;
 using DigitalBank.Lending.Data;
+using DigitalBank.Lending.Losses;
 using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Products;
 using DigitalBank.Lending.Servicing;
@@ -32,6 +33,9 @@ public sealed class LendingModule : IBankModule
         services.AddScoped<LoanStandings>();
         services.AddScoped<RepaymentBooking>();
         services.AddScoped<LoanServicing>();
+        services.AddScoped<LossLedger>();
+        services.AddScoped<LossBooking>();
+        services.AddScoped<RecoveryBooking>();
         services.AddScoped<IEntryNarrator, LoanNarrator>();
         services.AddScoped<IPersonalDataKeeper, LendingKeeper>();
     }
@@ -42,6 +46,7 @@ public sealed class LendingModule : IBankModule
         OwnLendingEndpoints.Map(endpoints.Customer);
         LendingEndpoints.Map(endpoints.Staff);
         LoanProductEndpoints.Map(endpoints.Staff);
+        LossEndpoints.Map(endpoints.Staff);
         ServicingEndpoints.Map(endpoints.Staff);
     }
 
@@ -54,6 +59,7 @@ public sealed class LendingModule : IBankModule
             CaseFile.Verb(verbs, "events", "Play what happens to the loans of a file", LoanEventCases.Read),
             DecisionVerbs.List(verbs),
             DecisionVerbs.Replay(verbs),
+            LossVerbs.List(verbs),
         },
     ];
 }

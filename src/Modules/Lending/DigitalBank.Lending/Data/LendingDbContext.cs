@@ -1,3 +1,4 @@
+using DigitalBank.Lending.Losses;
 using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Products;
 using DigitalBank.Lending.Servicing;
@@ -26,6 +27,10 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
     public DbSet<LoanServicingFailure> ServicingFailures => Set<LoanServicingFailure>();
 
     public DbSet<LoanInterestBatch> InterestBatches => Set<LoanInterestBatch>();
+
+    public DbSet<LossProposal> LossProposals => Set<LossProposal>();
+
+    public DbSet<LoanRecovery> Recoveries => Set<LoanRecovery>();
 
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
@@ -99,5 +104,6 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
             batch.HasIndex(b => new { b.IsBooked, b.Id });
             batch.IsNotAudited();   // a log of the close of business
         });
+        CreditTables.Map(modelBuilder);
     }
 }

@@ -54,7 +54,8 @@ internal sealed class Assessment(LendingDbContext db, IMediator bank, IBusinessC
             Average(full.ConvertAll(month => month.Inflow), command.Amount.Currency),
             Average(full.ConvertAll(month => month.Outflow), command.Amount.Currency),
             owed.Exposure,
-            owed.Instalments);
+            owed.Instalments,
+            owed.Lost);
     }
 
     /// <param name="hash">The scorecard of an earlier decision, or null for the one in force.</param>
@@ -74,21 +75,23 @@ internal sealed class Assessment(LendingDbContext db, IMediator bank, IBusinessC
             : scored.Failure;
     }
 
-    /// <summary>Loans that run, and offers that may still be accepted.</summary>
-    private async Task<(Money Exposure, Money Instalments)> OwedAsync(
+    /// <summary>Loans that run or were charged off, and offers that may still be accepted; and what was lost for good or for now.</summary>
+    private async Task<(Money Exposure, Money Instalments, Money Lost)> OwedAsync(
         Guid partyId, Currency currency, DateOnly today, CancellationToken cancellationToken)
     {
         var loans = await db.Loans.AsNoTracking()
             .Where(loan => loan.PartyId == partyId && loan.CurrencyCode == currency.Code && loan.Status != GrantedLoanStatus.Ended)
-            .Select(loan => new { loan.Outstanding, loan.Instalment })
+            .Select(loan => new { loan.Outstanding, loan.Instalment, loan.Status, Lost = loan.Lost - loan.Recovered })
             .ToListAsync(cancellationToken);
+        var owed = loans.FindAll(loan => loan.Status != GrantedLoanStatus.WrittenOff);
         var promised = await db.Applications.AsNoTracking()
             .Where(a => a.PartyId == partyId && a.Status == LoanApplicationStatus.Offered && a.OfferValidUntil >= today)
             .Select(a => a.OfferedAmount)
             .ToListAsync(cancellationToken);
         return (
-            Money.OfMinor(checked(loans.Sum(loan => loan.Outstanding) + promised.Sum()), currency),
-            Money.OfMinor(checked(loans.Sum(loan => loan.Instalment)), currency));
+            Money.OfMinor(checked(owed.Sum(loan => loan.Outstanding + loan.Lost) + promised.Sum()), currency),
+            Money.OfMinor(checked(owed.Where(loan => loan.Status != GrantedLoanStatus.ChargedOff).Sum(loan => loan.Instalment)), currency),
+            Money.OfMinor(checked(loans.Sum(loan => loan.Lost)), currency));
     }
 
     private static Money Average(List<Money> amounts, Currency currency) =>

@@ -33,13 +33,18 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
     /// <summary>Amounts are cut to whole hundreds, in the main unit.</summary>
     private const decimal Step = 100;
 
-    /// <remarks>In this order: the score, the limit per customer, what the income bears; then what a person has to look at.</remarks>
+    /// <remarks>In this order: the score, earlier losses, the limit per customer, what the income bears; then what a person has to look at.</remarks>
     public static CreditDecision Of(LoanProductTerms terms, DecisionInputs inputs, ApplicantScore? score)
     {
         var (policy, percent) = (terms.Policy, score?.ProbabilityOfDefault * 100);
         if (percent > policy.DeclineAbovePercent)
         {
             return new CreditDecision(DecisionOutcome.Decline, Offer: null, ScoreReasons(policy, score!), score);
+        }
+
+        if (inputs.EarlierLoss is { IsPositive: true })
+        {
+            return new CreditDecision(DecisionOutcome.Decline, Offer: null, [DecisionReasons.EarlierLoss], score);
         }
 
         var amount = inputs.Amount;
@@ -133,6 +138,9 @@ internal static class DecisionReasons
 {
     public static readonly DecisionReason ExposureLimit = new(
         "exposure_limit", "Together with what you owe us already, the amount would be more than we lend to one customer.");
+
+    public static readonly DecisionReason EarlierLoss = new(
+        "earlier_loss", "An earlier loan from us was not repaid.");
 
     public static readonly DecisionReason NotAffordable = new(
         "not_affordable", "The instalments would take a larger part of your monthly income than we find responsible.");

@@ -13,6 +13,7 @@ namespace DigitalBank.Lending.Origination;
 /// <param name="MonthlyOutflow">Likewise.</param>
 /// <param name="Exposure">Principal that the applicant owes the bank, or has been offered and accepted.</param>
 /// <param name="MonthlyInstalments">Of those loans.</param>
+/// <param name="EarlierLoss">What the bank has lost with the applicant and never got back; null where that was not asked yet.</param>
 internal sealed record DecisionInputs(
     DateOnly Date,
     Money Amount,
@@ -24,7 +25,8 @@ internal sealed record DecisionInputs(
     Money MonthlyInflow,
     Money MonthlyOutflow,
     Money Exposure,
-    Money MonthlyInstalments)
+    Money MonthlyInstalments,
+    Money? EarlierLoss = null)
 {
     /// <summary>What counts: where both are known, the lower of what is said and what is seen.</summary>
     public Money Income => StatedIncome is not { } stated || MonthlyInflow < stated ? MonthlyInflow : stated;

@@ -1,6 +1,7 @@
 using DigitalBank.Ledger.Contracts;
 using DigitalBank.Ledger.Contracts.Accounts;
 using DigitalBank.Ledger.Contracts.Mapping;
+using DigitalBank.Lending.Losses;
 using DigitalBank.Lending.Servicing;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Monetary;
@@ -22,11 +23,15 @@ internal sealed class LoanProductLedger(IMediator bank, IBusinessCalendar calend
     [
         ("1530", "Accrued interest on loans", LedgerChart.Assets),
         ("4130", "Interest on loans", LedgerChart.Income),
+        ("4190", "Recoveries of loans given up", LedgerChart.Income),
+        ("5310", "Losses on loans", LedgerChart.Expense),
     ];
 
     private static readonly (string Event, string? Debit, string? Credit)[] Mappings =
     [
         (LoanLedger.AccrualEvent, "1530", "4130"),
+        (LossLedger.LossEvent, "5310", null),
+        (LossLedger.RecoveryEvent, null, "4190"),
     ];
 
     /// <returns>Why it could not, or null. May be repeated.</returns>

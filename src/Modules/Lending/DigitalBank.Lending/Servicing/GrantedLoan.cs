@@ -1,5 +1,7 @@
+using DigitalBank.Lending.Losses;
 using DigitalBank.Lending.Origination;
 using DigitalBank.SharedKernel.Monetary;
+using DigitalBank.SharedKernel.Results;
 
 namespace DigitalBank.Lending.Servicing;
 
@@ -57,6 +59,12 @@ internal sealed class GrantedLoan
     /// <summary>The number of the last repayment that was decided, booked or given up.</summary>
     public int LastRepayment { get; private set; }
 
+    /// <summary>Minor units of principal and interest that were given up.</summary>
+    public long Lost { get; private set; }
+
+    /// <summary>Minor units of what was lost that have come nonetheless, or are on their way.</summary>
+    public long Recovered { get; private set; }
+
     public ArrearsBucket Bucket => DaysPastDue switch
     {
         0 => ArrearsBucket.Current,
@@ -64,6 +72,14 @@ internal sealed class GrantedLoan
         <= 60 => ArrearsBucket.UpTo60Days,
         <= 90 => ArrearsBucket.UpTo90Days,
         _ => ArrearsBucket.Over90Days,
+    };
+
+    /// <summary>Why nothing can be repaid; null while it runs.</summary>
+    public Failure? WhyNotRunning => Status switch
+    {
+        GrantedLoanStatus.Running => null,
+        GrantedLoanStatus.ChargedOff or GrantedLoanStatus.WrittenOff => LossErrors.GivenUp,
+        _ => ServicingErrors.NotRunning,
     };
 
     public DateTimeOffset AcceptedAt { get; private init; }
@@ -127,6 +143,37 @@ internal sealed class GrantedLoan
         return fresh;
     }
 
+    /// <summary>Why it cannot be given up in this way; null when it can.</summary>
+    public Failure? WhyNotGiveUp(LossKind kind) =>
+        kind == LossKind.WriteOff && Status == GrantedLoanStatus.ChargedOff ? null : WhyNotRunning;
+
+    /// <param name="lost">Minor units that leave the books with it.</param>
+    public void BeGivenUp(LossKind kind, long lost)
+    {
+        Status = kind == LossKind.ChargeOff ? GrantedLoanStatus.ChargedOff : GrantedLoanStatus.WrittenOff;
+        (Outstanding, Lost, Version) = (0, Lost + lost, Version + 1);
+    }
+
+    /// <returns>Why not, or null.</returns>
+    public Failure? Recover(long amount)
+    {
+        if (Status is not (GrantedLoanStatus.ChargedOff or GrantedLoanStatus.WrittenOff))
+        {
+            return LossErrors.NotGivenUp;
+        }
+
+        if (amount > Lost - Recovered)
+        {
+            return LossErrors.BeyondLoss;
+        }
+
+        (Recovered, Version) = (Recovered + amount, Version + 1);
+        return null;
+    }
+
+    /// <summary>The ledger would not take it from the customer's account.</summary>
+    public void NotRecovered(long amount) => (Recovered, Version) = (Recovered - amount, Version + 1);
+
     /// <summary>The ledger would not pay out, so nothing is owed.</summary>
     public void GiveUp() => (Status, Outstanding, Version) = (GrantedLoanStatus.Ended, 0, Version + 1);
 }
@@ -140,4 +187,10 @@ internal enum GrantedLoanStatus
 
     /// <summary>Nothing is owed any more.</summary>
     Ended = 3,
+
+    /// <summary>Out of the bank's books, and still owed.</summary>
+    ChargedOff = 4,
+
+    /// <summary>The bank has given up its claim.</summary>
+    WrittenOff = 5,
 }

@@ -1,4 +1,5 @@
 using DigitalBank.Accounts.Contracts.Statements;
+using DigitalBank.Lending.Losses;
 
 namespace DigitalBank.Lending.Servicing;
 
@@ -20,6 +21,7 @@ internal sealed class LoanNarrator : IEntryNarrator
     {
         [_, LoanLedger.DisbursementEvent] => "Loan paid out",
         [_, LoanLedger.RepaymentEvent] => "Loan repayment",
+        [_, LossLedger.RecoveryEvent] => "Payment for a loan that was given up",
         _ => null,
     };
 }

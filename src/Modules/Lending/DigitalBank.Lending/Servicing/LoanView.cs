@@ -19,6 +19,8 @@ internal sealed record ListLoans(Guid? PartyId, Guid? After, int Limit) : IQuery
 /// <param name="Outstanding">Principal that is owed.</param>
 /// <param name="DaysPastDue">Of the oldest instalment that is not paid, at the last close of business.</param>
 /// <param name="Instalment">What falls due each month; the last one may differ.</param>
+/// <param name="Lost">Principal and interest that were given up.</param>
+/// <param name="Recovered">What of it has come nonetheless.</param>
 internal sealed record LoanView(
     Guid LoanId,
     Guid ApplicationId,
@@ -32,7 +34,9 @@ internal sealed record LoanView(
     int Instalments,
     DateOnly StartDate,
     int DaysPastDue,
-    ArrearsBucket Bucket)
+    ArrearsBucket Bucket,
+    Money Lost,
+    Money Recovered)
 {
     public static LoanView Of(GrantedLoan loan)
     {
@@ -40,7 +44,7 @@ internal sealed record LoanView(
         return new LoanView(
             loan.Id, loan.ApplicationId, loan.PartyId, loan.AccountId, loan.ProductCode, loan.Status, loan.Amount,
             Money.OfMinor(loan.Outstanding, currency), Money.OfMinor(loan.Instalment, currency), loan.Instalments, loan.StartDate,
-            loan.DaysPastDue, loan.Bucket);
+            loan.DaysPastDue, loan.Bucket, Money.OfMinor(loan.Lost, currency), Money.OfMinor(loan.Recovered, currency));
     }
 }
 

@@ -45,7 +45,8 @@ internal sealed class LendingKeeper(LendingDbContext db) : IPersonalDataKeeper
     public string Part => "lending";
 
     public async Task<Dealings> DealingsWithAsync(Guid partyId, CancellationToken cancellationToken) =>
-        await db.Loans.AnyAsync(l => l.PartyId == partyId && l.Status != GrantedLoanStatus.Ended, cancellationToken)
+        await db.Loans.AnyAsync(
+            l => l.PartyId == partyId && l.Status != GrantedLoanStatus.Ended && l.Status != GrantedLoanStatus.WrittenOff, cancellationToken)
             ? new Dealings(GoOn: true, LastDate: null)
             : Dealings.None;
 

@@ -64,9 +64,9 @@ internal sealed class RepayLoanHandler(
 
     private async Task<Result<LoanRepayment>> DecideAsync(GrantedLoan loan, Guid key, Money amount, CancellationToken cancellationToken)
     {
-        if (loan.Status != GrantedLoanStatus.Running)
+        if (loan.WhyNotRunning is { } ended)
         {
-            return ServicingErrors.NotRunning;
+            return ended;
         }
 
         if (amount.Currency.Code != loan.CurrencyCode)
@@ -122,9 +122,9 @@ internal sealed class QuotePayOffHandler(LendingDbContext db, LoanStandings stan
             return ServicingErrors.UnknownLoan;
         }
 
-        if (loan.Status != GrantedLoanStatus.Running)
+        if (loan.WhyNotRunning is { } ended)
         {
-            return ServicingErrors.NotRunning;
+            return ended;
         }
 
         var (today, standing) = (await calendar.TodayAsync(cancellationToken), await standings.OfAsync(loan, cancellationToken));

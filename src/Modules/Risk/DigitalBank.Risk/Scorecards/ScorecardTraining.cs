@@ -20,7 +20,7 @@ internal sealed record ScorecardTraining(
         target,
         Categorical: [],
         Ignored: ["id"],
-        new Classing(FineBins: 20, LeastShare: 0.04, LeastChiSquare: 1),
+        new Classing(FineBins: 20, LeastShare: 0.02, LeastChiSquare: 1),
         LeastInformation: 0.005,
         Ridge: 3,
         Scaling.Standard);

@@ -85,6 +85,8 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                     days_past_due = table.Column<int>(type: "integer", nullable: false),
                     serviced_on = table.Column<DateOnly>(type: "date", nullable: false),
                     last_repayment = table.Column<int>(type: "integer", nullable: false),
+                    lost = table.Column<long>(type: "bigint", nullable: false),
+                    recovered = table.Column<long>(type: "bigint", nullable: false),
                     accepted_at = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -123,6 +125,63 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_servicing_failures", x => x.loan_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "loss_proposals",
+                schema: "lending",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    proposed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    proposed_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    decided_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    decision_reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    date = table.Column<DateOnly>(type: "date", nullable: true),
+                    principal = table.Column<long>(type: "bigint", nullable: false),
+                    interest = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_loss_proposals", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_loss_proposals_loans_loan_id",
+                        column: x => x.loan_id,
+                        principalSchema: "lending",
+                        principalTable: "loans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recoveries",
+                schema: "lending",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    is_booked = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recoveries", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_recoveries_loans_loan_id",
+                        column: x => x.loan_id,
+                        principalSchema: "lending",
+                        principalTable: "loans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -215,11 +274,42 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 columns: new[] { "status", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_loss_proposals_loan_id",
+                schema: "lending",
+                table: "loss_proposals",
+                column: "loan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_loss_proposals_status_id",
+                schema: "lending",
+                table: "loss_proposals",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_product_versions_product_code_valid_from",
                 schema: "lending",
                 table: "product_versions",
                 columns: new[] { "product_code", "valid_from" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recoveries_is_booked_id",
+                schema: "lending",
+                table: "recoveries",
+                columns: new[] { "is_booked", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recoveries_key",
+                schema: "lending",
+                table: "recoveries",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recoveries_loan_id",
+                schema: "lending",
+                table: "recoveries",
+                column: "loan_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_repayments_is_booked_id",
@@ -254,7 +344,15 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 schema: "lending");
 
             migrationBuilder.DropTable(
+                name: "loss_proposals",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
                 name: "product_versions",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
+                name: "recoveries",
                 schema: "lending");
 
             migrationBuilder.DropTable(

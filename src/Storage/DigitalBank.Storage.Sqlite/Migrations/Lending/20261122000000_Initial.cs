@@ -79,6 +79,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                     days_past_due = table.Column<int>(type: "INTEGER", nullable: false),
                     serviced_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     last_repayment = table.Column<int>(type: "INTEGER", nullable: false),
+                    lost = table.Column<long>(type: "INTEGER", nullable: false),
+                    recovered = table.Column<long>(type: "INTEGER", nullable: false),
                     accepted_at = table.Column<long>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -115,6 +117,59 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_lending_servicing_failures", x => x.loan_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lending_loss_proposals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    proposed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    decision_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    principal = table.Column<long>(type: "INTEGER", nullable: false),
+                    interest = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_loss_proposals", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_lending_loss_proposals_lending_loans_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "lending_loans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lending_recoveries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_booked = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_recoveries", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_lending_recoveries_lending_loans_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "lending_loans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -197,10 +252,36 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 columns: new[] { "status", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_lending_loss_proposals_loan_id",
+                table: "lending_loss_proposals",
+                column: "loan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_loss_proposals_status_id",
+                table: "lending_loss_proposals",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_lending_product_versions_product_code_valid_from",
                 table: "lending_product_versions",
                 columns: new[] { "product_code", "valid_from" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_recoveries_is_booked_id",
+                table: "lending_recoveries",
+                columns: new[] { "is_booked", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_recoveries_key",
+                table: "lending_recoveries",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_recoveries_loan_id",
+                table: "lending_recoveries",
+                column: "loan_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_lending_repayments_is_booked_id",
@@ -230,7 +311,13 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 name: "lending_interest_batches");
 
             migrationBuilder.DropTable(
+                name: "lending_loss_proposals");
+
+            migrationBuilder.DropTable(
                 name: "lending_product_versions");
+
+            migrationBuilder.DropTable(
+                name: "lending_recoveries");
 
             migrationBuilder.DropTable(
                 name: "lending_repayments");

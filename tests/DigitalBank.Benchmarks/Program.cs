@@ -16,6 +16,7 @@ return args switch
     ["billion", .. var options] => await BillionBenchmark.RunAsync(options),
     ["latency", .. var options] => await LatencyBenchmark.RunAsync(options),
     ["lending", "close", .. var options] => await LoanCloseBenchmark.RunAsync(options),
+    ["payments", .. var options] => await PaymentsBenchmark.RunAsync(options),
     ["lending", .. var options] => ScheduleBenchmark.Run(options),
     ["onboarding", .. var options] => await OnboardingBenchmark.RunAsync(options),
     ["size", .. var options] => await SizeBenchmark.RunAsync(options),
@@ -31,6 +32,7 @@ static int Usage()
                eng/bench.sh verify [--entries=1000000] [--only=Sqlite|PostgreSql]
                eng/bench.sh billion [--minutes=2] [--warm-up=30] [--rate=11574] [--peak=30000] [--singles=20] [--accounts=10000]
                eng/bench.sh latency [--seconds=30] [--warm-up=30] [--connections=256] [--accounts=10000]
+               eng/bench.sh payments [--rounds=3] [--seconds=5] [--warm-up=20] [--connections=1024] [--latency=20] [--file=100000] [--scale=50]
                eng/bench.sh lending [--calls=20000]
                eng/bench.sh lending close [--loans=100000] [--days=3]
                eng/bench.sh onboarding [--applicants=300] [--warm-up=50] [--lists=FOLDER]

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using DigitalBank.Platform.Data.Bulk;
+using DigitalBank.Storage.PostgreSql.Ledger;
 using Npgsql;
 
 namespace DigitalBank.Storage.PostgreSql;
@@ -7,8 +9,34 @@ namespace DigitalBank.Storage.PostgreSql;
 /// <summary>One statement for all rows, with an array for each column.</summary>
 internal sealed class ArrayRows : BulkRows
 {
+    private readonly ConcurrentBag<CopyBuffer> _buffers = [];
+
     /// <summary>Enough that the server writes for some while others reckon in this process.</summary>
     public override int WritersAtOnce => 4;
+
+    /// <summary>With binary COPY, which costs the server less than arrays do.</summary>
+    public override void Insert(DbConnection connection, DbTransaction? transaction, RowShape shape, IReadOnlyList<object> rows)
+    {
+        var buffer = _buffers.TryTake(out var idle) ? idle : new CopyBuffer();
+        buffer.Begin();
+        foreach (var row in rows)
+        {
+            buffer.Row((short)shape.Columns.Count);
+            for (var i = 0; i < shape.Columns.Count; i++)
+            {
+                buffer.AddAny(shape.Columns[i].ValueOf(row));
+            }
+        }
+
+        buffer.End();
+        var names = string.Join(", ", shape.Columns.Select(column => column.Name));
+        using (var stream = ((NpgsqlConnection)connection).BeginRawBinaryCopy($"COPY {shape.Table} ({names}) FROM STDIN (FORMAT BINARY)"))
+        {
+            stream.Write(buffer.Written.Span);
+        }
+
+        _buffers.Add(buffer);
+    }
 
     protected override Task<int> InsertAsync(DbCommand command, RowShape shape, IReadOnlyList<object> rows, CancellationToken cancellationToken)
     {

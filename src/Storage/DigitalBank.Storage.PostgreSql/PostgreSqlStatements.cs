@@ -1,7 +1,9 @@
 using DigitalBank.Ledger.Data;
 using DigitalBank.Ledger.Engine;
+using DigitalBank.Payments.Booking.Bulk;
 using DigitalBank.Platform.Data.Bulk;
 using DigitalBank.Storage.PostgreSql.Ledger;
+using DigitalBank.Storage.PostgreSql.Payments;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitalBank.Storage.PostgreSql;
@@ -14,5 +16,6 @@ internal static class PostgreSqlStatements
             .AddSingleton<IPostingStore, PostgreSqlPostingStore>()
             .AddSingleton<IJournalScan, PostgreSqlJournalScan>()
             .AddSingleton<IAccountLines, PostgreSqlAccountLines>()
-            .AddSingleton<IBulkRows, ArrayRows>();
+            .AddSingleton<IBulkRows, ArrayRows>()
+            .AddSingleton<IPaymentStatements, ArrayStatements>();
 }

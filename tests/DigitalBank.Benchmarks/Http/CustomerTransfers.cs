@@ -3,7 +3,7 @@ using System.Text;
 namespace DigitalBank.Benchmarks.Http;
 
 /// <summary>
-/// Transfers that a customer orders: an order is kept and answered for before and after the ledger books it, so each is several statements.
+/// Transfers that a customer orders: each order is saved, with its history and the news of it, by the transaction that books its entry.
 /// </summary>
 internal sealed class CustomerTransfers(string token, IReadOnlyList<string> accounts, Random random) : IRequests
 {

@@ -1,5 +1,9 @@
 using System.Globalization;
+using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Benchmarks.Ledger;
+using DigitalBank.Payments.Files;
+using DigitalBank.Payments.Limits;
+using DigitalBank.SharedKernel.Monetary;
 
 namespace DigitalBank.Benchmarks.Http;
 
@@ -45,7 +49,27 @@ internal sealed class WebBank : IAsyncDisposable
 
     public async Task<IRequests> StaffBatchesAsync() => new StaffBatches(await _server.SignInAsync("staff", _staff), Numbers(_bank.Customers), NewRandom());
 
-    private async Task<IRequests> CustomerTransfersAsync()
+    /// <summary>Limits that every payment keeps, so that each is judged and counted.</summary>
+    public async Task LimitPaymentsAsync()
+    {
+        var most = Money.OfMinor(1_000_000_000_00, Currency.Eur);
+        foreach (var period in Enum.GetValues<LimitPeriod>())
+        {
+            await _bank.SendAsync(new SetLimit(PartyId: null, LimitScope.Customer, Channel: null, period, "EUR", most, MaxCount: null));
+        }
+    }
+
+    public async Task WritePaymentFileAsync(string path, int payments)
+    {
+        _payer ??= await _bank.APayerAsync(AccountsOfPayer);
+        var accounts = (await _bank.SendAsync(new GetAccounts(_payer.Accounts))).Values.Select(account => account.Identifier).ToList();
+        await PaymentFileText.WriteAsync(path, accounts[0], accounts[1..], payments);
+    }
+
+    /// <returns>How many payments were accepted.</returns>
+    public async Task<long> ImportAsync(string path) => (await _bank.SendAsync(new ImportPaymentFile(path))).Accepted;
+
+    public async Task<IRequests> CustomerTransfersAsync()
     {
         _payer ??= await _bank.APayerAsync(AccountsOfPayer);
         return new CustomerTransfers(

@@ -59,12 +59,18 @@ internal static class LedgerBenchmark
         }
 
         await cluster.RecycleLogAsync();
+        return await MeasureAsync(contenders, options.Rounds, TimeSpan.FromSeconds(options.Seconds));
+    }
+
+    /// <summary>Lets each contender run once a round, one after the other.</summary>
+    public static async Task<List<Series>> MeasureAsync(IContender[] contenders, int rounds, TimeSpan duration)
+    {
         var series = contenders.Select(contender => new Series(contender.Name, [])).ToList();
-        for (var round = 1; round <= options.Rounds; round++)
+        for (var round = 1; round <= rounds; round++)
         {
             for (var i = 0; i < contenders.Length; i++)
             {
-                var run = await contenders[i].RunAsync(TimeSpan.FromSeconds(options.Seconds));
+                var run = await contenders[i].RunAsync(duration);
                 series[i].Runs.Add(run);
                 Console.WriteLine($"round {round} {contenders[i].Name,-18} {run.PerSecond,9:N0}/s {run.CpuMicroseconds,7:N1} µs CPU: "
                     + $"client {run.ClientMicroseconds,5:N1}, bank {run.ApplicationMicroseconds,5:N1}, database {run.DatabaseMicroseconds,5:N1}"

@@ -6,6 +6,7 @@ using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
 using DigitalBank.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -52,6 +53,24 @@ public sealed class PaymentLimitTests(PaymentsBank bank)
         outcomes.ShouldContain(true);
         (await bank.BalanceOfAsync(creditor)).ShouldBe("7.00 EUR");
         (await UsedAsync(debtor)).ShouldBe((700, 1));
+    }
+
+    [Fact]
+    public async Task Given_two_processes_that_do_not_see_what_the_other_has_under_way_Then_the_limit_is_used_up_exactly()
+    {
+        var debtor = await bank.AnAccountAsync("500.00");
+        var creditor = await bank.AnAccountAsync("0.00");
+        await SetAsync(debtor, LimitScope.Customer, LimitPeriod.Day, "50.00");
+        using var elsewhere = new CountsUnderWay();
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => i % 2 == 0
+            ? bank.TransferAsync("3.00", debtor, creditor)
+            : PayElsewhereAsync(elsewhere, debtor, creditor))));
+
+        outcomes.Count(outcome => outcome.IsSuccess).ShouldBe(16);
+        outcomes.Where(outcome => !outcome.IsSuccess).ShouldAllBe(outcome => outcome.Failure!.Code == "payments.limit_exceeded");
+        (await UsedAsync(debtor)).ShouldBe((48_00, 16));
+        (await bank.BalanceOfAsync(creditor)).ShouldBe("48.00 EUR");
     }
 
     [Fact]
@@ -149,9 +168,25 @@ public sealed class PaymentLimitTests(PaymentsBank bank)
     private async Task SetAsync(AccountView debtor, LimitScope scope, LimitPeriod period, string amount, int? count = null) =>
         (await bank.SendAsync(new SetLimit(debtor.HolderPartyId, scope, null, period, "EUR", PaymentsBank.Euros(amount), count))).EnsureSuccess();
 
+    /// <summary>Through the same steps, with a memory of what is under way that is not this bank's.</summary>
+    private async Task<Result<PaymentView>> PayElsewhereAsync(CountsUnderWay elsewhere, AccountView debtor, AccountView creditor)
+    {
+        await using var scope = bank.Services.CreateAsyncScope();
+        var forecast = ActivatorUtilities.CreateInstance<LimitForecast>(scope.ServiceProvider, elsewhere);
+        var bulk = ActivatorUtilities.CreateInstance<Booking.Bulk.BulkBooker>(scope.ServiceProvider, forecast, elsewhere);
+        var batch = ActivatorUtilities.CreateInstance<Payments.Transfers.TransferBatch>(scope.ServiceProvider, bulk);
+        return (await batch.BookAsync(
+            [
+                new Payments.Transfers.InitiateTransfer(
+                    Guid.CreateVersion7(), debtor.HolderPartyId, debtor.AccountId, creditor.AccountId, null, null, null,
+                    PaymentsBank.Euros("3.00"), null, null, null),
+            ],
+            CancellationToken.None))[0];
+    }
+
     private Task<(long Amount, int Count)> UsedAsync(AccountView debtor) => bank.InDatabaseAsync(async db =>
     {
-        var counter = await db.LimitCounters.SingleAsync(row => row.Key.StartsWith(debtor.HolderPartyId.ToString("N")));
-        return (counter.UsedMinor, counter.UsedCount);
+        var counter = await db.LimitCounters.SingleOrDefaultAsync(row => row.Key.StartsWith(debtor.HolderPartyId.ToString("N")));
+        return (counter?.UsedMinor ?? 0, counter?.UsedCount ?? 0);
     });
 }

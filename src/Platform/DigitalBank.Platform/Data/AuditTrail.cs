@@ -31,7 +31,9 @@ public static class AuditTrail
     }
 
     /// <summary>Whether changes of these rows are kept in the trail.</summary>
-    internal static bool Keeps(IReadOnlyEntityType entity) => entity.FindAnnotation(Exempt) is null;
+    internal static bool Keeps(IReadOnlyEntityType entity) =>
+        entity.FindAnnotation(Exempt) is null
+        && entity.ClrType != typeof(AuditRecord) && entity.ClrType != typeof(OutboxMessage) && entity.ClrType != typeof(IdempotencyRecord);
 
     internal static List<AuditRecord> Of(DbContext context, ModuleServices services)
     {
@@ -45,7 +47,7 @@ public static class AuditTrail
     }
 
     private static bool IsAudited(EntityEntry entry) =>
-        entry.Entity is not (AuditRecord or OutboxMessage or IdempotencyRecord) && Keeps(entry.Metadata);
+        Keeps(entry.Metadata);
 
     private static AuditRecord RecordOf(EntityEntry entry, string module, ModuleServices services) => new()
     {

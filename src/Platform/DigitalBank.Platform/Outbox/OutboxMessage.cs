@@ -31,15 +31,20 @@ public sealed class OutboxMessage
     /// <summary>Type of the last error; never its text, which may hold personal data.</summary>
     public string? LastError { get; set; }
 
-    internal static OutboxMessage For(IIntegrationEvent integrationEvent, DateTimeOffset now, int ordinal) => new()
+    /// <param name="ordinal">Order among the events of one transaction.</param>
+    public static OutboxMessage For(IIntegrationEvent integrationEvent, DateTimeOffset now, int ordinal)
     {
-        Id = Guid.CreateVersion7(now),
-        EventType = KnownEvent.NameOf(integrationEvent.GetType()),
-        AggregateId = integrationEvent.AggregateId,
-        OccurredAt = now,
-        Ordinal = ordinal,
-        Payload = JsonSerializer.Serialize(integrationEvent, integrationEvent.GetType(), BankJson.Options),
-    };
+        ArgumentNullException.ThrowIfNull(integrationEvent);
+        return new()
+        {
+            Id = Guid.CreateVersion7(now),
+            EventType = KnownEvent.NameOf(integrationEvent.GetType()),
+            AggregateId = integrationEvent.AggregateId,
+            OccurredAt = now,
+            Ordinal = ordinal,
+            Payload = JsonSerializer.Serialize(integrationEvent, integrationEvent.GetType(), BankJson.Options),
+        };
+    }
 }
 
 /// <summary>An event type that some module reacts to.</summary>

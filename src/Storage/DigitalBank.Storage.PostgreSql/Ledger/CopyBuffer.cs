@@ -45,6 +45,47 @@ internal sealed class CopyBuffer
 
     public void Add(short value) => BinaryPrimitives.WriteInt16BigEndian(Field(2), value);
 
+    public void Add(int value) => BinaryPrimitives.WriteInt32BigEndian(Field(4), value);
+
+    public void Add(bool value) => Field(1)[0] = value ? (byte)1 : (byte)0;
+
+    /// <summary>A value of a row that is only known by its model.</summary>
+    public void AddAny(object? value)
+    {
+        switch (value)
+        {
+            case null:
+                AddNull();
+                break;
+            case string text:
+                Add(text);
+                break;
+            case Guid id:
+                Add(id);
+                break;
+            case long number:
+                Add(number);
+                break;
+            case int number:
+                Add(number);
+                break;
+            case DateOnly date:
+                Add(date);
+                break;
+            case bool flag:
+                Add(flag);
+                break;
+            case short number:
+                Add(number);
+                break;
+            case byte[] bytes:
+                Add(bytes);
+                break;
+            default:
+                throw new NotSupportedException($"{value.GetType().Name} is not written with COPY.");
+        }
+    }
+
     public void Add(DateOnly value) => BinaryPrimitives.WriteInt32BigEndian(Field(4), value.DayNumber - Epoch);
 
     public void Add(Guid value) => value.TryWriteBytes(Field(16), bigEndian: true, out _);

@@ -1,3 +1,4 @@
+using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Engine;
 using DigitalBank.Platform.Data;
 using Npgsql;
@@ -73,7 +74,7 @@ internal sealed class PostgreSqlPostingStore : IPostingStore, IAsyncDisposable
         try
         {
             using var connection = _source.OpenConnection();
-            if (writes.Entries.Count < CopyFrom)
+            if (writes.Entries.Count < CopyFrom && !writes.HasCompanions)
             {
                 WriteArrays(connection, writes);
             }
@@ -86,6 +87,10 @@ internal sealed class PostgreSqlPostingStore : IPostingStore, IAsyncDisposable
         }
         catch (PostgresException exception)
             when (exception.SqlState is PostgresErrorCodes.NotNullViolation or PostgresErrorCodes.UniqueViolation)
+        {
+            return false;
+        }
+        catch (EntryCompanionException)
         {
             return false;
         }
@@ -107,7 +112,7 @@ internal sealed class PostgreSqlPostingStore : IPostingStore, IAsyncDisposable
 
     /// <remarks>Classes 22 (data exception), 23 (integrity) and 54 (limit exceeded) of SQLSTATE.</remarks>
     public bool BlamesContent(Exception exception) =>
-        exception is PostgresException { SqlState: var state } && state[..2] is "22" or "23" or "54";
+        exception is EntryCompanionException || (exception is PostgresException { SqlState: var state } && state[..2] is "22" or "23" or "54");
 
     public ValueTask DisposeAsync()
     {
@@ -136,6 +141,7 @@ internal sealed class PostgreSqlPostingStore : IPostingStore, IAsyncDisposable
         }
 
         CopyInsert.Of(writes).Send(connection);
+        Companions.Write(connection, transaction, writes);
         using var finish = new NpgsqlBatch(connection, transaction);
         Sql.AddBalancesTo(finish, writes);
         HoldInsert.AddTo(finish, writes);

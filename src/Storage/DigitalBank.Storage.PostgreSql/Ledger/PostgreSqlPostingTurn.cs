@@ -73,6 +73,7 @@ internal sealed class PostgreSqlPostingTurn : IPostingTurn
             await batch.ExecuteNonQueryAsync();
         }
 
+        Companions.Write(_connection, _transaction, writes);
         await _transaction.CommitAsync();
     }
 

@@ -1,3 +1,4 @@
+using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Engine;
 using DigitalBank.Platform.Data;
 using Microsoft.Data.SqlClient;
@@ -45,10 +46,15 @@ internal sealed class SqlServerPostingStore(IStorageProvider storage) : IPosting
             }
 
             await LedgerWrites.InsertAsync(connection, transaction, writes);
+            Companions.Write(connection, transaction, writes);
             await transaction.CommitAsync();
             return true;
         }
         catch (SqlException exception) when (exception.Number is DuplicateKey or DuplicateIndexKey)
+        {
+            return false;
+        }
+        catch (EntryCompanionException)
         {
             return false;
         }
@@ -69,7 +75,7 @@ internal sealed class SqlServerPostingStore(IStorageProvider storage) : IPosting
     }
 
     public bool BlamesContent(Exception exception) =>
-        exception is SqlException { Number: DuplicateKey or DuplicateIndexKey or ValueTooLong or ArithmeticOverflow };
+        exception is EntryCompanionException or SqlException { Number: DuplicateKey or DuplicateIndexKey or ValueTooLong or ArithmeticOverflow };
 
     private async Task<SqlConnection> OpenAsync()
     {

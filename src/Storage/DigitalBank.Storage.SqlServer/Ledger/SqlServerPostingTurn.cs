@@ -41,6 +41,7 @@ internal sealed class SqlServerPostingTurn : IPostingTurn
         }
 
         await LedgerWrites.InsertAsync(_connection, _transaction, writes);
+        Companions.Write(_connection, _transaction, writes);
         await _transaction.CommitAsync();
     }
 

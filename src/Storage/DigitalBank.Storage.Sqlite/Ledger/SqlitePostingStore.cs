@@ -1,3 +1,4 @@
+using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Engine;
 using DigitalBank.Ledger.Holds;
 using DigitalBank.Platform.Data;
@@ -47,13 +48,14 @@ internal sealed class SqlitePostingStore(IStorageProvider storage) : IPostingSto
             }
 
             statements.Insert(writes);
+            Companions.Write(_connection!, transaction: null, writes);
             Execute("COMMIT");
             return Task.FromResult(true);
         }
-        catch (SqliteException exception)
+        catch (Exception exception) when (exception is SqliteException or EntryCompanionException)
         {
             UndoIfOpen();
-            if (exception.SqliteErrorCode == raw.SQLITE_CONSTRAINT)
+            if (exception is EntryCompanionException or SqliteException { SqliteErrorCode: raw.SQLITE_CONSTRAINT })
             {
                 return Task.FromResult(false);
             }
@@ -78,7 +80,8 @@ internal sealed class SqlitePostingStore(IStorageProvider storage) : IPostingSto
     }
 
     public bool BlamesContent(Exception exception) =>
-        exception is SqliteException { SqliteErrorCode: raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH or raw.SQLITE_TOOBIG };
+        exception is EntryCompanionException
+            or SqliteException { SqliteErrorCode: raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH or raw.SQLITE_TOOBIG };
 
     public void Dispose()
     {
@@ -177,6 +180,7 @@ internal sealed class SqlitePostingStore(IStorageProvider storage) : IPostingSto
             }
 
             _statements.Insert(writes);
+            Companions.Write(_store._connection!, transaction: null, writes);
             _store.Execute("COMMIT");
             return Task.CompletedTask;
         }

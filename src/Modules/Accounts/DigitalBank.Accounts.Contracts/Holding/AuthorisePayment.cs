@@ -12,3 +12,9 @@ public sealed record AuthorisePayment(Guid AccountId, Guid PartyId, Money Amount
 
 /// <param name="Refusal">Why not, by the state of the account or the person's mandate; null where the person may.</param>
 public sealed record PaymentAuthority(AccountView Account, Failure? Refusal);
+
+/// <summary>The same question for many payments at once.</summary>
+public sealed record AuthorisePayments(IReadOnlyList<AuthorisePayment> Payments) : IQuery<PaymentAuthorities>;
+
+/// <param name="Answers">In the order of the question.</param>
+public sealed record PaymentAuthorities(IReadOnlyList<Result<PaymentAuthority>> Answers);

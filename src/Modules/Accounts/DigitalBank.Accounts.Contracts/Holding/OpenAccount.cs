@@ -30,6 +30,10 @@ public sealed record CloseAccount(Guid AccountId, string Reason, Guid? PayOutAcc
 /// <param name="VisibleTo">A party that has to hold the account or have a mandate for it; for everybody else there is no such account.</param>
 public sealed record GetAccount(Guid AccountId, Guid? VisibleTo = null) : IQuery<AccountView>;
 
+/// <summary>Many accounts by their ids; those that are not there are missing from the answer.</summary>
+/// <param name="AccountIds">At most 10,000.</param>
+public sealed record GetAccounts(IReadOnlyCollection<Guid> AccountIds) : IQuery<IReadOnlyDictionary<Guid, AccountView>>;
+
 /// <summary>A page of accounts, of one holder, alone or with others, or of all.</summary>
 public sealed record ListAccounts(Guid? HolderPartyId, Guid? After, int Limit) : IQuery<IReadOnlyList<AccountView>>;
 

@@ -19,3 +19,14 @@ internal sealed class GetAccountHandler(AccountsDbContext db, AccountAccess acce
             : AccountsErrors.UnknownAccount;
     }
 }
+
+internal sealed class GetAccountsHandler(AccountsDbContext db) : IQueryHandler<GetAccounts, IReadOnlyDictionary<Guid, AccountView>>
+{
+    public async Task<Result<IReadOnlyDictionary<Guid, AccountView>>> Handle(GetAccounts query, CancellationToken cancellationToken)
+    {
+        var ids = query.AccountIds.Distinct().ToList();
+        return await db.Accounts.AsNoTracking()
+            .Where(a => ids.Contains(a.Id) && a.LedgerAccountId != null)
+            .ToDictionaryAsync(a => a.Id, a => a.View(), cancellationToken);
+    }
+}

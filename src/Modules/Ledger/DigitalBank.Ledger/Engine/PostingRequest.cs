@@ -45,6 +45,9 @@ internal sealed class PostingRequest : TaskCompletionSource<Result<JournalEntryR
     /// <summary>What it is beyond an entry; null for nearly every request.</summary>
     public SpecialOrder? Order { get; init; }
 
+    /// <summary>Whose rows are committed with the entry; null for nearly every request.</summary>
+    public IEntryCompanion? Companion { get; init; }
+
     /// <summary>What a repetition of the key is compared with.</summary>
     public byte[] AskedHash => Order?.RequestHash ?? RequestHash;
 

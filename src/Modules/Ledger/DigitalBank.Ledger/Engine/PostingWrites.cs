@@ -1,3 +1,6 @@
+using System.Data.Common;
+using DigitalBank.Ledger.Contracts.Journal;
+
 namespace DigitalBank.Ledger.Engine;
 
 /// <summary>What one batch writes: entries in commit order, their lines, and what they add to the accounts' totals.</summary>
@@ -26,7 +29,26 @@ internal sealed class PostingWrites
 
     public SpecialWrites Specials { get; } = new();
 
+    /// <summary>Whether others have rows to be committed with entries of this batch.</summary>
+    public bool HasCompanions => Entries.Exists(entry => entry.Companion is not null);
+
     public bool IsEmpty => Entries.Count == 0 && Specials.IsEmpty;
+}
+
+/// <summary>Has the rows written that others want to be committed with their entries.</summary>
+internal static class Companions
+{
+    public static void Write(DbConnection connection, DbTransaction? transaction, PostingWrites writes)
+    {
+        var withRows = writes.Entries.Where(entry => entry.Companion is not null);
+        foreach (var entries in withRows.GroupBy(entry => entry.Companion!, ReferenceEqualityComparer.Instance))
+        {
+            ((IEntryCompanion)entries.Key!).Write(
+                connection,
+                transaction,
+                [.. entries.Select(entry => new JournalEntryReceipt(entry.EntryId, entry.IdempotencyKey, writes.RecordedAt))]);
+        }
+    }
 }
 
 /// <param name="Debits">What is added.</param>

@@ -10,7 +10,7 @@ internal sealed class PostJournalEntryHandler(PostingEngine engine) : ICommandHa
     public async Task<Result<JournalEntryReceipt>> Handle(PostJournalEntry command, CancellationToken cancellationToken) =>
         EntryShape.Check(command) is { } malformed
             ? malformed
-            : await engine.PostAsync(Requests.For(command, recordedBy: null), cancellationToken);
+            : await engine.PostAsync(Requests.For(command, companion: null), cancellationToken);
 }
 
 /// <summary>Commands as the engine takes them.</summary>
@@ -28,6 +28,19 @@ internal static class Requests
         Postings = command.Postings,
         IsManual = recordedBy is not null,
         RecordedBy = recordedBy,
+    };
+
+    /// <param name="companion">Whose rows are committed with the entry; null for none.</param>
+    public static PostingRequest For(PostJournalEntry command, IEntryCompanion? companion) => new()
+    {
+        IdempotencyKey = command.IdempotencyKey,
+        RequestHash = CanonicalEncoding.HashOf(command, isManual: false),
+        Source = command.Source,
+        SourceReference = command.SourceReference,
+        EventCode = command.EventCode,
+        BookingDate = command.BookingDate,
+        Postings = command.Postings,
+        Companion = companion,
     };
 
     /// <summary>The entry as a step of a chain.</summary>

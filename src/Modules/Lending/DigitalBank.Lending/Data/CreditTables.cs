@@ -19,7 +19,6 @@ internal static class CreditTables
             proposal.Property(p => p.Id).ValueGeneratedNever();
             proposal.Property(p => p.Reason).HasMaxLength(ProposeLossValidator.LongestReason);
             proposal.Property(p => p.DecisionReason).HasMaxLength(ProposeLossValidator.LongestReason);
-            proposal.Ignore(p => p.Owed);
             proposal.Property(p => p.Version).IsConcurrencyToken();
             proposal.ComplexProperty(p => p.Owed, owed => LendingDbContext.Columns(owed, "owed"));
             proposal.HasOne<GrantedLoan>().WithMany().HasForeignKey(p => p.LoanId);

@@ -40,7 +40,7 @@ internal sealed partial class PaymentBooker(
         return orders;
     }
 
-    private static PostJournalEntry EntryFor(PaymentOrder order)
+    public static PostJournalEntry EntryFor(PaymentOrder order)
     {
         var date = order.BookingDate ?? throw new InvalidOperationException($"Payment order {order.Id} has no booking date.");
         return new PostJournalEntry(

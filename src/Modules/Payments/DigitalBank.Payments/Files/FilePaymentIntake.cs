@@ -1,17 +1,25 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Payments.Booking;
+using DigitalBank.Payments.Booking.Bulk;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Iso20022.Models;
 using DigitalBank.Payments.Orders;
+using DigitalBank.Platform.Data;
 using DigitalBank.Platform.Time;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Payments.Files;
 
-/// <summary>Books one stretch of a file: saves its orders, has all of them with the ledger at once, records the outcomes.</summary>
+/// <summary>Books one stretch of a file: all its orders are with the ledger at once, and each is saved with its entry.</summary>
 internal sealed class FilePaymentIntake(
-    PaymentsDbContext db, IMediator bank, OrderDesk desk, PaymentBooker booker, FileOrders fileOrders, IBusinessCalendar calendar)
+    PaymentsDbContext db,
+    IMediator bank,
+    OrderDesk desk,
+    BulkBooker bulk,
+    PaymentBooker booker,
+    FileOrders fileOrders,
+    IBusinessCalendar calendar)
 {
     private const int Attempts = 3;
 
@@ -20,44 +28,53 @@ internal sealed class FilePaymentIntake(
         Guid fileId, IReadOnlyList<CreditTransfer> payments, CancellationToken cancellationToken)
     {
         var accounts = await AccountsNamedInAsync(payments, cancellationToken);
-        var orders = await ReceiveAsync(fileId, payments, accounts, cancellationToken);
-        var booked = await booker.BookAsync(
-            [.. orders.Where(order => order.Status == PaymentOrderStatus.Received)], cancellationToken);
-        return booked.Count(order => !order.IsDecided);
-    }
-
-    private async Task<IReadOnlyList<PaymentOrder>> ReceiveAsync(
-        Guid fileId,
-        IReadOnlyList<CreditTransfer> payments,
-        IReadOnlyDictionary<string, IReadOnlyList<AccountView>> accounts,
-        CancellationToken cancellationToken)
-    {
         for (var attempt = 1; ; attempt++)
         {
-            var known = await KnownOrdersAsync(fileId, payments, cancellationToken);
-            var today = await calendar.TodayAsync(cancellationToken);
-            var missing = payments.Where(payment => !known.ContainsKey(payment.Number)).ToList();
-            var taken = new List<PaymentOrder>();
-            foreach (var (payment, orderId) in missing.Zip(fileOrders.AscendingIds(missing.Count)))
-            {
-                var order = await fileOrders.CreateAsync(orderId, fileId, payment, accounts, today, cancellationToken);
-                db.Orders.Add(order);
-                taken.Add(order);
-                known[payment.Number] = order;
-            }
-
             try
             {
-                // Saved before the ledger is asked: after a crash the same file again, or ResumeReceivedPayments, goes on from here.
-                await desk.TakeAsync(taken, cancellationToken);
-                return [.. known.Values];
+                return await BookOnceAsync(fileId, payments, accounts, cancellationToken);
             }
-            catch (DbUpdateException) when (attempt < Attempts)
+            catch (DbUpdateException taken) when (taken.IsConflict() && attempt < Attempts)
             {
                 // Another run over the same file was here first. Its orders count.
                 db.ChangeTracker.Clear();
             }
         }
+    }
+
+    private async Task<int> BookOnceAsync(
+        Guid fileId,
+        IReadOnlyList<CreditTransfer> payments,
+        IReadOnlyDictionary<string, IReadOnlyList<AccountView>> accounts,
+        CancellationToken cancellationToken)
+    {
+        var known = await KnownOrdersAsync(fileId, payments, cancellationToken);
+        var orders = await NewOrdersAsync(fileId, [.. payments.Where(payment => !known.ContainsKey(payment.Number))], accounts, cancellationToken);
+
+        // Those that are scheduled or rejected are only saved.
+        var decided = orders.FindAll(order => order.Status != PaymentOrderStatus.Received);
+        db.Orders.AddRange(decided);
+        await desk.TakeAsync(decided, cancellationToken);
+        var booked = await bulk.BookAsync(orders.FindAll(order => order.Status == PaymentOrderStatus.Received), cancellationToken);
+        var resumed = await booker.BookAsync(
+            [.. known.Values.Where(order => order.Status == PaymentOrderStatus.Received)], cancellationToken);
+        return booked.Concat(resumed).Count(order => order.Status == PaymentOrderStatus.Received);
+    }
+
+    private async Task<List<PaymentOrder>> NewOrdersAsync(
+        Guid fileId,
+        List<CreditTransfer> payments,
+        IReadOnlyDictionary<string, IReadOnlyList<AccountView>> accounts,
+        CancellationToken cancellationToken)
+    {
+        var today = await calendar.TodayAsync(cancellationToken);
+        var orders = new List<PaymentOrder>(payments.Count);
+        foreach (var (payment, orderId) in payments.Zip(fileOrders.AscendingIds(payments.Count)))
+        {
+            orders.Add(await fileOrders.CreateAsync(orderId, fileId, payment, accounts, today, cancellationToken));
+        }
+
+        return orders;
     }
 
     private Task<Dictionary<long, PaymentOrder>> KnownOrdersAsync(

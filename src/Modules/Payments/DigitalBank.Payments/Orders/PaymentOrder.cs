@@ -11,7 +11,7 @@ namespace DigitalBank.Payments.Orders;
 internal sealed class PaymentOrder
 {
     /// <summary>Steps that came since the order was read; saved together with it.</summary>
-    private readonly List<PaymentOrderStep> _newSteps = [];
+    private List<PaymentOrderStep> _newSteps = [];
 
     public Guid Id { get; init; }
 
@@ -114,6 +114,14 @@ internal sealed class PaymentOrder
 
     public Money Amount => Money.OfMinor(
         AmountMinor ?? throw new InvalidOperationException($"Payment order {Id} has no amount."), Currency.Of(CurrencyCode));
+
+    /// <summary>The same order by itself: what becomes of it may be undone and tried again from here.</summary>
+    public PaymentOrder Copy()
+    {
+        var copy = (PaymentOrder)MemberwiseClone();
+        copy._newSteps = [.. _newSteps];
+        return copy;
+    }
 
     /// <summary>From now on the order will be booked on this date, whatever happens to the process.</summary>
     public void Receive(DateOnly bookingDate, DateTimeOffset now)

@@ -1,13 +1,10 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using DigitalBank.Payments.Booking;
-using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Platform;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
-using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Payments.Transfers;
 
@@ -46,44 +43,11 @@ internal sealed record InitiateTransfer(
     public string Fingerprint() => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, BankJson.Options)));
 }
 
-internal sealed class InitiateTransferHandler(
-    PaymentsDbContext db, TransferIntake intake, OrderDesk desk, PaymentBooker booker)
-    : ICommandHandler<InitiateTransfer, PaymentView>
+/// <summary>Transfers share their way with others that are ordered at the same time; what uses up more than limits goes by itself.</summary>
+internal sealed class InitiateTransferHandler(TransferQueue queue, Func<TransferBatch> alone) : ICommandHandler<InitiateTransfer, PaymentView>
 {
-    public async Task<Result<PaymentView>> Handle(InitiateTransfer command, CancellationToken cancellationToken)
-    {
-        var earlier = await db.Orders.SingleOrDefaultAsync(
-            order => order.OrderingPartyId == command.OrderingPartyId && order.IdempotencyKey == command.IdempotencyKey,
-            cancellationToken);
-        if (earlier is not null)
-        {
-            return earlier.RequestHash == command.Fingerprint()
-                ? (await FinishAsync(earlier, cancellationToken)).AsReplay()
-                : PlatformErrors.IdempotencyKeyReused;
-        }
-
-        var accepted = await intake.OrderForAsync(command, cancellationToken);
-        if (!accepted.IsSuccess)
-        {
-            return accepted.Failure;
-        }
-
-        // Saved before the ledger is asked. After a crash in between, ResumeReceivedPayments sends the same entry again, and the
-        // ledger answers with the one it booked the first time, if any.
-        db.Orders.Add(accepted.Value);
-        await desk.TakeAsync([accepted.Value], cancellationToken);
-        return await FinishAsync(accepted.Value, cancellationToken);
-    }
-
-    private async Task<Result<PaymentView>> FinishAsync(PaymentOrder order, CancellationToken cancellationToken)
-    {
-        if (order.Status == PaymentOrderStatus.Received)
-        {
-            order = (await booker.BookAsync([order], cancellationToken))[0];
-        }
-
-        return order.Status == PaymentOrderStatus.Received
-            ? PaymentsErrors.OutcomePending
-            : order.Refusal() is { } refusal ? refusal : PaymentView.Of(order);
-    }
+    public async Task<Result<PaymentView>> Handle(InitiateTransfer command, CancellationToken cancellationToken) =>
+        command.Origin == PaymentOrigin.Transfer
+            ? await queue.BookAsync(command)
+            : (await alone().BookAsync([command], cancellationToken))[0];
 }

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace DigitalBank.Payments.Transfers;
 
-/// <summary>Turns a customer's wish into an order: finds the accounts, fixes the dates, or refuses.</summary>
+/// <summary>Turns customers' wishes into orders: finds the accounts, fixes the dates, or refuses.</summary>
 internal sealed class TransferIntake(
     IMediator bank,
     BankLedgerAccounts ledgerAccounts,
@@ -24,13 +24,28 @@ internal sealed class TransferIntake(
     private const string NotProvided = "NOTPROVIDED";
 
     /// <returns>
-    /// An order that is received, scheduled or already rejected; or a failure when the customer has no such account, and there is nothing
-    /// to keep.
+    /// For each wish an order that is received, scheduled or already rejected; or a failure when the customer has no such account, and there
+    /// is nothing to keep.
     /// </returns>
-    public async Task<Result<PaymentOrder>> OrderForAsync(InitiateTransfer command, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Result<PaymentOrder>>> OrdersForAsync(
+        IReadOnlyList<InitiateTransfer> commands, CancellationToken cancellationToken)
     {
-        var authority = await bank.Send(
-            new AuthorisePayment(command.DebtorAccountId, command.OrderingPartyId, command.Amount), cancellationToken);
+        var authorities = await bank.Send(
+            new AuthorisePayments([.. commands.Select(c => new AuthorisePayment(c.DebtorAccountId, c.OrderingPartyId, c.Amount))]), cancellationToken);
+        var payees = await PayeesAsync(commands, cancellationToken);
+        var today = await calendar.TodayAsync(cancellationToken);
+        var orders = new List<Result<PaymentOrder>>(commands.Count);
+        foreach (var (command, authority) in commands.Zip(authorities.Value.Answers))
+        {
+            orders.Add(await OrderForAsync(command, authority, payees, today, cancellationToken));
+        }
+
+        return orders;
+    }
+
+    private async Task<Result<PaymentOrder>> OrderForAsync(
+        InitiateTransfer command, Result<PaymentAuthority> authority, Payees payees, DateOnly today, CancellationToken cancellationToken)
+    {
         if (!authority.IsSuccess)
         {
             return authority.Failure.Kind == FailureKind.NotFound ? PaymentsErrors.UnknownDebtorAccount : authority.Failure;
@@ -38,12 +53,7 @@ internal sealed class TransferIntake(
 
         var debtor = authority.Value.Account;
 
-        var destination = await DestinationAsync(command, cancellationToken);
-        if (destination.Failure?.Kind == FailureKind.Unavailable)
-        {
-            return destination.Failure;
-        }
-
+        var destination = DestinationOf(command, payees);
         var creditor = destination.Failure is null ? destination.Value : null;
         var creditLedgerAccount = await CreditLedgerAccountAsync(creditor, command.Amount.Currency.Code, cancellationToken);
         if (!creditLedgerAccount.IsSuccess)
@@ -51,7 +61,6 @@ internal sealed class TransferIntake(
             return creditLedgerAccount.Failure;
         }
 
-        var today = await calendar.TodayAsync(cancellationToken);
         var order = NewOrder(command, debtor, creditor, creditLedgerAccount.Value, today);
         var refusal = PaymentRouting.Debtor([debtor], command.Amount.Currency.Code).Failure
             ?? authority.Value.Refusal
@@ -77,26 +86,32 @@ internal sealed class TransferIntake(
         }
     }
 
-    private async Task<Result<Destination>> DestinationAsync(InitiateTransfer command, CancellationToken cancellationToken)
+    private async Task<Payees> PayeesAsync(IReadOnlyList<InitiateTransfer> commands, CancellationToken cancellationToken)
+    {
+        var ids = commands.Select(command => command.CreditorAccountId).OfType<Guid>().ToHashSet();
+        var identifiers = commands.Where(command => command.CreditorAccountId is null).Select(IdentifierOf).ToHashSet();
+        return new Payees(
+            ids.Count == 0 ? new Dictionary<Guid, AccountView>() : (await bank.Send(new GetAccounts(ids), cancellationToken)).Value,
+            identifiers.Count == 0
+                ? new Dictionary<string, IReadOnlyList<AccountView>>()
+                : (await bank.Send(new FindAccounts(identifiers), cancellationToken)).Value);
+    }
+
+    private Result<Destination> DestinationOf(InitiateTransfer command, Payees payees)
     {
         var currencyCode = command.Amount.Currency.Code;
         if (command.CreditorAccountId is { } accountId)
         {
-            var account = await bank.Send(new GetAccount(accountId), cancellationToken);
-            return account.Failure is { Kind: not FailureKind.NotFound }
-                ? account.Failure
-                : PaymentRouting.CreditorHere(account.IsSuccess ? [account.Value] : [], currencyCode).Map(found => new Destination(found));
+            return PaymentRouting.CreditorHere(payees.ById.TryGetValue(accountId, out var account) ? [account] : [], currencyCode)
+                .Map(found => new Destination(found));
         }
 
         var identifier = IdentifierOf(command);
-        var named = await bank.Send(new FindAccounts([identifier]), cancellationToken);
-        return named.IsSuccess
-            ? PaymentRouting.Creditor(
-                new CreditorInstruction(identifier, command.CreditorAgentBic, command.CreditorAgentBic is not null),
-                named.Value.GetValueOrDefault(identifier, []),
-                currencyCode,
-                us.Value)
-            : named.Failure;
+        return PaymentRouting.Creditor(
+            new CreditorInstruction(identifier, command.CreditorAgentBic, command.CreditorAgentBic is not null),
+            payees.ByIdentifier.GetValueOrDefault(identifier, []),
+            currencyCode,
+            us.Value);
     }
 
     private async Task<Result<long?>> CreditLedgerAccountAsync(Destination? creditor, string currencyCode, CancellationToken cancellationToken) =>
@@ -148,4 +163,7 @@ internal sealed class TransferIntake(
         Iban.TryParse(command.CreditorIdentifier, out var iban)
             ? iban.ToString()
             : (command.CreditorIdentifier ?? string.Empty).Trim();
+
+    private sealed record Payees(
+        IReadOnlyDictionary<Guid, AccountView> ById, IReadOnlyDictionary<string, IReadOnlyList<AccountView>> ByIdentifier);
 }

@@ -18,6 +18,8 @@ public abstract class BulkRows : IBulkRows
     public Task UpdateAsync<TRow>(DbContext db, IReadOnlyList<TRow> rows, CancellationToken cancellationToken)
         where TRow : class => WriteAsync(db, rows, UpdateAsync, cancellationToken);
 
+    public abstract void Insert(DbConnection connection, DbTransaction? transaction, RowShape shape, IReadOnlyList<object> rows);
+
     /// <returns>How many rows were written.</returns>
     protected abstract Task<int> InsertAsync(DbCommand command, RowShape shape, IReadOnlyList<object> rows, CancellationToken cancellationToken);
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Platform.Data.Bulk;
@@ -20,4 +21,10 @@ public interface IBulkRows
     /// <exception cref="DbUpdateException">The database failed.</exception>
     Task UpdateAsync<TRow>(DbContext db, IReadOnlyList<TRow> rows, CancellationToken cancellationToken)
         where TRow : class;
+
+    /// <summary>Inserts in a transaction that was begun elsewhere, in the calling thread.</summary>
+    /// <param name="transaction">Null where the connection knows it by itself.</param>
+    /// <param name="shape">Of the rows, which all are of one type.</param>
+    /// <exception cref="DbException">A key is taken, or the database failed; nothing of the transaction may be kept.</exception>
+    void Insert(DbConnection connection, DbTransaction? transaction, RowShape shape, IReadOnlyList<object> rows);
 }

@@ -15,6 +15,9 @@ public sealed class RowShape
 
     public IReadOnlyList<RowColumn> Columns { get; }
 
+    /// <summary>The column of a property.</summary>
+    public RowColumn Column(string property) => Columns.First(column => column.Property == property);
+
     /// <exception cref="InvalidOperationException">The type is not mapped, or audited: its changes must be tracked.</exception>
     public static RowShape Of(DbContext db, Type type)
     {
@@ -41,7 +44,7 @@ public sealed class RowColumn
 
     internal RowColumn(IProperty property, string name)
     {
-        (Name, IsKey, IsVersion) = (name, property.IsPrimaryKey(), property.IsConcurrencyToken);
+        (Name, Property, IsKey, IsVersion) = (name, property.Name, property.IsPrimaryKey(), property.IsConcurrencyToken);
         _getter = property.GetGetter();
         Mapping = property.GetRelationalTypeMapping();
         var stored = Mapping.Converter?.ProviderClrType ?? property.ClrType;
@@ -52,6 +55,8 @@ public sealed class RowColumn
 
     /// <summary>In the quotation marks of the database.</summary>
     public string Name { get; }
+
+    public string Property { get; }
 
     public bool IsKey { get; }
 

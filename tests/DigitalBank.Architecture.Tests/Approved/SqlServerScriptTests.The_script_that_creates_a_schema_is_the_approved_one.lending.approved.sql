@@ -66,15 +66,17 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
-    CREATE TABLE [lending].[interest_batches] (
+    CREATE TABLE [lending].[income_batches] (
         [id] uniqueidentifier NOT NULL,
         [product_code] nvarchar(40) NOT NULL,
         [currency_code] nchar(3) NOT NULL,
         [booking_date] date NOT NULL,
-        [amount] bigint NOT NULL,
         [loans] int NOT NULL,
         [is_booked] bit NOT NULL,
-        CONSTRAINT [PK_interest_batches] PRIMARY KEY ([id])
+        [earned_fees] bigint NOT NULL,
+        [earned_interest] bigint NOT NULL,
+        [earned_penalties] bigint NOT NULL,
+        CONSTRAINT [PK_income_batches] PRIMARY KEY ([id])
     );
 END;
 
@@ -98,15 +100,21 @@ BEGIN
         [start_date] date NOT NULL,
         [ledger_account_id] bigint NULL,
         [status] int NOT NULL,
-        [interest_accrued] bigint NOT NULL,
+        [credit_balance] bigint NOT NULL,
         [days_past_due] int NOT NULL,
         [serviced_on] date NOT NULL,
-        [last_repayment] int NOT NULL,
+        [last_event] int NOT NULL,
         [default_at_origination_per_million] int NULL,
         [lost] bigint NOT NULL,
         [recovered] bigint NOT NULL,
         [accepted_at] bigint NOT NULL,
         [version] int NOT NULL,
+        [accrued_fees] bigint NOT NULL,
+        [accrued_interest] bigint NOT NULL,
+        [accrued_penalties] bigint NOT NULL,
+        [owed_fees] bigint NOT NULL,
+        [owed_interest] bigint NOT NULL,
+        [owed_penalties] bigint NOT NULL,
         CONSTRAINT [PK_loans] PRIMARY KEY ([id])
     );
 END;
@@ -176,6 +184,41 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [lending].[events] (
+        [id] uniqueidentifier NOT NULL,
+        [loan_id] uniqueidentifier NOT NULL,
+        [number] int NOT NULL,
+        [key] uniqueidentifier NOT NULL,
+        [kind] int NOT NULL,
+        [date] date NOT NULL,
+        [booking_date] date NOT NULL,
+        [amount] bigint NOT NULL,
+        [target] int NULL,
+        [details] nvarchar(1000) NOT NULL,
+        [reason] nvarchar(400) NULL,
+        [recorded_by] nvarchar(200) NOT NULL,
+        [days_past_due] int NOT NULL,
+        [ends_loan] bit NOT NULL,
+        [is_booked] bit NOT NULL,
+        [is_reversed] bit NOT NULL,
+        [credit_balance] bigint NOT NULL,
+        [principal] bigint NOT NULL,
+        [owed_fees] bigint NOT NULL,
+        [owed_interest] bigint NOT NULL,
+        [owed_penalties] bigint NOT NULL,
+        [fresh_fees] bigint NOT NULL,
+        [fresh_interest] bigint NOT NULL,
+        [fresh_penalties] bigint NOT NULL,
+        CONSTRAINT [PK_events] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_events_loans_loan_id] FOREIGN KEY ([loan_id]) REFERENCES [lending].[loans] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [lending].[loss_proposals] (
         [id] uniqueidentifier NOT NULL,
         [loan_id] uniqueidentifier NOT NULL,
@@ -189,8 +232,10 @@ BEGIN
         [decided_at] bigint NULL,
         [date] date NULL,
         [principal] bigint NOT NULL,
-        [interest] bigint NOT NULL,
         [version] int NOT NULL,
+        [owed_fees] bigint NOT NULL,
+        [owed_interest] bigint NOT NULL,
+        [owed_penalties] bigint NOT NULL,
         CONSTRAINT [PK_loss_proposals] PRIMARY KEY ([id]),
         CONSTRAINT [FK_loss_proposals_loans_loan_id] FOREIGN KEY ([loan_id]) REFERENCES [lending].[loans] ([id]) ON DELETE CASCADE
     );
@@ -231,28 +276,6 @@ BEGIN
         [is_booked] bit NOT NULL,
         CONSTRAINT [PK_recoveries] PRIMARY KEY ([id]),
         CONSTRAINT [FK_recoveries_loans_loan_id] FOREIGN KEY ([loan_id]) REFERENCES [lending].[loans] ([id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [lending].[migrations_history]
-    WHERE [MigrationId] = N'20261122000000_Initial'
-)
-BEGIN
-    CREATE TABLE [lending].[repayments] (
-        [id] uniqueidentifier NOT NULL,
-        [loan_id] uniqueidentifier NOT NULL,
-        [number] int NOT NULL,
-        [key] uniqueidentifier NOT NULL,
-        [account_id] uniqueidentifier NOT NULL,
-        [date] date NOT NULL,
-        [amount] bigint NOT NULL,
-        [principal] bigint NOT NULL,
-        [fresh_interest] bigint NOT NULL,
-        [ends_loan] bit NOT NULL,
-        [is_booked] bit NOT NULL,
-        CONSTRAINT [PK_repayments] PRIMARY KEY ([id]),
-        CONSTRAINT [FK_repayments_loans_loan_id] FOREIGN KEY ([loan_id]) REFERENCES [lending].[loans] ([id]) ON DELETE CASCADE
     );
 END;
 
@@ -319,6 +342,30 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE INDEX [IX_events_is_booked_id] ON [lending].[events] ([is_booked], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_events_key] ON [lending].[events] ([key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_events_loan_id_number] ON [lending].[events] ([loan_id], [number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE UNIQUE INDEX [IX_impairment_versions_product_code_valid_from] ON [lending].[impairment_versions] ([product_code], [valid_from]);
 END;
 
@@ -327,7 +374,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_interest_batches_is_booked_id] ON [lending].[interest_batches] ([is_booked], [id]);
+    CREATE INDEX [IX_income_batches_is_booked_id] ON [lending].[income_batches] ([is_booked], [id]);
 END;
 
 IF NOT EXISTS (
@@ -408,30 +455,6 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_recoveries_loan_id] ON [lending].[recoveries] ([loan_id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [lending].[migrations_history]
-    WHERE [MigrationId] = N'20261122000000_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_repayments_is_booked_id] ON [lending].[repayments] ([is_booked], [id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [lending].[migrations_history]
-    WHERE [MigrationId] = N'20261122000000_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_repayments_key] ON [lending].[repayments] ([key]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [lending].[migrations_history]
-    WHERE [MigrationId] = N'20261122000000_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_repayments_loan_id_number] ON [lending].[repayments] ([loan_id], [number]);
 END;
 
 IF NOT EXISTS (

@@ -44,10 +44,11 @@ public sealed class IncomingPaymentTests(PaymentsBank bank)
             new PaymentIn(blocked.Iban!),
             new PaymentIn(payee.Iban!, Currency: "USD"),
             new PaymentIn(payee.Iban!, "0.00"),
-            new PaymentIn(payee.Iban!, "1.001")));
+            new PaymentIn(payee.Iban!, "1.001"),
+            new PaymentIn(payee.Iban!, From: "")));
 
         received.Values("TxSts").ShouldAllBe(status => status == "RJCT");
-        received.Values("Cd").ShouldBe(["AC01", "AC03", "AC04", "AC06", "AM03", "AM01", "AM12"]);
+        received.Values("Cd").ShouldBe(["AC01", "AC03", "AC04", "AC06", "AM03", "AM01", "AM12", "RR02"]);
         received.Values("GrpSts").ShouldBe(["RJCT"]);
         (await bank.BalanceOfAsync(payee)).ShouldBe("0.00 EUR");
         (await bank.BalanceOfOwnAsync("1110", "EUR")).ShouldBe(nostro);

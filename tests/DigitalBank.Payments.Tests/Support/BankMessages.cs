@@ -30,7 +30,8 @@ internal static class BankMessages
             xml.Append(CultureInfo.InvariantCulture, $"""
                 <CdtTrfTxInf><PmtId><EndToEndId>{payment.EndToEndId}</EndToEndId><TxId>{payment.TransactionId}</TxId><UETR>{payment.Uetr}</UETR></PmtId>
                 <IntrBkSttlmAmt Ccy="{payment.Currency}">{payment.Amount}</IntrBkSttlmAmt><ChrgBr>SHAR</ChrgBr>
-                <Dbtr><Nm>{payment.From}</Nm></Dbtr><DbtrAcct><Id><IBAN>FR1420041010050500013M02606</IBAN></Id></DbtrAcct>
+                {(payment.PaidFor is null ? "" : $"<UltmtDbtr><Nm>{payment.PaidFor}</Nm></UltmtDbtr>")}
+                <Dbtr>{(payment.From.Length == 0 ? "<CtryOfRes>FR</CtryOfRes>" : $"<Nm>{payment.From}</Nm>")}</Dbtr><DbtrAcct><Id><IBAN>FR1420041010050500013M02606</IBAN></Id></DbtrAcct>
                 <DbtrAgt><FinInstnId><BICFI>{OtherBank}</BICFI></FinInstnId></DbtrAgt><CdtrAgt><FinInstnId><Nm>Our bank</Nm></FinInstnId></CdtrAgt>
                 <Cdtr><Nm>Ada Lovelace</Nm></Cdtr><CdtrAcct><Id><IBAN>{payment.To}</IBAN></Id></CdtrAcct></CdtTrfTxInf>
                 """);
@@ -97,6 +98,8 @@ internal static class BankMessages
 /// <param name="To">The payee's IBAN here.</param>
 internal sealed record PaymentIn(string To, string Amount = "10.00", string Currency = "EUR", string From = "Marie Curie")
 {
+    public string? PaidFor { get; init; }
+
     public string Uetr { get; init; } = BankMessages.NewUetr();
 
     public string TransactionId { get; init; } = Guid.NewGuid().ToString("N");

@@ -33,6 +33,12 @@ internal sealed record IncomingDecision(AccountView? Creditor, string? ReasonCod
             return Rejected(ReasonCodes.InvalidAmount, "The amount cannot be one of its currency.");
         }
 
+        // Nobody can say who pays, so nobody can be screened; the other bank may send it again with the name.
+        if (string.IsNullOrWhiteSpace(content.Debtor.Name))
+        {
+            return Rejected(ReasonCodes.MissingDebtorNameOrAddress, "The payer has no name.");
+        }
+
         if (content.CreditorAgent.Bic is { } bic && !IsOurs(bic, us))
         {
             return Rejected(ReasonCodes.InvalidCreditorBankIdentifier, "The payee's bank is another one.");

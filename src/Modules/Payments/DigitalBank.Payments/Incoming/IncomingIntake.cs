@@ -108,7 +108,7 @@ internal sealed class IncomingIntake(
             AmountMinor = content.SettlementAmount?.MinorUnits,
             SettlementDate = content.SettlementDate ?? header.SettlementDate,
             DebtorName = content.Debtor.Name,
-            DebtorIsOrganisation = content.Debtor is { Identification: not null, IsPerson: false },
+            UltimateDebtorName = content.UltimateDebtor?.Name,
             DebtorCountry = content.Debtor.Country is { Length: 2 } country ? country : null,
             DebtorIdentifier = content.DebtorAccount?.Identifier,
             DebtorAgentBic = content.DebtorAgent.Bic,

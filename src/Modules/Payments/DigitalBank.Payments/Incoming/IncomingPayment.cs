@@ -48,8 +48,8 @@ internal sealed class IncomingPayment
 
     public string? DebtorName { get; init; }
 
-    /// <summary>The payer is a firm, as far as the message says.</summary>
-    public bool DebtorIsOrganisation { get; init; }
+    /// <summary>For whom the payer pays, where the message says so.</summary>
+    public string? UltimateDebtorName { get; init; }
 
     /// <summary>ISO 3166 code of the payer's address.</summary>
     public string? DebtorCountry { get; init; }

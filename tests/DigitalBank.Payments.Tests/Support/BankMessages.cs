@@ -28,7 +28,7 @@ internal static class BankMessages
         foreach (var payment in payments)
         {
             xml.Append(CultureInfo.InvariantCulture, $"""
-                <CdtTrfTxInf><PmtId><EndToEndId>{payment.EndToEndId}</EndToEndId><TxId>{payment.TransactionId}</TxId><UETR>{payment.Uetr}</UETR></PmtId>
+                <CdtTrfTxInf><PmtId><EndToEndId>{payment.EndToEndId}</EndToEndId>{Element("TxId", payment.TransactionId)}{Element("UETR", payment.Uetr)}</PmtId>
                 <IntrBkSttlmAmt Ccy="{payment.Currency}">{payment.Amount}</IntrBkSttlmAmt><ChrgBr>SHAR</ChrgBr>
                 {(payment.PaidFor is null ? "" : $"<UltmtDbtr><Nm>{payment.PaidFor}</Nm></UltmtDbtr>")}
                 <Dbtr>{(payment.From.Length == 0 ? "<CtryOfRes>FR</CtryOfRes>" : $"<Nm>{payment.From}</Nm>")}</Dbtr><DbtrAcct><Id><IBAN>FR1420041010050500013M02606</IBAN></Id></DbtrAcct>
@@ -91,6 +91,8 @@ internal static class BankMessages
     private static string Parties() => $"""
         <InstgAgt><FinInstnId><BICFI>{OtherBank}</BICFI></FinInstnId></InstgAgt><InstdAgt><FinInstnId><BICFI>DGBKDEFFXXX</BICFI></FinInstnId></InstdAgt>
         """;
+
+    private static string Element(string name, string value) => value.Length == 0 ? "" : $"<{name}>{value}</{name}>";
 
     private static string NewId() => Guid.NewGuid().ToString("N");
 }

@@ -24,7 +24,7 @@ internal interface IMessageFlow
 /// <param name="Content">The whole message, from its start.</param>
 internal sealed record ReceivedMessage(GatewayMessage Message, MessageExamination Examination, Stream Content, XmlLimits Limits)
 {
-    public string? SenderBic => Examination.Header!.InstructingAgent?.Bic;
+    public string? SenderBic => Examination.Header!.SenderBic;
 }
 
 /// <param name="Answer">Null where nothing is to be said.</param>

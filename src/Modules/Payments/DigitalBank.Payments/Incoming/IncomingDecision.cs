@@ -23,6 +23,12 @@ internal sealed record IncomingDecision(AccountView? Creditor, string? ReasonCod
             return Rejected(payment.Findings[0].ReasonCode, payment.Findings[0].Message);
         }
 
+        // Nothing would tell it from the same payment in another message.
+        if (content.Uetr is null && IncomingPayment.ReferenceKeyOf(senderBic: null, content.TransactionId) is null)
+        {
+            return Rejected(ReasonCodes.NotSpecifiedByAgent, "The payment has neither a UETR nor a transaction id.");
+        }
+
         if (isDuplicate)
         {
             return Rejected(ReasonCodes.Duplication, "A payment of this reference came before.");

@@ -17,7 +17,7 @@ internal interface IMessageFlow
     MessageExamination Examine(Stream content, XmlLimits limits);
 
     /// <summary>Does what the message asks. The message was examined and is accepted as a whole.</summary>
-    /// <returns>The answer, or a failure of kind Unavailable: then nothing is answered yet and the message is taken up again later.</returns>
+    /// <returns>The answer, or a failure of whatever kind: then nothing is answered yet and the message is taken up again later.</returns>
     Task<Result<FlowOutcome>> TakeAsync(ReceivedMessage message, CancellationToken cancellationToken);
 }
 

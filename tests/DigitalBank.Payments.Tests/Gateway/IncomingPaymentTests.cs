@@ -165,6 +165,22 @@ public sealed class IncomingPaymentTests(PaymentsBank bank)
         (await bank.InDatabaseAsync(db => db.GatewayMessages.CountAsync(m => m.AnswersId == row))).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_decision_that_somebody_is_working_on_is_left_to_them_and_an_old_one_is_finished()
+    {
+        var payee = await bank.AnAccountAsync("0.00");
+        var payment = new PaymentIn(payee.Iban!);
+        var received = await bank.ReceiveAsync(BankMessages.CreditTransfers(payment));
+        await bank.InDatabaseAsync(db => db.IncomingPayments.Where(p => p.GatewayMessageId == received.Message.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(p => p.Status, IncomingPaymentStatus.ReturningCredited).SetProperty(p => p.ReasonCode, "FOCR").SetProperty(p => p.Version, 10)));
+
+        (await bank.SendAsync(new ResumeMessages(TimeSpan.FromMinutes(1)))).EnsureSuccess();
+        (await PaymentAsync(payment)).Status.ShouldBe(IncomingPaymentStatus.ReturningCredited);
+
+        (await bank.SendAsync(new ResumeMessages(TimeSpan.Zero))).EnsureSuccess();
+        (await PaymentAsync(payment)).Status.ShouldBe(IncomingPaymentStatus.Returned);
+    }
+
     private async Task<string> HistoryAsync(PaymentIn payment)
     {
         var id = (await PaymentAsync(payment)).Id;

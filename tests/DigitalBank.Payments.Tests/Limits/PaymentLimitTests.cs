@@ -150,6 +150,7 @@ public sealed class PaymentLimitTests(PaymentsBank bank)
     [InlineData(10_01, 0, 0, 10_00L, null, "payments.limit_exceeded")]
     [InlineData(1, 10_00, 1, 10_00L, null, "payments.limit_exceeded")]
     [InlineData(long.MaxValue, 1, 1, long.MaxValue, null, "payments.limit_exceeded")]
+    [InlineData(long.MaxValue, 1, 1, null, 3, "payments.limit_exceeded")]
     [InlineData(1_00, 0, 2, null, 3, null)]
     [InlineData(1_00, 0, 3, null, 3, "payments.count_limit_exceeded")]
     [InlineData(1, 0, 0, 0L, null, "payments.limit_exceeded")]

@@ -1,9 +1,14 @@
 using System.Net.Http.Json;
 using DigitalBank.Accounts.Contracts.Holding;
+using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Tests.Support;
+using DigitalBank.Payments.Transfers;
 using DigitalBank.Platform;
 using DigitalBank.Platform.Security;
+using DigitalBank.SharedKernel.Results;
 using DigitalBank.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -243,6 +248,80 @@ public sealed class TransferTests(PaymentsBank bank)
 
         (await bank.TransferOutAsync("1.00", debtor, identifier)).ShouldFailWith(code);
     }
+
+    [Fact]
+    public async Task What_people_type_with_spaces_is_kept_as_it_leaves_the_bank()
+    {
+        var debtor = await bank.AnAccountAsync("100.00");
+
+        var paid = (await bank.SendAsync(OutTo(debtor, " 12 34 56 ", "d e u t d e f f"))).EnsureSuccess();
+
+        var (number, bic) = await bank.InDatabaseAsync(async db =>
+        {
+            var order = await db.Orders.SingleAsync(one => one.Id == paid.PaymentOrderId);
+            return (order.CreditorIdentifier, order.CreditorAgentBic);
+        });
+        (number, bic).ShouldBe(("12 34 56", "DEUTDEFF"));
+        (await bank.SendAsync(OutTo(debtor, "1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8", "DEUTDEFF"))).ShouldFailWith("payments.account_number_invalid");
+    }
+
+    [Fact]
+    public async Task Of_transfers_ordered_at_once_each_is_decided_alone()
+    {
+        var debtor = await bank.AnAccountAsync("100.00");
+        var poor = await bank.AnAccountAsync("1.00");
+        var creditor = await bank.AnAccountAsync("0.00");
+        var known = Order(debtor, creditor, "1.00");
+        (await bank.SendAsync(known)).EnsureSuccess();
+        InitiateTransfer[] together =
+        [
+            Order(debtor, creditor, "2.00"), Order(poor, creditor, "5.00"), Order(debtor, debtor, "1.00"), known,
+            known with { Amount = PaymentsBank.Euros("9.00") }, Order(debtor, creditor, "3.00"),
+        ];
+
+        var answers = await BookTogetherAsync(together);
+
+        answers.Select(answer => answer.Failure?.Code ?? (answer.IsReplay ? "again" : "settled")).ShouldBe(
+            ["settled", "ledger.insufficient_available_balance", "payments.same_account", "again", "platform.idempotency_key_reused", "settled"]);
+        (await bank.BalanceOfAsync(creditor)).ShouldBe("6.00 EUR");
+    }
+
+    [Fact]
+    public async Task Orders_whose_outcome_is_recorded_though_the_context_has_forgotten_them_are_saved()
+    {
+        var debtor = await bank.AnAccountAsync("100.00");
+        var creditor = await bank.AnAccountAsync("0.00");
+        InitiateTransfer[] ordered = [Order(debtor, creditor, "1.00"), Order(debtor, creditor, "2.00"), Order(debtor, creditor, "3.00")];
+        foreach (var command in ordered)
+        {
+            await bank.ForgetOutcomeAsync((await bank.SendAsync(command)).EnsureSuccess().PaymentOrderId);
+        }
+
+        await using var scope = bank.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PaymentsDbContext>();
+        var payer = debtor.HolderPartyId;
+        var orders = await db.Orders.Where(order => order.OrderingPartyId == payer).ToListAsync();
+        db.ChangeTracker.Clear();
+        var finished = await scope.ServiceProvider.GetRequiredService<Booking.PaymentBooker>().BookAsync(orders, CancellationToken.None);
+
+        finished.ShouldAllBe(order => order.Status == Orders.PaymentOrderStatus.Settled);
+        (await bank.InDatabaseAsync(stored => stored.Orders.CountAsync(
+            order => order.OrderingPartyId == payer && order.Status == Orders.PaymentOrderStatus.Settled))).ShouldBe(3);
+    }
+
+    private async Task<IReadOnlyList<Result<Orders.PaymentView>>> BookTogetherAsync(IReadOnlyList<InitiateTransfer> commands)
+    {
+        await using var scope = bank.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<TransferBatch>().BookAsync(commands, CancellationToken.None);
+    }
+
+    private static InitiateTransfer Order(AccountView debtor, AccountView creditor, string amount) => new(
+        Guid.CreateVersion7(), debtor.HolderPartyId, debtor.AccountId, creditor.AccountId, null, null, null, PaymentsBank.Euros(amount),
+        null, null, null);
+
+    private static InitiateTransfer OutTo(AccountView debtor, string number, string bic) => new(
+        Guid.CreateVersion7(), debtor.HolderPartyId, debtor.AccountId, null, number, "Anna Brandt", bic, PaymentsBank.Euros("1.00"),
+        null, null, null);
 
     private static object Body(AccountView debtor, AccountView creditor, string amount) => new
     {

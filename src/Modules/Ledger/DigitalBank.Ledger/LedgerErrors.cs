@@ -84,6 +84,10 @@ internal static class LedgerErrors
         "ledger.unavailable", FailureKind.Unavailable,
         "The ledger could not confirm the outcome. Send the same request with the same key again: it is booked once.");
 
+    public static readonly Failure CompanionRefused = new(
+        "ledger.companion_refused", FailureKind.Unavailable,
+        "The rows that belong to the entry do not fit what the database holds by now, so nothing was booked: look again and decide anew.");
+
     public static readonly Failure ShuttingDown = new(
         "ledger.shutting_down", FailureKind.Unavailable, "The ledger is stopping and takes no more entries: try again in a moment.");
 

@@ -49,6 +49,11 @@ internal static class PaymentsErrors
         FailureKind.Unavailable,
         "The bank has the payment and will finish it, but cannot say yet how. Ask again with the same Idempotency-Key.");
 
+    public static readonly Failure TooManyWaiting = new(
+        "payments.too_many_waiting",
+        FailureKind.Unavailable,
+        "More payments wait than the bank books in a moment, so this one was not taken. Send it again with the same Idempotency-Key.");
+
     public static readonly Failure UnknownPayment = new(
         "payments.unknown_payment", FailureKind.NotFound, "There is no such payment.");
 

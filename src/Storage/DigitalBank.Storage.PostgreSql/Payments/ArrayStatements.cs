@@ -1,4 +1,5 @@
 using System.Data.Common;
+using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Payments.Booking.Bulk;
 using DigitalBank.Payments.Limits;
 using DigitalBank.Payments.Orders;
@@ -43,10 +44,29 @@ internal sealed class ArrayStatements : IPaymentStatements
     public IReadOnlyList<CounterUse> Count(
         DbConnection connection, DbTransaction? transaction, RowShape counters, IReadOnlyList<CounterUse> uses)
     {
+        try
+        {
+            return CountOnce(connection, transaction, counters, uses);
+        }
+        catch (PostgresException held) when (held.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
+        {
+            throw new EntryCompanionException("Somebody else holds a limit's counter.", held);
+        }
+    }
+
+    /// <remarks>
+    /// The journal stands while this waits: whoever holds a counter longer than a moment is waited for on the longer way, by whom it concerns.
+    /// </remarks>
+    private static List<CounterUse> CountOnce(
+        DbConnection connection, DbTransaction? transaction, RowShape counters, IReadOnlyList<CounterUse> uses)
+    {
         var (key, amount, count) = (
             counters.Column(nameof(LimitCounter.Key)).Name,
             counters.Column(nameof(LimitCounter.UsedMinor)).Name,
             counters.Column(nameof(LimitCounter.UsedCount)).Name);
+        using var moment = connection.CreateCommand();
+        (moment.Transaction, moment.CommandText) = (transaction, "SET LOCAL lock_timeout = '50ms'");
+        moment.ExecuteNonQuery();
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
 #pragma warning disable CA2100 // Names of the model in quotation marks; values are parameters.

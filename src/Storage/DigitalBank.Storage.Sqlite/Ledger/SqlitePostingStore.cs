@@ -52,7 +52,7 @@ internal sealed class SqlitePostingStore(IStorageProvider storage) : IPostingSto
             Execute("COMMIT");
             return Task.FromResult(true);
         }
-        catch (Exception exception) when (exception is SqliteException or EntryCompanionException)
+        catch (Exception exception)
         {
             UndoIfOpen();
             if (exception is EntryCompanionException or SqliteException { SqliteErrorCode: raw.SQLITE_CONSTRAINT })

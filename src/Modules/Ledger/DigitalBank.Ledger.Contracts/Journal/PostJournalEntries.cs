@@ -23,7 +23,7 @@ public interface IEntryCompanion
     /// <param name="connection">Has an open transaction.</param>
     /// <param name="transaction">The open transaction; null where the connection knows it by itself.</param>
     /// <exception cref="EntryCompanionException">
-    /// The rows cannot be written. Entries whose rows cannot even be written alone are answered with <c>ledger.unavailable</c>, and nothing of them stays.
+    /// The rows cannot be written. Entries whose rows cannot even be written alone are answered with <c>ledger.companion_refused</c>, and nothing of them stays.
     /// </exception>
     void Write(DbConnection connection, DbTransaction? transaction, IReadOnlyList<JournalEntryReceipt> booked);
 }

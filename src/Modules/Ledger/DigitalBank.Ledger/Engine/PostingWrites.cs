@@ -43,10 +43,16 @@ internal static class Companions
         var withRows = writes.Entries.Where(entry => entry.Companion is not null);
         foreach (var entries in withRows.GroupBy(entry => entry.Companion!, ReferenceEqualityComparer.Instance))
         {
-            ((IEntryCompanion)entries.Key!).Write(
-                connection,
-                transaction,
-                [.. entries.Select(entry => new JournalEntryReceipt(entry.EntryId, entry.IdempotencyKey, writes.RecordedAt))]);
+            JournalEntryReceipt[] booked = [.. entries.Select(entry => new JournalEntryReceipt(entry.EntryId, entry.IdempotencyKey, writes.RecordedAt))];
+            try
+            {
+                ((IEntryCompanion)entries.Key!).Write(connection, transaction, booked);
+            }
+            catch (Exception broken) when (broken is not (DbException or EntryCompanionException))
+            {
+                // A mistake in somebody else's code: it costs the entries that it belongs to, not all that are posted with them.
+                throw new EntryCompanionException("The rows of a companion cannot be made.", broken);
+            }
         }
     }
 }

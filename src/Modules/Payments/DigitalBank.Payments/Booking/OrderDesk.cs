@@ -52,9 +52,17 @@ internal sealed class OrderDesk(PaymentsDbContext db, LimitBook limits, OneTimeU
     /// <summary>Refuses an order. The caller saves, with <see cref="RecordAsync"/> where it was taken before.</summary>
     public void Reject(PaymentOrder order, Failure failure, string? reasonCode = null)
     {
-        order.Reject(failure, reasonCode ?? RejectionReasons.For(failure), clock.GetUtcNow());
-        db.Publish(new PaymentRejected(order.Id, order.DebtorAccountId, order.FailureCode!, order.ReasonCode!));
+        Refuse(order, failure, reasonCode);
+        Tell(order);
     }
+
+    /// <summary>Refuses an order that may be saved later or not at all; whoever saves it calls <see cref="Tell"/> before.</summary>
+    public void Refuse(PaymentOrder order, Failure failure, string? reasonCode = null) =>
+        order.Reject(failure, reasonCode ?? RejectionReasons.For(failure), clock.GetUtcNow());
+
+    /// <summary>Lets the next save tell that the order was rejected.</summary>
+    public void Tell(PaymentOrder rejected) =>
+        db.Publish(new PaymentRejected(rejected.Id, rejected.DebtorAccountId, rejected.FailureCode!, rejected.ReasonCode!));
 
     /// <summary>Saves what became of orders that were taken.</summary>
     /// <param name="rejected">Those that this save makes rejected: what they used is free again.</param>

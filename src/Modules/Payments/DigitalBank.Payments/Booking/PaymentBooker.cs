@@ -65,6 +65,12 @@ internal sealed partial class PaymentBooker(
     private async Task<IReadOnlyList<PaymentOrder>> RecordAsync(
         IReadOnlyList<PaymentOrder> orders, Dictionary<Guid, LedgerAnswer> answers, CancellationToken cancellationToken)
     {
+        if (orders.Any(order => db.Entry(order).State == EntityState.Detached))
+        {
+            // Somebody has cleared the context since they were read: what is done to them now would be lost.
+            orders = await ReadAsync(orders, cancellationToken);
+        }
+
         for (var attempt = 1; ; attempt++)
         {
             var open = orders.Where(order => order.Status == PaymentOrderStatus.Received).ToList();
@@ -83,10 +89,15 @@ internal sealed partial class PaymentBooker(
                 // Another process has recorded some of them in the meantime, with the same entries: either the order's version tells, or
                 // the number of its next step is taken. Read again, record the rest.
                 db.ChangeTracker.Clear();
-                var ids = orders.Select(order => order.Id).ToList();
-                orders = await db.Orders.Where(order => ids.Contains(order.Id)).ToListAsync(cancellationToken);
+                orders = await ReadAsync(orders, cancellationToken);
             }
         }
+    }
+
+    private async Task<IReadOnlyList<PaymentOrder>> ReadAsync(IReadOnlyList<PaymentOrder> orders, CancellationToken cancellationToken)
+    {
+        var ids = orders.Select(order => order.Id).ToList();
+        return await db.Orders.Where(order => ids.Contains(order.Id)).ToListAsync(cancellationToken);
     }
 
     /// <summary>

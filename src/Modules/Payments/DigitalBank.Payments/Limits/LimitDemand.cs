@@ -13,8 +13,8 @@ internal sealed record LimitDemand(LimitScope Scope, LimitPeriod Period, long? M
     /// <summary>Whether another payment fits; null when it does.</summary>
     public Failure? Judge(long amountMinor, long usedMinor, int usedCount)
     {
-        // Compared by what is left, because a sum could overflow.
-        var isTooMuch = MaxAmountMinor is { } most && amountMinor > most - usedMinor;
+        // Compared by what is left, because a sum could overflow. Where only payments are counted, the counter itself is the limit.
+        var isTooMuch = amountMinor > (MaxAmountMinor ?? long.MaxValue) - usedMinor;
         var isTooOften = usedCount >= MaxCount;
         if (Scope == LimitScope.NewBeneficiary)
         {

@@ -28,7 +28,7 @@ internal sealed class InitiateTransferValidator : AbstractValidator<InitiateTran
         RuleFor(c => c.CreditorIdentifier).Must(HaveRightCheckDigits)
             .WithErrorCode("payments.iban_invalid").WithMessage("This IBAN is mistyped: its check digits or its length are wrong.")
             .When(c => LooksLikeIban(c.CreditorIdentifier));
-        RuleFor(c => c.CreditorIdentifier).Must(text => text is null || (IsOneLine(text) && Plain(text).Length <= LongestIdentifier))
+        RuleFor(c => c.CreditorIdentifier).Must(text => text is null || Iban.TryParse(text, out _) || (IsOneLine(text) && text.Trim().Length <= LongestIdentifier))
             .WithErrorCode("payments.account_number_invalid").WithMessage("An account number has at most 34 characters.");
         RuleFor(c => c.CreditorName).NotEmpty()
             .WithErrorCode("payments.creditor_name_missing").WithMessage("Name the payee.")

@@ -51,19 +51,26 @@ internal sealed class TransferBatch(
         }
     }
 
-    /// <summary>Repetitions get the first answer; one that a crash left open is finished first.</summary>
+    /// <summary>Repetitions get the first answer; those that a crash left open are finished first.</summary>
     private async Task FinishEarlierAsync(
         IReadOnlyList<InitiateTransfer> commands,
         Dictionary<RequestKey, PaymentOrder> earlier,
         Dictionary<InitiateTransfer, Result<PaymentView>> answers,
         CancellationToken cancellationToken)
     {
-        foreach (var command in commands)
+        var repeated = commands.Where(command => earlier.ContainsKey(KeyOf(command))).ToList();
+        var open = repeated
+            .Select(command => (Command: command, Order: earlier[KeyOf(command)]))
+            .Where(pair => pair.Order.Status == PaymentOrderStatus.Received && pair.Order.RequestHash == pair.Command.Fingerprint())
+            .Select(pair => pair.Order)
+            .ToList();
+        var finished = open.Count == 0 ? [] : (await booker.BookAsync(open, cancellationToken)).ToDictionary(order => order.Id);
+        foreach (var command in repeated)
         {
-            if (earlier.TryGetValue(KeyOf(command), out var order))
-            {
-                answers[command] = await RepeatedAsync(command, order, cancellationToken);
-            }
+            var order = earlier[KeyOf(command)];
+            answers[command] = order.RequestHash == command.Fingerprint()
+                ? AnswerOf(finished.GetValueOrDefault(order.Id, order)).AsReplay()
+                : PlatformErrors.IdempotencyKeyReused;
         }
     }
 
@@ -88,37 +95,64 @@ internal sealed class TransferBatch(
         }
 
         var orders = accepted.Where(pair => pair.First.IsSuccess).Select(pair => (Order: pair.First.Value, Command: pair.Second)).ToList();
-        foreach (var (order, command) in orders.Where(pair => pair.Order.Status != PaymentOrderStatus.Received))
-        {
-            answers[command] = await SaveAsync(order, command, cancellationToken);
-        }
-
         var received = orders.FindAll(pair => pair.Order.Status == PaymentOrderStatus.Received);
+        var decided = orders.FindAll(pair => pair.Order.Status != PaymentOrderStatus.Received);
         var booked = await bulk.BookAsync([.. received.Select(pair => pair.Order)], cancellationToken);
         foreach (var (outcome, pair) in booked.Zip(received))
         {
             answers[pair.Command] = outcome.Id == pair.Order.Id ? AnswerOf(outcome) : await RepeatedAsync(pair.Command, outcome, cancellationToken);
         }
+
+        await SaveAsync(decided, answers, cancellationToken);
     }
 
-    /// <summary>One that waits for its day or is refused already.</summary>
-    private async Task<Result<PaymentView>> SaveAsync(PaymentOrder order, InitiateTransfer command, CancellationToken cancellationToken)
+    /// <summary>Those that wait for their day or are refused already: together, and by themselves where somebody else has taken a key.</summary>
+    private async Task SaveAsync(
+        List<(PaymentOrder Order, InitiateTransfer Command)> decided,
+        Dictionary<InitiateTransfer, Result<PaymentView>> answers,
+        CancellationToken cancellationToken)
     {
+        if (decided.Count == 0)
+        {
+            return;
+        }
+
+        var orders = decided.ConvertAll(pair => pair.Order.Copy());
         try
         {
-            db.Orders.Add(order);
-            await desk.TakeAsync([order], cancellationToken);
-            return AnswerOf(order);
+            orders.FindAll(order => order.Status == PaymentOrderStatus.Rejected).ForEach(desk.Tell);
+            db.Orders.AddRange(orders);
+            await desk.TakeAsync(orders, cancellationToken);
+            foreach (var (order, pair) in orders.Zip(decided))
+            {
+                answers[pair.Command] = AnswerOf(order);
+            }
+
+            return;
         }
         catch (DbUpdateException taken) when (taken.IsConflict())
         {
-            // Another process was faster with the same key.
             db.ChangeTracker.Clear();
-            var earlier = await EarlierAsync([command], cancellationToken);
-            return earlier.TryGetValue(KeyOf(command), out var stored)
-                ? await RepeatedAsync(command, stored, cancellationToken)
-                : throw new InvalidOperationException($"Order {order.Id} can neither be saved nor found.", taken);
+            if (decided.Count == 1)
+            {
+                answers[decided[0].Command] = await StoredAsync(decided[0].Command, taken, cancellationToken);
+                return;
+            }
         }
+
+        foreach (var pair in decided)
+        {
+            await SaveAsync([pair], answers, cancellationToken);
+        }
+    }
+
+    /// <summary>Another process was faster with the same key.</summary>
+    private async Task<Result<PaymentView>> StoredAsync(InitiateTransfer command, DbUpdateException taken, CancellationToken cancellationToken)
+    {
+        var earlier = await EarlierAsync([command], cancellationToken);
+        return earlier.TryGetValue(KeyOf(command), out var stored)
+            ? await RepeatedAsync(command, stored, cancellationToken)
+            : throw new InvalidOperationException($"The order with key {command.IdempotencyKey} can neither be saved nor found.", taken);
     }
 
     private static Result<PaymentView> AnswerOf(PaymentOrder order) =>

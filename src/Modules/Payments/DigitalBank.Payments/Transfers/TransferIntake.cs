@@ -74,7 +74,7 @@ internal sealed class TransferIntake(
     {
         if (refusal is not null)
         {
-            desk.Reject(order, refusal);
+            desk.Refuse(order, refusal);
         }
         else if (order.ExecutionDate > today)
         {
@@ -108,7 +108,7 @@ internal sealed class TransferIntake(
 
         var identifier = IdentifierOf(command);
         return PaymentRouting.Creditor(
-            new CreditorInstruction(identifier, command.CreditorAgentBic, command.CreditorAgentBic is not null),
+            new CreditorInstruction(identifier, AgentOf(command), command.CreditorAgentBic is not null),
             payees.ByIdentifier.GetValueOrDefault(identifier, []),
             currencyCode,
             us.Value);
@@ -142,7 +142,7 @@ internal sealed class TransferIntake(
             CreditorAccountId = creditor?.Account?.AccountId,
             CreditorName = command.CreditorName ?? NameOfOwn(creditor?.Account, command.OrderingPartyId),
             CreditorIdentifier = creditor?.Account?.Identifier ?? IdentifierOf(command),
-            CreditorAgentBic = command.CreditorAgentBic,
+            CreditorAgentBic = AgentOf(command),
             CreditLedgerAccountId = creditLedgerAccountId,
             IsOutgoing = creditor is { Account: null },
             CurrencyCode = command.Amount.Currency.Code,
@@ -158,6 +158,9 @@ internal sealed class TransferIntake(
     // Whose an account is, the payer learns only about the payer's own.
     private static string? NameOfOwn(AccountView? creditor, Guid orderingPartyId) =>
         creditor?.HolderPartyId == orderingPartyId ? creditor.HolderName : null;
+
+    // What people type has spaces between, and not all of it would fit where it is kept.
+    private static string? AgentOf(InitiateTransfer command) => Bic.TryParse(command.CreditorAgentBic, out var bic) ? bic.ToString() : null;
 
     private static string IdentifierOf(InitiateTransfer command) =>
         Iban.TryParse(command.CreditorIdentifier, out var iban)

@@ -16,6 +16,12 @@ internal sealed partial class TransferQueue(IServiceScopeFactory scopes, ILogger
 {
     private const int MostInBatch = 1_000;
 
+    /// <summary>More than are booked while a client waits for its answer.</summary>
+    private const int MostWaiting = 20_000;
+
+    /// <summary>So many in a row that fail even alone fail for another reason than what they say.</summary>
+    private const int MostAlone = 3;
+
     /// <summary>While the ledger books one batch, the accounts of the next one are looked up.</summary>
     private const int BatchesAtOnce = 3;
 
@@ -27,6 +33,11 @@ internal sealed partial class TransferQueue(IServiceScopeFactory scopes, ILogger
     /// <summary>Once it is queued, the caller waits for the truth: cancelling is too late.</summary>
     public async Task<Result<PaymentView>> BookAsync(InitiateTransfer command)
     {
+        if (_queue.Count >= MostWaiting)
+        {
+            return PaymentsErrors.TooManyWaiting;
+        }
+
         var key = new RequestKey(command.OrderingPartyId, command.IdempotencyKey);
         var own = new QueuedTransfer(command);
         var first = _underWay.GetOrAdd(key, own);
@@ -88,12 +99,35 @@ internal sealed partial class TransferQueue(IServiceScopeFactory scopes, ILogger
                 continue;
             }
 
-            await CarryOutAsync(batch);
+            if (await TryCarryOutAsync(batch) is { } exception)
+            {
+                await CarryOutAloneAsync(batch, exception);
+            }
+
             batch.Clear();
         }
     }
 
-    private async Task CarryOutAsync(List<QueuedTransfer> batch)
+    /// <summary>One that nobody foresaw must not cost the others their payments. What the failed batch has booked is answered as booked.</summary>
+    private async Task CarryOutAloneAsync(List<QueuedTransfer> batch, Exception exception)
+    {
+        var failed = batch.Count == 1 ? MostAlone : 0;
+        foreach (var queued in batch)
+        {
+            if (failed < MostAlone)
+            {
+                (failed, exception) = await TryCarryOutAsync([queued]) is { } own ? (failed + 1, own) : (0, exception);
+            }
+
+            if (failed > 0)
+            {
+                queued.TrySetException(exception);
+            }
+        }
+    }
+
+    /// <returns>Why it failed, or null when all have their answers.</returns>
+    private async Task<Exception?> TryCarryOutAsync(List<QueuedTransfer> batch)
     {
         try
         {
@@ -104,17 +138,19 @@ internal sealed partial class TransferQueue(IServiceScopeFactory scopes, ILogger
             {
                 batch[i].SetResult(answers[i]);
             }
+
+            return null;
         }
-#pragma warning disable CA1031 // Every caller gets it and decides.
+#pragma warning disable CA1031 // The caller whose order it is gets it and decides.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             LogFailed(batch.Count, exception);
-            batch.ForEach(queued => queued.TrySetException(exception));
+            return exception;
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "A batch of {Transfers} transfers failed; their callers ask again with the same keys")]
+    [LoggerMessage(LogLevel.Error, "A batch of {Transfers} transfers failed")]
     private partial void LogFailed(int transfers, Exception exception);
 
     private sealed class QueuedTransfer(InitiateTransfer command)

@@ -49,7 +49,7 @@ internal sealed partial class BulkBooker(
 
         // The others' money has moved: whatever happens to the caller, the rest is finished too.
         var rest = received.Where(order => !decided.ContainsKey(order.Id)).ToList();
-        foreach (var (order, outcome) in rest.Zip(await TakeAndBookAsync(rest, LimitForecast.KeysOf(counted.Demands.Values.SelectMany(all => all)))))
+        foreach (var (order, outcome) in rest.Zip(await TakeAndBookAsync(rest, counted)))
         {
             decided.Add(order.Id, outcome);
         }
@@ -119,7 +119,7 @@ internal sealed partial class BulkBooker(
     }
 
     /// <summary>Saved as received, booked, recorded; by itself where somebody else has taken a key of the set.</summary>
-    private async Task<IReadOnlyList<PaymentOrder>> TakeAndBookAsync(List<PaymentOrder> orders, List<string> counterKeys)
+    private async Task<IReadOnlyList<PaymentOrder>> TakeAndBookAsync(List<PaymentOrder> orders, CountedOrders counted)
     {
         if (orders.Count == 0)
         {
@@ -128,7 +128,7 @@ internal sealed partial class BulkBooker(
 
         try
         {
-            return await TakeAndBookOnceAsync(orders, counterKeys);
+            return await TakeAndBookOnceAsync(orders, counted);
         }
         catch (DbUpdateException taken) when (taken.IsConflict())
         {
@@ -142,15 +142,16 @@ internal sealed partial class BulkBooker(
         var outcomes = new List<PaymentOrder>(orders.Count);
         foreach (var order in orders)
         {
-            outcomes.AddRange(await TakeAndBookAsync([order], counterKeys));
+            outcomes.AddRange(await TakeAndBookAsync([order], counted));
         }
 
         return outcomes;
     }
 
-    private async Task<IReadOnlyList<PaymentOrder>> TakeAndBookOnceAsync(List<PaymentOrder> orders, List<string> counterKeys)
+    private async Task<IReadOnlyList<PaymentOrder>> TakeAndBookOnceAsync(List<PaymentOrder> orders, CountedOrders counted)
     {
         var taken = orders.Select(order => order.Copy()).ToList();
+        var counterKeys = LimitForecast.KeysOf(orders.SelectMany(order => counted.DemandsOf(order.Id)));
         await underWay.EnterAsync(CancellationToken.None);
         try
         {

@@ -1,3 +1,5 @@
+using DigitalBank.Accounts.Contracts.Holding;
+using DigitalBank.Payments.Gateway;
 using DigitalBank.Payments.Incoming;
 using DigitalBank.Payments.Tests.Support;
 using DigitalBank.Risk.Contracts.Screening;
@@ -43,6 +45,25 @@ public sealed class HeldPaymentTests(PaymentsBank bank) : IClassFixture<Payments
         string.Join(" ", history.Select(step => step.Status)).ShouldBe("Received Held ReturningHeld Returned");
     }
 
+    [Fact]
+    public async Task A_payee_whose_account_has_closed_gets_nothing_and_the_payment_waits_for_another_decision()
+    {
+        var (payment, payee, suspense) = await HeldAsync("42.00");
+        await DismissAsync(payment);
+        (await bank.SendAsync(new CloseAccount(payee.AccountId, "moved away"))).EnsureSuccess();
+
+        (await bank.SendAsync(new DecideHeldPayment(payment.Id, null))).IsSuccess.ShouldBeFalse();
+
+        // Hits that were dismissed are not forgotten with the refusal, and one that closed after the decision was saved is no dead end.
+        (await ScreenAsync(payment)).Hits.ShouldHaveSingleItem().Status.ShouldBe(HitStatus.Dismissed);
+        await bank.InDatabaseAsync(db => db.IncomingPayments.Where(p => p.Id == payment.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Status, IncomingPaymentStatus.Releasing).SetProperty(p => p.Version, 10)));
+        (await bank.SendAsync(new ResumeMessages(TimeSpan.Zero))).EnsureSuccess();
+        (await bank.SendAsync(new GetIncomingPayment(payment.Id))).EnsureSuccess().Payment.Status.ShouldBe(IncomingPaymentStatus.Held);
+        (await bank.SendAsync(new DecideHeldPayment(payment.Id, "AC04"))).EnsureSuccess().Status.ShouldBe(IncomingPaymentStatus.Returned);
+        (await bank.BalanceOfOwnAsync("2610", "EUR")).ShouldBe(suspense);
+    }
+
     [Theory, InlineData("Vostok Magneto Trading", null), InlineData("Marie Curie", Listed)]
     public async Task A_listed_firm_that_does_not_call_itself_one_and_whoever_the_payer_pays_for_are_found_too(string from, string? paidFor)
     {
@@ -84,11 +105,12 @@ public sealed class HeldPaymentTests(PaymentsBank bank) : IClassFixture<Payments
 
     private async Task DismissAsync(IncomingPayment payment)
     {
-        var screened = (await bank.SendAsync(new ScreenParty(
-            PayerScreening.PartyIdOf(payment.Id), ScreenedKind.Person, Listed, [], null, null))).EnsureSuccess();
-        foreach (var hit in screened.Hits)
+        foreach (var hit in (await ScreenAsync(payment)).Hits)
         {
             (await bank.SendAsync(new ReviewHit(hit.HitId, HitStatus.Dismissed, "another person"))).EnsureSuccess();
         }
     }
+
+    private async Task<ScreeningView> ScreenAsync(IncomingPayment payment) =>
+        (await bank.SendAsync(new ScreenParty(PayerScreening.PartyIdOf(payment.Id), ScreenedKind.Unknown, Listed, [], null, null))).EnsureSuccess();
 }

@@ -15,7 +15,7 @@ namespace DigitalBank.Payments.Gateway;
 /// <remarks>Killed at any point, the next run goes on: a message may be delivered or fetched twice, and both sides know it again by its id.</remarks>
 internal sealed record ExchangeMessages : ICommand<ExchangedMessages>;
 
-/// <param name="Failed">Messages that could not be read, or a mailbox that could not be reached.</param>
+/// <param name="Failed">Messages that could not be taken in, and messages of ours that the other side would not take now.</param>
 internal sealed record ExchangedMessages(long Delivered, long TakenIn, long Failed);
 
 internal sealed partial class ExchangeMessagesHandler(
@@ -27,36 +27,70 @@ internal sealed partial class ExchangeMessagesHandler(
     TimeProvider clock,
     ILogger<ExchangeMessagesHandler> logger) : ICommandHandler<ExchangeMessages, ExchangedMessages>
 {
-    private const int PageSize = 50;
+    /// <summary>A mailbox that refuses so many messages in one run is in trouble, not the messages.</summary>
+    private const int MostUndelivered = 20;
 
     public async Task<Result<ExchangedMessages>> Handle(ExchangeMessages request, CancellationToken cancellationToken)
     {
         try
         {
-            var delivered = await DeliverAsync(cancellationToken);
+            var (before, _) = await DeliverAsync(cancellationToken);
             var (takenIn, failed) = channel.IsConnected ? await FetchAsync(cancellationToken) : await folder.TakeInAsync(cancellationToken);
-            return new ExchangedMessages(delivered + await DeliverAsync(cancellationToken), takenIn, failed);
+            var (after, undelivered) = await DeliverAsync(cancellationToken);
+            return new ExchangedMessages(before + after, takenIn, failed + undelivered);
         }
-        catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (IsTrouble(exception, cancellationToken))
         {
             LogNotReached(exception.GetType().Name);
             return PaymentsErrors.SchemeNotReached;
         }
     }
 
-    private async Task<long> DeliverAsync(CancellationToken cancellationToken)
+    private static bool IsTrouble(Exception exception, CancellationToken cancellationToken) =>
+        exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+
+    /// <summary>Tries each message that waits once. One that the other side does not take now waits on, and stands in no other's way.</summary>
+    private async Task<(long Delivered, long Undelivered)> DeliverAsync(CancellationToken cancellationToken)
     {
-        var delivered = 0L;
-        while (await NextPageAsync(cancellationToken) is { Count: > 0 } page)
+        var (delivered, undelivered) = (0L, 0L);
+        var waiting = await db.GatewayMessages
+            .Where(message => message.Status == GatewayMessageStatus.Queued)
+            .OrderBy(message => message.Id)
+            .Select(message => message.Id)
+            .ToListAsync(cancellationToken);
+        foreach (var id in waiting)
         {
-            foreach (var message in page)
+            try
             {
-                await DeliverAsync(message, cancellationToken);
-                delivered++;
+                delivered += await DeliverAsync(id, cancellationToken) ? 1 : 0;
+            }
+            catch (Exception exception) when (IsTrouble(exception, cancellationToken))
+            {
+                undelivered++;
+                var status = (exception as HttpRequestException)?.StatusCode;
+                LogUndelivered(id, status?.ToString() ?? exception.GetType().Name);
+                if (status is null || undelivered == MostUndelivered)
+                {
+                    break;
+                }
             }
         }
 
-        return delivered;
+        return (delivered, undelivered);
+    }
+
+    /// <returns>False when another process has delivered it meanwhile.</returns>
+    private async Task<bool> DeliverAsync(Guid messageId, CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear(); // a message may have many megabytes: one at a time
+        var message = await db.GatewayMessages.SingleOrDefaultAsync(m => m.Id == messageId && m.Status == GatewayMessageStatus.Queued, cancellationToken);
+        if (message is null)
+        {
+            return false;
+        }
+
+        await DeliverAsync(message, cancellationToken);
+        return true;
     }
 
     private async Task DeliverAsync(GatewayMessage message, CancellationToken cancellationToken)
@@ -79,22 +113,12 @@ internal sealed partial class ExchangeMessagesHandler(
         await db.SaveChangesAsync(CancellationToken.None); // it is out; this must be known
     }
 
-    private Task<List<GatewayMessage>> NextPageAsync(CancellationToken cancellationToken)
-    {
-        db.ChangeTracker.Clear();
-        return db.GatewayMessages
-            .Where(message => message.Status == GatewayMessageStatus.Queued)
-            .OrderBy(message => message.Id)
-            .Take(PageSize)
-            .ToListAsync(cancellationToken);
-    }
-
     private async Task<(long TakenIn, long Failed)> FetchAsync(CancellationToken cancellationToken)
     {
         var (takenIn, failed) = (0L, 0L);
         while (await channel.FetchAsync(cancellationToken) is { } fetched)
         {
-            var received = await bank.Send(new ReceiveMessage(fetched.Content), cancellationToken);
+            var received = fetched.Content is { } content ? await bank.Send(new ReceiveMessage(content), cancellationToken) : PaymentsErrors.MessageTooLarge;
             if (received.Failure is { Kind: FailureKind.Unavailable or FailureKind.Conflict })
             {
                 break; // it stays at the other side, and the next run asks again
@@ -103,7 +127,11 @@ internal sealed partial class ExchangeMessagesHandler(
             if (!received.IsSuccess)
             {
                 LogNotTaken(fetched.Number, received.Failure.Code);
-                await folder.KeepFailedAsync(FormattableString.Invariant($"mailbox-{fetched.Number}.xml"), fetched.Content, received.Failure, cancellationToken);
+                await folder.KeepFailedAsync(
+                    FormattableString.Invariant($"mailbox-{fetched.Number}.xml"),
+                    stream => channel.CopyAsync(fetched, stream, cancellationToken),
+                    received.Failure,
+                    cancellationToken);
                 failed++;
             }
 
@@ -116,6 +144,9 @@ internal sealed partial class ExchangeMessagesHandler(
 
     [LoggerMessage(LogLevel.Warning, "The scheme's mailbox could not be reached ({Problem}); the next run tries again")]
     private partial void LogNotReached(string problem);
+
+    [LoggerMessage(LogLevel.Warning, "Message {MessageRowId} was not delivered ({Problem}); the next run tries again")]
+    private partial void LogUndelivered(Guid messageRowId, string problem);
 
     [LoggerMessage(LogLevel.Warning, "Message {Number} of the scheme's mailbox was not taken: {FailureCode}")]
     private partial void LogNotTaken(long number, string failureCode);

@@ -40,11 +40,11 @@ internal sealed class MessageFolder(IMediator bank, PaymentFolders folders, IOpt
             : await bank.Send(new ReceiveMessage(await File.ReadAllBytesAsync(path, cancellationToken)), cancellationToken);
 
     /// <summary>Keeps a message that came by another way and was not taken, with the reason: its sender is about to forget it.</summary>
-    public async Task KeepFailedAsync(string name, byte[] content, Failure refusal, CancellationToken cancellationToken)
+    public async Task KeepFailedAsync(string name, Func<Stream, Task> write, Failure refusal, CancellationToken cancellationToken)
     {
         var target = FreeName(folders.MessagesFailed, name);
         await File.WriteAllTextAsync(target + ErrorEnding, refusal + "\n", cancellationToken);
-        await AtomicFile.WriteAsync(target, stream => stream.WriteAsync(content, cancellationToken).AsTask(), cancellationToken);
+        await AtomicFile.WriteAsync(target, write, cancellationToken);
     }
 
     private void Move(string path, string? refusal)

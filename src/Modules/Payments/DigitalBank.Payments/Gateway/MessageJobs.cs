@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace DigitalBank.Payments.Gateway;
 
-/// <summary>Takes up what a crash left half done, then exchanges messages with the other side.</summary>
+/// <summary>Exchanges messages with the other side, then takes up what a crash left half done.</summary>
 internal sealed class ExchangeMessagesJob(IMediator bank, IOptions<PaymentsOptions> options) : IBankJob
 {
     public string Name => "exchange-messages";
@@ -15,8 +15,9 @@ internal sealed class ExchangeMessagesJob(IMediator bank, IOptions<PaymentsOptio
 
     public async Task<StepReport> RunAsync(CancellationToken cancellationToken)
     {
-        var resumed = await bank.Send(new ResumeMessages(TimeSpan.FromSeconds(options.Value.ResumeAfterSeconds)), cancellationToken);
+        // First, so that a message which cannot be finished does not keep the others from being exchanged.
         var exchanged = await bank.Send(new ExchangeMessages(), cancellationToken);
+        var resumed = await bank.Send(new ResumeMessages(TimeSpan.FromSeconds(options.Value.ResumeAfterSeconds)), cancellationToken);
         return exchanged.IsSuccess
             ? new StepReport(
                 exchanged.Value.Delivered + exchanged.Value.TakenIn,

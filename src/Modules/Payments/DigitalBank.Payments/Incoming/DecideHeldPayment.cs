@@ -56,6 +56,12 @@ internal sealed class DecideHeldPaymentHandler(
             return open;
         }
 
+        if (payment.Status == IncomingPaymentStatus.Held)
+        {
+            return PaymentsErrors.CreditorAccountBlocked; // it was closed or blocked since the look at it
+        }
+
+        // Not before: what a person has dismissed still counts when a release is refused and tried again.
         await screening.ForgetAsync(payment.Id, CancellationToken.None);
         return IncomingPaymentView.Of(payment);
     }

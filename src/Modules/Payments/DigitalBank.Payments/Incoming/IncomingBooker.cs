@@ -108,6 +108,9 @@ internal sealed class IncomingBooker(
             case IncomingPaymentStatus.Received when payment.HoldReason is null:
                 payment.Reject(RejectionReasons.For(answer.Failure), answer.Failure.Code, now);
                 return null;
+            case IncomingPaymentStatus.Releasing:
+                payment.HoldAgain(answer.Failure.Code, now);
+                return null;
             case IncomingPaymentStatus.ReturningCredited:
                 payment.GiveUpReturn(answer.Failure.Code, now);
                 return null;

@@ -61,6 +61,11 @@ internal sealed class IncomingIntake(
         }
 
         var hold = await screening.ScreenAsync(payment, cancellationToken);
+        if (hold is null)
+        {
+            await screening.ForgetAsync(payment.Id, cancellationToken);
+        }
+
         payment.Accept(
             new AccountReference(account.AccountId, account.HolderPartyId, account.LedgerAccountId), hold, await calendar.TodayAsync(cancellationToken), now);
         seen.Add(payment);

@@ -144,6 +144,10 @@ internal sealed class IncomingPayment
     public void Credit(long entryId, DateTimeOffset now) =>
         MoveTo(IncomingPaymentStatus.Credited, now, from: [IncomingPaymentStatus.Releasing], note: EntryNote(entryId));
 
+    /// <summary>The payee's account does not take it: a person decides again.</summary>
+    public void HoldAgain(string note, DateTimeOffset now) =>
+        MoveTo(IncomingPaymentStatus.Held, now, from: [IncomingPaymentStatus.Releasing], note: note);
+
     /// <summary>The money will go back to the bank that sent it.</summary>
     public void BeginReturn(string reasonCode, DateOnly bookingDate, string note, DateTimeOffset now)
     {

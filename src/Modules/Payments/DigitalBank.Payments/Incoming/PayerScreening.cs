@@ -28,13 +28,7 @@ internal sealed class PayerScreening(IMediator bank)
             return HoldReason.ScreeningUnavailable;
         }
 
-        if (screened.Value.Outcome != ScreeningOutcome.Clear)
-        {
-            return HoldReason.Screening;
-        }
-
-        await ForgetAsync(payment.Id, cancellationToken);
-        return null;
+        return screened.Value.Outcome == ScreeningOutcome.Clear ? null : HoldReason.Screening;
     }
 
     /// <summary>The payer of one payment is no party of ours: once it is decided, later lists do not concern it.</summary>

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Ledger.Contracts.Accounts;
+using DigitalBank.Ledger.Contracts.Mapping;
 using DigitalBank.Lending.Data;
 using DigitalBank.Lending.Losses;
 using DigitalBank.Lending.Origination;
@@ -124,6 +125,38 @@ public class LossTests(LendingBank bank) : IClassFixture<LendingBank>
 
         (await BalanceAsync("5310") - before).ShouldBe(6000.00m);
         (await bank.BalanceOfAsync(await LedgerAccountOfAsync(loan))).ShouldBe("0.00");
+    }
+
+    [Fact]
+    public async Task A_loss_whose_mapping_named_no_account_is_reported_and_booked_once_the_mapping_is_put_right()
+    {
+        var (_, loan) = await ALoanAsync();
+        var before = await BalanceAsync("5310");
+        await MapLossFromTomorrowAsync(loan, debit: null);
+        await bank.NextDayAsync();
+        var (one, other) = await TwoPeopleAsync();
+        using var decided = await DecideAsync(other, await ProposeAsync(one, loan, "writeOff"), isApproved: true);
+        await decided.ShouldBeProblemAsync(422, "lending.loss_not_mapped");
+        (await ProveAsync()).Failed.ShouldBe(0);
+
+        await MapLossFromTomorrowAsync(loan, debit: "5310");
+        await bank.NextDayAsync();
+        (await ProveAsync()).Failed.ShouldBe(1);
+        await RunJobAsync();
+
+        (await BalanceAsync("5310") - before).ShouldBe(6000.00m);
+        (await ProveAsync()).Failed.ShouldBe(0);
+    }
+
+    private async Task MapLossFromTomorrowAsync(LoanView loan, string? debit) =>
+        (await bank.SendAsync(new SetMapping(
+            loan.ProductCode, LossLedger.LossEvent, "EUR", (await bank.TodayAsync()).AddDays(1), debit, debit is null ? "4190" : null))).EnsureSuccess();
+
+    private async Task<StepReport> ProveAsync()
+    {
+        await using var scope = bank.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetServices<ICloseOfBusinessStep>().Single(step => step.Name == "prove-loans")
+            .RunAsync(await bank.TodayAsync(), CancellationToken.None);
     }
 
     private async Task<(AccountView Account, LoanView Loan)> ALoanAsync()

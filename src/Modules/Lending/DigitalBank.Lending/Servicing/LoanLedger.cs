@@ -10,7 +10,7 @@ using MediatR;
 namespace DigitalBank.Lending.Servicing;
 
 /// <summary>Moves a loan's money. Each step may be repeated: the ledger answers a repetition with what there is.</summary>
-internal sealed class LoanLedger(IMediator bank)
+internal sealed class LoanLedger(IMediator bank, LoanMappings mappings)
 {
     /// <summary>Under which this module posts.</summary>
     public const string Source = "lending";
@@ -82,9 +82,12 @@ internal sealed class LoanLedger(IMediator bank)
         var failure = await AddIncomeAsync(lines, loan.ProductCode, happened.Change.Owed, happened.Fresh, cancellationToken);
         if (failure is null && happened.Change.CreditBalance != 0)
         {
-            var owing = await bank.Send(
-                new ResolveMapping(loan.ProductCode, CreditBalanceEvent, loan.CurrencyCode, happened.BookingDate), cancellationToken);
-            failure = owing.IsSuccess && owing.Value.CreditAccountId is null ? ServicingErrors.NotMapped : owing.Failure;
+            var owing = await mappings.ResolveAsync(
+                new ResolveMapping(loan.ProductCode, CreditBalanceEvent, loan.CurrencyCode, happened.BookingDate),
+                mapping => mapping.CreditAccountId is not null,
+                ServicingErrors.NotMapped,
+                cancellationToken);
+            failure = owing.Failure;
             if (failure is null)
             {
                 lines.Credit(owing.Value.CreditAccountId!.Value, happened.Change.CreditBalance);
@@ -159,10 +162,12 @@ internal sealed class LoanLedger(IMediator bank)
     private async Task<Result<IncomeAccounts>> AccountsAsync(
         string product, string happening, string currencyCode, DateOnly date, CancellationToken cancellationToken)
     {
-        var mapped = await bank.Send(new ResolveMapping(product, happening, currencyCode, date), cancellationToken);
-        return !mapped.IsSuccess ? mapped.Failure
-            : mapped.Value is { DebitAccountId: { } receivable, CreditAccountId: { } income } ? new IncomeAccounts(receivable, income)
-            : ServicingErrors.NotMapped;
+        var mapped = await mappings.ResolveAsync(
+            new ResolveMapping(product, happening, currencyCode, date),
+            mapping => mapping is { DebitAccountId: not null, CreditAccountId: not null },
+            ServicingErrors.NotMapped,
+            cancellationToken);
+        return mapped.IsSuccess ? new IncomeAccounts(mapped.Value.DebitAccountId!.Value, mapped.Value.CreditAccountId!.Value) : mapped.Failure;
     }
 
     private static Guid DisbursementKey(GrantedLoan loan) => DerivedKey.Of(DisbursementEvent, loan.Id.ToString());

@@ -73,6 +73,9 @@ public class ServicingTests(LendingBank bank) : IClassFixture<LendingBank>
         (await RepayAsync(loan, Money.Of("1.00", "EUR"))).ShouldFailWith("lending.event_on_the_way");
 
         await RunJobAsync("book-loan-events");
+        (await bank.BalanceOfAsync(account.LedgerAccountId)).ShouldBe("14000.00", "whoever asked for it has a minute to book it");
+        bank.Clock.Advance(TimeSpan.FromMinutes(1));
+        await RunJobAsync("book-loan-events");
         await RunJobAsync("book-loan-events");
 
         (await bank.BalanceOfAsync(account.LedgerAccountId)).ShouldBe("13900.00");
@@ -320,6 +323,7 @@ public class ServicingTests(LendingBank bank) : IClassFixture<LendingBank>
         var terms = (await db.ProductVersions.SingleAsync(v => v.ProductCode == loan.ProductCode)).ReadTerms();
         var decided = new LoanDecision(terms, loan, [], await bank.TodayAsync())
             .Decide(new LoanEventDraft(LoanEventKind.Repayment, Money.Of(amount, "EUR")), Guid.CreateVersion7(), "tests").EnsureSuccess();
+        decided.DecidedAt = bank.Clock.GetUtcNow();
         loan.Decided(decided.Number);
         db.Events.Add(decided);
         await db.SaveChangesAsync();

@@ -49,6 +49,9 @@ internal sealed class LossLedger(IMediator bank, LoanMappings mappings)
             : (await PostAsync(DerivedKey.Of(LossEvent, loss.Id.ToString()), loan, LossEvent, date, lines, cancellationToken)).Failure;
     }
 
+    /// <summary>The key of the recovery's entry.</summary>
+    public static Guid KeyOf(LoanRecovery recovery) => DerivedKey.Of(RecoveryEvent, recovery.Id.ToString());
+
     /// <summary>What comes back is income.</summary>
     /// <returns>Why not, or null.</returns>
     public async Task<Failure?> BookRecoveryAsync(
@@ -69,8 +72,7 @@ internal sealed class LossLedger(IMediator bank, LoanMappings mappings)
             .. Line(loan, customerAccountId, Side.Debit, recovery.Amount, recovery.Date),
             .. Line(loan, income.Value.CreditAccountId!.Value, Side.Credit, recovery.Amount, recovery.Date),
         ];
-        var key = DerivedKey.Of(RecoveryEvent, recovery.Id.ToString());
-        return (await PostAsync(key, loan, RecoveryEvent, recovery.Date, lines, cancellationToken)).Failure;
+        return (await PostAsync(KeyOf(recovery), loan, RecoveryEvent, recovery.Date, lines, cancellationToken)).Failure;
     }
 
     private Task<Result<JournalEntryReceipt>> PostAsync(

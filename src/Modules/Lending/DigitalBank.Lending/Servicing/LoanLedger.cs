@@ -34,9 +34,13 @@ internal sealed class LoanLedger(IMediator bank, LoanMappings mappings)
             cancellationToken);
 
     /// <returns>The entry that paid the loan out; null while there is none.</returns>
-    public async Task<Result<FoundEntry>> FindDisbursementAsync(GrantedLoan loan, CancellationToken cancellationToken)
+    public Task<Result<FoundEntry>> FindDisbursementAsync(GrantedLoan loan, CancellationToken cancellationToken) =>
+        FindAsync(DisbursementKey(loan), cancellationToken);
+
+    /// <returns>The entry of that key; null while there is none.</returns>
+    public async Task<Result<FoundEntry>> FindAsync(Guid key, CancellationToken cancellationToken)
     {
-        var found = await bank.Send(new FindJournalEntryByKey(DisbursementKey(loan)), cancellationToken);
+        var found = await bank.Send(new FindJournalEntryByKey(key), cancellationToken);
         return found.IsSuccess ? new FoundEntry(found.Value)
             : found.Failure.Kind == FailureKind.NotFound ? new FoundEntry(null)
             : found.Failure;
@@ -70,7 +74,7 @@ internal sealed class LoanLedger(IMediator bank, LoanMappings mappings)
     /// <returns>Why not, or null.</returns>
     public async Task<Failure?> BookAsync(GrantedLoan loan, LoanEvent happened, long customerAccountId, CancellationToken cancellationToken)
     {
-        var key = DerivedKey.Of("loan-event", happened.Id.ToString());
+        var key = KeyOf(happened);
         if ((await bank.Send(new FindJournalEntryByKey(key), cancellationToken)).IsSuccess)
         {
             return null;
@@ -121,6 +125,9 @@ internal sealed class LoanLedger(IMediator bank, LoanMappings mappings)
             cancellationToken);
         return booked.Failure;
     }
+
+    /// <summary>The key of the event's entry.</summary>
+    public static Guid KeyOf(LoanEvent happened) => DerivedKey.Of("loan-event", happened.Id.ToString());
 
     /// <summary>The event's code in entries and statements.</summary>
     public static string CodeOf(LoanEventKind kind) => kind switch

@@ -100,7 +100,7 @@ BEGIN
         [amount_minor] bigint NULL,
         [settlement_date] date NULL,
         [debtor_name] nvarchar(200) NULL,
-        [debtor_is_organisation] bit NOT NULL,
+        [ultimate_debtor_name] nvarchar(200) NULL,
         [debtor_country] nvarchar(2) NULL,
         [debtor_identifier] nvarchar(34) NULL,
         [debtor_agent_bic] nvarchar(11) NULL,

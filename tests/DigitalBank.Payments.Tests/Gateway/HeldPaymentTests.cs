@@ -43,13 +43,21 @@ public sealed class HeldPaymentTests(PaymentsBank bank) : IClassFixture<Payments
         string.Join(" ", history.Select(step => step.Status)).ShouldBe("Received Held ReturningHeld Returned");
     }
 
+    [Theory, InlineData("Vostok Magneto Trading", null), InlineData("Marie Curie", Listed)]
+    public async Task A_listed_firm_that_does_not_call_itself_one_and_whoever_the_payer_pays_for_are_found_too(string from, string? paidFor)
+    {
+        await ImportListAsync();
+        var payee = await bank.AnAccountAsync("0.00");
+
+        var received = await bank.ReceiveAsync(BankMessages.CreditTransfers(new PaymentIn(payee.Iban!, From: from) { PaidFor = paidFor }));
+
+        received.Values("TxSts").ShouldBe(["ACSP"]);
+        (await bank.BalanceOfAsync(payee)).ShouldBe("0.00 EUR");
+    }
+
     private async Task<(IncomingPayment Payment, Accounts.Contracts.Holding.AccountView Payee, string SuspenseBefore)> HeldAsync(string amount)
     {
-        var folder = Directory.CreateTempSubdirectory("digitalbank-lists-").FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, "sdn.csv"), $"7001,\"WRETZKY, Nikolai\",\"individual\",\"SDGT\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n");
-        await File.WriteAllTextAsync(Path.Combine(folder, "alt.csv"), "");
-        (await bank.SendAsync(new ImportLists(folder))).EnsureSuccess();
-        Directory.Delete(folder, recursive: true);
+        await ImportListAsync();
         var suspense = await bank.BalanceOfOwnAsync("2610", "EUR");
         var payee = await bank.AnAccountAsync("0.00");
         var message = new PaymentIn(payee.Iban!, amount, From: Listed);
@@ -59,6 +67,19 @@ public sealed class HeldPaymentTests(PaymentsBank bank) : IClassFixture<Payments
         received.Values("TxSts").ShouldBe(["ACSP"]);
         (await bank.BalanceOfAsync(payee)).ShouldBe("0.00 EUR");
         return (await bank.InDatabaseAsync(db => db.IncomingPayments.AsNoTracking().SingleAsync(p => p.Uetr == message.Uetr)), payee, suspense);
+    }
+
+    private async Task ImportListAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("digitalbank-lists-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "sdn.csv"), """
+            7001,"WRETZKY, Nikolai","individual","SDGT",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- 
+            7002,"VOSTOK MAGNETO TRADING",-0- ,"SDGT",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- 
+
+            """);
+        await File.WriteAllTextAsync(Path.Combine(folder, "alt.csv"), "");
+        (await bank.SendAsync(new ImportLists(folder))).EnsureSuccess();
+        Directory.Delete(folder, recursive: true);
     }
 
     private async Task DismissAsync(IncomingPayment payment)

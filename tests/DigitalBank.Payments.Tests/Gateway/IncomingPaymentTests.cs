@@ -44,10 +44,11 @@ public sealed class IncomingPaymentTests(PaymentsBank bank)
             new PaymentIn(blocked.Iban!),
             new PaymentIn(payee.Iban!, Currency: "USD"),
             new PaymentIn(payee.Iban!, "0.00"),
-            new PaymentIn(payee.Iban!, "1.001")));
+            new PaymentIn(payee.Iban!, "1.001"),
+            new PaymentIn(payee.Iban!, From: "")));
 
         received.Values("TxSts").ShouldAllBe(status => status == "RJCT");
-        received.Values("Cd").ShouldBe(["AC01", "AC03", "AC04", "AC06", "AM03", "AM01", "AM12"]);
+        received.Values("Cd").ShouldBe(["AC01", "AC03", "AC04", "AC06", "AM03", "AM01", "AM12", "RR02"]);
         received.Values("GrpSts").ShouldBe(["RJCT"]);
         (await bank.BalanceOfAsync(payee)).ShouldBe("0.00 EUR");
         (await bank.BalanceOfOwnAsync("1110", "EUR")).ShouldBe(nostro);
@@ -97,6 +98,39 @@ public sealed class IncomingPaymentTests(PaymentsBank bank)
     }
 
     [Fact]
+    public async Task A_sender_is_the_same_bank_whether_it_writes_its_code_with_eight_or_eleven_characters_and_wherever_it_stands()
+    {
+        var payee = await bank.AnAccountAsync("0.00");
+        var payment = new PaymentIn(payee.Iban!) { Uetr = "" };
+        const string sender = $"<InstgAgt><FinInstnId><BICFI>{BankMessages.OtherBank}</BICFI></FinInstnId></InstgAgt>";
+        await bank.ReceiveAsync(BankMessages.CreditTransfers(payment));
+
+        var shorter = BankMessages.CreditTransfers(payment)
+            .Replace($"<InstgAgt><FinInstnId><BICFI>{BankMessages.OtherBank}<", $"<InstgAgt><FinInstnId><BICFI>{BankMessages.OtherBank[..8]}<", StringComparison.Ordinal);
+        var withThePayment = BankMessages.CreditTransfers(payment)
+            .Replace(sender, "", StringComparison.Ordinal)
+            .Replace("<ChrgBr>SHAR</ChrgBr>", $"<ChrgBr>SHAR</ChrgBr>{sender}", StringComparison.Ordinal);
+
+        (await bank.ReceiveAsync(shorter)).Values("Cd").ShouldBe(["AM05"]);
+        (await bank.ReceiveAsync(withThePayment)).Values("Cd").ShouldBe(["AM05"]);
+        (await bank.BalanceOfAsync(payee)).ShouldBe("10.00 EUR");
+    }
+
+    [Fact]
+    public async Task A_reference_that_is_not_provided_is_none_and_a_payment_without_any_is_not_taken()
+    {
+        var payee = await bank.AnAccountAsync("0.00");
+        var payment = new PaymentIn(payee.Iban!) { TransactionId = "NOTPROVIDED" };
+
+        var received = await bank.ReceiveAsync(BankMessages.CreditTransfers(
+            payment, payment with { Uetr = BankMessages.NewUetr() }, payment with { Uetr = "" }, payment with { Uetr = "", TransactionId = "" }));
+
+        received.Values("TxSts").ShouldBe(["ACSC", "ACSC", "RJCT", "RJCT"]);
+        received.Values("Cd").ShouldBe(["MS03", "MS03"]);
+        (await bank.BalanceOfAsync(payee)).ShouldBe("20.00 EUR");
+    }
+
+    [Fact]
     public async Task A_message_with_a_wrong_total_is_refused_before_anything_is_credited()
     {
         var payee = await bank.AnAccountAsync("0.00");
@@ -129,6 +163,22 @@ public sealed class IncomingPaymentTests(PaymentsBank bank)
         (await bank.BalanceOfAsync(payee)).ShouldBe("10.00 EUR");
         (await PaymentAsync(payment)).Status.ShouldBe(IncomingPaymentStatus.Credited);
         (await bank.InDatabaseAsync(db => db.GatewayMessages.CountAsync(m => m.AnswersId == row))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_decision_that_somebody_is_working_on_is_left_to_them_and_an_old_one_is_finished()
+    {
+        var payee = await bank.AnAccountAsync("0.00");
+        var payment = new PaymentIn(payee.Iban!);
+        var received = await bank.ReceiveAsync(BankMessages.CreditTransfers(payment));
+        await bank.InDatabaseAsync(db => db.IncomingPayments.Where(p => p.GatewayMessageId == received.Message.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(p => p.Status, IncomingPaymentStatus.ReturningCredited).SetProperty(p => p.ReasonCode, "FOCR").SetProperty(p => p.Version, 10)));
+
+        (await bank.SendAsync(new ResumeMessages(TimeSpan.FromMinutes(1)))).EnsureSuccess();
+        (await PaymentAsync(payment)).Status.ShouldBe(IncomingPaymentStatus.ReturningCredited);
+
+        (await bank.SendAsync(new ResumeMessages(TimeSpan.Zero))).EnsureSuccess();
+        (await PaymentAsync(payment)).Status.ShouldBe(IncomingPaymentStatus.Returned);
     }
 
     private async Task<string> HistoryAsync(PaymentIn payment)

@@ -28,9 +28,10 @@ internal static class BankMessages
         foreach (var payment in payments)
         {
             xml.Append(CultureInfo.InvariantCulture, $"""
-                <CdtTrfTxInf><PmtId><EndToEndId>{payment.EndToEndId}</EndToEndId><TxId>{payment.TransactionId}</TxId><UETR>{payment.Uetr}</UETR></PmtId>
+                <CdtTrfTxInf><PmtId><EndToEndId>{payment.EndToEndId}</EndToEndId>{Element("TxId", payment.TransactionId)}{Element("UETR", payment.Uetr)}</PmtId>
                 <IntrBkSttlmAmt Ccy="{payment.Currency}">{payment.Amount}</IntrBkSttlmAmt><ChrgBr>SHAR</ChrgBr>
-                <Dbtr><Nm>{payment.From}</Nm></Dbtr><DbtrAcct><Id><IBAN>FR1420041010050500013M02606</IBAN></Id></DbtrAcct>
+                {(payment.PaidFor is null ? "" : $"<UltmtDbtr><Nm>{payment.PaidFor}</Nm></UltmtDbtr>")}
+                <Dbtr>{(payment.From.Length == 0 ? "<CtryOfRes>FR</CtryOfRes>" : $"<Nm>{payment.From}</Nm>")}</Dbtr><DbtrAcct><Id><IBAN>FR1420041010050500013M02606</IBAN></Id></DbtrAcct>
                 <DbtrAgt><FinInstnId><BICFI>{OtherBank}</BICFI></FinInstnId></DbtrAgt><CdtrAgt><FinInstnId><Nm>Our bank</Nm></FinInstnId></CdtrAgt>
                 <Cdtr><Nm>Ada Lovelace</Nm></Cdtr><CdtrAcct><Id><IBAN>{payment.To}</IBAN></Id></CdtrAcct></CdtTrfTxInf>
                 """);
@@ -91,12 +92,16 @@ internal static class BankMessages
         <InstgAgt><FinInstnId><BICFI>{OtherBank}</BICFI></FinInstnId></InstgAgt><InstdAgt><FinInstnId><BICFI>DGBKDEFFXXX</BICFI></FinInstnId></InstdAgt>
         """;
 
+    private static string Element(string name, string value) => value.Length == 0 ? "" : $"<{name}>{value}</{name}>";
+
     private static string NewId() => Guid.NewGuid().ToString("N");
 }
 
 /// <param name="To">The payee's IBAN here.</param>
 internal sealed record PaymentIn(string To, string Amount = "10.00", string Currency = "EUR", string From = "Marie Curie")
 {
+    public string? PaidFor { get; init; }
+
     public string Uetr { get; init; } = BankMessages.NewUetr();
 
     public string TransactionId { get; init; } = Guid.NewGuid().ToString("N");

@@ -52,7 +52,7 @@ public abstract class EncryptingDbContext(DbContextOptions options, ModuleServic
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
     {
         ArgumentNullException.ThrowIfNull(optionsBuilder);
-        optionsBuilder.AddInterceptors(OpenFieldsWhenRead.Instance);
+        optionsBuilder.AddInterceptors(OpenFieldsWhenMade.Instance);
     }
 
     private static bool MayHaveChanged(EntityEntry entry) =>

@@ -34,7 +34,12 @@ internal sealed class ReturnFlow(
         foreach (var page in Pacs004Reader.Reader.Items(message.Content, message.Limits).Chunk(options.Value.InFlight))
         {
             var found = await orders.FindAsync([.. page.Select(item => item.Content.Original)], cancellationToken);
-            foreach (var (item, order) in page.Zip(found))
+            if (!found.IsSuccess)
+            {
+                return found.Failure;
+            }
+
+            foreach (var (item, order) in page.Zip(found.Value))
             {
                 var taken = await TakeAsync(item, order, message.Message.MessageId, cancellationToken);
                 if (!taken.IsSuccess)

@@ -2,6 +2,7 @@ using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Iso20022.Models;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Outgoing;
+using DigitalBank.SharedKernel.Results;
 using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Payments.Answers;
@@ -13,8 +14,11 @@ internal sealed class SentOrders(PaymentsDbContext db, BatchSender sender)
     /// The payments by our transaction id, else by our message and UETR. A payment whose batch a crash left half noted is noted as sent
     /// first: the other bank has it, or it would not talk about it.
     /// </summary>
-    /// <returns>One for each, in their order, tracked; null for what is none of ours.</returns>
-    public async Task<IReadOnlyList<PaymentOrder?>> FindAsync(IReadOnlyList<OriginalPayment> originals, CancellationToken cancellationToken)
+    /// <returns>
+    /// One for each, in their order, tracked; null for what is none of ours. A failure where a batch cannot be noted as sent now: the message
+    /// has to wait, because what it says cannot be applied to an order that has not left.
+    /// </returns>
+    public async Task<Result<List<PaymentOrder?>>> FindAsync(IReadOnlyList<OriginalPayment> originals, CancellationToken cancellationToken)
     {
         var found = await LookUpAsync(originals, cancellationToken);
         var halfNoted = found.Where(order => order is { Status: PaymentOrderStatus.Booked, BatchId: not null }).Select(order => order!.BatchId!.Value).Distinct().ToList();
@@ -25,7 +29,11 @@ internal sealed class SentOrders(PaymentsDbContext db, BatchSender sender)
 
         foreach (var batchId in halfNoted)
         {
-            await sender.SendAsync(batchId, cancellationToken);
+            var sent = await sender.SendAsync(batchId, cancellationToken);
+            if (!sent.IsSuccess)
+            {
+                return sent.Failure;
+            }
         }
 
         db.ChangeTracker.Clear();
@@ -43,7 +51,7 @@ internal sealed class SentOrders(PaymentsDbContext db, BatchSender sender)
             .Select(id => new OriginalPayment(messageId, null, null, null, id.ToString("N"), null, null, null)),
         ];
 
-    private async Task<IReadOnlyList<PaymentOrder?>> LookUpAsync(IReadOnlyList<OriginalPayment> originals, CancellationToken cancellationToken)
+    private async Task<List<PaymentOrder?>> LookUpAsync(IReadOnlyList<OriginalPayment> originals, CancellationToken cancellationToken)
     {
         var ids = originals.Select(IdOf).OfType<Guid>().ToList();
         var byId = await db.Orders.Where(order => ids.Contains(order.Id) && order.IsOutgoing).ToDictionaryAsync(order => order.Id, cancellationToken);

@@ -32,8 +32,13 @@ internal sealed class StatusFlow(
         {
             var statuses = await SpreadAsync(page, message.Examination.Items, cancellationToken);
             var found = await orders.FindAsync([.. statuses.Select(status => status.Original)], cancellationToken);
-            unknown += found.Count(order => order is null);
-            var known = statuses.Zip(found).Where(pair => pair.Second is not null).Select(pair => (Status: pair.First, Order: pair.Second!)).DistinctBy(pair => pair.Order.Id);
+            if (!found.IsSuccess)
+            {
+                return found.Failure;
+            }
+
+            unknown += found.Value.Count(order => order is null);
+            var known = statuses.Zip(found.Value).Where(pair => pair.Second is not null).Select(pair => (Status: pair.First, Order: pair.Second!)).DistinctBy(pair => pair.Order.Id);
             if (await ApplyAsync([.. known], message.Message.MessageId, cancellationToken) is { } open)
             {
                 return open;

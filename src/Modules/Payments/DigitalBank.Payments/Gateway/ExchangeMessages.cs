@@ -103,6 +103,7 @@ internal sealed partial class ExchangeMessagesHandler(
             if (!received.IsSuccess)
             {
                 LogNotTaken(fetched.Number, received.Failure.Code);
+                await folder.KeepFailedAsync(FormattableString.Invariant($"mailbox-{fetched.Number}.xml"), fetched.Content, received.Failure, cancellationToken);
                 failed++;
             }
 

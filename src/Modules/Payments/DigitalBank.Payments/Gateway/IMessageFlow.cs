@@ -17,14 +17,14 @@ internal interface IMessageFlow
     MessageExamination Examine(Stream content, XmlLimits limits);
 
     /// <summary>Does what the message asks. The message was examined and is accepted as a whole.</summary>
-    /// <returns>The answer, or a failure of kind Unavailable: then nothing is answered yet and the message is taken up again later.</returns>
+    /// <returns>The answer, or a failure of whatever kind: then nothing is answered yet and the message is taken up again later.</returns>
     Task<Result<FlowOutcome>> TakeAsync(ReceivedMessage message, CancellationToken cancellationToken);
 }
 
 /// <param name="Content">The whole message, from its start.</param>
 internal sealed record ReceivedMessage(GatewayMessage Message, MessageExamination Examination, Stream Content, XmlLimits Limits)
 {
-    public string? SenderBic => Examination.Header!.InstructingAgent?.Bic;
+    public string? SenderBic => Examination.Header!.SenderBic;
 }
 
 /// <param name="Answer">Null where nothing is to be said.</param>

@@ -1,3 +1,4 @@
+using DigitalBank.Payments.Files;
 using DigitalBank.SharedKernel.Results;
 using MediatR;
 using Microsoft.Extensions.Options;
@@ -10,6 +11,8 @@ namespace DigitalBank.Payments.Gateway;
 /// </summary>
 internal sealed class MessageFolder(IMediator bank, PaymentFolders folders, IOptions<PaymentsOptions> options)
 {
+    private const string ErrorEnding = ".error.txt";
+
     public async Task<(long TakenIn, long Failed)> TakeInAsync(CancellationToken cancellationToken)
     {
         var (takenIn, failed) = (0L, 0L);
@@ -36,20 +39,28 @@ internal sealed class MessageFolder(IMediator bank, PaymentFolders folders, IOpt
             ? PaymentsErrors.MessageTooLarge
             : await bank.Send(new ReceiveMessage(await File.ReadAllBytesAsync(path, cancellationToken)), cancellationToken);
 
+    /// <summary>Keeps a message that came by another way and was not taken, with the reason: its sender is about to forget it.</summary>
+    public async Task KeepFailedAsync(string name, byte[] content, Failure refusal, CancellationToken cancellationToken)
+    {
+        var target = FreeName(folders.MessagesFailed, name);
+        await File.WriteAllTextAsync(target + ErrorEnding, refusal + "\n", cancellationToken);
+        await AtomicFile.WriteAsync(target, stream => stream.WriteAsync(content, cancellationToken).AsTask(), cancellationToken);
+    }
+
     private void Move(string path, string? refusal)
     {
-        var folder = refusal is null ? folders.MessagesProcessed : folders.MessagesFailed;
-        var target = Path.Combine(folder, Path.GetFileName(path));
-        if (File.Exists(target))
-        {
-            target = Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(path)}.{Guid.CreateVersion7():N}.xml");
-        }
-
+        var target = FreeName(refusal is null ? folders.MessagesProcessed : folders.MessagesFailed, Path.GetFileName(path));
         if (refusal is not null)
         {
-            File.WriteAllText(target + ".error.txt", refusal + "\n");
+            File.WriteAllText(target + ErrorEnding, refusal + "\n");
         }
 
         File.Move(path, target);
+    }
+
+    private static string FreeName(string folder, string name)
+    {
+        var target = Path.Combine(folder, name);
+        return File.Exists(target) ? Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(name)}.{Guid.CreateVersion7():N}.xml") : target;
     }
 }

@@ -22,7 +22,8 @@ internal sealed partial class MessageWork(
         var outcome = await flow.TakeAsync(received, cancellationToken);
         if (!outcome.IsSuccess)
         {
-            return outcome.Failure;
+            // The message is kept and not finished: whatever stood in its way, it is taken up again.
+            return outcome.Failure with { Kind = FailureKind.Unavailable };
         }
 
         // What the message asked for is done. A flow reads in pages and forgets them, so the message is read again.

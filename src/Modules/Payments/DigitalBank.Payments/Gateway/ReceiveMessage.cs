@@ -132,7 +132,7 @@ internal sealed class ReceiveMessageHandler(
     private GatewayMessage NewMessage(MessageExamination examination, byte[] content, bool isDuplicate = false)
     {
         var header = examination.Header!;
-        var sender = header.InstructingAgent?.Bic;
+        var sender = header.SenderBic;
         var message = new GatewayMessage
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()),

@@ -37,21 +37,26 @@ internal sealed class ResumeMessagesHandler(
             db.ChangeTracker.Clear();
         }
 
-        return new ResumedMessages(finished + await DecisionsAsync(cancellationToken), open);
+        return new ResumedMessages(finished + await DecisionsAsync(before, cancellationToken), open);
     }
 
-    private async Task<long> DecisionsAsync(CancellationToken cancellationToken)
+    private async Task<long> DecisionsAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var finished = 0L;
-        foreach (var recall in await db.Recalls.Where(recall => recall.Status == RecallStatus.Returning).ToListAsync(cancellationToken))
+        var returning = await db.Recalls
+            .Where(recall => recall.Status == RecallStatus.Returning
+                && !db.IncomingPaymentSteps.Any(step => step.IncomingPaymentId == recall.IncomingPaymentId && step.RecordedAt > before))
+            .ToListAsync(cancellationToken);
+        foreach (var recall in returning)
         {
             finished += await recalls.FinishAsync(recall, cancellationToken) is null ? 1 : 0;
         }
 
         var halfWay = await db.IncomingPayments
-            .Where(payment => payment.Status == IncomingPaymentStatus.Releasing
-                || payment.Status == IncomingPaymentStatus.ReturningHeld
-                || payment.Status == IncomingPaymentStatus.ReturningCredited)
+            .Where(payment => (payment.Status == IncomingPaymentStatus.Releasing
+                    || payment.Status == IncomingPaymentStatus.ReturningHeld
+                    || payment.Status == IncomingPaymentStatus.ReturningCredited)
+                && !db.IncomingPaymentSteps.Any(step => step.IncomingPaymentId == payment.Id && step.RecordedAt > before))
             .OrderBy(payment => payment.Id)
             .Take(options.Value.InFlight)
             .ToListAsync(cancellationToken);

@@ -5,12 +5,14 @@ using DigitalBank.Payments.Orders;
 using DigitalBank.Platform;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Results;
+using MediatR;
 
 namespace DigitalBank.Payments.Incoming;
 
 /// <summary>Books incoming payments as they were decided, and records what the ledger said. Each entry has a key of its payment.</summary>
 internal sealed class IncomingBooker(
     PaymentsDbContext db,
+    IMediator bank,
     OnceOnlyPosting ledger,
     BankLedgerAccounts ledgerAccounts,
     NostroBook nostros,
@@ -38,7 +40,7 @@ internal sealed class IncomingBooker(
                 }
 
                 var page = ofCurrency.ToList();
-                var posted = await ledger.PostAsync([.. page.Select(payment => EntryFor(payment, accounts.Value))], cancellationToken);
+                var posted = await PostAsync([.. page.Select(payment => EntryFor(payment, accounts.Value))], cancellationToken);
                 open = page.Zip(posted, Apply).OfType<Failure>().FirstOrDefault() ?? open;
             }
 
@@ -54,6 +56,26 @@ internal sealed class IncomingBooker(
 
     private static bool IsOpen(IncomingPayment payment) => payment.Status is IncomingPaymentStatus.Received or IncomingPaymentStatus.Releasing
         or IncomingPaymentStatus.ReturningHeld or IncomingPaymentStatus.ReturningCredited;
+
+    private async Task<IReadOnlyList<Result<long>>> PostAsync(IReadOnlyList<PostJournalEntry> entries, CancellationToken cancellationToken)
+    {
+        var answers = new List<Result<long>>(entries.Count);
+        foreach (var (entry, answer) in entries.Zip(await ledger.PostAsync(entries, cancellationToken)))
+        {
+            answers.Add(answer.Failure is null or { Kind: FailureKind.Unavailable } ? answer : await EarlierOrAsync(answer.Failure, entry, cancellationToken));
+        }
+
+        return answers;
+    }
+
+    // Another process may have booked the payment while this one was refused: a refusal counts once there is no entry of the key.
+    private async Task<Result<long>> EarlierOrAsync(Failure refusal, PostJournalEntry entry, CancellationToken cancellationToken)
+    {
+        var earlier = await bank.Send(new FindJournalEntryByKey(entry.IdempotencyKey), cancellationToken);
+        return earlier.IsSuccess ? earlier.Value.EntryId
+            : earlier.Failure.Kind == FailureKind.NotFound ? refusal
+            : earlier.Failure with { Kind = FailureKind.Unavailable };
+    }
 
     private Failure? Apply(IncomingPayment payment, Result<long> answer)
     {

@@ -23,6 +23,12 @@ internal sealed record IncomingDecision(AccountView? Creditor, string? ReasonCod
             return Rejected(payment.Findings[0].ReasonCode, payment.Findings[0].Message);
         }
 
+        // Nothing would tell it from the same payment in another message.
+        if (content.Uetr is null && IncomingPayment.ReferenceKeyOf(senderBic: null, content.TransactionId) is null)
+        {
+            return Rejected(ReasonCodes.NotSpecifiedByAgent, "The payment has neither a UETR nor a transaction id.");
+        }
+
         if (isDuplicate)
         {
             return Rejected(ReasonCodes.Duplication, "A payment of this reference came before.");
@@ -31,6 +37,12 @@ internal sealed record IncomingDecision(AccountView? Creditor, string? ReasonCod
         if (content.SettlementAmount is not { } amount)
         {
             return Rejected(ReasonCodes.InvalidAmount, "The amount cannot be one of its currency.");
+        }
+
+        // Nobody can say who pays, so nobody can be screened; the other bank may send it again with the name.
+        if (string.IsNullOrWhiteSpace(content.Debtor.Name))
+        {
+            return Rejected(ReasonCodes.MissingDebtorNameOrAddress, "The payer has no name.");
         }
 
         if (content.CreditorAgent.Bic is { } bic && !IsOurs(bic, us))

@@ -77,7 +77,7 @@ internal sealed class IncomingIntake(
         string? senderBic, List<Received<ReceivedCreditTransfer>> items, CancellationToken cancellationToken)
     {
         var uetrs = items.Select(item => item.Content.Uetr).OfType<string>().ToList();
-        var references = items.Where(item => item.Content.TransactionId is not null).Select(item => $"{senderBic} {item.Content.TransactionId}").ToList();
+        var references = items.Select(item => IncomingPayment.ReferenceKeyOf(senderBic, item.Content.TransactionId)).OfType<string>().ToList();
         var known = await db.IncomingPayments
             .Where(payment => (payment.UetrKey != null && uetrs.Contains(payment.UetrKey))
                 || (payment.ReferenceKey != null && references.Contains(payment.ReferenceKey)))
@@ -108,7 +108,7 @@ internal sealed class IncomingIntake(
             AmountMinor = content.SettlementAmount?.MinorUnits,
             SettlementDate = content.SettlementDate ?? header.SettlementDate,
             DebtorName = content.Debtor.Name,
-            DebtorIsOrganisation = content.Debtor is { Identification: not null, IsPerson: false },
+            UltimateDebtorName = content.UltimateDebtor?.Name,
             DebtorCountry = content.Debtor.Country is { Length: 2 } country ? country : null,
             DebtorIdentifier = content.DebtorAccount?.Identifier,
             DebtorAgentBic = content.DebtorAgent.Bic,
@@ -127,7 +127,7 @@ internal sealed class IncomingIntake(
     private sealed record SeenPayments(HashSet<string> Uetrs, HashSet<string> References)
     {
         public bool Has(IncomingPayment payment) => (payment.Uetr is { } uetr && Uetrs.Contains(uetr))
-            || (payment.TransactionId is { } id && References.Contains($"{payment.SenderBic} {id}"));
+            || (IncomingPayment.ReferenceKeyOf(payment.SenderBic, payment.TransactionId) is { } reference && References.Contains(reference));
 
         public void Add(IncomingPayment payment)
         {

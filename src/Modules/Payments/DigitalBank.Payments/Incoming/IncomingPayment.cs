@@ -8,6 +8,9 @@ namespace DigitalBank.Payments.Incoming;
 /// </summary>
 internal sealed class IncomingPayment
 {
+    /// <summary>Written where ISO 20022 asks for a reference and there is none.</summary>
+    private const string NotProvided = "NOTPROVIDED";
+
     /// <summary>Steps that came since the payment was read; saved together with it.</summary>
     private readonly List<IncomingPaymentStep> _newSteps = [];
 
@@ -48,8 +51,8 @@ internal sealed class IncomingPayment
 
     public string? DebtorName { get; init; }
 
-    /// <summary>The payer is a firm, as far as the message says.</summary>
-    public bool DebtorIsOrganisation { get; init; }
+    /// <summary>For whom the payer pays, where the message says so.</summary>
+    public string? UltimateDebtorName { get; init; }
 
     /// <summary>ISO 3166 code of the payer's address.</summary>
     public string? DebtorCountry { get; init; }
@@ -93,11 +96,15 @@ internal sealed class IncomingPayment
     /// <summary>Money of it is with the bank or the payee.</summary>
     public bool HasMoney => Status is not (IncomingPaymentStatus.Received or IncomingPaymentStatus.Rejected or IncomingPaymentStatus.Returned);
 
+    /// <summary>What tells a sender's payment from its others; null where the sender gave it no reference, or said just that.</summary>
+    public static string? ReferenceKeyOf(string? senderBic, string? transactionId) =>
+        transactionId is null or NotProvided ? null : $"{senderBic} {transactionId}";
+
     /// <summary>Taken, and about to be booked: to the payee's account, or to the suspense account where there is a reason to hold it.</summary>
     public void Accept(AccountReference? creditor, HoldReason? hold, DateOnly bookingDate, DateTimeOffset now)
     {
         UetrKey = Uetr;
-        ReferenceKey = TransactionId is null ? null : $"{SenderBic} {TransactionId}";
+        ReferenceKey = ReferenceKeyOf(SenderBic, TransactionId);
         NameCreditor(creditor);
         HoldReason = hold;
         BookingDate = bookingDate;

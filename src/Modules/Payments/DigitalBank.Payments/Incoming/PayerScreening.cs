@@ -4,7 +4,7 @@ using MediatR;
 
 namespace DigitalBank.Payments.Incoming;
 
-/// <summary>Asks Risk whether the payer of an incoming payment may be one of those on the sanctions lists.</summary>
+/// <summary>Asks Risk whether the payer of an incoming payment, or whoever it is paid for, may be one of those on the sanctions lists.</summary>
 internal sealed class PayerScreening(IMediator bank)
 {
     private const int LongestName = 140;
@@ -12,17 +12,14 @@ internal sealed class PayerScreening(IMediator bank)
     /// <returns>Why the payment has to wait for a person; null when nothing stands against it.</returns>
     public async Task<HoldReason?> ScreenAsync(IncomingPayment payment, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(payment.DebtorName))
-        {
-            return null;
-        }
-
+        // Whether the payer is a person or a firm is what the payer's side says: neither may get around the entries of the other kind.
+        // Whoever stands behind the payer is screened with it, so that one decision covers the payment.
         var screened = await bank.Send(
             new ScreenParty(
                 PartyIdOf(payment.Id),
-                payment.DebtorIsOrganisation ? ScreenedKind.Organisation : ScreenedKind.Person,
-                payment.DebtorName.Length > LongestName ? payment.DebtorName[..LongestName] : payment.DebtorName,
-                [],
+                ScreenedKind.Unknown,
+                Shortened(payment.DebtorName!),
+                string.IsNullOrWhiteSpace(payment.UltimateDebtorName) ? [] : [Shortened(payment.UltimateDebtorName)],
                 BirthDate: null,
                 payment.DebtorCountry),
             cancellationToken);
@@ -46,4 +43,6 @@ internal sealed class PayerScreening(IMediator bank)
 
     /// <summary>Under this id Risk knows the payer.</summary>
     public static Guid PartyIdOf(Guid incomingPaymentId) => DerivedKey.Of("payer-of-incoming-payment", incomingPaymentId);
+
+    private static string Shortened(string name) => (name.Length > LongestName ? name[..LongestName] : name).ReplaceLineEndings(" ");
 }

@@ -30,5 +30,6 @@ internal static class ReasonCodes
     public const string BankIdentifierIncorrect = "RC01";
     public const string InvalidDebtorBankIdentifier = "RC03";
     public const string InvalidCreditorBankIdentifier = "RC04";
+    public const string MissingDebtorNameOrAddress = "RR02";
     public const string RegulatoryReason = "RR04";
 }

@@ -91,7 +91,7 @@ internal sealed class CancellationFlow(PaymentsDbContext db, RecallAnswers answe
 
     private Task<IncomingPayment?> FindAsync(string? senderBic, OriginalPayment original, CancellationToken cancellationToken)
     {
-        var reference = original.TransactionId is null ? null : $"{senderBic} {original.TransactionId}";
+        var reference = IncomingPayment.ReferenceKeyOf(senderBic, original.TransactionId);
         return db.IncomingPayments
             .Where(payment => payment.SenderBic == senderBic
                 && ((original.Uetr != null && payment.UetrKey == original.Uetr) || (reference != null && payment.ReferenceKey == reference)))

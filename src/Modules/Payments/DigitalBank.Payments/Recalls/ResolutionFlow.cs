@@ -25,7 +25,12 @@ internal sealed class ResolutionFlow(PaymentsDbContext db, SentOrders orders, Ti
     {
         var items = Camt029Reader.Reader.Items(message.Content, message.Limits).Where(item => item.IsAcceptable).Select(item => item.Content).ToList();
         var found = await orders.FindAsync([.. items.Select(item => item.Original)], cancellationToken);
-        foreach (var (answer, order) in items.Zip(found))
+        if (!found.IsSuccess)
+        {
+            return found.Failure;
+        }
+
+        foreach (var (answer, order) in items.Zip(found.Value))
         {
             if (order is not null)
             {

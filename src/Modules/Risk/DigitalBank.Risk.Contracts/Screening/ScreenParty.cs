@@ -20,6 +20,9 @@ public enum ScreenedKind
 {
     Person = 1,
     Organisation = 2,
+
+    /// <summary>Nobody knows, or only the party itself says so: it is compared with the entries of every kind.</summary>
+    Unknown = 3,
 }
 
 /// <param name="Outcome">What the caller may do: go on, wait for a person, or stop.</param>

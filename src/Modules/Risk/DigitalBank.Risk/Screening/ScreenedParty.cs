@@ -48,6 +48,9 @@ internal sealed class ScreenedParty
         Nationality = command.Nationality;
     }
 
+    /// <summary>Null where nobody knows.</summary>
+    public bool? IsPerson => Kind == ScreenedKind.Unknown ? null : Kind == ScreenedKind.Person;
+
     public IReadOnlyList<string> Names() => [Name, .. (Aliases ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)];
 
     public void Screened(string fingerprint, DateTimeOffset now)

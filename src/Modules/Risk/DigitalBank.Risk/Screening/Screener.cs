@@ -17,7 +17,7 @@ internal sealed class Screener(RiskDbContext db, CurrentLists lists, TimeProvide
         var current = await lists.GetAsync(db, cancellationToken);
         var now = clock.GetUtcNow();
         var threshold = options.Value.ThresholdPercent / 100.0;
-        var found = current.List.Find(party.Names(), party.Kind == ScreenedKind.Person, threshold)
+        var found = current.List.Find(party.Names(), party.IsPerson, threshold)
             .Select(likely => JudgedHit.Of(likely, party))
             .Where(hit => hit.Score >= options.Value.ThresholdPercent * 10)
             .OrderByDescending(hit => hit.Score)

@@ -336,10 +336,6 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .HasColumnType("character varying(34)")
                         .HasColumnName("debtor_identifier");
 
-                    b.Property<bool>("DebtorIsOrganisation")
-                        .HasColumnType("boolean")
-                        .HasColumnName("debtor_is_organisation");
-
                     b.Property<string>("DebtorName")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -426,6 +422,11 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .HasMaxLength(36)
                         .HasColumnType("character varying(36)")
                         .HasColumnName("uetr_key");
+
+                    b.Property<string>("UltimateDebtorName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("ultimate_debtor_name");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

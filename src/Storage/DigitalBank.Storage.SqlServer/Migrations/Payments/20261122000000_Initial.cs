@@ -98,7 +98,7 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     amount_minor = table.Column<long>(type: "bigint", nullable: true),
                     settlement_date = table.Column<DateOnly>(type: "date", nullable: true),
                     debtor_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    debtor_is_organisation = table.Column<bool>(type: "bit", nullable: false),
+                    ultimate_debtor_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     debtor_country = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: true),
                     debtor_identifier = table.Column<string>(type: "nvarchar(34)", maxLength: 34, nullable: true),
                     debtor_agent_bic = table.Column<string>(type: "nvarchar(11)", maxLength: 11, nullable: true),

@@ -336,10 +336,6 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasColumnType("nvarchar(34)")
                         .HasColumnName("debtor_identifier");
 
-                    b.Property<bool>("DebtorIsOrganisation")
-                        .HasColumnType("bit")
-                        .HasColumnName("debtor_is_organisation");
-
                     b.Property<string>("DebtorName")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
@@ -426,6 +422,11 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasMaxLength(36)
                         .HasColumnType("nvarchar(36)")
                         .HasColumnName("uetr_key");
+
+                    b.Property<string>("UltimateDebtorName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("ultimate_debtor_name");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -91,7 +91,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     amount_minor = table.Column<long>(type: "INTEGER", nullable: true),
                     settlement_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     debtor_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    debtor_is_organisation = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ultimate_debtor_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     debtor_country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
                     debtor_identifier = table.Column<string>(type: "TEXT", maxLength: 34, nullable: true),
                     debtor_agent_bic = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),

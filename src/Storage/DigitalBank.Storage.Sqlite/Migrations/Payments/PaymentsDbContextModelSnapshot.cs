@@ -328,10 +328,6 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasColumnType("TEXT")
                         .HasColumnName("debtor_identifier");
 
-                    b.Property<bool>("DebtorIsOrganisation")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("debtor_is_organisation");
-
                     b.Property<string>("DebtorName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
@@ -418,6 +414,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasMaxLength(36)
                         .HasColumnType("TEXT")
                         .HasColumnName("uetr_key");
+
+                    b.Property<string>("UltimateDebtorName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ultimate_debtor_name");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

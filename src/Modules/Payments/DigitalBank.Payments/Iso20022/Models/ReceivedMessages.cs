@@ -21,7 +21,11 @@ internal sealed record MessageHeader(
     AccountIdentification? SettlementAccount,
     AgentIdentification? InstructingAgent,
     AgentIdentification? InstructedAgent,
-    PartyIdentification? InitiatingParty);
+    PartyIdentification? InitiatingParty)
+{
+    /// <summary>BIC of the other bank in eleven characters: the head office may be written with eight, and is the same sender.</summary>
+    public string? SenderBic => InstructingAgent?.Bic is { Length: 8 } headOffice ? headOffice + "XXX" : InstructingAgent?.Bic;
+}
 
 /// <summary>A payment that another bank sends us (pacs.008).</summary>
 /// <param name="Uetr">Null where the sender gave none; kept unchanged in every answer.</param>

@@ -69,6 +69,7 @@ internal sealed class MessagePass(Stream file, MessageRules rules, XmlLimits? li
     private ReadItem Read(MessageElement element)
     {
         Count++;
+        NoteAgents(element);
         _isWholeGroup |= IsWholeGroup(element);
         if (element.Name == rules.Items[0])
         {
@@ -84,6 +85,19 @@ internal sealed class MessagePass(Stream file, MessageRules rules, XmlLimits? li
 
         var (money, findings) = _itemRules.Judge(element, _block);
         return new ReadItem(Count, element, _block, _groups == 1 ? _group : null, money, findings);
+    }
+
+    // The head or each payment may name the agents; a bank names them once, so the first payment speaks for all.
+    private void NoteAgents(MessageElement element)
+    {
+        if (Count == 1 && Header is { } header)
+        {
+            Header = header with
+            {
+                InstructingAgent = header.InstructingAgent ?? MessageParts.Agent(element.Find("InstgAgt")),
+                InstructedAgent = header.InstructedAgent ?? MessageParts.Agent(element.Find("InstdAgt")),
+            };
+        }
     }
 
     private void Note(MessageItem item)

@@ -197,6 +197,7 @@ BEGIN
         [details] nvarchar(1000) NOT NULL,
         [reason] nvarchar(400) NULL,
         [recorded_by] nvarchar(200) NOT NULL,
+        [decided_at] bigint NULL,
         [days_past_due] int NOT NULL,
         [ends_loan] bit NOT NULL,
         [is_booked] bit NOT NULL,
@@ -273,6 +274,9 @@ BEGIN
         [account_id] uniqueidentifier NOT NULL,
         [date] date NOT NULL,
         [amount] bigint NOT NULL,
+        [reason] nvarchar(140) NOT NULL,
+        [recorded_by] nvarchar(200) NOT NULL,
+        [recorded_at] bigint NOT NULL,
         [is_booked] bit NOT NULL,
         CONSTRAINT [PK_recoveries] PRIMARY KEY ([id]),
         CONSTRAINT [FK_recoveries_loans_loan_id] FOREIGN KEY ([loan_id]) REFERENCES [lending].[loans] ([id]) ON DELETE CASCADE

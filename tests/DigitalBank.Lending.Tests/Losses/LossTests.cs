@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Ledger.Contracts.Accounts;
+using DigitalBank.Ledger.Contracts.Mapping;
 using DigitalBank.Lending.Data;
 using DigitalBank.Lending.Losses;
 using DigitalBank.Lending.Origination;
@@ -126,6 +127,109 @@ public class LossTests(LendingBank bank) : IClassFixture<LendingBank>
         (await bank.BalanceOfAsync(await LedgerAccountOfAsync(loan))).ShouldBe("0.00");
     }
 
+    [Fact]
+    public async Task A_loss_whose_mapping_named_no_account_is_reported_and_booked_once_the_mapping_is_put_right()
+    {
+        var (_, loan) = await ALoanAsync();
+        var before = await BalanceAsync("5310");
+        await MapLossFromTomorrowAsync(loan, debit: null);
+        await bank.NextDayAsync();
+        var (one, other) = await TwoPeopleAsync();
+        using var decided = await DecideAsync(other, await ProposeAsync(one, loan, "writeOff"), isApproved: true);
+        await decided.ShouldBeProblemAsync(422, "lending.loss_not_mapped");
+        (await ProveAsync()).Failed.ShouldBe(0);
+
+        await MapLossFromTomorrowAsync(loan, debit: "5310");
+        await bank.NextDayAsync();
+        (await ProveAsync()).Failed.ShouldBe(1);
+        bank.Clock.Advance(TimeSpan.FromMinutes(1));
+        await RunJobAsync();
+
+        (await BalanceAsync("5310") - before).ShouldBe(6000.00m);
+        (await ProveAsync()).Failed.ShouldBe(0);
+    }
+
+    /// <summary>The job books it while the request is refused, here because it does not find the account any more.</summary>
+    [Fact]
+    public async Task A_recovery_that_another_worker_has_booked_is_not_given_up()
+    {
+        var (account, loan) = await ALoanAsync();
+        await GiveUpAsync(loan, "writeOff");
+        var recovery = await RecoverHalfwayAsync(loan, "40.00");
+        await PostRecoveryAsync(account, recovery);
+        await RunJobAsync();
+        (await IsBookedAsync(recovery)).ShouldBe(false, "whoever asked for it has a minute to book it");
+
+        bank.Clock.Advance(TimeSpan.FromMinutes(1));
+        await RunJobAsync();
+
+        (await IsBookedAsync(recovery)).ShouldBe(true);
+        (await LoanAsync(loan)).Recovered.ToString().ShouldBe("40.00 EUR");
+    }
+
+    [Fact]
+    public async Task Nobody_debits_a_customer_without_a_reason_and_who_did_is_kept()
+    {
+        var (_, loan) = await ALoanAsync();
+        await GiveUpAsync(loan, "writeOff");
+        var amount = Money.Of("5.00", "EUR");
+
+        (await bank.SendAsync(new RecoverLoan(Guid.CreateVersion7(), loan.LoanId, amount, ""))).ShouldFailWith("lending.reason_missing");
+        (await RecoverAsync(loan, "5.00")).EnsureSuccess();
+
+        await using var scope = bank.Services.CreateAsyncScope();
+        var kept = await scope.ServiceProvider.GetRequiredService<LendingDbContext>().Recoveries.SingleAsync(r => r.LoanId == loan.LoanId);
+        kept.Reason.ShouldBe("Ordered by the customer");
+        kept.RecordedBy.ShouldNotBeEmpty();
+    }
+
+    private async Task<LoanRecovery> RecoverHalfwayAsync(LoanView view, string amount)
+    {
+        await using var scope = bank.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<LendingDbContext>();
+        var recovery = new LoanRecovery
+        {
+            Id = Guid.CreateVersion7(),
+            LoanId = view.LoanId,
+            Key = Guid.CreateVersion7(),
+            AccountId = Guid.CreateVersion7(),
+            Date = await bank.TodayAsync(),
+            Amount = Money.Of(amount, "EUR").MinorUnits,
+            Reason = "Ordered by the customer",
+            RecordedBy = "tests",
+            RecordedAt = bank.Clock.GetUtcNow(),
+        };
+        (await db.Loans.SingleAsync(l => l.Id == view.LoanId)).Recover(recovery.Amount).ShouldBeNull();
+        db.Recoveries.Add(recovery);
+        await db.SaveChangesAsync();
+        return recovery;
+    }
+
+    private async Task PostRecoveryAsync(AccountView account, LoanRecovery recovery)
+    {
+        await using var scope = bank.Services.CreateAsyncScope();
+        var loan = await scope.ServiceProvider.GetRequiredService<LendingDbContext>().Loans.SingleAsync(l => l.Id == recovery.LoanId);
+        (await scope.ServiceProvider.GetRequiredService<LossLedger>().BookRecoveryAsync(loan, recovery, account.LedgerAccountId, CancellationToken.None))
+            .ShouldBeNull();
+    }
+
+    private async Task<bool?> IsBookedAsync(LoanRecovery recovery)
+    {
+        await using var scope = bank.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<LendingDbContext>().Recoveries.SingleOrDefaultAsync(r => r.Id == recovery.Id))?.IsBooked;
+    }
+
+    private async Task MapLossFromTomorrowAsync(LoanView loan, string? debit) =>
+        (await bank.SendAsync(new SetMapping(
+            loan.ProductCode, LossLedger.LossEvent, "EUR", (await bank.TodayAsync()).AddDays(1), debit, debit is null ? "4190" : null))).EnsureSuccess();
+
+    private async Task<StepReport> ProveAsync()
+    {
+        await using var scope = bank.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetServices<ICloseOfBusinessStep>().Single(step => step.Name == "prove-loans")
+            .RunAsync(await bank.TodayAsync(), CancellationToken.None);
+    }
+
     private async Task<(AccountView Account, LoanView Loan)> ALoanAsync()
     {
         var account = await bank.ACustomerAsync();
@@ -161,7 +265,7 @@ public class LossTests(LendingBank bank) : IClassFixture<LendingBank>
     private static string ProposalsOf(LoanView loan) => $"/staff/v1/lending/loans/{loan.LoanId}/loss-proposals";
 
     private Task<Result<LoanView>> RecoverAsync(LoanView loan, string amount, Guid? key = null) =>
-        bank.SendAsync(new RecoverLoan(key ?? Guid.CreateVersion7(), loan.LoanId, Money.Of(amount, "EUR")));
+        bank.SendAsync(new RecoverLoan(key ?? Guid.CreateVersion7(), loan.LoanId, Money.Of(amount, "EUR"), "Ordered by the customer"));
 
     private async Task<LoanView> LoanAsync(LoanView loan) => (await bank.SendAsync(new GetLoan(loan.LoanId, null))).EnsureSuccess().Loan;
 
@@ -203,8 +307,9 @@ public class LossTests(LendingBank bank) : IClassFixture<LendingBank>
         await using var scope = bank.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<LendingDbContext>();
         var (loan, now) = (await db.Loans.SingleAsync(l => l.Id == view.LoanId), bank.Clock.GetUtcNow());
+        var decidedAt = now.AddMinutes(-1);
         var proposal = LossProposal.Of(loan.Id, LossKind.ChargeOff, "Insolvent", "one", now);
-        proposal.Decide(isApproved: true, "Court file seen", "another", now).ShouldBeNull();
+        proposal.Decide(isApproved: true, "Court file seen", "another", decidedAt).ShouldBeNull();
         proposal.Lose(await bank.TodayAsync(), loan.Outstanding, loan.Owed);
         loan.BeGivenUp(LossKind.ChargeOff);
         db.LossProposals.Add(proposal);

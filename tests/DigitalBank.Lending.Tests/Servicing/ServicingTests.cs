@@ -2,7 +2,9 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Ledger.Contracts.Accounts;
+using DigitalBank.Ledger.Contracts.Mapping;
 using DigitalBank.Lending.Data;
+using DigitalBank.Lending.Impairment;
 using DigitalBank.Lending.Products;
 using DigitalBank.Lending.Servicing;
 using DigitalBank.Lending.Tests.Origination;
@@ -70,6 +72,9 @@ public class ServicingTests(LendingBank bank) : IClassFixture<LendingBank>
         await DecideWithoutBookingAsync(loan, "100.00");
         (await RepayAsync(loan, Money.Of("1.00", "EUR"))).ShouldFailWith("lending.event_on_the_way");
 
+        await RunJobAsync("book-loan-events");
+        (await bank.BalanceOfAsync(account.LedgerAccountId)).ShouldBe("14000.00", "whoever asked for it has a minute to book it");
+        bank.Clock.Advance(TimeSpan.FromMinutes(1));
         await RunJobAsync("book-loan-events");
         await RunJobAsync("book-loan-events");
 
@@ -162,6 +167,30 @@ public class ServicingTests(LendingBank bank) : IClassFixture<LendingBank>
         await BooksShouldAgreeAsync();
     }
 
+    /// <summary>The broken mapping can be replaced for later days only; what it has left waiting is booked by the one that follows it.</summary>
+    [Fact]
+    public async Task A_mapping_that_names_no_account_keeps_its_product_waiting_and_stops_neither_the_others_nor_the_close()
+    {
+        var ((_, broken), (_, sound)) = (await ALoanAsync(), await ALoanAsync());
+        (await bank.SendAsync(new SetImpairment(broken.ProductCode, null, new ImpairmentParameters(2, 8, 30, 60, 45, 5)))).EnsureSuccess();
+        await MapFromTomorrowAsync(broken, income: null, allowance: null);
+        await bank.NextDayAsync();
+
+        var report = await StepAsync("service-loans", await bank.TodayAsync());
+        report.Failed.ShouldBe(1);
+        report.Note.ShouldNotBeNull().ShouldContain(broken.ProductCode);
+        (await InterestAccruedAsync(sound)).ShouldBeGreaterThan(0);
+        (await StepAsync("provide-for-loans", await bank.TodayAsync())).Failed.ShouldBe(1);
+        (await bank.SendAsync(new RetryServicing(broken.LoanId))).ShouldFailWith("lending.interest_not_mapped");
+        (await bank.SendAsync(new RetryServicing(sound.LoanId))).EnsureSuccess();
+
+        await MapFromTomorrowAsync(broken, income: "4130", allowance: "1390");
+        await bank.NextDayAsync();
+        (await StepAsync("service-loans", await bank.TodayAsync())).Failed.ShouldBe(0);
+        (await StepAsync("provide-for-loans", await bank.TodayAsync())).Failed.ShouldBe(0);
+        await BooksShouldAgreeAsync();
+    }
+
     [Fact]
     public async Task Whatever_staff_do_with_a_loan_is_booked_and_the_books_agree()
     {
@@ -213,6 +242,13 @@ public class ServicingTests(LendingBank bank) : IClassFixture<LendingBank>
         schedule.Sum(one => one.Penalties.MinorUnits).ShouldBe(1200);
         (await bank.SendAsync(new ListLoanEvents(loan.LoanId, null, 0, 10))).EnsureSuccess().Single().Kind.ShouldBe(LoanEventKind.LatePenalty);
         await BooksShouldAgreeAsync();
+    }
+
+    private async Task MapFromTomorrowAsync(LoanView loan, string? income, string? allowance)
+    {
+        var tomorrow = (await bank.TodayAsync()).AddDays(1);
+        (await bank.SendAsync(new SetMapping(loan.ProductCode, LoanLedger.InterestEvent, "EUR", tomorrow, "1530", income))).EnsureSuccess();
+        (await bank.SendAsync(new SetMapping(loan.ProductCode, LoanProvisioning.ProvisionEvent, "EUR", tomorrow, "5320", allowance))).EnsureSuccess();
     }
 
     private static object Eur(string amount) => new { amount, currency = "EUR" };
@@ -287,6 +323,7 @@ public class ServicingTests(LendingBank bank) : IClassFixture<LendingBank>
         var terms = (await db.ProductVersions.SingleAsync(v => v.ProductCode == loan.ProductCode)).ReadTerms();
         var decided = new LoanDecision(terms, loan, [], await bank.TodayAsync())
             .Decide(new LoanEventDraft(LoanEventKind.Repayment, Money.Of(amount, "EUR")), Guid.CreateVersion7(), "tests").EnsureSuccess();
+        decided.DecidedAt = bank.Clock.GetUtcNow();
         loan.Decided(decided.Number);
         db.Events.Add(decided);
         await db.SaveChangesAsync();

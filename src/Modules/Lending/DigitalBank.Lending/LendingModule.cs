@@ -29,6 +29,7 @@ public sealed class LendingModule : IBankModule
         services.AddPermissions(LendingPermissions.All);
         services.AddScoped<LoanCatalogue>();
         services.AddScoped<LoanProductLedger>();
+        services.AddScoped<LoanMappings>();
         services.AddScoped<Assessment>();
         services.AddScoped<LoanLedger>();
         services.AddScoped<LoanDisbursement>();

@@ -28,6 +28,8 @@ internal static class CreditTables
         {
             recovery.ToTable("Recoveries");
             recovery.Property(r => r.Id).ValueGeneratedNever();
+            recovery.Property(r => r.Reason).HasMaxLength(ProposeLossValidator.LongestReason);
+            recovery.Property(r => r.RecordedBy).HasMaxLength(200);
             recovery.HasOne<GrantedLoan>().WithMany().HasForeignKey(r => r.LoanId);
             recovery.HasIndex(r => r.Key).IsUnique();
             recovery.HasIndex(r => new { r.IsBooked, r.Id });

@@ -47,23 +47,27 @@ internal sealed class ProvideForLoans(IBusinessCalendar calendar, IServiceScopeF
             released = await provisioning.ReleasePageAsync(closingDate, PageSize, cancellationToken);
         }
 
-        await BookAsync(cancellationToken);
-        return new StepReport(done);
+        var waiting = await BookAsync(cancellationToken);
+        return new StepReport(done, waiting.Count, waiting.Count == 0 ? null : NoteOf(waiting[0]));
     }
 
-    private async Task BookAsync(CancellationToken cancellationToken)
+    private static string NoteOf(UnbookedBatch waiting) =>
+        $"Provisions for loans of {waiting.ProductCode} wait to be booked: {waiting.Reason.Message} ({waiting.Reason.Code})";
+
+    private async Task<IReadOnlyList<UnbookedBatch>> BookAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var failure = await scope.ServiceProvider.GetRequiredService<LoanProvisioning>().BookBatchesAsync(cancellationToken);
-        if (failure is not null)
-        {
-            throw new JobException($"Provisions for loans cannot be booked: {failure.Message} ({failure.Code})");
-        }
+        var waiting = await scope.ServiceProvider.GetRequiredService<LoanProvisioning>().BookBatchesAsync(cancellationToken);
+
+        // A mapping of one product must not keep the bank from its close; a ledger that is out of reach does.
+        return waiting.FirstOrDefault(batch => batch.Reason.Kind == FailureKind.Unavailable) is { } outage
+            ? throw new JobException(NoteOf(outage))
+            : waiting;
     }
 }
 
 /// <summary>Provisions of a page of loans at the close of business.</summary>
-internal sealed class LoanProvisioning(LendingDbContext db, LoanCatalogue catalogue, ImpairmentBook book, IMediator bank)
+internal sealed class LoanProvisioning(LendingDbContext db, LoanCatalogue catalogue, ImpairmentBook book, LoanMappings mappings, IMediator bank)
 {
     public const string ProvisionEvent = "loan-provision";
 
@@ -125,21 +129,23 @@ internal sealed class LoanProvisioning(LendingDbContext db, LoanCatalogue catalo
         return page.Count;
     }
 
-    /// <returns>Why one could not be booked, or null.</returns>
-    public async Task<Failure?> BookBatchesAsync(CancellationToken cancellationToken)
+    /// <returns>Those that could not be booked. The others are booked.</returns>
+    public async Task<IReadOnlyList<UnbookedBatch>> BookBatchesAsync(CancellationToken cancellationToken)
     {
+        var waiting = new List<UnbookedBatch>();
         foreach (var batch in await db.ProvisionBatches.Where(b => !b.IsBooked).OrderBy(b => b.Id).ToListAsync(cancellationToken))
         {
             if (await PostAsync(batch, cancellationToken) is { } failure)
             {
-                return failure;
+                waiting.Add(new UnbookedBatch(batch.ProductCode, failure));
+                continue;
             }
 
             batch.IsBooked = true;
             await db.SaveChangesAsync(CancellationToken.None);
         }
 
-        return null;
+        return waiting;
     }
 
     private static LoanAtRisk AtRisk(GrantedLoan loan, decimal annualPercent, DateOnly until)
@@ -171,18 +177,17 @@ internal sealed class LoanProvisioning(LendingDbContext db, LoanCatalogue catalo
     /// <summary>What is provided for is an expense; what is reversed goes the other way round (5.5.8).</summary>
     private async Task<Failure?> PostAsync(ProvisionBatch batch, CancellationToken cancellationToken)
     {
-        var mapped = await bank.Send(
-            new ResolveMapping(batch.ProductCode, ProvisionEvent, batch.CurrencyCode, batch.BookingDate), cancellationToken);
+        var mapped = await mappings.ResolveAsync(
+            new ResolveMapping(batch.ProductCode, ProvisionEvent, batch.CurrencyCode, batch.BookingDate),
+            mapping => mapping is { DebitAccountId: not null, CreditAccountId: not null },
+            ImpairmentErrors.NotMapped,
+            cancellationToken);
         if (!mapped.IsSuccess)
         {
             return mapped.Failure;
         }
 
-        if (mapped.Value is not { DebitAccountId: { } expense, CreditAccountId: { } allowance })
-        {
-            return ImpairmentErrors.NotMapped;
-        }
-
+        var (expense, allowance) = (mapped.Value.DebitAccountId!.Value, mapped.Value.CreditAccountId!.Value);
         var (debit, credit) = batch.Amount > 0 ? (expense, allowance) : (allowance, expense);
         var amount = Money.OfMinor(Math.Abs(batch.Amount), Currency.Of(batch.CurrencyCode));
         var booked = await bank.Send(

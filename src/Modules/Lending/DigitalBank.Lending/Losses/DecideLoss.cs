@@ -88,9 +88,12 @@ internal sealed class LossBooking(LendingDbContext db, LossLedger ledger)
 }
 
 /// <summary>Books losses and recoveries that a crash, an outage or a missing mapping has left on the way.</summary>
-internal sealed class BookLoanLosses(LendingDbContext db, IServiceScopeFactory scopes) : IBankJob
+internal sealed class BookLoanLosses(LendingDbContext db, IServiceScopeFactory scopes, TimeProvider clock) : IBankJob
 {
     private const int MostAtOnce = 1_000;
+
+    /// <summary>Until then whoever asked for it is still booking it.</summary>
+    private static readonly TimeSpan LeftAfter = TimeSpan.FromMinutes(1);
 
     public string Name => "book-loan-losses";
 
@@ -100,10 +103,11 @@ internal sealed class BookLoanLosses(LendingDbContext db, IServiceScopeFactory s
 
     public async Task<StepReport> RunAsync(CancellationToken cancellationToken)
     {
+        var before = clock.GetUtcNow() - LeftAfter;
         var losses = await db.LossProposals.AsNoTracking()
-            .Where(p => p.Status == LossStatus.Approved).OrderBy(p => p.Id).Select(p => p.Id).Take(MostAtOnce).ToListAsync(cancellationToken);
+            .Where(p => p.Status == LossStatus.Approved && p.DecidedAt <= before).OrderBy(p => p.Id).Select(p => p.Id).Take(MostAtOnce).ToListAsync(cancellationToken);
         var recoveries = await db.Recoveries.AsNoTracking()
-            .Where(r => !r.IsBooked).OrderBy(r => r.Id).Select(r => r.Id).Take(MostAtOnce).ToListAsync(cancellationToken);
+            .Where(r => !r.IsBooked && r.RecordedAt <= before).OrderBy(r => r.Id).Select(r => r.Id).Take(MostAtOnce).ToListAsync(cancellationToken);
         var failed = 0L;
         foreach (var id in losses)
         {

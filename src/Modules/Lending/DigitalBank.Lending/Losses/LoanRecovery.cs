@@ -19,5 +19,12 @@ internal sealed class LoanRecovery
     /// <summary>Minor units.</summary>
     public required long Amount { get; init; }
 
+    /// <summary>Why the customer's account is debited, for whoever asks years later.</summary>
+    public required string Reason { get; init; }
+
+    public required string RecordedBy { get; init; }
+
+    public required DateTimeOffset RecordedAt { get; init; }
+
     public bool IsBooked { get; set; }
 }

@@ -48,7 +48,7 @@ internal static class LossEndpoints
 
     private static async Task<IResult> Recover(
         Guid loanId, RecoveryBody body, IdempotencyKey key, IMediator bank, CancellationToken cancellationToken) =>
-        (await bank.Send(new RecoverLoan(key.Value, loanId, body.Amount), cancellationToken)).ToHttp();
+        (await bank.Send(new RecoverLoan(key.Value, loanId, body.Amount, body.Reason), cancellationToken)).ToHttp();
 }
 
 /// <param name="Reason">Why, for whoever decides and for whoever reads it years later.</param>
@@ -56,4 +56,4 @@ internal sealed record LossProposalBody(LossKind Kind, string Reason);
 
 internal sealed record LossDecisionBody(bool IsApproved, string Reason);
 
-internal sealed record RecoveryBody(Money Amount);
+internal sealed record RecoveryBody(Money Amount, string Reason);

@@ -1,5 +1,6 @@
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Contracts.Mapping;
+using DigitalBank.Lending.Products;
 using DigitalBank.Lending.Servicing;
 using DigitalBank.Platform;
 using DigitalBank.SharedKernel.Monetary;
@@ -9,7 +10,7 @@ using MediatR;
 namespace DigitalBank.Lending.Losses;
 
 /// <summary>Books what is lost and what comes back. Each may be repeated: the ledger answers a repetition with the entry there is.</summary>
-internal sealed class LossLedger(IMediator bank)
+internal sealed class LossLedger(IMediator bank, LoanMappings mappings)
 {
     public const string LossEvent = "loan-loss";
 
@@ -30,18 +31,17 @@ internal sealed class LossLedger(IMediator bank)
         List<Posting> lines = [.. Line(loan, loan.LedgerAccountId!.Value, Side.Credit, loss.Principal, date)];
         foreach (var (happening, amount) in parts.Where(part => part.Amount != 0))
         {
-            var mapped = await bank.Send(new ResolveMapping(loan.ProductCode, happening, loan.CurrencyCode, date), cancellationToken);
+            var mapped = await mappings.ResolveAsync(
+                new ResolveMapping(loan.ProductCode, happening, loan.CurrencyCode, date),
+                mapping => mapping.DebitAccountId is not null,
+                LossErrors.NotMapped,
+                cancellationToken);
             if (!mapped.IsSuccess)
             {
                 return mapped.Failure;
             }
 
-            if (mapped.Value.DebitAccountId is not { } account)
-            {
-                return LossErrors.NotMapped;
-            }
-
-            lines.AddRange(Line(loan, account, Side.Credit, amount, date));
+            lines.AddRange(Line(loan, mapped.Value.DebitAccountId!.Value, Side.Credit, amount, date));
         }
 
         return lines.Count == 0
@@ -49,29 +49,30 @@ internal sealed class LossLedger(IMediator bank)
             : (await PostAsync(DerivedKey.Of(LossEvent, loss.Id.ToString()), loan, LossEvent, date, lines, cancellationToken)).Failure;
     }
 
+    /// <summary>The key of the recovery's entry.</summary>
+    public static Guid KeyOf(LoanRecovery recovery) => DerivedKey.Of(RecoveryEvent, recovery.Id.ToString());
+
     /// <summary>What comes back is income.</summary>
     /// <returns>Why not, or null.</returns>
     public async Task<Failure?> BookRecoveryAsync(
         GrantedLoan loan, LoanRecovery recovery, long customerAccountId, CancellationToken cancellationToken)
     {
-        var income = await bank.Send(new ResolveMapping(loan.ProductCode, RecoveryEvent, loan.CurrencyCode, recovery.Date), cancellationToken);
+        var income = await mappings.ResolveAsync(
+            new ResolveMapping(loan.ProductCode, RecoveryEvent, loan.CurrencyCode, recovery.Date),
+            mapping => mapping.CreditAccountId is not null,
+            LossErrors.NotMapped,
+            cancellationToken);
         if (!income.IsSuccess)
         {
             return income.Failure;
         }
 
-        if (income.Value.CreditAccountId is not { } recovered)
-        {
-            return LossErrors.NotMapped;
-        }
-
         Posting[] lines =
         [
             .. Line(loan, customerAccountId, Side.Debit, recovery.Amount, recovery.Date),
-            .. Line(loan, recovered, Side.Credit, recovery.Amount, recovery.Date),
+            .. Line(loan, income.Value.CreditAccountId!.Value, Side.Credit, recovery.Amount, recovery.Date),
         ];
-        var key = DerivedKey.Of(RecoveryEvent, recovery.Id.ToString());
-        return (await PostAsync(key, loan, RecoveryEvent, recovery.Date, lines, cancellationToken)).Failure;
+        return (await PostAsync(KeyOf(recovery), loan, RecoveryEvent, recovery.Date, lines, cancellationToken)).Failure;
     }
 
     private Task<Result<JournalEntryReceipt>> PostAsync(

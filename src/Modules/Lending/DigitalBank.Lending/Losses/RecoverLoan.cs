@@ -15,15 +15,23 @@ namespace DigitalBank.Lending.Losses;
 
 /// <summary>Books money that comes for a loan which was given up, from the customer's account to which the loan was paid out.</summary>
 /// <param name="Amount">At most what was lost and has not come back yet.</param>
-internal sealed record RecoverLoan(Guid IdempotencyKey, Guid LoanId, Money Amount) : IIdempotentCommand, ICommand<LoanView>;
+/// <param name="Reason">On what the bank debits the account: the customer's order, or a court's.</param>
+internal sealed record RecoverLoan(Guid IdempotencyKey, Guid LoanId, Money Amount, string Reason) : IIdempotentCommand, ICommand<LoanView>;
 
 internal sealed class RecoverLoanValidator : AbstractValidator<RecoverLoan>
 {
-    public RecoverLoanValidator() => RuleFor(c => c.Amount).Must(amount => amount.IsPositive)
-        .WithErrorCode(ServicingErrors.RepaymentNotPositive.Code).WithMessage(ServicingErrors.RepaymentNotPositive.Message);
+    public RecoverLoanValidator()
+    {
+        RuleFor(c => c.Amount).Must(amount => amount.IsPositive)
+            .WithErrorCode(ServicingErrors.RepaymentNotPositive.Code).WithMessage(ServicingErrors.RepaymentNotPositive.Message);
+        RuleFor(c => c.Reason)
+            .NotEmpty().WithErrorCode("lending.reason_missing")
+            .MaximumLength(ProposeLossValidator.LongestReason).WithErrorCode("lending.reason_too_long");
+    }
 }
 
-internal sealed class RecoverLoanHandler(LendingDbContext db, RecoveryBooking booking, IBusinessCalendar calendar, IActor actor)
+internal sealed class RecoverLoanHandler(
+    LendingDbContext db, RecoveryBooking booking, IBusinessCalendar calendar, IActor actor, TimeProvider clock)
     : ICommandHandler<RecoverLoan, LoanView>
 {
     public async Task<Result<LoanView>> Handle(RecoverLoan command, CancellationToken cancellationToken)
@@ -56,6 +64,9 @@ internal sealed class RecoverLoanHandler(LendingDbContext db, RecoveryBooking bo
                 AccountId = loan.AccountId,
                 Date = await calendar.TodayAsync(cancellationToken),
                 Amount = command.Amount.MinorUnits,
+                Reason = command.Reason,
+                RecordedBy = actor.Subject,
+                RecordedAt = clock.GetUtcNow(),
             };
 
             // Saved before the ledger is asked, with the loan, so that two at once cannot recover more than was lost.
@@ -72,7 +83,7 @@ internal sealed class RecoverLoanHandler(LendingDbContext db, RecoveryBooking bo
 }
 
 /// <summary>Books a recovery that was decided. May be repeated.</summary>
-internal sealed class RecoveryBooking(LendingDbContext db, LossLedger ledger, IMediator bank)
+internal sealed class RecoveryBooking(LendingDbContext db, LossLedger ledger, LoanLedger loans, IMediator bank)
 {
     /// <returns>Why not, or null. A recovery that the ledger refuses is given up.</returns>
     public async Task<Failure?> BookAsync(GrantedLoan loan, LoanRecovery recovery, RecoverLoan? command, CancellationToken cancellationToken)
@@ -83,7 +94,17 @@ internal sealed class RecoveryBooking(LendingDbContext db, LossLedger ledger, IM
             var refused = account.Failure ?? await ledger.BookRecoveryAsync(loan, recovery, account.Value.LedgerAccountId, cancellationToken);
             if (refused is not null)
             {
-                return refused.Kind == FailureKind.Unavailable ? refused : await GiveUpAsync(loan, recovery, refused);
+                if (refused.Kind == FailureKind.Unavailable)
+                {
+                    return refused;
+                }
+
+                // Another worker may have booked it after this one was refused: then the money has moved.
+                var found = await loans.FindAsync(LossLedger.KeyOf(recovery), cancellationToken);
+                if (!found.IsSuccess || found.Value.Entry is null)
+                {
+                    return found.Failure ?? await GiveUpAsync(loan, recovery, refused);
+                }
             }
 
             recovery.IsBooked = true;

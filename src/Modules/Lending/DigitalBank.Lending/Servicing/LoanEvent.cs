@@ -43,6 +43,9 @@ internal sealed class LoanEvent
 
     public required string RecordedBy { get; init; }
 
+    /// <summary>Since when it may be waiting to be booked; null where the close of business charged it.</summary>
+    public DateTimeOffset? DecidedAt { get; set; }
+
     /// <summary>What it changes of what is owed.</summary>
     public required LoanChange Change { get; init; }
 

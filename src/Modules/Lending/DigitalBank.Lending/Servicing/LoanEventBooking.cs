@@ -15,7 +15,7 @@ namespace DigitalBank.Lending.Servicing;
 
 /// <summary>Lets something happen to a loan: decides what it changes, saves that, and books it. Each part may be repeated.</summary>
 internal sealed class LoanEventBooking(
-    LendingDbContext db, LoanCatalogue catalogue, LoanLedger ledger, IBusinessCalendar calendar, IMediator bank, IActor actor)
+    LendingDbContext db, LoanCatalogue catalogue, LoanLedger ledger, IBusinessCalendar calendar, IMediator bank, IActor actor, TimeProvider clock)
 {
     /// <param name="partyId">Only if the loan is theirs; null for staff.</param>
     public async Task<Result<LoanView>> HappenAsync<TCommand>(
@@ -57,7 +57,17 @@ internal sealed class LoanEventBooking(
             var refused = account.Failure ?? await ledger.BookAsync(loan, happened, account.Value.LedgerAccountId, cancellationToken);
             if (refused is not null)
             {
-                return refused.Kind == FailureKind.Unavailable ? refused : await GiveUpAsync(loan, happened, refused);
+                if (refused.Kind == FailureKind.Unavailable)
+                {
+                    return refused;
+                }
+
+                // Another worker may have booked it after this one was refused: then the money has moved.
+                var found = await ledger.FindAsync(LoanLedger.KeyOf(happened), cancellationToken);
+                if (!found.IsSuccess || found.Value.Entry is null)
+                {
+                    return found.Failure ?? await GiveUpAsync(loan, happened, refused);
+                }
             }
 
             await NoteAsync(loan, happened);
@@ -87,6 +97,7 @@ internal sealed class LoanEventBooking(
         if (decided.IsSuccess)
         {
             // Saved before the ledger is asked. The loan's version makes sure that nobody else decides about it at this moment.
+            decided.Value.DecidedAt = clock.GetUtcNow();
             loan.Decided(decided.Value.Number);
             db.Events.Add(decided.Value);
             await db.SaveChangesAsync(cancellationToken);
@@ -117,9 +128,12 @@ internal sealed class LoanEventBooking(
 }
 
 /// <summary>Books events that a crash or an outage has left on the way.</summary>
-internal sealed class BookLoanEvents(LendingDbContext db, IServiceScopeFactory scopes) : IBankJob
+internal sealed class BookLoanEvents(LendingDbContext db, IServiceScopeFactory scopes, TimeProvider clock) : IBankJob
 {
     private const int MostAtOnce = 1_000;
+
+    /// <summary>Until then whoever asked for it is still booking it.</summary>
+    private static readonly TimeSpan LeftAfter = TimeSpan.FromMinutes(1);
 
     public string Name => "book-loan-events";
 
@@ -129,8 +143,9 @@ internal sealed class BookLoanEvents(LendingDbContext db, IServiceScopeFactory s
 
     public async Task<StepReport> RunAsync(CancellationToken cancellationToken)
     {
+        var before = clock.GetUtcNow() - LeftAfter;
         var ids = await db.Events.AsNoTracking()
-            .Where(e => !e.IsBooked).OrderBy(e => e.Id).Select(e => e.Id).Take(MostAtOnce).ToListAsync(cancellationToken);
+            .Where(e => !e.IsBooked && e.DecidedAt <= before).OrderBy(e => e.Id).Select(e => e.Id).Take(MostAtOnce).ToListAsync(cancellationToken);
         var failed = 0L;
         foreach (var id in ids)
         {

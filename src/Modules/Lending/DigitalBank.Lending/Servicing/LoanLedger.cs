@@ -10,7 +10,7 @@ using MediatR;
 namespace DigitalBank.Lending.Servicing;
 
 /// <summary>Moves a loan's money. Each step may be repeated: the ledger answers a repetition with what there is.</summary>
-internal sealed class LoanLedger(IMediator bank)
+internal sealed class LoanLedger(IMediator bank, LoanMappings mappings)
 {
     /// <summary>Under which this module posts.</summary>
     public const string Source = "lending";
@@ -34,9 +34,13 @@ internal sealed class LoanLedger(IMediator bank)
             cancellationToken);
 
     /// <returns>The entry that paid the loan out; null while there is none.</returns>
-    public async Task<Result<FoundEntry>> FindDisbursementAsync(GrantedLoan loan, CancellationToken cancellationToken)
+    public Task<Result<FoundEntry>> FindDisbursementAsync(GrantedLoan loan, CancellationToken cancellationToken) =>
+        FindAsync(DisbursementKey(loan), cancellationToken);
+
+    /// <returns>The entry of that key; null while there is none.</returns>
+    public async Task<Result<FoundEntry>> FindAsync(Guid key, CancellationToken cancellationToken)
     {
-        var found = await bank.Send(new FindJournalEntryByKey(DisbursementKey(loan)), cancellationToken);
+        var found = await bank.Send(new FindJournalEntryByKey(key), cancellationToken);
         return found.IsSuccess ? new FoundEntry(found.Value)
             : found.Failure.Kind == FailureKind.NotFound ? new FoundEntry(null)
             : found.Failure;
@@ -70,7 +74,7 @@ internal sealed class LoanLedger(IMediator bank)
     /// <returns>Why not, or null.</returns>
     public async Task<Failure?> BookAsync(GrantedLoan loan, LoanEvent happened, long customerAccountId, CancellationToken cancellationToken)
     {
-        var key = DerivedKey.Of("loan-event", happened.Id.ToString());
+        var key = KeyOf(happened);
         if ((await bank.Send(new FindJournalEntryByKey(key), cancellationToken)).IsSuccess)
         {
             return null;
@@ -82,9 +86,12 @@ internal sealed class LoanLedger(IMediator bank)
         var failure = await AddIncomeAsync(lines, loan.ProductCode, happened.Change.Owed, happened.Fresh, cancellationToken);
         if (failure is null && happened.Change.CreditBalance != 0)
         {
-            var owing = await bank.Send(
-                new ResolveMapping(loan.ProductCode, CreditBalanceEvent, loan.CurrencyCode, happened.BookingDate), cancellationToken);
-            failure = owing.IsSuccess && owing.Value.CreditAccountId is null ? ServicingErrors.NotMapped : owing.Failure;
+            var owing = await mappings.ResolveAsync(
+                new ResolveMapping(loan.ProductCode, CreditBalanceEvent, loan.CurrencyCode, happened.BookingDate),
+                mapping => mapping.CreditAccountId is not null,
+                ServicingErrors.NotMapped,
+                cancellationToken);
+            failure = owing.Failure;
             if (failure is null)
             {
                 lines.Credit(owing.Value.CreditAccountId!.Value, happened.Change.CreditBalance);
@@ -118,6 +125,9 @@ internal sealed class LoanLedger(IMediator bank)
             cancellationToken);
         return booked.Failure;
     }
+
+    /// <summary>The key of the event's entry.</summary>
+    public static Guid KeyOf(LoanEvent happened) => DerivedKey.Of("loan-event", happened.Id.ToString());
 
     /// <summary>The event's code in entries and statements.</summary>
     public static string CodeOf(LoanEventKind kind) => kind switch
@@ -159,10 +169,12 @@ internal sealed class LoanLedger(IMediator bank)
     private async Task<Result<IncomeAccounts>> AccountsAsync(
         string product, string happening, string currencyCode, DateOnly date, CancellationToken cancellationToken)
     {
-        var mapped = await bank.Send(new ResolveMapping(product, happening, currencyCode, date), cancellationToken);
-        return !mapped.IsSuccess ? mapped.Failure
-            : mapped.Value is { DebitAccountId: { } receivable, CreditAccountId: { } income } ? new IncomeAccounts(receivable, income)
-            : ServicingErrors.NotMapped;
+        var mapped = await mappings.ResolveAsync(
+            new ResolveMapping(product, happening, currencyCode, date),
+            mapping => mapping is { DebitAccountId: not null, CreditAccountId: not null },
+            ServicingErrors.NotMapped,
+            cancellationToken);
+        return mapped.IsSuccess ? new IncomeAccounts(mapped.Value.DebitAccountId!.Value, mapped.Value.CreditAccountId!.Value) : mapped.Failure;
     }
 
     private static Guid DisbursementKey(GrantedLoan loan) => DerivedKey.Of(DisbursementEvent, loan.Id.ToString());

@@ -54,9 +54,9 @@ internal sealed class RetryServicingHandler(LendingDbContext db, LoanServicing s
             await servicing.ServiceAsync([loan], today, today, cancellationToken);
         }
 
-        var failure = await servicing.BookBatchesAsync(cancellationToken);
+        var unbooked = (await servicing.BookBatchesAsync(cancellationToken)).FirstOrDefault(batch => batch.ProductCode == loan.ProductCode);
         var waiting = await db.ServicingFailures.AsNoTracking().SingleOrDefaultAsync(f => f.LoanId == loan.Id, cancellationToken);
-        return failure is not null ? failure
+        return unbooked is not null ? unbooked.Reason
             : waiting is not null ? new Failure(waiting.Code, FailureKind.Conflict, waiting.Message)
             : LoanView.Of(loan);
     }

@@ -34,11 +34,11 @@ internal sealed class ServiceLoans(IBusinessCalendar calendar, IServiceScopeFact
                 continue;
             }
 
-            await BookAsync(cancellationToken);
+            var waiting = await BookAsync(cancellationToken);
             (done, failed, after) = (done + page.Done, failed + page.Failed, page.Last);
             if (page.Done + page.Failed < PageSize)
             {
-                return new StepReport(done, failed);
+                return new StepReport(done, failed + waiting.Count, waiting.Count == 0 ? null : NoteOf(waiting[0]));
             }
         }
     }
@@ -59,14 +59,18 @@ internal sealed class ServiceLoans(IBusinessCalendar calendar, IServiceScopeFact
         }
     }
 
-    private async Task BookAsync(CancellationToken cancellationToken)
+    private static string NoteOf(UnbookedBatch waiting) =>
+        $"Income of loans of {waiting.ProductCode} waits to be booked: {waiting.Reason.Message} ({waiting.Reason.Code})";
+
+    private async Task<IReadOnlyList<UnbookedBatch>> BookAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var failure = await scope.ServiceProvider.GetRequiredService<LoanServicing>().BookBatchesAsync(cancellationToken);
-        if (failure is not null)
-        {
-            throw new JobException($"Income of loans cannot be booked: {failure.Message} ({failure.Code})");
-        }
+        var waiting = await scope.ServiceProvider.GetRequiredService<LoanServicing>().BookBatchesAsync(cancellationToken);
+
+        // A mapping of one product must not keep the bank from its close; a ledger that is out of reach does.
+        return waiting.FirstOrDefault(batch => batch.Reason.Kind == FailureKind.Unavailable) is { } outage
+            ? throw new JobException(NoteOf(outage))
+            : waiting;
     }
 }
 
@@ -140,15 +144,15 @@ internal sealed partial class LoanServicing(
         return loans.Count - serviced.Count;
     }
 
-    /// <returns>Why one could not be booked, or null. The others are booked.</returns>
-    public async Task<Failure?> BookBatchesAsync(CancellationToken cancellationToken)
+    /// <returns>Those that could not be booked. The others are booked.</returns>
+    public async Task<IReadOnlyList<UnbookedBatch>> BookBatchesAsync(CancellationToken cancellationToken)
     {
-        Failure? first = null;
+        var waiting = new List<UnbookedBatch>();
         foreach (var batch in await db.IncomeBatches.Where(b => !b.IsBooked).OrderBy(b => b.Id).ToListAsync(cancellationToken))
         {
             if (await ledger.AccrueAsync(batch, cancellationToken) is { } failure)
             {
-                first ??= failure;
+                waiting.Add(new UnbookedBatch(batch.ProductCode, failure));
                 continue;
             }
 
@@ -156,7 +160,7 @@ internal sealed partial class LoanServicing(
             await db.SaveChangesAsync(CancellationToken.None);
         }
 
-        return first;
+        return waiting;
     }
 
     /// <returns>What is new, or why it could not be worked out, whatever that was: one loan must not keep the others from their close.</returns>

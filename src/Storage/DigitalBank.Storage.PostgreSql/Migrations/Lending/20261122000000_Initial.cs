@@ -205,6 +205,7 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                     details = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     recorded_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
                     days_past_due = table.Column<int>(type: "integer", nullable: false),
                     ends_loan = table.Column<bool>(type: "boolean", nullable: false),
                     is_booked = table.Column<bool>(type: "boolean", nullable: false),
@@ -302,6 +303,9 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                     account_id = table.Column<Guid>(type: "uuid", nullable: false),
                     date = table.Column<DateOnly>(type: "date", nullable: false),
                     amount = table.Column<long>(type: "bigint", nullable: false),
+                    reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    recorded_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false),
                     is_booked = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>

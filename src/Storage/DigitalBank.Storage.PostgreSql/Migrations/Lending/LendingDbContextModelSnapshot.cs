@@ -219,6 +219,22 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                         .HasColumnType("uuid")
                         .HasColumnName("loan_id");
 
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Key")
@@ -656,6 +672,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                     b.Property<int>("DaysPastDue")
                         .HasColumnType("integer")
                         .HasColumnName("days_past_due");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
 
                     b.Property<string>("Details")
                         .IsRequired()

@@ -222,6 +222,22 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("loan_id");
 
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("recorded_by");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Key")
@@ -659,6 +675,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
                     b.Property<int>("DaysPastDue")
                         .HasColumnType("int")
                         .HasColumnName("days_past_due");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
 
                     b.Property<string>("Details")
                         .IsRequired()

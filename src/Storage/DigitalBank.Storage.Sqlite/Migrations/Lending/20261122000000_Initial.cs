@@ -192,6 +192,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                     details = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     recorded_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
                     days_past_due = table.Column<int>(type: "INTEGER", nullable: false),
                     ends_loan = table.Column<bool>(type: "INTEGER", nullable: false),
                     is_booked = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -283,6 +284,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                     account_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    recorded_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
                     is_booked = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

@@ -214,6 +214,22 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                         .HasColumnType("TEXT")
                         .HasColumnName("loan_id");
 
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Key")
@@ -651,6 +667,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                     b.Property<int>("DaysPastDue")
                         .HasColumnType("INTEGER")
                         .HasColumnName("days_past_due");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
 
                     b.Property<string>("Details")
                         .IsRequired()

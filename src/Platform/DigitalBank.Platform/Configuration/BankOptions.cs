@@ -18,12 +18,18 @@ public static class BankOptions
     private sealed class SettingsCheck<TOptions>(string section) : IValidateOptions<TOptions>
         where TOptions : class
     {
+        // Attributes are shared by the whole process, and one of a range converts its bounds when it is first asked: two at once trip over it.
+        private static readonly Lock OneAtATime = new();
+
         public ValidateOptionsResult Validate(string? name, TOptions options)
         {
             var findings = new List<ValidationResult>();
-            return Validator.TryValidateObject(options, new ValidationContext(options), findings, validateAllProperties: true)
-                ? ValidateOptionsResult.Success
-                : ValidateOptionsResult.Fail(findings.Select(Describe));
+            lock (OneAtATime)
+            {
+                Validator.TryValidateObject(options, new ValidationContext(options), findings, validateAllProperties: true);
+            }
+
+            return findings.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(findings.Select(Describe));
         }
 
         private string Describe(ValidationResult finding) =>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using DigitalBank.Payments.Data;
 using DigitalBank.Platform.Http;
 using DigitalBank.SharedKernel.Messaging;
@@ -29,7 +30,8 @@ internal sealed record GatewayMessageView(
     DateTimeOffset CreatedAt,
     DateTimeOffset? DoneAt)
 {
-    public static GatewayMessageView Of(GatewayMessage message) => new(
+    /// <summary>For queries, so that a list does not read the contents.</summary>
+    public static readonly Expression<Func<GatewayMessage, GatewayMessageView>> Columns = message => new GatewayMessageView(
         message.Id,
         message.Direction,
         message.Name,
@@ -42,6 +44,10 @@ internal sealed record GatewayMessageView(
         message.AnswersId,
         message.CreatedAt,
         message.DoneAt);
+
+    private static readonly Func<GatewayMessage, GatewayMessageView> Read = Columns.Compile();
+
+    public static GatewayMessageView Of(GatewayMessage message) => Read(message);
 }
 
 internal sealed class ListMessagesHandler(PaymentsDbContext db) : IQueryHandler<ListMessages, Page<GatewayMessageView>>
@@ -67,19 +73,7 @@ internal sealed class ListMessagesHandler(PaymentsDbContext db) : IQueryHandler<
         var page = await messages
             .OrderByDescending(message => message.Id)
             .Take(request.Limit)
-            .Select(message => new GatewayMessageView(
-                message.Id,
-                message.Direction,
-                message.Name,
-                message.MessageId,
-                message.Counterparty,
-                message.Status,
-                message.Items,
-                message.ReasonCode,
-                message.Remark,
-                message.AnswersId,
-                message.CreatedAt,
-                message.DoneAt))
+            .Select(GatewayMessageView.Columns)
             .ToListAsync(cancellationToken);
         return Page.Of(page, request.Limit, message => message.Id.ToString());
     }

@@ -159,6 +159,9 @@ public class ServicingTests(LendingBank bank) : IClassFixture<LendingBank>
         await StepAsync("service-loans", await bank.TodayAsync());
         await bank.NextDayAsync();
         await ChangeTermsAsync(loan, terms);
+        var number = await LeaveAnEventOnItsWayAsync(loan);
+        (await bank.SendAsync(new RetryServicing(loan.LoanId))).ShouldFailWith("lending.event_on_the_way");
+        await ForgetEventAsync(loan, number);
 
         (await bank.SendAsync(new RetryServicing(loan.LoanId))).EnsureSuccess();
 
@@ -267,6 +270,40 @@ public class ServicingTests(LendingBank bank) : IClassFixture<LendingBank>
         var terms = await db.ProductVersions.Where(v => v.ProductCode == loan.ProductCode).Select(v => v.Terms).SingleAsync();
         await db.ProductVersions.Where(v => v.ProductCode == loan.ProductCode).ExecuteUpdateAsync(set => set.SetProperty(v => v.Terms, changed));
         return terms;
+    }
+
+    private async Task<int> LeaveAnEventOnItsWayAsync(LoanView view)
+    {
+        await using var scope = bank.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<LendingDbContext>();
+        var today = await bank.TodayAsync();
+        var charge = new LoanEvent
+        {
+            Id = Guid.CreateVersion7(),
+            LoanId = view.LoanId,
+            Number = 900,
+            Key = Guid.CreateVersion7(),
+            Kind = LoanEventKind.Charge,
+            Date = today,
+            BookingDate = today,
+            Amount = 5_00,
+            Details = "{}",
+            RecordedBy = "test",
+            Change = LoanChange.None,
+            Fresh = LoanIncome.None,
+            DaysPastDue = 0,
+            EndsLoan = false,
+        };
+        db.Events.Add(charge);
+        await db.SaveChangesAsync();
+        return charge.Number;
+    }
+
+    private async Task ForgetEventAsync(LoanView view, int number)
+    {
+        await using var scope = bank.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<LendingDbContext>();
+        await db.Events.Where(e => e.LoanId == view.LoanId && e.Number == number).ExecuteDeleteAsync();
     }
 
     private async Task<long> InterestAccruedAsync(LoanView loan)

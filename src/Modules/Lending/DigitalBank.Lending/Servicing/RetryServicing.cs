@@ -51,6 +51,12 @@ internal sealed class RetryServicingHandler(LendingDbContext db, LoanServicing s
         var today = await calendar.TodayAsync(cancellationToken);
         if (loan.Status == GrantedLoanStatus.Running && loan.ServicedOn < today)
         {
+            // What is on its way brings its own income when it is booked: reckoned here as well, it would be booked twice.
+            if (await db.Events.AnyAsync(e => e.LoanId == loan.Id && !e.IsBooked, cancellationToken))
+            {
+                return ServicingErrors.EventOnTheWay;
+            }
+
             await servicing.ServiceAsync([loan], today, today, cancellationToken);
         }
 

@@ -41,6 +41,22 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [payments].[creditor_rules] (
+        [id] uniqueidentifier NOT NULL,
+        [account_id] uniqueidentifier NOT NULL,
+        [party_id] uniqueidentifier NOT NULL,
+        [creditor_scheme_id] nvarchar(35) NOT NULL,
+        [is_allowed] bit NOT NULL,
+        [made_at] bigint NOT NULL,
+        CONSTRAINT [PK_creditor_rules] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [payments].[gateway_messages] (
         [id] uniqueidentifier NOT NULL,
         [direction] int NOT NULL,
@@ -65,6 +81,65 @@ BEGIN
         [decision_reason] nvarchar(140) NULL,
         [version] int NOT NULL,
         CONSTRAINT [PK_gateway_messages] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[incoming_debit_steps] (
+        [incoming_debit_id] uniqueidentifier NOT NULL,
+        [number] int NOT NULL,
+        [status] int NOT NULL,
+        [recorded_at] bigint NOT NULL,
+        [reason_code] nvarchar(4) NULL,
+        [note] nvarchar(500) NULL,
+        CONSTRAINT [PK_incoming_debit_steps] PRIMARY KEY ([incoming_debit_id], [number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[incoming_debits] (
+        [id] uniqueidentifier NOT NULL,
+        [gateway_message_id] uniqueidentifier NOT NULL,
+        [position] bigint NOT NULL,
+        [sender_bic] nvarchar(11) NULL,
+        [message_id] nvarchar(35) NOT NULL,
+        [message_name] nvarchar(40) NOT NULL,
+        [instruction_id] nvarchar(35) NULL,
+        [end_to_end_id] nvarchar(35) NOT NULL,
+        [transaction_id] nvarchar(35) NULL,
+        [uetr] nvarchar(36) NULL,
+        [uetr_key] nvarchar(36) NULL,
+        [reference_key] nvarchar(50) NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [amount_minor] bigint NULL,
+        [collection_date] date NOT NULL,
+        [sequence_type] nvarchar(4) NULL,
+        [mandate_id] nvarchar(35) NULL,
+        [mandate_signed_on] date NULL,
+        [creditor_scheme_id] nvarchar(256) NULL,
+        [creditor_name] nvarchar(200) NULL,
+        [creditor_identifier] nvarchar(34) NULL,
+        [debtor_name] nvarchar(200) NULL,
+        [debtor_identifier] nvarchar(34) NOT NULL,
+        [remittance_information] nvarchar(max) NULL,
+        [received_at] bigint NOT NULL,
+        [debtor_account_id] uniqueidentifier NULL,
+        [debtor_party_id] uniqueidentifier NULL,
+        [debtor_ledger_account_id] bigint NULL,
+        [status] int NOT NULL,
+        [booking_date] date NULL,
+        [collected_on] date NULL,
+        [reason_code] nvarchar(4) NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_incoming_debits] PRIMARY KEY ([id])
     );
 END;
 
@@ -506,6 +581,22 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE UNIQUE INDEX [IX_creditor_rules_account_id_creditor_scheme_id] ON [payments].[creditor_rules] ([account_id], [creditor_scheme_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_creditor_rules_party_id_id] ON [payments].[creditor_rules] ([party_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_gateway_messages_answers_id] ON [payments].[gateway_messages] ([answers_id]) WHERE [answers_id] IS NOT NULL');
 END;
 
@@ -531,6 +622,46 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_gateway_messages_status_id] ON [payments].[gateway_messages] ([status], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_incoming_debits_debtor_party_id_id] ON [payments].[incoming_debits] ([debtor_party_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_incoming_debits_gateway_message_id_position] ON [payments].[incoming_debits] ([gateway_message_id], [position]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_incoming_debits_reference_key] ON [payments].[incoming_debits] ([reference_key]) WHERE [reference_key] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_incoming_debits_status_collection_date] ON [payments].[incoming_debits] ([status], [collection_date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_incoming_debits_uetr_key] ON [payments].[incoming_debits] ([uetr_key]) WHERE [uetr_key] IS NOT NULL');
 END;
 
 IF NOT EXISTS (

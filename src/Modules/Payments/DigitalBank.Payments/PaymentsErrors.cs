@@ -167,7 +167,7 @@ internal static class PaymentsErrors
     public static readonly Failure MessageNotTaken = new(
         "payments.message_not_taken",
         FailureKind.Invalid,
-        "The bank takes pacs.008, pacs.002, pacs.004, camt.056 and camt.029 here. Send other messages where they belong.");
+        "The bank takes pacs.008, pacs.003, pacs.002, pacs.004, camt.056 and camt.029 here. Send other messages where they belong.");
 
     public static readonly Failure MessageInProgress = new(
         "payments.message_in_progress", FailureKind.Conflict, "This message is being worked on at this moment. Send it again to get its answer.");
@@ -207,6 +207,26 @@ internal static class PaymentsErrors
 
     public static readonly Failure AccountOfSomebodyElse = new(
         "payments.account_of_somebody_else", FailureKind.Rejected, "The money belongs to the payer: name another account of the same customer.");
+
+    public static readonly Failure UnknownDirectDebit = new(
+        "payments.unknown_direct_debit", FailureKind.NotFound, "There is no such direct debit.");
+
+    public static readonly Failure DirectDebitNotWaiting = new(
+        "payments.direct_debit_not_waiting", FailureKind.Conflict, "This direct debit can't be refused any more. Once it is collected, ask for a refund.");
+
+    public static readonly Failure DirectDebitNotCollected = new(
+        "payments.direct_debit_not_collected", FailureKind.Conflict, "Only a direct debit that was collected can be refunded, and once. One that still waits can be refused.");
+
+    public static readonly Failure RefundTooLate = new(
+        "payments.refund_too_late",
+        FailureKind.Rejected,
+        "The time for a refund is over: eight weeks, or thirteen months for a direct debit without a mandate. Ask the creditor for the money.");
+
+    public static readonly Failure CreditorRuleExists = new(
+        "payments.creditor_rule_exists", FailureKind.Conflict, "There is a rule for this creditor and account already. Remove it first.");
+
+    public static readonly Failure UnknownCreditorRule = new(
+        "payments.unknown_creditor_rule", FailureKind.NotFound, "There is no such rule.");
 
     public static readonly Failure NotToRecall = new(
         "payments.not_to_recall", FailureKind.Rejected, "Only a payment that has left for another bank, and has not come back, can be asked for.");

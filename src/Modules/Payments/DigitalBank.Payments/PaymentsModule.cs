@@ -7,6 +7,7 @@ using DigitalBank.Payments.Beneficiaries;
 using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Booking.Bulk;
 using DigitalBank.Payments.Data;
+using DigitalBank.Payments.DirectDebits;
 using DigitalBank.Payments.Files;
 using DigitalBank.Payments.Gateway;
 using DigitalBank.Payments.Incoming;
@@ -95,7 +96,10 @@ public sealed class PaymentsModule : IBankModule
         services.AddScoped<RefusedMessages>();
         services.AddScoped<ReleaseBooking>();
         services.AddScoped<RecallAnswers>();
+        services.AddScoped<DebitMessages>();
+        services.AddScoped<DebitBooker>();
         services.AddScoped<IMessageFlow, CreditTransferFlow>();
+        services.AddScoped<IMessageFlow, DirectDebitFlow>();
         services.AddScoped<IMessageFlow, StatusFlow>();
         services.AddScoped<IMessageFlow, ReturnFlow>();
         services.AddScoped<IMessageFlow, CancellationFlow>();
@@ -122,6 +126,7 @@ public sealed class PaymentsModule : IBankModule
         IncomingPaymentEndpoints.Map(endpoints);
         RecallEndpoints.Map(endpoints);
         UnplacedMoneyEndpoints.Map(endpoints);
+        DirectDebitEndpoints.Map(endpoints);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>

@@ -48,6 +48,14 @@ internal sealed class PaymentsOptions
     [Range(0, 366, ErrorMessage = "must be between 0 and 366")]
     public int SettlementDaysAhead { get; set; } = 14;
 
+    /// <summary>Days after the collection for which a customer gets a direct debit back without a reason: eight weeks in SEPA's Core scheme.</summary>
+    [Range(0, 366, ErrorMessage = "must be between 0 and 366")]
+    public int DirectDebitRefundDays { get; set; } = 56;
+
+    /// <summary>Months after the collection for which a customer gets a direct debit back that no mandate allowed.</summary>
+    [Range(0, 60, ErrorMessage = "must be between 0 and 60")]
+    public int DirectDebitUnauthorisedMonths { get; set; } = 13;
+
     /// <summary>Payments of a file that are with the ledger at the same time, and held in memory.</summary>
     [Range(1, 5000, ErrorMessage = "must be between 1 and 5000")]
     public int InFlight { get; set; } = 1000;

@@ -1,5 +1,6 @@
 using DigitalBank.Payments.Answers;
 using DigitalBank.Payments.Beneficiaries;
+using DigitalBank.Payments.DirectDebits;
 using DigitalBank.Payments.Files;
 using DigitalBank.Payments.Gateway;
 using DigitalBank.Payments.Incoming;
@@ -51,6 +52,12 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
 
     public DbSet<IncomingPaymentStep> IncomingPaymentSteps => Set<IncomingPaymentStep>();
 
+    public DbSet<IncomingDebit> IncomingDebits => Set<IncomingDebit>();
+
+    public DbSet<IncomingDebitStep> IncomingDebitSteps => Set<IncomingDebitStep>();
+
+    public DbSet<CreditorRule> CreditorRules => Set<CreditorRule>();
+
     public DbSet<StaffDecision> IncomingDecisions => Set<StaffDecision>();
 
     public DbSet<UnplacedMoney> UnplacedMoney => Set<UnplacedMoney>();
@@ -59,7 +66,7 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
 
     public DbSet<StatusInquiry> StatusInquiries => Set<StatusInquiry>();
 
-    /// <summary>Saves the new steps of orders and incoming payments in the same transaction as their new state.</summary>
+    /// <summary>Saves the new steps of orders, incoming payments and direct debits in the same transaction as their new state.</summary>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         foreach (var order in ChangeTracker.Entries<PaymentOrder>().Select(entry => entry.Entity).ToList())
@@ -70,6 +77,11 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
         foreach (var payment in ChangeTracker.Entries<IncomingPayment>().Select(entry => entry.Entity).ToList())
         {
             AddRange(payment.TakeNewSteps());
+        }
+
+        foreach (var debit in ChangeTracker.Entries<IncomingDebit>().Select(entry => entry.Entity).ToList())
+        {
+            AddRange(debit.TakeNewSteps());
         }
 
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

@@ -34,6 +34,23 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "creditor_rules",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    creditor_scheme_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    is_allowed = table.Column<bool>(type: "boolean", nullable: false),
+                    made_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_creditor_rules", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "gateway_messages",
                 schema: "payments",
                 columns: table => new
@@ -64,6 +81,67 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_gateway_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "incoming_debit_steps",
+                schema: "payments",
+                columns: table => new
+                {
+                    incoming_debit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false),
+                    reason_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_incoming_debit_steps", x => new { x.incoming_debit_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "incoming_debits",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    gateway_message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    sender_bic = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    message_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    message_name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    instruction_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
+                    end_to_end_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    transaction_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
+                    uetr = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: true),
+                    uetr_key = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: true),
+                    reference_key = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: true),
+                    collection_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    sequence_type = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    mandate_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
+                    mandate_signed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    creditor_scheme_id = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    creditor_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    creditor_identifier = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: true),
+                    debtor_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    debtor_identifier = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: false),
+                    remittance_information = table.Column<string>(type: "text", maxLength: -1, nullable: true),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    debtor_account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    debtor_party_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    debtor_ledger_account_id = table.Column<long>(type: "bigint", nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    collected_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    reason_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_incoming_debits", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -517,6 +595,19 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_creditor_rules_account_id_creditor_scheme_id",
+                schema: "payments",
+                table: "creditor_rules",
+                columns: new[] { "account_id", "creditor_scheme_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_creditor_rules_party_id_id",
+                schema: "payments",
+                table: "creditor_rules",
+                columns: new[] { "party_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_gateway_messages_answers_id",
                 schema: "payments",
                 table: "gateway_messages",
@@ -541,6 +632,39 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 schema: "payments",
                 table: "gateway_messages",
                 columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incoming_debits_debtor_party_id_id",
+                schema: "payments",
+                table: "incoming_debits",
+                columns: new[] { "debtor_party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incoming_debits_gateway_message_id_position",
+                schema: "payments",
+                table: "incoming_debits",
+                columns: new[] { "gateway_message_id", "position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incoming_debits_reference_key",
+                schema: "payments",
+                table: "incoming_debits",
+                column: "reference_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incoming_debits_status_collection_date",
+                schema: "payments",
+                table: "incoming_debits",
+                columns: new[] { "status", "collection_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incoming_debits_uetr_key",
+                schema: "payments",
+                table: "incoming_debits",
+                column: "uetr_key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_incoming_decisions_incoming_payment_id",
@@ -765,7 +889,19 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 schema: "payments");
 
             migrationBuilder.DropTable(
+                name: "creditor_rules",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
                 name: "gateway_messages",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "incoming_debit_steps",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "incoming_debits",
                 schema: "payments");
 
             migrationBuilder.DropTable(

@@ -30,6 +30,22 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_creditor_rules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    creditor_scheme_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    is_allowed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_creditor_rules", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_gateway_messages",
                 columns: table => new
                 {
@@ -59,6 +75,65 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payments_gateway_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_incoming_debit_steps",
+                columns: table => new
+                {
+                    incoming_debit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_incoming_debit_steps", x => new { x.incoming_debit_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_incoming_debits",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    gateway_message_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: false),
+                    sender_bic = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    message_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    message_name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    instruction_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    end_to_end_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    transaction_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    uetr = table.Column<string>(type: "TEXT", maxLength: 36, nullable: true),
+                    uetr_key = table.Column<string>(type: "TEXT", maxLength: 36, nullable: true),
+                    reference_key = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: true),
+                    collection_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    sequence_type = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    mandate_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    mandate_signed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    creditor_scheme_id = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    creditor_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    creditor_identifier = table.Column<string>(type: "TEXT", maxLength: 34, nullable: true),
+                    debtor_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    debtor_identifier = table.Column<string>(type: "TEXT", maxLength: 34, nullable: false),
+                    remittance_information = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    debtor_account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    debtor_party_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    debtor_ledger_account_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    collected_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reason_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_incoming_debits", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -493,6 +568,17 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_creditor_rules_account_id_creditor_scheme_id",
+                table: "payments_creditor_rules",
+                columns: new[] { "account_id", "creditor_scheme_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_creditor_rules_party_id_id",
+                table: "payments_creditor_rules",
+                columns: new[] { "party_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_gateway_messages_answers_id",
                 table: "payments_gateway_messages",
                 column: "answers_id",
@@ -513,6 +599,34 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "IX_payments_gateway_messages_status_id",
                 table: "payments_gateway_messages",
                 columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_incoming_debits_debtor_party_id_id",
+                table: "payments_incoming_debits",
+                columns: new[] { "debtor_party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_incoming_debits_gateway_message_id_position",
+                table: "payments_incoming_debits",
+                columns: new[] { "gateway_message_id", "position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_incoming_debits_reference_key",
+                table: "payments_incoming_debits",
+                column: "reference_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_incoming_debits_status_collection_date",
+                table: "payments_incoming_debits",
+                columns: new[] { "status", "collection_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_incoming_debits_uetr_key",
+                table: "payments_incoming_debits",
+                column: "uetr_key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_incoming_decisions_incoming_payment_id",
@@ -703,7 +817,16 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "payments_beneficiaries");
 
             migrationBuilder.DropTable(
+                name: "payments_creditor_rules");
+
+            migrationBuilder.DropTable(
                 name: "payments_gateway_messages");
+
+            migrationBuilder.DropTable(
+                name: "payments_incoming_debit_steps");
+
+            migrationBuilder.DropTable(
+                name: "payments_incoming_debits");
 
             migrationBuilder.DropTable(
                 name: "payments_incoming_decisions");

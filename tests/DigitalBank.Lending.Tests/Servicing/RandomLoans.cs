@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
-using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Lending.Data;
 using DigitalBank.Lending.Impairment;
 using DigitalBank.Lending.Loans;

@@ -1,4 +1,3 @@
-using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Customers.Contracts.Parties;
 using DigitalBank.Lending.Data;
 using DigitalBank.Lending.Exposures;
@@ -74,35 +73,5 @@ internal sealed class MoveLoansWhenPartiesMerged(LendingDbContext db, IMediator 
         }
 
         survivor.Absorb(absorbed);
-    }
-}
-
-/// <summary>
-/// Business goes on as long as a loan runs or an offer stands. Declined and withdrawn applications are given up in time; those that became a loan
-/// stay with the books.
-/// </summary>
-internal sealed class LendingKeeper(LendingDbContext db) : IPersonalDataKeeper
-{
-    /// <summary>Years for which it can be explained why an application was declined.</summary>
-    private const int ApplicationYears = 5;
-
-    public string Part => "lending";
-
-    public async Task<Dealings> DealingsWithAsync(Guid partyId, CancellationToken cancellationToken) =>
-        await db.Loans.AnyAsync(
-            l => l.PartyId == partyId && l.Status != GrantedLoanStatus.Ended && l.Status != GrantedLoanStatus.WrittenOff, cancellationToken)
-            ? new Dealings(GoOn: true, LastDate: null)
-            : Dealings.None;
-
-    public async Task<ErasureOutcome> EraseAsync(Guid partyId, DateOnly endedOn, DateOnly today, CancellationToken cancellationToken)
-    {
-        var schedule = new RetentionSchedule(endedOn, today);
-        if (schedule.IsOver("loan-applications", ApplicationYears, "Regulation (EU) 2016/679, article 17(3)(e)"))
-        {
-            db.Applications.RemoveRange(await db.Applications.Where(a => a.PartyId == partyId && a.LoanId == null).ToListAsync(cancellationToken));
-            await db.SaveChangesAsync(cancellationToken);
-        }
-
-        return schedule.Outcome;
     }
 }

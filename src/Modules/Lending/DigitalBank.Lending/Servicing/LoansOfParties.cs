@@ -1,6 +1,7 @@
 using DigitalBank.Customers.Contracts.Parties;
 using DigitalBank.Lending.Data;
 using DigitalBank.Lending.Exposures;
+using DigitalBank.Lending.Reviews;
 using DigitalBank.SharedKernel.Messaging;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -34,20 +35,25 @@ internal sealed class MoveLoansWhenPartiesMerged(LendingDbContext db, IMediator 
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>One review a day: where both were reviewed, the survivor's stays, and the other one is of nobody who is left.</summary>
+    /// <summary>
+    /// One review a day: where both were reviewed, the other one stays under the absorbed party's number. What waited was found without knowing the
+    /// whole: nobody decides it any more.
+    /// </summary>
     private async Task MoveReviewsAsync(Guid absorbedId, Guid survivorId, CancellationToken cancellationToken)
     {
         var taken = await db.Reviews.Where(r => r.PartyId == survivorId).Select(r => r.ReviewDate).ToHashSetAsync(cancellationToken);
+        foreach (var waiting in await db.Reviews
+            .Where(r => (r.PartyId == absorbedId || r.PartyId == survivorId) && r.Status == ReviewStatus.Waiting).ToListAsync(cancellationToken))
+        {
+            waiting.Supersede();
+        }
+
         foreach (var review in await db.Reviews.Where(r => r.PartyId == absorbedId).ToListAsync(cancellationToken))
         {
-            if (taken.Contains(review.ReviewDate))
+            if (!taken.Contains(review.ReviewDate))
             {
-                db.ReviewDecisions.RemoveRange(await db.ReviewDecisions.Where(d => d.ReviewId == review.Id).ToListAsync(cancellationToken));
-                db.Reviews.Remove(review);
-                continue;
+                review.MoveTo(survivorId);
             }
-
-            review.MoveTo(survivorId);
         }
 
         foreach (var refused in await db.RefusedPayments.Where(r => r.PartyId == absorbedId).ToListAsync(cancellationToken))

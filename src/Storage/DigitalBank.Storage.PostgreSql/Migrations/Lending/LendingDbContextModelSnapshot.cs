@@ -1366,7 +1366,8 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DispatchedAt", "OccurredAt", "Ordinal");
+                    b.HasIndex("OccurredAt", "Ordinal")
+                        .HasFilter("dispatched_at IS NULL");
 
                     b.ToTable("outbox", "platform", t =>
                         {

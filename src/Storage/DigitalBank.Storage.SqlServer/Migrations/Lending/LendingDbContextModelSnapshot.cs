@@ -1368,7 +1368,8 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DispatchedAt", "OccurredAt", "Ordinal");
+                    b.HasIndex("OccurredAt", "Ordinal")
+                        .HasFilter("dispatched_at IS NULL");
 
                     b.ToTable("outbox", "platform", t =>
                         {

@@ -1364,7 +1364,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DispatchedAt", "OccurredAt", "Ordinal");
+                    b.HasIndex("OccurredAt", "Ordinal")
+                        .HasFilter("dispatched_at IS NULL");
 
                     b.ToTable("platform_outbox", null, t =>
                         {

@@ -17,6 +17,7 @@ using DigitalBank.Payments.Outgoing;
 using DigitalBank.Payments.QrCodes;
 using DigitalBank.Payments.Recalls;
 using DigitalBank.Payments.Reconciliation;
+using DigitalBank.Payments.Reconciliation.Breaks;
 using DigitalBank.Payments.Simulator;
 using DigitalBank.Payments.StandingOrders;
 using DigitalBank.Payments.Statements;
@@ -73,9 +74,7 @@ public sealed class PaymentsModule : IBankModule
         services.AddSingleton<PaymentFolders>();
         services.AddScoped<BatchCollector>();
         services.AddScoped<BatchSender>();
-        services.AddScoped<LedgerSide>();
-        services.AddScoped<StatementReconciler>();
-        services.AddScoped<ReconcileInboxJob>();
+        services.AddReconciliation();
         services.AddSingleton<SchemeChannel>();
         services.AddScoped<OnceOnlyPosting>();
         services.AddScoped<MessageDesk>();
@@ -110,6 +109,7 @@ public sealed class PaymentsModule : IBankModule
         PaymentFileEndpoints.Map(endpoints);
         OutgoingEndpoints.Map(endpoints);
         ReconciliationEndpoints.Map(endpoints);
+        BreakEndpoints.Map(endpoints.Staff);
         MessageEndpoints.Map(endpoints);
         IncomingPaymentEndpoints.Map(endpoints);
         RecallEndpoints.Map(endpoints);
@@ -123,6 +123,8 @@ public sealed class PaymentsModule : IBankModule
             ValidateMessagesVerb.Create(verbs),
             OutgoingVerbs.Send(verbs),
             ReconciliationVerbs.Reconcile(verbs),
+            ReconciliationVerbs.Breaks(verbs),
+            ReconciliationVerbs.Prove(verbs),
             MessageVerbs.Receive(verbs),
             MessageVerbs.Exchange(verbs),
             QrVerbs.Create(verbs),

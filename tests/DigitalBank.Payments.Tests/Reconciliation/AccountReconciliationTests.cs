@@ -1,6 +1,5 @@
 using DigitalBank.Ledger.Contracts;
 using DigitalBank.Payments.Reconciliation;
-using DigitalBank.Payments.Tests.Support;
 using DigitalBank.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;

@@ -4,7 +4,6 @@ using DigitalBank.Payments.Reconciliation;
 using DigitalBank.Payments.Reconciliation.Breaks;
 using DigitalBank.Platform;
 using DigitalBank.Platform.Security;
-using DigitalBank.SharedKernel.Results;
 using DigitalBank.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;

@@ -3,7 +3,6 @@ using DigitalBank.Ledger.Contracts;
 using DigitalBank.Payments.Reconciliation;
 using DigitalBank.Payments.Reconciliation.Breaks;
 using DigitalBank.Platform;
-using DigitalBank.Platform.Security;
 using DigitalBank.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -19,8 +18,7 @@ public sealed class BreakTests(ReconciliationBank bank) : IClassFixture<Reconcil
 
     public async Task InitializeAsync()
     {
-        _maker = await bank.StaffAsync(RoleNames.Supervisor);
-        _checker = await bank.StaffAsync(RoleNames.Supervisor);
+        (_maker, _checker) = await bank.TwoSupervisorsAsync();
         await bank.OwnAccountAsync("5900", LedgerChart.Expense);
     }
 

@@ -5,6 +5,7 @@ using DigitalBank.Payments.Reconciliation;
 using DigitalBank.Payments.Reconciliation.Breaks;
 using DigitalBank.Payments.Tests.Support;
 using DigitalBank.Platform.Jobs;
+using DigitalBank.Platform.Security;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.TestKit;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,8 @@ public sealed class ReconciliationBank : PaymentsBank
     private const int Schemes = 20;
 
     private int _used;
+
+    private (HttpClient First, HttpClient Second)? _supervisors;
 
     protected override IEnumerable<string> MoreSettings =>
     [
@@ -51,7 +54,11 @@ public sealed class ReconciliationBank : PaymentsBank
         return new SchemeAccount(this, opened.LedgerAccountId, opened.Code, IdentifierOf(i));
     }
 
-    internal Task<LedgerAccountView> OwnAccountAsync(string code, string parent) => OwnAsync(code, parent);
+    internal async Task<(HttpClient First, HttpClient Second)> TwoSupervisorsAsync() =>
+        _supervisors ??= (await StaffAsync(RoleNames.Supervisor), await StaffAsync(RoleNames.Supervisor));
+
+    internal async Task<LedgerAccountView> OwnAccountAsync(string code, string parent) =>
+        (await SendAsync(new OpenLedgerAccount(code, code, parent, "EUR", MinimumBalance: null))).EnsureSuccess();
 
     internal async Task BookAsync(long debit, long credit, string amount, string reference)
     {
@@ -66,9 +73,6 @@ public sealed class ReconciliationBank : PaymentsBank
         await using var scope = Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetServices<IBankJob>().Single(one => one.Name == job).RunAsync(default);
     }
-
-    private async Task<LedgerAccountView> OwnAsync(string code, string parent) =>
-        (await SendAsync(new OpenLedgerAccount(code, code, parent, "EUR", MinimumBalance: null))).EnsureSuccess();
 
     private static string CodeOf(int i) => $"11{50 + i}";
 

@@ -26,6 +26,20 @@ public sealed class AccountReconciliationTests(ReconciliationBank bank) : IClass
     }
 
     [Fact]
+    public async Task A_dry_run_over_a_file_of_two_statements_reads_the_second_after_the_first()
+    {
+        var account = await bank.ASchemeAccountAsync();
+        await account.BookedAsync("10.00", "SETTLE-010");
+        var first = (await account.StatementAsync(daysBack: 1)).Entry(10, endToEndId: "SETTLE-010");
+        var path = (await account.StatementAsync(opening: 10)).Entry(5).WriteTo(bank.DataFolder, "dry.xml", before: first);
+
+        var report = (await bank.SendAsync(new ReconcileStatements(path, "dry.xml", IsDryRun: true))).EnsureSuccess();
+
+        report.Statements.Select(statement => (statement.MatchCount, statement.BreakCount)).ShouldBe([(1, 0), (0, 1)]);
+        (await bank.SendAsync(new ListStatements(account.Code, "EUR", null, 10))).EnsureSuccess().Items.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task An_mt940_statement_goes_the_same_way()
     {
         var account = await bank.ASchemeAccountAsync();
@@ -115,7 +129,7 @@ public sealed class AccountReconciliationTests(ReconciliationBank bank) : IClass
 
         var open = (await bank.SendAsync(new DigitalBank.Payments.Reconciliation.Breaks.ListBreaks("2610", "EUR", null, null, 10))).EnsureSuccess().Items;
         open.ShouldHaveSingleItem().Amount.ToString().ShouldBe("-80.00 EUR");
-        var cleared = (await bank.SendAsync(new ListReconciliationItems("2610", "EUR", null, IsMatched: true, null, 10))).EnsureSuccess().Items;
+        var cleared = (await bank.SendAsync(new ListReconciliationItems("2610", "EUR", null, IsMatched: true, IsOnlyNotified: false, null, 10))).EnsureSuccess().Items;
         cleared.Select(item => item.Rule).ShouldBe([MatchRule.Cleared, MatchRule.Cleared]);
     }
 

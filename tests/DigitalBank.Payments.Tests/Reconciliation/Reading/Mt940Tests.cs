@@ -77,6 +77,7 @@ public sealed class Mt940Tests
     [InlineData(":61:2611231123D100,50NTRF", ":61:2611231123D100,505NTRF", "Field 61 is no statement line")] // three decimals
     [InlineData(":62F:C261123EUR800,25", ":62M:C261123EUR800,25", "last part")]
     [InlineData(":62F:C261123EUR800,25", ":62F:C261123USD800,25", "USD")]
+    [InlineData(":64:C261123EUR800,25", ":64:X", "Field 64 is no balance")]
     [InlineData(":20:STMT1", "", "outside of a message")]
     [InlineData(":25:NOSTRO-EUR", "", "lacks field 25")]
     public void A_file_that_breaks_a_rule_is_refused_and_says_where(string right, string wrong, string finding)

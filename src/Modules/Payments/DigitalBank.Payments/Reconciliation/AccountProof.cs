@@ -57,29 +57,12 @@ internal sealed class AccountBalances(PaymentsDbContext db)
         var open = items.Where(item => item.MatchId == null);
         return ProofOf(
             account,
-            await LedgerAsync(account, cancellationToken),
-            await StatementAsync(account, cancellationToken),
+            (await LastLineAsync(account, cancellationToken))?.BalanceAfterMinor ?? 0,
+            (await LastStatementAsync(account, cancellationToken))?.ClosingBalance,
             await open.Where(item => item.Side == ReconciliationSide.Ledger).SumAsync(item => item.AmountMinor, cancellationToken),
             await open.Where(item => item.Side == ReconciliationSide.Statement).SumAsync(item => item.AmountMinor, cancellationToken),
             await items.Where(item => item.Side == ReconciliationSide.Statement && item.StatementId != null && item.StatedInId == null)
                 .SumAsync(item => item.AmountMinor, cancellationToken));
-    }
-
-    /// <summary>The same of a run, which a dry run has saved nothing of.</summary>
-    public async Task<AccountProof> ProveAsync(ReconciliationRun run, CancellationToken cancellationToken)
-    {
-        var taken = run.Existing.Where(item => item.EntryId is not null).OrderBy(item => item.EntryId).ThenBy(item => item.LineNumber).LastOrDefault();
-        var saved = await LastLineAsync(run.Account, cancellationToken);
-        var ledger = saved is null || taken?.EntryId > saved.EntryId ? taken : saved;
-        var before = await LastStatementAsync(run.Account, cancellationToken);
-        var last = run.Statement is { IsNotification: false } mine && (before is null || mine.ClosingDate >= before.ClosingDate) ? mine : before;
-        return ProofOf(
-            run.Account,
-            ledger?.BalanceAfterMinor ?? 0,
-            last?.ClosingBalance,
-            run.Items.Where(item => item is { IsOpen: true, Side: ReconciliationSide.Ledger }).Sum(item => item.AmountMinor),
-            run.Items.Where(item => item is { IsOpen: true, Side: ReconciliationSide.Statement }).Sum(item => item.AmountMinor),
-            run.Items.Where(item => item.IsOnlyNotified).Sum(item => item.AmountMinor));
     }
 
     private static AccountProof ProofOf(ReconciledAccount account, long ledger, long? statement, long openLedger, long openStatement, long notified)
@@ -89,12 +72,6 @@ internal sealed class AccountBalances(PaymentsDbContext db)
 
         Money Amount(long minorUnits) => Money.OfMinor(minorUnits, account.Currency);
     }
-
-    private async Task<long> LedgerAsync(ReconciledAccount account, CancellationToken cancellationToken) =>
-        (await LastLineAsync(account, cancellationToken))?.BalanceAfterMinor ?? 0;
-
-    private async Task<long?> StatementAsync(ReconciledAccount account, CancellationToken cancellationToken) =>
-        (await LastStatementAsync(account, cancellationToken))?.ClosingBalance;
 
     private Task<ReconciliationItem?> LastLineAsync(ReconciledAccount account, CancellationToken cancellationToken) => db.ReconciliationItems.AsNoTracking()
         .Where(item => item.LedgerAccountId == account.LedgerAccountId && item.EntryId != null)

@@ -17,43 +17,33 @@ internal sealed class AccountReconciler(
     ReconciliationRows rows,
     TimeProvider clock)
 {
-    /// <param name="isDryRun">Works everything out and saves nothing.</param>
-    public async Task<Result<ReconciliationRun>> TakeInAsync(IncomingStatement incoming, bool isDryRun, CancellationToken cancellationToken)
+    public async Task<Result<ReconciliationRun>> TakeInAsync(IncomingStatement incoming, CancellationToken cancellationToken)
     {
         if (await intake.WhyKnownAsync(incoming, cancellationToken) is { } known)
         {
             return known;
         }
 
-        var existing = await ExistingAsync(incoming.Account, isDryRun, cancellationToken);
+        var existing = await ExistingAsync(incoming.Account, cancellationToken);
         var run = await intake.ReadAsync(incoming, existing, cancellationToken);
-        await FinishAsync(run, isDryRun, cancellationToken);
+        await FinishAsync(run, cancellationToken);
         return run;
     }
 
     /// <summary>Without a statement: what came to our ledger meanwhile, against what is open.</summary>
-    public async Task<ReconciliationRun> BringUpToDateAsync(ReconciledAccount account, bool isDryRun, CancellationToken cancellationToken)
+    public async Task<ReconciliationRun> BringUpToDateAsync(ReconciledAccount account, CancellationToken cancellationToken)
     {
-        var run = new ReconciliationRun(account, await ExistingAsync(account, isDryRun, cancellationToken));
-        await FinishAsync(run, isDryRun, cancellationToken);
+        var run = new ReconciliationRun(account, await ExistingAsync(account, cancellationToken));
+        await FinishAsync(run, cancellationToken);
         return run;
     }
 
-    private async Task<IReadOnlyList<ReconciliationItem>> ExistingAsync(
-        ReconciledAccount account, bool isDryRun, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ReconciliationItem>> ExistingAsync(ReconciledAccount account, CancellationToken cancellationToken)
     {
-        var untaken = new List<ReconciliationItem>();
         await foreach (var page in ledgerSide.NewItemsAsync(account, cancellationToken))
         {
-            if (isDryRun)
-            {
-                untaken.AddRange(page);
-            }
-            else
-            {
-                // Each page by itself: a crash loses nothing, and the next run goes on after it.
-                await rows.TakeUpAsync(page, cancellationToken);
-            }
+            // Each page by itself: a crash loses nothing, and the next run goes on after it.
+            await rows.TakeUpAsync(page, cancellationToken);
         }
 
         var open = await db.ReconciliationItems.AsNoTracking()
@@ -63,10 +53,10 @@ internal sealed class AccountReconciler(
             .Where(item => item.LedgerAccountId == account.LedgerAccountId && item.Side == ReconciliationSide.Statement
                 && item.StatedInId == null && item.StatementId != null && item.MatchId != null)
             .ToListAsync(cancellationToken);
-        return [.. open, .. notified, .. untaken];
+        return [.. open, .. notified];
     }
 
-    private async Task FinishAsync(ReconciliationRun run, bool isDryRun, CancellationToken cancellationToken)
+    private async Task FinishAsync(ReconciliationRun run, CancellationToken cancellationToken)
     {
         TakeWrittenOff(run);
         CloseGaps(run);
@@ -75,10 +65,7 @@ internal sealed class AccountReconciler(
             run.ToMatch(ReconciliationSide.Statement), run.ToMatch(ReconciliationSide.Ledger), accounts.RulesFor(run.Account));
         Take(run, outcome.Matches);
         await new BreakReasons(db).ExplainAsync(run.Account.LedgerAccountId, [.. run.Items], outcome.Ambiguous, cancellationToken);
-        if (!isDryRun)
-        {
-            await rows.SaveAsync(run, cancellationToken);
-        }
+        await rows.SaveAsync(run, cancellationToken);
     }
 
     /// <summary>The line that a write-off booked, with the break that it takes away.</summary>

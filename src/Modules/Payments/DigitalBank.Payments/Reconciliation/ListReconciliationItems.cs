@@ -10,8 +10,9 @@ namespace DigitalBank.Payments.Reconciliation;
 /// <summary>A page of the items of both sides, matched and open, in the order in which they came.</summary>
 /// <param name="StatementId">Only those that this statement has; null for all.</param>
 /// <param name="IsMatched">Null for both.</param>
+/// <param name="IsOnlyNotified">Those that a notification told and no statement has yet, matched or not.</param>
 internal sealed record ListReconciliationItems(
-    string? AccountCode, string? CurrencyCode, Guid? StatementId, bool? IsMatched, Guid? After, int Limit) : IQuery<Page<ReconciliationItemView>>;
+    string? AccountCode, string? CurrencyCode, Guid? StatementId, bool? IsMatched, bool IsOnlyNotified, Guid? After, int Limit) : IQuery<Page<ReconciliationItemView>>;
 
 /// <param name="Amount">Above zero is money that came in, below zero money that left.</param>
 /// <param name="MatchId">The same for all items that are the same money; null for a break.</param>
@@ -71,6 +72,11 @@ internal sealed class ListReconciliationItemsHandler(PaymentsDbContext db) : IQu
         if (query.IsMatched is { } isMatched)
         {
             items = items.Where(item => item.MatchId != null == isMatched);
+        }
+
+        if (query.IsOnlyNotified)
+        {
+            items = items.Where(item => item.Side == ReconciliationSide.Statement && item.StatementId != null && item.StatedInId == null);
         }
 
         if (query.After is { } after)

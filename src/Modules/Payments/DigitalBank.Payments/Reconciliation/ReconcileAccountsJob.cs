@@ -35,7 +35,7 @@ internal sealed partial class ReconcileAccountsJob(
         await using var scope = scopes.CreateAsyncScope();
         try
         {
-            await scope.ServiceProvider.GetRequiredService<AccountReconciler>().BringUpToDateAsync(account, isDryRun: false, cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<AccountReconciler>().BringUpToDateAsync(account, cancellationToken);
         }
         catch (DbUpdateException)
         {

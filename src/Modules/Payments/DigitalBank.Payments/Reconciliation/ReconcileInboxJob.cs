@@ -34,7 +34,12 @@ internal sealed partial class ReconcileInboxJob(
         {
             cancellationToken.ThrowIfCancellationRequested();
             var fileName = Path.GetFileName(path);
-            var result = await bank.Send(new ReconcileStatements(path, fileName), cancellationToken);
+            if (await TryAsync(path, fileName, cancellationToken) is not { } result)
+            {
+                failed++; // somebody works on the same account at this moment: the file stays for the next run, and the others have their turn
+                continue;
+            }
+
             var failure = await FailureAsync(result.Failure, path, cancellationToken);
             if (failure?.Kind == FailureKind.Unavailable)
             {
@@ -46,6 +51,18 @@ internal sealed partial class ReconcileInboxJob(
         }
 
         return new StepReport(files.Count, failed);
+    }
+
+    private async Task<Result<ReconciliationReport>?> TryAsync(string path, string fileName, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await bank.Send(new ReconcileStatements(path, fileName), cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            return null;
+        }
     }
 
     // Killed after the statement was taken in and before the file was moved: then the statement is known from this very file.

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DigitalBank.Payments.Data;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using Microsoft.Extensions.Options;
@@ -18,6 +19,7 @@ internal sealed class ReconcileStatementsHandler(
     AccountReconciler reconciler,
     ReconciliationReporter reporter,
     StatementFileReader reader,
+    PaymentsDbContext db,
     IOptions<PaymentsOptions> options) : ICommandHandler<ReconcileStatements, ReconciliationReport>
 {
     public async Task<Result<ReconciliationReport>> Handle(ReconcileStatements command, CancellationToken cancellationToken)
@@ -36,7 +38,14 @@ internal sealed class ReconcileStatementsHandler(
 
         var hash = Convert.ToHexString(await SHA256.HashDataAsync(content, cancellationToken));
         var file = await reader.CheckAsync(content, hash, command, cancellationToken);
-        return file.IsSuccess ? await TakeInAsync(file.Value.Statements, command.IsDryRun, cancellationToken) : file.Failure;
+        if (!file.IsSuccess)
+        {
+            return file.Failure;
+        }
+
+        // A dry run does the same and is undone: the second statement of a file sees what the first one has brought.
+        await using var undone = command.IsDryRun ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+        return await TakeInAsync(file.Value.Statements, command.IsDryRun, cancellationToken);
     }
 
     private async Task<Result<ReconciliationReport>> TakeInAsync(
@@ -46,7 +55,7 @@ internal sealed class ReconcileStatementsHandler(
         var refused = new List<(RefusedStatement Statement, Failure Why)>();
         foreach (var statement in statements)
         {
-            var run = await reconciler.TakeInAsync(statement, isDryRun, cancellationToken);
+            var run = await reconciler.TakeInAsync(statement, cancellationToken);
             if (run.IsSuccess)
             {
                 taken.Add(await reporter.ReportAsync(run.Value, isDryRun, cancellationToken));

@@ -59,10 +59,11 @@ internal sealed class ReconciledAccounts(
     /// <summary>Every account that is configured and open, and every nostro that ever had a statement.</summary>
     public async Task<IReadOnlyList<ReconciledAccount>> AllAsync(CancellationToken cancellationToken)
     {
-        var known = await db.ReconciliationItems.Select(item => new { item.AccountCode, item.CurrencyCode }).Distinct().ToListAsync(cancellationToken);
+        var known = await db.ReceivedStatements
+            .Select(statement => new { statement.AccountCode, statement.CurrencyCode }).Distinct().ToListAsync(cancellationToken);
         var codes = options.Value.Accounts.Select(account => (account.Code, account.Currency))
             .Concat(payments.Value.Nostros.Select(nostro => (nostro.Code, nostro.Currency)))
-            .Concat(known.Select(item => (Code: item.AccountCode, Currency: item.CurrencyCode)))
+            .Concat(known.Select(statement => (Code: statement.AccountCode, Currency: statement.CurrencyCode)))
             .Distinct().Order();
         var accounts = new List<ReconciledAccount>();
         foreach (var (code, currency) in codes)

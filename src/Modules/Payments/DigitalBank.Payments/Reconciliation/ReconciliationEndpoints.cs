@@ -39,9 +39,17 @@ internal static class ReconciliationEndpoints
             : PlatformErrors.PageCursorInvalid.ToProblem();
 
     private static async Task<IResult> ListItemsAsync(
-        string? account, string? currency, Guid? statement, bool? isMatched, [AsParameters] PageRequest page, IMediator bank, CancellationToken cancellationToken) =>
+        string? account,
+        string? currency,
+        Guid? statement,
+        bool? isMatched,
+        bool? isOnlyNotified,
+        [AsParameters] PageRequest page,
+        IMediator bank,
+        CancellationToken cancellationToken) =>
         page.TryAfterId(out var after)
-            ? (await bank.Send(new ListReconciliationItems(account, currency, statement, isMatched, after, page.Size), cancellationToken)).ToHttp()
+            ? (await bank.Send(
+                new ListReconciliationItems(account, currency, statement, isMatched, isOnlyNotified ?? false, after, page.Size), cancellationToken)).ToHttp()
             : PlatformErrors.PageCursorInvalid.ToProblem();
 
     private static async Task<IResult> ProveAsync(string? account, string? currency, IMediator bank, CancellationToken cancellationToken) =>

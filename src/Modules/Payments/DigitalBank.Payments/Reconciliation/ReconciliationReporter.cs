@@ -9,7 +9,7 @@ internal sealed class ReconciliationReporter(AccountBalances balances, IBusiness
     public async Task<ReconciledStatement> ReportAsync(ReconciliationRun run, bool isDryRun, CancellationToken cancellationToken)
     {
         var today = await calendar.TodayAsync(cancellationToken);
-        var proof = await balances.ProveAsync(run, cancellationToken);
+        var proof = await balances.ProveAsync(run.Account, cancellationToken);
         var listed = isDryRun ? int.MaxValue : options.Value.Listed;
         var open = run.Items.Where(item => item.IsOpen).OrderBy(item => item.BookingDate).ThenBy(item => item.Id).ToList();
         return new ReconciledStatement(

@@ -13,17 +13,17 @@ internal sealed class ReconciliationRows(PaymentsDbContext db, IBulkRows bulk, T
 {
     private const int SetSize = 5_000;
 
-    public async Task TakeUpAsync(IReadOnlyList<ReconciliationItem> page, CancellationToken cancellationToken)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await bulk.InsertAsync(db, page, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-    }
+    public Task TakeUpAsync(IReadOnlyList<ReconciliationItem> page, CancellationToken cancellationToken) =>
+        InTransactionAsync(() => bulk.InsertAsync(db, page, cancellationToken), cancellationToken);
 
-    public async Task SaveAsync(ReconciliationRun run, CancellationToken cancellationToken)
+    public Task SaveAsync(ReconciliationRun run, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        return InTransactionAsync(() => WriteAsync(run, cancellationToken), cancellationToken);
+    }
+
+    private async Task WriteAsync(ReconciliationRun run, CancellationToken cancellationToken)
+    {
         if (run.Statement is not null)
         {
             db.ReceivedStatements.Add(run.Statement);
@@ -41,6 +41,19 @@ internal sealed class ReconciliationRows(PaymentsDbContext db, IBulkRows bulk, T
         }
 
         await SettleAsync(run, cancellationToken);
+    }
+
+    // Within a dry run there is one already, which is undone at the end.
+    private async Task InTransactionAsync(Func<Task> write, CancellationToken cancellationToken)
+    {
+        if (db.Database.CurrentTransaction is not null)
+        {
+            await write();
+            return;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await write();
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -43,7 +43,7 @@ internal sealed class WriteOffBooking(
         var account = await accounts.ByCodeAsync(writeOff.AccountCode, writeOff.CurrencyCode, CancellationToken.None);
         if (account.IsSuccess)
         {
-            await reconciler.BringUpToDateAsync(account.Value, isDryRun: false, CancellationToken.None);
+            await reconciler.BringUpToDateAsync(account.Value, CancellationToken.None);
         }
 
         return null;

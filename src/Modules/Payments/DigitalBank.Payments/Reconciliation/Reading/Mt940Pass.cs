@@ -81,6 +81,9 @@ internal sealed class Mt940Pass(Stream file)
             case "62F" or "62M":
                 Close(field);
                 break;
+            case "64" or "65":
+                Balance(field, "CLAV"); // what is available now and later matches nothing, and must be sound all the same
+                break;
         }
     }
 

@@ -54,11 +54,32 @@ BEGIN
         [answers_id] uniqueidentifier NULL,
         [created_at] bigint NOT NULL,
         [status] int NOT NULL,
+        [attempts] int NOT NULL,
         [reason_code] nvarchar(4) NULL,
         [remark] nvarchar(1000) NULL,
         [done_at] bigint NULL,
+        [handed_in_by] nvarchar(200) NULL,
+        [handed_in_reason] nvarchar(140) NULL,
+        [decided_by] nvarchar(200) NULL,
+        [decision_reason] nvarchar(140) NULL,
         [version] int NOT NULL,
         CONSTRAINT [PK_gateway_messages] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[incoming_decisions] (
+        [id] uniqueidentifier NOT NULL,
+        [incoming_payment_id] uniqueidentifier NOT NULL,
+        [return_reason_code] nvarchar(4) NULL,
+        [reason] nvarchar(140) NULL,
+        [decided_by] nvarchar(200) NOT NULL,
+        [decided_at] bigint NOT NULL,
+        CONSTRAINT [PK_incoming_decisions] PRIMARY KEY ([id])
     );
 END;
 
@@ -115,6 +136,8 @@ BEGIN
         [status] int NOT NULL,
         [booking_date] date NULL,
         [reason_code] nvarchar(4) NULL,
+        [return_message_id] nvarchar(35) NULL,
+        [returns_rejected] int NOT NULL,
         [version] int NOT NULL,
         CONSTRAINT [PK_incoming_payments] PRIMARY KEY ([id])
     );
@@ -313,9 +336,12 @@ BEGIN
         [reason_code] nvarchar(4) NOT NULL,
         [requested_by] nvarchar(200) NOT NULL,
         [created_at] bigint NOT NULL,
+        [joins_id] uniqueidentifier NULL,
+        [is_put_to_payee] bit NOT NULL,
         [status] int NOT NULL,
         [answer_code] nvarchar(4) NULL,
         [decided_by] nvarchar(200) NULL,
+        [reason] nvarchar(140) NULL,
         [decided_at] bigint NULL,
         [version] int NOT NULL,
         CONSTRAINT [PK_recalls] PRIMARY KEY ([id])
@@ -468,6 +494,34 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [payments].[unplaced_money] (
+        [payment_order_id] uniqueidentifier NOT NULL,
+        [debtor_account_id] uniqueidentifier NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [amount_minor] bigint NOT NULL,
+        [entry_id] bigint NOT NULL,
+        [came_back_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [account_id] uniqueidentifier NULL,
+        [ledger_account_id] bigint NULL,
+        [reason] nvarchar(140) NULL,
+        [proposed_by] nvarchar(200) NULL,
+        [proposed_at] bigint NULL,
+        [decision_reason] nvarchar(140) NULL,
+        [decided_by] nvarchar(200) NULL,
+        [decided_at] bigint NULL,
+        [rounds] int NOT NULL,
+        [release_entry_id] bigint NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_unplaced_money] PRIMARY KEY ([payment_order_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [payments].[write_offs] (
         [id] uniqueidentifier NOT NULL,
         [item_id] uniqueidentifier NOT NULL,
@@ -478,12 +532,12 @@ BEGIN
         [side] int NOT NULL,
         [amount_minor] bigint NOT NULL,
         [counter_account_code] nvarchar(40) NOT NULL,
-        [reason] nvarchar(500) NOT NULL,
+        [reason] nvarchar(140) NOT NULL,
         [proposed_by] nvarchar(200) NOT NULL,
         [proposed_at] bigint NOT NULL,
         [status] int NOT NULL,
         [decided_by] nvarchar(200) NULL,
-        [decision_reason] nvarchar(500) NULL,
+        [decision_reason] nvarchar(140) NULL,
         [decided_at] bigint NULL,
         [entry_id] bigint NULL,
         [version] int NOT NULL,
@@ -536,6 +590,14 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE INDEX [IX_incoming_decisions_incoming_payment_id] ON [payments].[incoming_decisions] ([incoming_payment_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE INDEX [IX_incoming_payments_creditor_party_id_id] ON [payments].[incoming_payments] ([creditor_party_id], [id]);
 END;
 
@@ -552,7 +614,23 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE INDEX [IX_incoming_payments_message_id] ON [payments].[incoming_payments] ([message_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_incoming_payments_reference_key] ON [payments].[incoming_payments] ([reference_key]) WHERE [reference_key] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_incoming_payments_return_message_id] ON [payments].[incoming_payments] ([return_message_id]);
 END;
 
 IF NOT EXISTS (
@@ -673,6 +751,22 @@ IF NOT EXISTS (
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_recalls_gateway_message_id_position] ON [payments].[recalls] ([gateway_message_id], [position]) WHERE [gateway_message_id] IS NOT NULL AND [position] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_recalls_incoming_payment_id] ON [payments].[recalls] ([incoming_payment_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_recalls_joins_id] ON [payments].[recalls] ([joins_id]);
 END;
 
 IF NOT EXISTS (
@@ -809,6 +903,14 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_standing_orders_status_next_due_date] ON [payments].[standing_orders] ([status], [next_due_date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_unplaced_money_status_payment_order_id] ON [payments].[unplaced_money] ([status], [payment_order_id]);
 END;
 
 IF NOT EXISTS (

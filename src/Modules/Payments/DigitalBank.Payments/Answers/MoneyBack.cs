@@ -1,6 +1,8 @@
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Payments.Booking;
+using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Orders;
+using DigitalBank.Payments.Unplaced;
 using DigitalBank.Platform;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Monetary;
@@ -9,7 +11,8 @@ using DigitalBank.SharedKernel.Results;
 namespace DigitalBank.Payments.Answers;
 
 /// <summary>Gives the payer back what another bank did not take or has sent back. One key for each payment: it happens once.</summary>
-internal sealed class MoneyBack(OnceOnlyPosting ledger, BankLedgerAccounts ledgerAccounts, NostroBook nostros, IBusinessCalendar calendar)
+internal sealed class MoneyBack(
+    PaymentsDbContext db, OnceOnlyPosting ledger, BankLedgerAccounts ledgerAccounts, NostroBook nostros, IBusinessCalendar calendar, TimeProvider clock)
 {
     /// <summary>Event of the entry where the money never left: the correspondent did not book the payment and shows neither line.</summary>
     public const string NeverTaken = "payment-rejected";
@@ -20,7 +23,7 @@ internal sealed class MoneyBack(OnceOnlyPosting ledger, BankLedgerAccounts ledge
     /// <param name="eventCode"><see cref="NeverTaken"/> or <see cref="CameBack"/>.</param>
     /// <param name="due">Payments, and of each all of it or less what the other bank kept.</param>
     /// <returns>The entries, in their order. Where a payer's account takes no money any more, it is one to the suspense account.</returns>
-    public async Task<IReadOnlyList<Result<long>>> GiveAsync(
+    public async Task<IReadOnlyList<Result<GivenBack>>> GiveAsync(
         string eventCode, IReadOnlyList<(PaymentOrder Order, Money Amount)> due, CancellationToken cancellationToken)
     {
         var date = await calendar.TodayAsync(cancellationToken);
@@ -32,23 +35,41 @@ internal sealed class MoneyBack(OnceOnlyPosting ledger, BankLedgerAccounts ledge
 
         if (debits.Values.Select(debit => debit.Failure).OfType<Failure>().FirstOrDefault() is { } failure)
         {
-            return [.. due.Select(_ => (Result<long>)failure)];
+            return [.. due.Select(_ => (Result<GivenBack>)failure)];
         }
 
         var entries = await ledger.PostAsync(
             [.. due.Select(one => Entry(eventCode, one.Order, one.Amount, debits[one.Order.CurrencyCode].Value, one.Order.DebitLedgerAccountId!.Value, date))], cancellationToken);
-        var numbers = new List<Result<long>>(due.Count);
+        var given = new List<Result<GivenBack>>(due.Count);
         foreach (var (one, entry) in due.Zip(entries))
         {
-            numbers.Add(entry.Failure is null or { Kind: FailureKind.Unavailable }
+            var booked = entry.Failure is null or { Kind: FailureKind.Unavailable }
                 ? entry
-                : await GiveToSuspenseAsync(eventCode, one.Order, one.Amount, debits[one.Order.CurrencyCode].Value, date, cancellationToken));
+                : await GiveToSuspenseAsync(eventCode, one.Order, one.Amount, debits[one.Order.CurrencyCode].Value, date, cancellationToken);
+            given.Add(booked.Map(b => new GivenBack(b.EntryId, b.Postings.All(posting => posting.LedgerAccountId != one.Order.DebitLedgerAccountId))));
         }
 
-        return numbers;
+        return given;
     }
 
-    private async Task<Result<long>> GiveToSuspenseAsync(
+    /// <summary>Puts what found no account on the list of staff. The caller saves it with the order's new state.</summary>
+    public void Note(PaymentOrder order, Money amount, GivenBack given)
+    {
+        if (given.IsUnplaced)
+        {
+            db.UnplacedMoney.Add(new UnplacedMoney
+            {
+                PaymentOrderId = order.Id,
+                DebtorAccountId = order.DebtorAccountId!.Value,
+                CurrencyCode = amount.Currency.Code,
+                AmountMinor = amount.MinorUnits,
+                EntryId = given.EntryId,
+                CameBackAt = clock.GetUtcNow(),
+            });
+        }
+    }
+
+    private async Task<Result<BookedOnce>> GiveToSuspenseAsync(
         string eventCode, PaymentOrder order, Money amount, long nostroAccountId, DateOnly date, CancellationToken cancellationToken)
     {
         var suspense = await ledgerAccounts.SuspenseAsync(order.CurrencyCode, cancellationToken);
@@ -65,3 +86,6 @@ internal sealed class MoneyBack(OnceOnlyPosting ledger, BankLedgerAccounts ledge
         date,
         [new Posting(debit, Side.Debit, amount, date), new Posting(credit, Side.Credit, amount, date)]);
 }
+
+/// <param name="IsUnplaced">It stands on the suspense account, because the payer's account takes no money any more.</param>
+internal sealed record GivenBack(long EntryId, bool IsUnplaced);

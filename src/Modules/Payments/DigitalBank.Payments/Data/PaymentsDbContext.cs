@@ -11,6 +11,7 @@ using DigitalBank.Payments.Recalls;
 using DigitalBank.Payments.Reconciliation;
 using DigitalBank.Payments.Reconciliation.Breaks;
 using DigitalBank.Payments.StandingOrders;
+using DigitalBank.Payments.Unplaced;
 using DigitalBank.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,6 +55,10 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     public DbSet<IncomingPayment> IncomingPayments => Set<IncomingPayment>();
 
     public DbSet<IncomingPaymentStep> IncomingPaymentSteps => Set<IncomingPaymentStep>();
+
+    public DbSet<StaffDecision> IncomingDecisions => Set<StaffDecision>();
+
+    public DbSet<UnplacedMoney> UnplacedMoney => Set<UnplacedMoney>();
 
     public DbSet<Recall> Recalls => Set<Recall>();
 

@@ -77,8 +77,8 @@ internal sealed class WriteOffTable : IEntityTypeConfiguration<WriteOff>
         builder.Property(writeOff => writeOff.AccountCode).HasMaxLength(40);
         builder.Property(writeOff => writeOff.CurrencyCode).HasMaxLength(3);
         builder.Property(writeOff => writeOff.CounterAccountCode).HasMaxLength(40);
-        builder.Property(writeOff => writeOff.Reason).HasMaxLength(500);
-        builder.Property(writeOff => writeOff.DecisionReason).HasMaxLength(500);
+        builder.Property(writeOff => writeOff.Reason).HasMaxLength(StaffReasons.Longest);
+        builder.Property(writeOff => writeOff.DecisionReason).HasMaxLength(StaffReasons.Longest);
         builder.HasIndex(writeOff => writeOff.OpenForItemId).IsUnique();
         builder.HasIndex(writeOff => writeOff.Status);
     }

@@ -15,8 +15,7 @@ internal sealed record DecideWriteOff(Guid WriteOffId, bool IsApproved, string R
 
 internal sealed class DecideWriteOffValidator : AbstractValidator<DecideWriteOff>
 {
-    public DecideWriteOffValidator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(MatchByHandValidator.LongestReason)
-        .WithErrorCode("payments.reason_missing").WithMessage("Say why, in at most 500 characters.");
+    public DecideWriteOffValidator() => RuleFor(c => c.Reason).IsAReason();
 }
 
 internal sealed class DecideWriteOffHandler(PaymentsDbContext db, WriteOffBooking booking, IActor actor, TimeProvider clock)

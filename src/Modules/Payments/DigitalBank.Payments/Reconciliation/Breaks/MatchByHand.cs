@@ -14,21 +14,18 @@ namespace DigitalBank.Payments.Reconciliation.Breaks;
 /// Says that open items are the same money. They are of one account and leave no difference: both sides add up to the same, or the items of
 /// one side to nothing.
 /// </summary>
-/// <param name="Reason">How it is known; at most 500 characters.</param>
+/// <param name="Reason">How it is known; at most 140 characters.</param>
 internal sealed record MatchByHand(IReadOnlyList<Guid> BreakIds, string Reason) : ICommand<MatchView>;
 
 internal sealed class MatchByHandValidator : AbstractValidator<MatchByHand>
 {
-    public const int LongestReason = 500;
-
     private const int MostItems = 500;
 
     public MatchByHandValidator()
     {
         RuleFor(c => c.BreakIds).Must(ids => ids.Distinct().Count() is >= 2 and <= MostItems)
             .WithErrorCode("payments.breaks_missing").WithMessage("Name 2 to 500 breaks that belong together.");
-        RuleFor(c => c.Reason).NotEmpty().MaximumLength(LongestReason)
-            .WithErrorCode("payments.reason_missing").WithMessage("Say why, in at most 500 characters.");
+        RuleFor(c => c.Reason).IsAReason();
     }
 }
 

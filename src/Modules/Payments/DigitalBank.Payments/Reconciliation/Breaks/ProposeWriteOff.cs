@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace DigitalBank.Payments.Reconciliation.Breaks;
 
 /// <summary>Proposes to give up a break, up to the cap of its currency. Nothing changes until a second person agrees.</summary>
-/// <param name="Reason">Why, for whoever decides and for whoever reads it years later; at most 500 characters.</param>
+/// <param name="Reason">Why, for whoever decides and for whoever reads it years later; at most 140 characters.</param>
 internal sealed record ProposeWriteOff(Guid BreakId, string Reason) : ICommand<WriteOffView>;
 
 /// <param name="Amount">Of the break; above zero is money that came in.</param>
@@ -51,8 +51,7 @@ internal sealed record WriteOffView(
 
 internal sealed class ProposeWriteOffValidator : AbstractValidator<ProposeWriteOff>
 {
-    public ProposeWriteOffValidator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(MatchByHandValidator.LongestReason)
-        .WithErrorCode("payments.reason_missing").WithMessage("Say why, in at most 500 characters.");
+    public ProposeWriteOffValidator() => RuleFor(c => c.Reason).IsAReason();
 }
 
 internal sealed class ProposeWriteOffHandler(

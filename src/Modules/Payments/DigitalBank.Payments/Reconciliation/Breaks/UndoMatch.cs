@@ -11,13 +11,12 @@ namespace DigitalBank.Payments.Reconciliation.Breaks;
 /// Opens the items of a match again; from then on only people match them. What two have written off stays so, and a payment that the match
 /// settled stays settled.
 /// </summary>
-/// <param name="Reason">Why they are not the same money; at most 500 characters.</param>
+/// <param name="Reason">Why they are not the same money; at most 140 characters.</param>
 internal sealed record UndoMatch(Guid MatchId, string Reason) : ICommand<Done>;
 
 internal sealed class UndoMatchValidator : AbstractValidator<UndoMatch>
 {
-    public UndoMatchValidator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(MatchByHandValidator.LongestReason)
-        .WithErrorCode("payments.reason_missing").WithMessage("Say why, in at most 500 characters.");
+    public UndoMatchValidator() => RuleFor(c => c.Reason).IsAReason();
 }
 
 internal sealed class UndoMatchHandler(PaymentsDbContext db, IActor actor, TimeProvider clock) : ICommandHandler<UndoMatch, Done>

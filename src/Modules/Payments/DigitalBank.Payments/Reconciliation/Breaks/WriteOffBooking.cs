@@ -38,7 +38,7 @@ internal sealed class WriteOffBooking(
         }
 
         // It is booked: what follows is not given up because whoever asked has gone.
-        writeOff.Booked(booked.Value);
+        writeOff.Booked(booked.Value.EntryId);
         await db.SaveChangesAsync(CancellationToken.None);
         var account = await accounts.ByCodeAsync(writeOff.AccountCode, writeOff.CurrencyCode, CancellationToken.None);
         if (account.IsSuccess)

@@ -251,29 +251,6 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
-    CREATE TABLE [payments].[nostro_statements] (
-        [id] uniqueidentifier NOT NULL,
-        [ledger_account_id] bigint NOT NULL,
-        [nostro_code] nvarchar(40) NOT NULL,
-        [currency_code] nvarchar(3) NOT NULL,
-        [statement_id] nvarchar(100) NOT NULL,
-        [duplicate_key] nvarchar(64) NOT NULL,
-        [content_hash] nvarchar(64) NOT NULL,
-        [file_name] nvarchar(260) NOT NULL,
-        [closing_date] date NULL,
-        [opening_balance] bigint NULL,
-        [closing_balance] bigint NULL,
-        [entries] bigint NOT NULL,
-        [received_at] bigint NOT NULL,
-        CONSTRAINT [PK_nostro_statements] PRIMARY KEY ([id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [payments].[migrations_history]
-    WHERE [MigrationId] = N'20261122000000_Initial'
-)
-BEGIN
     CREATE TABLE [payments].[outgoing_batches] (
         [id] uniqueidentifier NOT NULL,
         [currency_code] nvarchar(3) NOT NULL,
@@ -453,15 +430,59 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [payments].[received_statements] (
+        [id] uniqueidentifier NOT NULL,
+        [ledger_account_id] bigint NOT NULL,
+        [account_code] nvarchar(40) NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [statement_id] nvarchar(100) NOT NULL,
+        [is_notification] bit NOT NULL,
+        [duplicate_key] nvarchar(64) NOT NULL,
+        [content_hash] nvarchar(64) NOT NULL,
+        [file_name] nvarchar(260) NOT NULL,
+        [closing_date] date NOT NULL,
+        [opening_balance] bigint NOT NULL,
+        [closing_balance] bigint NOT NULL,
+        [entries] bigint NOT NULL,
+        [received_at] bigint NOT NULL,
+        CONSTRAINT [PK_received_statements] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[reconciliation_acts] (
+        [id] uniqueidentifier NOT NULL,
+        [kind] int NOT NULL,
+        [ledger_account_id] bigint NOT NULL,
+        [item_id] uniqueidentifier NULL,
+        [match_id] uniqueidentifier NULL,
+        [done_by] nvarchar(200) NOT NULL,
+        [done_at] bigint NOT NULL,
+        [reason] nvarchar(800) NOT NULL,
+        CONSTRAINT [PK_reconciliation_acts] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [payments].[reconciliation_items] (
         [id] uniqueidentifier NOT NULL,
         [ledger_account_id] bigint NOT NULL,
-        [nostro_code] nvarchar(40) NOT NULL,
+        [account_code] nvarchar(40) NOT NULL,
         [side] int NOT NULL,
         [statement_id] uniqueidentifier NULL,
         [position] bigint NULL,
+        [stated_in_id] uniqueidentifier NULL,
         [entry_id] bigint NULL,
         [line_number] int NULL,
+        [balance_after_minor] bigint NULL,
         [amount_minor] bigint NOT NULL,
         [currency_code] nvarchar(3) NOT NULL,
         [booking_date] date NOT NULL,
@@ -469,6 +490,8 @@ BEGIN
         [end_to_end_id] nvarchar(35) NULL,
         [instruction_id] nvarchar(35) NULL,
         [transaction_id] nvarchar(35) NULL,
+        [batch_reference] nvarchar(35) NULL,
+        [text_references] nvarchar(200) NULL,
         [servicer_reference] nvarchar(140) NULL,
         [payment_order_id] uniqueidentifier NULL,
         [takes_back] bit NOT NULL,
@@ -476,6 +499,9 @@ BEGIN
         [rule] int NULL,
         [matched_at] bigint NULL,
         [reason] int NULL,
+        [left_over_of] uniqueidentifier NULL,
+        [write_off_id] uniqueidentifier NULL,
+        [is_matched_by_hand_only] bit NOT NULL,
         [owner] nvarchar(200) NULL,
         [note] nvarchar(500) NULL,
         [version] int NOT NULL,
@@ -565,6 +591,34 @@ BEGIN
         [release_entry_id] bigint NULL,
         [version] int NOT NULL,
         CONSTRAINT [PK_unplaced_money] PRIMARY KEY ([payment_order_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[write_offs] (
+        [id] uniqueidentifier NOT NULL,
+        [item_id] uniqueidentifier NOT NULL,
+        [open_for_item_id] uniqueidentifier NULL,
+        [ledger_account_id] bigint NOT NULL,
+        [account_code] nvarchar(40) NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [side] int NOT NULL,
+        [amount_minor] bigint NOT NULL,
+        [counter_account_code] nvarchar(40) NOT NULL,
+        [reason] nvarchar(140) NOT NULL,
+        [proposed_by] nvarchar(200) NOT NULL,
+        [proposed_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [decided_by] nvarchar(200) NULL,
+        [decision_reason] nvarchar(140) NULL,
+        [decided_at] bigint NULL,
+        [entry_id] bigint NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_write_offs] PRIMARY KEY ([id])
     );
 END;
 
@@ -733,14 +787,6 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
-    CREATE UNIQUE INDEX [IX_nostro_statements_ledger_account_id_duplicate_key] ON [payments].[nostro_statements] ([ledger_account_id], [duplicate_key]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [payments].[migrations_history]
-    WHERE [MigrationId] = N'20261122000000_Initial'
-)
-BEGIN
     CREATE UNIQUE INDEX [IX_outgoing_batches_message_id] ON [payments].[outgoing_batches] ([message_id]);
 END;
 
@@ -877,6 +923,38 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE INDEX [IX_received_statements_ledger_account_id_closing_date] ON [payments].[received_statements] ([ledger_account_id], [closing_date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_received_statements_ledger_account_id_duplicate_key] ON [payments].[received_statements] ([ledger_account_id], [duplicate_key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_reconciliation_acts_item_id] ON [payments].[reconciliation_acts] ([item_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_reconciliation_acts_match_id] ON [payments].[reconciliation_acts] ([match_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_reconciliation_items_ledger_account_id_entry_id_line_number] ON [payments].[reconciliation_items] ([ledger_account_id], [entry_id], [line_number]) WHERE [entry_id] IS NOT NULL AND [line_number] IS NOT NULL');
 END;
 
@@ -886,6 +964,46 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_reconciliation_items_ledger_account_id_match_id] ON [payments].[reconciliation_items] ([ledger_account_id], [match_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_reconciliation_items_ledger_account_id_servicer_reference] ON [payments].[reconciliation_items] ([ledger_account_id], [servicer_reference]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_reconciliation_items_ledger_account_id_side_stated_in_id] ON [payments].[reconciliation_items] ([ledger_account_id], [side], [stated_in_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_reconciliation_items_ledger_account_id_uetr] ON [payments].[reconciliation_items] ([ledger_account_id], [uetr]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_reconciliation_items_left_over_of] ON [payments].[reconciliation_items] ([left_over_of]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_reconciliation_items_match_id] ON [payments].[reconciliation_items] ([match_id]);
 END;
 
 IF NOT EXISTS (
@@ -926,6 +1044,22 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_unplaced_money_status_payment_order_id] ON [payments].[unplaced_money] ([status], [payment_order_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_write_offs_open_for_item_id] ON [payments].[write_offs] ([open_for_item_id]) WHERE [open_for_item_id] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_write_offs_status] ON [payments].[write_offs] ([status]);
 END;
 
 IF NOT EXISTS (

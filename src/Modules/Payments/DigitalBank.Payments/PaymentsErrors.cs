@@ -141,7 +141,7 @@ internal static class PaymentsErrors
     public static readonly Failure UnknownNostro = new(
         "payments.unknown_nostro",
         FailureKind.NotFound,
-        "The statement's account is none of our nostro accounts. Name one with its code, or list it in Payments:Nostros.");
+        "The statement's account is none that is reconciled. Name one with its code, or list it in Payments:Nostros or Reconciliation:Accounts.");
 
     public static readonly Failure StatementRefused = new(
         "payments.statement_refused", FailureKind.Rejected, "The statement is refused as a whole; nothing of it was taken in.");
@@ -153,7 +153,40 @@ internal static class PaymentsErrors
         "payments.unknown_break", FailureKind.NotFound, "There is no such reconciliation break.");
 
     public static readonly Failure BreakMatched = new(
-        "payments.break_matched", FailureKind.Conflict, "This break has found its counterpart meanwhile; nobody needs to own it.");
+        "payments.break_matched", FailureKind.Conflict, "This break has found its counterpart meanwhile, or is being written off: look at it again.");
+
+    public static readonly Failure NotTheSameMoney = new(
+        "payments.not_the_same_money",
+        FailureKind.Rejected,
+        "Breaks match when they are of one account and both sides add up to the same, or one side to nothing. Choose others, or write the difference off first.");
+
+    public static readonly Failure UnknownMatch = new(
+        "payments.unknown_match", FailureKind.NotFound, "There is no such match.");
+
+    public static readonly Failure MatchStays = new(
+        "payments.match_stays",
+        FailureKind.Conflict,
+        "A write-off has been booked for this match or its difference. Correct it in the ledger with a reversal, and match that line.");
+
+    public static readonly Failure WriteOffNotConfigured = new(
+        "payments.write_off_not_configured",
+        FailureKind.Rejected,
+        "There is no open account for write-offs in this currency. Name one in Reconciliation:WriteOffs and open it in the chart.");
+
+    public static readonly Failure WriteOffTooLarge = new(
+        "payments.write_off_too_large", FailureKind.Rejected, "The break is larger than may be written off (Reconciliation:WriteOffs). Clear it with the other bank.");
+
+    public static readonly Failure WriteOffProposed = new(
+        "payments.write_off_proposed", FailureKind.Conflict, "There is a proposal to write this break off already: decide that one first.");
+
+    public static readonly Failure UnknownWriteOff = new(
+        "payments.unknown_write_off", FailureKind.NotFound, "There is no such write-off.");
+
+    public static readonly Failure OwnWriteOff = new(
+        "payments.own_write_off", FailureKind.Forbidden, "Whoever proposed it cannot decide about it: ask somebody else.");
+
+    public static readonly Failure WriteOffDecided = new(
+        "payments.write_off_decided", FailureKind.Conflict, "This write-off has been decided. Propose another one if it is needed.");
 
     public static readonly Failure RejectedElsewhere = new(
         "payments.rejected_elsewhere", FailureKind.Rejected, "The payee's bank did not take the payment. The money is back on the account.");

@@ -19,6 +19,7 @@ using DigitalBank.Payments.Outgoing;
 using DigitalBank.Payments.QrCodes;
 using DigitalBank.Payments.Recalls;
 using DigitalBank.Payments.Reconciliation;
+using DigitalBank.Payments.Reconciliation.Breaks;
 using DigitalBank.Payments.Simulator;
 using DigitalBank.Payments.StandingOrders;
 using DigitalBank.Payments.Statements;
@@ -76,9 +77,7 @@ public sealed class PaymentsModule : IBankModule
         services.AddSingleton<PaymentFolders>();
         services.AddScoped<BatchCollector>();
         services.AddScoped<BatchSender>();
-        services.AddScoped<LedgerSide>();
-        services.AddScoped<StatementReconciler>();
-        services.AddScoped<ReconcileInboxJob>();
+        services.AddReconciliation();
         services.AddSingleton<SchemeChannel>();
         services.AddScoped<OnceOnlyPosting>();
         services.AddScoped<MessageDesk>();
@@ -122,6 +121,7 @@ public sealed class PaymentsModule : IBankModule
         PaymentFileEndpoints.Map(endpoints);
         OutgoingEndpoints.Map(endpoints);
         ReconciliationEndpoints.Map(endpoints);
+        BreakEndpoints.Map(endpoints.Staff);
         MessageEndpoints.Map(endpoints);
         IncomingPaymentEndpoints.Map(endpoints);
         RecallEndpoints.Map(endpoints);
@@ -137,6 +137,8 @@ public sealed class PaymentsModule : IBankModule
             ValidateMessagesVerb.Create(verbs),
             OutgoingVerbs.Send(verbs),
             ReconciliationVerbs.Reconcile(verbs),
+            ReconciliationVerbs.Breaks(verbs),
+            ReconciliationVerbs.Prove(verbs),
             MessageVerbs.Receive(verbs),
             MessageVerbs.Exchange(verbs),
             UnplacedMoneyVerbs.Create(verbs),

@@ -17,7 +17,16 @@ internal static class PaymentsPermissions
         "payments.send", "Send the collected payments to other banks", RoleNames.Operations, RoleNames.Supervisor);
 
     public static readonly Permission Reconcile = new(
-        "payments.reconcile", "Take in statements of correspondents and look after breaks", RoleNames.Operations, RoleNames.Supervisor);
+        "payments.reconcile", "Take in statements of other banks and look after breaks", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission MatchByHand = new(
+        "payments.reconcile.match", "Match and part reconciliation items by hand", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission ProposeWriteOffs = new(
+        "payments.write_offs.propose", "Propose to write reconciliation breaks off", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission DecideWriteOffs = new(
+        "payments.write_offs.decide", "Decide about write-offs that somebody else has proposed", RoleNames.Supervisor);
 
     public static readonly Permission SetLimits = new(
         "payments.limits.set", "Set how much customers may pay in a day or a month", RoleNames.Supervisor);
@@ -43,5 +52,8 @@ internal static class PaymentsPermissions
     public static readonly Permission DecideIncoming = new(
         "payments.incoming.decide", "Release or send back payments that are held, decide what other banks ask back", RoleNames.Operations, RoleNames.Supervisor);
 
-    public static IReadOnlyList<Permission> All => [Transfer, View, ImportFiles, Send, Reconcile, SetLimits, Deliver, HandIn, ReadMessages, Recall, Approve, DecideIncoming];
+    public static IReadOnlyList<Permission> All =>
+    [
+        Transfer, View, ImportFiles, Send, Reconcile, MatchByHand, ProposeWriteOffs, DecideWriteOffs, SetLimits, Deliver, HandIn, ReadMessages, Recall, Approve, DecideIncoming,
+    ];
 }

@@ -10,6 +10,7 @@ using DigitalBank.Payments.Outgoing;
 using DigitalBank.Payments.QrCodes;
 using DigitalBank.Payments.Recalls;
 using DigitalBank.Payments.Reconciliation;
+using DigitalBank.Payments.Reconciliation.Breaks;
 using DigitalBank.Payments.StandingOrders;
 using DigitalBank.Payments.Unplaced;
 using DigitalBank.Platform.Data;
@@ -42,9 +43,13 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
 
     public DbSet<OutgoingBatch> OutgoingBatches => Set<OutgoingBatch>();
 
-    public DbSet<NostroStatement> NostroStatements => Set<NostroStatement>();
+    public DbSet<ReceivedStatement> ReceivedStatements => Set<ReceivedStatement>();
 
     public DbSet<ReconciliationItem> ReconciliationItems => Set<ReconciliationItem>();
+
+    public DbSet<ReconciliationAct> ReconciliationActs => Set<ReconciliationAct>();
+
+    public DbSet<WriteOff> WriteOffs => Set<WriteOff>();
 
     public DbSet<GatewayMessage> GatewayMessages => Set<GatewayMessage>();
 

@@ -1380,18 +1380,170 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     b.ToTable("recalls", "payments");
                 });
 
-            modelBuilder.Entity("DigitalBank.Payments.Reconciliation.NostroStatement", b =>
+            modelBuilder.Entity("DigitalBank.Payments.Reconciliation.Breaks.ReconciliationAct", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long?>("ClosingBalance")
+                    b.Property<long>("DoneAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("DoneBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("done_by");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("LedgerAccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ledger_account_id");
+
+                    b.Property<Guid?>("MatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("match_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("MatchId");
+
+                    b.ToTable("reconciliation_acts", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Reconciliation.Breaks.WriteOff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("account_code");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<string>("CounterAccountCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("counter_account_code");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<long?>("EntryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entry_id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("LedgerAccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ledger_account_id");
+
+                    b.Property<Guid?>("OpenForItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("open_for_item_id");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Side")
+                        .HasColumnType("integer")
+                        .HasColumnName("side");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpenForItemId")
+                        .IsUnique();
+
+                    b.HasIndex("Status");
+
+                    b.ToTable("write_offs", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Reconciliation.ReceivedStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("account_code");
+
+                    b.Property<long>("ClosingBalance")
                         .HasColumnType("bigint")
                         .HasColumnName("closing_balance");
 
-                    b.Property<DateOnly?>("ClosingDate")
+                    b.Property<DateOnly>("ClosingDate")
                         .HasColumnType("date")
                         .HasColumnName("closing_date");
 
@@ -1423,17 +1575,15 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .HasColumnType("character varying(260)")
                         .HasColumnName("file_name");
 
+                    b.Property<bool>("IsNotification")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_notification");
+
                     b.Property<long>("LedgerAccountId")
                         .HasColumnType("bigint")
                         .HasColumnName("ledger_account_id");
 
-                    b.Property<string>("NostroCode")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("nostro_code");
-
-                    b.Property<long?>("OpeningBalance")
+                    b.Property<long>("OpeningBalance")
                         .HasColumnType("bigint")
                         .HasColumnName("opening_balance");
 
@@ -1449,10 +1599,12 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
 
                     b.HasKey("Id");
 
+                    b.HasIndex("LedgerAccountId", "ClosingDate");
+
                     b.HasIndex("LedgerAccountId", "DuplicateKey")
                         .IsUnique();
 
-                    b.ToTable("nostro_statements", "payments");
+                    b.ToTable("received_statements", "payments");
                 });
 
             modelBuilder.Entity("DigitalBank.Payments.Reconciliation.ReconciliationItem", b =>
@@ -1462,9 +1614,24 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AccountCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("account_code");
+
                     b.Property<long>("AmountMinor")
                         .HasColumnType("bigint")
                         .HasColumnName("amount_minor");
+
+                    b.Property<long?>("BalanceAfterMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("balance_after_minor");
+
+                    b.Property<string>("BatchReference")
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("batch_reference");
 
                     b.Property<DateOnly>("BookingDate")
                         .HasColumnType("date")
@@ -1490,9 +1657,17 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .HasColumnType("character varying(35)")
                         .HasColumnName("instruction_id");
 
+                    b.Property<bool>("IsMatchedByHandOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_matched_by_hand_only");
+
                     b.Property<long>("LedgerAccountId")
                         .HasColumnType("bigint")
                         .HasColumnName("ledger_account_id");
+
+                    b.Property<Guid?>("LeftOverOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("left_over_of");
 
                     b.Property<int?>("LineNumber")
                         .HasColumnType("integer")
@@ -1505,12 +1680,6 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     b.Property<long?>("MatchedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("matched_at");
-
-                    b.Property<string>("NostroCode")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("nostro_code");
 
                     b.Property<string>("Note")
                         .HasMaxLength(500)
@@ -1547,6 +1716,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .HasColumnType("integer")
                         .HasColumnName("side");
 
+                    b.Property<Guid?>("StatedInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stated_in_id");
+
                     b.Property<Guid?>("StatementId")
                         .HasColumnType("uuid")
                         .HasColumnName("statement_id");
@@ -1554,6 +1727,11 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     b.Property<bool>("TakesBack")
                         .HasColumnType("boolean")
                         .HasColumnName("takes_back");
+
+                    b.Property<string>("TextReferences")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("text_references");
 
                     b.Property<string>("TransactionId")
                         .HasMaxLength(35)
@@ -1570,9 +1748,21 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<Guid?>("WriteOffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("write_off_id");
+
                     b.HasKey("Id");
 
+                    b.HasIndex("LeftOverOf");
+
+                    b.HasIndex("MatchId");
+
                     b.HasIndex("LedgerAccountId", "MatchId");
+
+                    b.HasIndex("LedgerAccountId", "ServicerReference");
+
+                    b.HasIndex("LedgerAccountId", "Uetr");
 
                     b.HasIndex("StatementId", "Position")
                         .IsUnique();
@@ -1580,7 +1770,11 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     b.HasIndex("LedgerAccountId", "EntryId", "LineNumber")
                         .IsUnique();
 
+                    b.HasIndex("LedgerAccountId", "Side", "StatedInId");
+
                     b.ToTable("reconciliation_items", "payments");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
             modelBuilder.Entity("DigitalBank.Payments.StandingOrders.StandingOrder", b =>

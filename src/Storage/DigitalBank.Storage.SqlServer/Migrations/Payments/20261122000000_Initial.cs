@@ -253,30 +253,6 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
-                name: "nostro_statements",
-                schema: "payments",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ledger_account_id = table.Column<long>(type: "bigint", nullable: false),
-                    nostro_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    currency_code = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
-                    statement_id = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    duplicate_key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    content_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    file_name = table.Column<string>(type: "nvarchar(260)", maxLength: 260, nullable: false),
-                    closing_date = table.Column<DateOnly>(type: "date", nullable: true),
-                    opening_balance = table.Column<long>(type: "bigint", nullable: true),
-                    closing_balance = table.Column<long>(type: "bigint", nullable: true),
-                    entries = table.Column<long>(type: "bigint", nullable: false),
-                    received_at = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_nostro_statements", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "outgoing_batches",
                 schema: "payments",
                 columns: table => new
@@ -463,18 +439,64 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "received_statements",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ledger_account_id = table.Column<long>(type: "bigint", nullable: false),
+                    account_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    statement_id = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    is_notification = table.Column<bool>(type: "bit", nullable: false),
+                    duplicate_key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    content_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    file_name = table.Column<string>(type: "nvarchar(260)", maxLength: 260, nullable: false),
+                    closing_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    opening_balance = table.Column<long>(type: "bigint", nullable: false),
+                    closing_balance = table.Column<long>(type: "bigint", nullable: false),
+                    entries = table.Column<long>(type: "bigint", nullable: false),
+                    received_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_received_statements", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reconciliation_acts",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<int>(type: "int", nullable: false),
+                    ledger_account_id = table.Column<long>(type: "bigint", nullable: false),
+                    item_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    match_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    done_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    done_at = table.Column<long>(type: "bigint", nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reconciliation_acts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reconciliation_items",
                 schema: "payments",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ledger_account_id = table.Column<long>(type: "bigint", nullable: false),
-                    nostro_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    account_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     side = table.Column<int>(type: "int", nullable: false),
                     statement_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     position = table.Column<long>(type: "bigint", nullable: true),
+                    stated_in_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     entry_id = table.Column<long>(type: "bigint", nullable: true),
                     line_number = table.Column<int>(type: "int", nullable: true),
+                    balance_after_minor = table.Column<long>(type: "bigint", nullable: true),
                     amount_minor = table.Column<long>(type: "bigint", nullable: false),
                     currency_code = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
                     booking_date = table.Column<DateOnly>(type: "date", nullable: false),
@@ -482,6 +504,8 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     end_to_end_id = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: true),
                     instruction_id = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: true),
                     transaction_id = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: true),
+                    batch_reference = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: true),
+                    text_references = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     servicer_reference = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
                     payment_order_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     takes_back = table.Column<bool>(type: "bit", nullable: false),
@@ -489,6 +513,9 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     rule = table.Column<int>(type: "int", nullable: true),
                     matched_at = table.Column<long>(type: "bigint", nullable: true),
                     reason = table.Column<int>(type: "int", nullable: true),
+                    left_over_of = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    write_off_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    is_matched_by_hand_only = table.Column<bool>(type: "bit", nullable: false),
                     owner = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     version = table.Column<int>(type: "int", nullable: false)
@@ -585,6 +612,35 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_unplaced_money", x => x.payment_order_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "write_offs",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    item_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    open_for_item_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ledger_account_id = table.Column<long>(type: "bigint", nullable: false),
+                    account_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    side = table.Column<int>(type: "int", nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    counter_account_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: false),
+                    proposed_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    proposed_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "int", nullable: false),
+                    decided_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    decision_reason = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    entry_id = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_write_offs", x => x.id);
                 });
 
             migrationBuilder.CreateIndex(
@@ -724,13 +780,6 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 filter: "[uetr_key] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_nostro_statements_ledger_account_id_duplicate_key",
-                schema: "payments",
-                table: "nostro_statements",
-                columns: new[] { "ledger_account_id", "duplicate_key" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_outgoing_batches_message_id",
                 schema: "payments",
                 table: "outgoing_batches",
@@ -847,6 +896,31 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 columns: new[] { "status", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_received_statements_ledger_account_id_closing_date",
+                schema: "payments",
+                table: "received_statements",
+                columns: new[] { "ledger_account_id", "closing_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_received_statements_ledger_account_id_duplicate_key",
+                schema: "payments",
+                table: "received_statements",
+                columns: new[] { "ledger_account_id", "duplicate_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reconciliation_acts_item_id",
+                schema: "payments",
+                table: "reconciliation_acts",
+                column: "item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reconciliation_acts_match_id",
+                schema: "payments",
+                table: "reconciliation_acts",
+                column: "match_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_reconciliation_items_ledger_account_id_entry_id_line_number",
                 schema: "payments",
                 table: "reconciliation_items",
@@ -859,6 +933,36 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 schema: "payments",
                 table: "reconciliation_items",
                 columns: new[] { "ledger_account_id", "match_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reconciliation_items_ledger_account_id_servicer_reference",
+                schema: "payments",
+                table: "reconciliation_items",
+                columns: new[] { "ledger_account_id", "servicer_reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reconciliation_items_ledger_account_id_side_stated_in_id",
+                schema: "payments",
+                table: "reconciliation_items",
+                columns: new[] { "ledger_account_id", "side", "stated_in_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reconciliation_items_ledger_account_id_uetr",
+                schema: "payments",
+                table: "reconciliation_items",
+                columns: new[] { "ledger_account_id", "uetr" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reconciliation_items_left_over_of",
+                schema: "payments",
+                table: "reconciliation_items",
+                column: "left_over_of");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reconciliation_items_match_id",
+                schema: "payments",
+                table: "reconciliation_items",
+                column: "match_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_reconciliation_items_statement_id_position",
@@ -891,6 +995,20 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 schema: "payments",
                 table: "unplaced_money",
                 columns: new[] { "status", "payment_order_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_write_offs_open_for_item_id",
+                schema: "payments",
+                table: "write_offs",
+                column: "open_for_item_id",
+                unique: true,
+                filter: "[open_for_item_id] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_write_offs_status",
+                schema: "payments",
+                table: "write_offs",
+                column: "status");
         }
 
         /// <inheritdoc />
@@ -937,10 +1055,6 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 schema: "payments");
 
             migrationBuilder.DropTable(
-                name: "nostro_statements",
-                schema: "payments");
-
-            migrationBuilder.DropTable(
                 name: "outgoing_batches",
                 schema: "payments");
 
@@ -969,6 +1083,14 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 schema: "payments");
 
             migrationBuilder.DropTable(
+                name: "received_statements",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "reconciliation_acts",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
                 name: "reconciliation_items",
                 schema: "payments");
 
@@ -986,6 +1108,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "unplaced_money",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "write_offs",
                 schema: "payments");
         }
     }

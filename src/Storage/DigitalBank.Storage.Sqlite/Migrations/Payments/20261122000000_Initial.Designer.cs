@@ -1378,18 +1378,170 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.ToTable("payments_recalls", (string)null);
                 });
 
-            modelBuilder.Entity("DigitalBank.Payments.Reconciliation.NostroStatement", b =>
+            modelBuilder.Entity("DigitalBank.Payments.Reconciliation.Breaks.ReconciliationAct", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<long?>("ClosingBalance")
+                    b.Property<long>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("DoneBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_by");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("LedgerAccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ledger_account_id");
+
+                    b.Property<Guid?>("MatchId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("match_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("MatchId");
+
+                    b.ToTable("payments_reconciliation_acts", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Reconciliation.Breaks.WriteOff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_code");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<string>("CounterAccountCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counter_account_code");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency_code");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<long?>("EntryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry_id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("LedgerAccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ledger_account_id");
+
+                    b.Property<Guid?>("OpenForItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("open_for_item_id");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Side")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("side");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpenForItemId")
+                        .IsUnique();
+
+                    b.HasIndex("Status");
+
+                    b.ToTable("payments_write_offs", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Reconciliation.ReceivedStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_code");
+
+                    b.Property<long>("ClosingBalance")
                         .HasColumnType("INTEGER")
                         .HasColumnName("closing_balance");
 
-                    b.Property<DateOnly?>("ClosingDate")
+                    b.Property<DateOnly>("ClosingDate")
                         .HasColumnType("TEXT")
                         .HasColumnName("closing_date");
 
@@ -1421,17 +1573,15 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasColumnType("TEXT")
                         .HasColumnName("file_name");
 
+                    b.Property<bool>("IsNotification")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_notification");
+
                     b.Property<long>("LedgerAccountId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ledger_account_id");
 
-                    b.Property<string>("NostroCode")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("nostro_code");
-
-                    b.Property<long?>("OpeningBalance")
+                    b.Property<long>("OpeningBalance")
                         .HasColumnType("INTEGER")
                         .HasColumnName("opening_balance");
 
@@ -1447,10 +1597,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 
                     b.HasKey("Id");
 
+                    b.HasIndex("LedgerAccountId", "ClosingDate");
+
                     b.HasIndex("LedgerAccountId", "DuplicateKey")
                         .IsUnique();
 
-                    b.ToTable("payments_nostro_statements", (string)null);
+                    b.ToTable("payments_received_statements", (string)null);
                 });
 
             modelBuilder.Entity("DigitalBank.Payments.Reconciliation.ReconciliationItem", b =>
@@ -1460,9 +1612,24 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("AccountCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_code");
+
                     b.Property<long>("AmountMinor")
                         .HasColumnType("INTEGER")
                         .HasColumnName("amount_minor");
+
+                    b.Property<long?>("BalanceAfterMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("balance_after_minor");
+
+                    b.Property<string>("BatchReference")
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("batch_reference");
 
                     b.Property<DateOnly>("BookingDate")
                         .HasColumnType("TEXT")
@@ -1488,9 +1655,17 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasColumnType("TEXT")
                         .HasColumnName("instruction_id");
 
+                    b.Property<bool>("IsMatchedByHandOnly")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_matched_by_hand_only");
+
                     b.Property<long>("LedgerAccountId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ledger_account_id");
+
+                    b.Property<Guid?>("LeftOverOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_over_of");
 
                     b.Property<int?>("LineNumber")
                         .HasColumnType("INTEGER")
@@ -1503,12 +1678,6 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.Property<long?>("MatchedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("matched_at");
-
-                    b.Property<string>("NostroCode")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("nostro_code");
 
                     b.Property<string>("Note")
                         .HasMaxLength(500)
@@ -1545,6 +1714,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasColumnType("INTEGER")
                         .HasColumnName("side");
 
+                    b.Property<Guid?>("StatedInId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stated_in_id");
+
                     b.Property<Guid?>("StatementId")
                         .HasColumnType("TEXT")
                         .HasColumnName("statement_id");
@@ -1552,6 +1725,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.Property<bool>("TakesBack")
                         .HasColumnType("INTEGER")
                         .HasColumnName("takes_back");
+
+                    b.Property<string>("TextReferences")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_references");
 
                     b.Property<string>("TransactionId")
                         .HasMaxLength(35)
@@ -1568,9 +1746,21 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<Guid?>("WriteOffId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("write_off_id");
+
                     b.HasKey("Id");
 
+                    b.HasIndex("LeftOverOf");
+
+                    b.HasIndex("MatchId");
+
                     b.HasIndex("LedgerAccountId", "MatchId");
+
+                    b.HasIndex("LedgerAccountId", "ServicerReference");
+
+                    b.HasIndex("LedgerAccountId", "Uetr");
 
                     b.HasIndex("StatementId", "Position")
                         .IsUnique();
@@ -1578,7 +1768,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.HasIndex("LedgerAccountId", "EntryId", "LineNumber")
                         .IsUnique();
 
+                    b.HasIndex("LedgerAccountId", "Side", "StatedInId");
+
                     b.ToTable("payments_reconciliation_items", (string)null);
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
             modelBuilder.Entity("DigitalBank.Payments.StandingOrders.StandingOrder", b =>

@@ -240,29 +240,6 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
-                name: "payments_nostro_statements",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ledger_account_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    nostro_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    statement_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    duplicate_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    file_name = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
-                    closing_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    opening_balance = table.Column<long>(type: "INTEGER", nullable: true),
-                    closing_balance = table.Column<long>(type: "INTEGER", nullable: true),
-                    entries = table.Column<long>(type: "INTEGER", nullable: false),
-                    received_at = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_payments_nostro_statements", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "payments_outgoing_batches",
                 columns: table => new
                 {
@@ -442,17 +419,61 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_received_statements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ledger_account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    account_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    statement_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    is_notification = table.Column<bool>(type: "INTEGER", nullable: false),
+                    duplicate_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    closing_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    opening_balance = table.Column<long>(type: "INTEGER", nullable: false),
+                    closing_balance = table.Column<long>(type: "INTEGER", nullable: false),
+                    entries = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_received_statements", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_reconciliation_acts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ledger_account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    item_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    match_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    done_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    done_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_reconciliation_acts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_reconciliation_items",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ledger_account_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    nostro_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    account_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     side = table.Column<int>(type: "INTEGER", nullable: false),
                     statement_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     position = table.Column<long>(type: "INTEGER", nullable: true),
+                    stated_in_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     entry_id = table.Column<long>(type: "INTEGER", nullable: true),
                     line_number = table.Column<int>(type: "INTEGER", nullable: true),
+                    balance_after_minor = table.Column<long>(type: "INTEGER", nullable: true),
                     amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     booking_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -460,6 +481,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     end_to_end_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
                     instruction_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
                     transaction_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    batch_reference = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    text_references = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     servicer_reference = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
                     payment_order_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     takes_back = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -467,6 +490,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     rule = table.Column<int>(type: "INTEGER", nullable: true),
                     matched_at = table.Column<long>(type: "INTEGER", nullable: true),
                     reason = table.Column<int>(type: "INTEGER", nullable: true),
+                    left_over_of = table.Column<Guid>(type: "TEXT", nullable: true),
+                    write_off_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    is_matched_by_hand_only = table.Column<bool>(type: "INTEGER", nullable: false),
                     owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -559,6 +585,34 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payments_unplaced_money", x => x.payment_order_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_write_offs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    item_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    open_for_item_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ledger_account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    account_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    side = table.Column<int>(type: "INTEGER", nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    counter_account_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    proposed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    decision_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_write_offs", x => x.id);
                 });
 
             migrationBuilder.CreateIndex(
@@ -672,12 +726,6 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_payments_nostro_statements_ledger_account_id_duplicate_key",
-                table: "payments_nostro_statements",
-                columns: new[] { "ledger_account_id", "duplicate_key" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_payments_outgoing_batches_message_id",
                 table: "payments_outgoing_batches",
                 column: "message_id",
@@ -773,6 +821,27 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 columns: new[] { "status", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_received_statements_ledger_account_id_closing_date",
+                table: "payments_received_statements",
+                columns: new[] { "ledger_account_id", "closing_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_received_statements_ledger_account_id_duplicate_key",
+                table: "payments_received_statements",
+                columns: new[] { "ledger_account_id", "duplicate_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_reconciliation_acts_item_id",
+                table: "payments_reconciliation_acts",
+                column: "item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_reconciliation_acts_match_id",
+                table: "payments_reconciliation_acts",
+                column: "match_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_reconciliation_items_ledger_account_id_entry_id_line_number",
                 table: "payments_reconciliation_items",
                 columns: new[] { "ledger_account_id", "entry_id", "line_number" },
@@ -782,6 +851,31 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "IX_payments_reconciliation_items_ledger_account_id_match_id",
                 table: "payments_reconciliation_items",
                 columns: new[] { "ledger_account_id", "match_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_reconciliation_items_ledger_account_id_servicer_reference",
+                table: "payments_reconciliation_items",
+                columns: new[] { "ledger_account_id", "servicer_reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_reconciliation_items_ledger_account_id_side_stated_in_id",
+                table: "payments_reconciliation_items",
+                columns: new[] { "ledger_account_id", "side", "stated_in_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_reconciliation_items_ledger_account_id_uetr",
+                table: "payments_reconciliation_items",
+                columns: new[] { "ledger_account_id", "uetr" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_reconciliation_items_left_over_of",
+                table: "payments_reconciliation_items",
+                column: "left_over_of");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_reconciliation_items_match_id",
+                table: "payments_reconciliation_items",
+                column: "match_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_reconciliation_items_statement_id_position",
@@ -808,6 +902,17 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "IX_payments_unplaced_money_status_payment_order_id",
                 table: "payments_unplaced_money",
                 columns: new[] { "status", "payment_order_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_write_offs_open_for_item_id",
+                table: "payments_write_offs",
+                column: "open_for_item_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_write_offs_status",
+                table: "payments_write_offs",
+                column: "status");
         }
 
         /// <inheritdoc />
@@ -844,9 +949,6 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "payments_limit_uses");
 
             migrationBuilder.DropTable(
-                name: "payments_nostro_statements");
-
-            migrationBuilder.DropTable(
                 name: "payments_outgoing_batches");
 
             migrationBuilder.DropTable(
@@ -868,6 +970,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "payments_recalls");
 
             migrationBuilder.DropTable(
+                name: "payments_received_statements");
+
+            migrationBuilder.DropTable(
+                name: "payments_reconciliation_acts");
+
+            migrationBuilder.DropTable(
                 name: "payments_reconciliation_items");
 
             migrationBuilder.DropTable(
@@ -881,6 +989,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "payments_unplaced_money");
+
+            migrationBuilder.DropTable(
+                name: "payments_write_offs");
         }
     }
 }

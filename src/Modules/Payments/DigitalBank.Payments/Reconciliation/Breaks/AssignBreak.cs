@@ -1,11 +1,12 @@
 using DigitalBank.Payments.Data;
+using DigitalBank.Platform.Security;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
-namespace DigitalBank.Payments.Reconciliation;
+namespace DigitalBank.Payments.Reconciliation.Breaks;
 
 /// <summary>Gives a break to somebody who looks after it.</summary>
 /// <param name="Owner">Member of staff, as the bank calls them; at most 200 characters.</param>
@@ -23,7 +24,7 @@ internal sealed class AssignBreakValidator : AbstractValidator<AssignBreak>
     }
 }
 
-internal sealed class AssignBreakHandler(PaymentsDbContext db, IBusinessCalendar calendar) : ICommandHandler<AssignBreak, BreakView>
+internal sealed class AssignBreakHandler(PaymentsDbContext db, IActor actor, IBusinessCalendar calendar, TimeProvider clock) : ICommandHandler<AssignBreak, BreakView>
 {
     public async Task<Result<BreakView>> Handle(AssignBreak request, CancellationToken cancellationToken)
     {
@@ -39,6 +40,8 @@ internal sealed class AssignBreakHandler(PaymentsDbContext db, IBusinessCalendar
         }
 
         item.Assign(request.Owner, request.Note);
+        db.ReconciliationActs.Add(ReconciliationAct.Of(
+            ReconciliationActKind.Assigned, item, matchId: null, actor.Subject, $"{request.Owner}: {request.Note}", clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
         return BreakView.Of(item, await calendar.TodayAsync(cancellationToken));
     }

@@ -5,12 +5,12 @@ using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using Microsoft.EntityFrameworkCore;
 
-namespace DigitalBank.Payments.Reconciliation;
+namespace DigitalBank.Payments.Reconciliation.Breaks;
 
 /// <summary>A page of open breaks, in the order in which they came.</summary>
-/// <param name="NostroCode">Only of this nostro; null for all.</param>
+/// <param name="AccountCode">Only of this account; null for all.</param>
 /// <param name="Owner">Only those of this member of staff; an empty text for those without an owner; null for all.</param>
-internal sealed record ListBreaks(string? NostroCode, string? CurrencyCode, string? Owner, Guid? After, int Limit) : IQuery<Page<BreakView>>;
+internal sealed record ListBreaks(string? AccountCode, string? CurrencyCode, string? Owner, Guid? After, int Limit) : IQuery<Page<BreakView>>;
 
 internal sealed class ListBreaksHandler(PaymentsDbContext db, IBusinessCalendar calendar) : IQueryHandler<ListBreaks, Page<BreakView>>
 {
@@ -18,9 +18,9 @@ internal sealed class ListBreaksHandler(PaymentsDbContext db, IBusinessCalendar 
     {
         var today = await calendar.TodayAsync(cancellationToken);
         var open = db.ReconciliationItems.AsNoTracking().Where(item => item.MatchId == null);
-        if (request.NostroCode is { } code)
+        if (request.AccountCode is { } code)
         {
-            open = open.Where(item => item.NostroCode == code);
+            open = open.Where(item => item.AccountCode == code);
         }
 
         if (request.CurrencyCode is { } currencyCode)

@@ -5,6 +5,7 @@ using DigitalBank.Payments.Answers;
 using DigitalBank.Payments.Beneficiaries;
 using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Booking.Bulk;
+using DigitalBank.Payments.CutOffs;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Files;
 using DigitalBank.Payments.Gateway;
@@ -54,6 +55,7 @@ public sealed class PaymentsModule : IBankModule
         services.AddScoped<BankLedgerAccounts>();
         services.AddSingleton<QrSignatures>();
         services.AddScoped<StandingOrderRun>();
+        services.AddScoped<ValueDates>();
         services.AddScoped<NewPayees>();
         services.AddScoped<LimitBook>();
         services.AddScoped<OneTimeUses>();
@@ -103,6 +105,7 @@ public sealed class PaymentsModule : IBankModule
         ArgumentNullException.ThrowIfNull(endpoints);
         TransferEndpoints.Map(endpoints);
         LimitEndpoints.Map(endpoints);
+        CutOffEndpoints.Map(endpoints);
         BeneficiaryEndpoints.Map(endpoints);
         StandingOrderEndpoints.Map(endpoints);
         QrEndpoints.Map(endpoints);
@@ -122,6 +125,7 @@ public sealed class PaymentsModule : IBankModule
             PaymentFileVerbs.Import(verbs),
             ValidateMessagesVerb.Create(verbs),
             OutgoingVerbs.Send(verbs),
+            CutOffVerbs.ValueDate(verbs),
             ReconciliationVerbs.Reconcile(verbs),
             MessageVerbs.Receive(verbs),
             MessageVerbs.Exchange(verbs),

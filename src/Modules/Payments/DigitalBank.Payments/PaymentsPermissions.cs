@@ -22,11 +22,14 @@ internal static class PaymentsPermissions
     public static readonly Permission SetLimits = new(
         "payments.limits.set", "Set how much customers may pay in a day or a month", RoleNames.Supervisor);
 
+    public static readonly Permission SetCalendars = new(
+        "payments.calendars.set", "Set cut-offs and closing days of currencies", RoleNames.Operations, RoleNames.Supervisor);
+
     public static readonly Permission Exchange = new(
         "payments.messages.exchange", "Hand in messages of other banks, read them, ask for payments back", RoleNames.Operations, RoleNames.Supervisor);
 
     public static readonly Permission DecideIncoming = new(
         "payments.incoming.decide", "Release or send back payments that are held, decide what other banks ask back", RoleNames.Operations, RoleNames.Supervisor);
 
-    public static IReadOnlyList<Permission> All => [Transfer, View, ImportFiles, Send, Reconcile, SetLimits, Exchange, DecideIncoming];
+    public static IReadOnlyList<Permission> All => [Transfer, View, ImportFiles, Send, Reconcile, SetLimits, SetCalendars, Exchange, DecideIncoming];
 }

@@ -24,10 +24,10 @@ internal sealed class MoneyBack(OnceOnlyPosting ledger, BankLedgerAccounts ledge
         string eventCode, IReadOnlyList<(PaymentOrder Order, Money Amount)> due, CancellationToken cancellationToken)
     {
         var date = await calendar.TodayAsync(cancellationToken);
-        var debits = new Dictionary<string, Result<long>>();
-        foreach (var currencyCode in due.Select(one => one.Order.CurrencyCode).Distinct())
+        var debits = new Dictionary<Nostro, Result<long>>();
+        foreach (var nostro in due.Select(one => NostroOf(one.Order)).Distinct())
         {
-            debits.Add(currencyCode, await ledgerAccounts.NostroAsync(nostros.For(currencyCode), cancellationToken));
+            debits.Add(nostro, await ledgerAccounts.NostroAsync(nostro, cancellationToken));
         }
 
         if (debits.Values.Select(debit => debit.Failure).OfType<Failure>().FirstOrDefault() is { } failure)
@@ -36,17 +36,19 @@ internal sealed class MoneyBack(OnceOnlyPosting ledger, BankLedgerAccounts ledge
         }
 
         var entries = await ledger.PostAsync(
-            [.. due.Select(one => Entry(eventCode, one.Order, one.Amount, debits[one.Order.CurrencyCode].Value, one.Order.DebitLedgerAccountId!.Value, date))], cancellationToken);
+            [.. due.Select(one => Entry(eventCode, one.Order, one.Amount, debits[NostroOf(one.Order)].Value, one.Order.DebitLedgerAccountId!.Value, date))], cancellationToken);
         var numbers = new List<Result<long>>(due.Count);
         foreach (var (one, entry) in due.Zip(entries))
         {
             numbers.Add(entry.Failure is null or { Kind: FailureKind.Unavailable }
                 ? entry
-                : await GiveToSuspenseAsync(eventCode, one.Order, one.Amount, debits[one.Order.CurrencyCode].Value, date, cancellationToken));
+                : await GiveToSuspenseAsync(eventCode, one.Order, one.Amount, debits[NostroOf(one.Order)].Value, date, cancellationToken));
         }
 
         return numbers;
     }
+
+    private Nostro NostroOf(PaymentOrder order) => nostros.For(order.CurrencyCode, order.NostroCode);
 
     private async Task<Result<long>> GiveToSuspenseAsync(
         string eventCode, PaymentOrder order, Money amount, long nostroAccountId, DateOnly date, CancellationToken cancellationToken)

@@ -22,6 +22,7 @@ internal sealed class PaymentOrderTable : IEntityTypeConfiguration<PaymentOrder>
         builder.Property(order => order.CreditorIdentifier).HasMaxLength(34);
         builder.Property(order => order.CreditorAgentBic).HasMaxLength(11);
         builder.Property(order => order.CurrencyCode).HasMaxLength(3);
+        builder.Property(order => order.NostroCode).HasMaxLength(40);
         builder.Property(order => order.InstructionId).HasMaxLength(35);
         builder.Property(order => order.EndToEndId).HasMaxLength(35);
         builder.Property(order => order.Uetr).HasMaxLength(36);

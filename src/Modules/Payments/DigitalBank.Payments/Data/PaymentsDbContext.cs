@@ -1,5 +1,6 @@
 using DigitalBank.Payments.Answers;
 using DigitalBank.Payments.Beneficiaries;
+using DigitalBank.Payments.CutOffs;
 using DigitalBank.Payments.Files;
 using DigitalBank.Payments.Gateway;
 using DigitalBank.Payments.Incoming;
@@ -27,6 +28,10 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     public DbSet<LimitCounter> LimitCounters => Set<LimitCounter>();
 
     public DbSet<LimitUse> LimitUses => Set<LimitUse>();
+
+    public DbSet<CutOff> CutOffs => Set<CutOff>();
+
+    public DbSet<ClosingDay> ClosingDays => Set<ClosingDay>();
 
     public DbSet<QrCode> QrCodes => Set<QrCode>();
 

@@ -91,6 +91,12 @@ internal sealed class PaymentOrder
 
     public DateOnly? BookingDate { get; private set; }
 
+    /// <summary>The day on which the payee's bank has the money, as the payer was told; null for a payment that stays here.</summary>
+    public DateOnly? ValueDate { get; private set; }
+
+    /// <summary>The nostro that it leaves through, by its code; null for the first one of the currency.</summary>
+    public string? NostroCode { get; init; }
+
     public PaymentOrderStatus Status { get; private set; }
 
     public string? FailureCode { get; private set; }
@@ -124,10 +130,12 @@ internal sealed class PaymentOrder
     }
 
     /// <summary>From now on the order will be booked on this date, whatever happens to the process.</summary>
-    public void Receive(DateOnly bookingDate, DateTimeOffset now)
+    /// <param name="valueDate">Null for a payment that stays in the bank.</param>
+    public void Receive(DateOnly bookingDate, DateOnly? valueDate, DateTimeOffset now)
     {
         MoveTo(PaymentOrderStatus.Received, now, from: [default, PaymentOrderStatus.Scheduled, PaymentOrderStatus.Received]);
         BookingDate = bookingDate;
+        ValueDate = valueDate;
     }
 
     public void Schedule(DateTimeOffset now) => MoveTo(PaymentOrderStatus.Scheduled, now, from: [default]);

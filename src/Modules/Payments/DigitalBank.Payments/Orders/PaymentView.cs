@@ -5,6 +5,7 @@ namespace DigitalBank.Payments.Orders;
 /// <summary>A payment as its payer sees it.</summary>
 /// <param name="Status">Received, Scheduled, Booked, Sent, Settled or Rejected.</param>
 /// <param name="Amount">Null when a file's amount was not one of its currency.</param>
+/// <param name="ValueDate">The day on which the payee's bank has the money; null for a payment that stays here, or waits for its day.</param>
 /// <param name="ReasonCode">ISO external status reason of a rejection.</param>
 /// <param name="FailureCode">The bank's own code of a rejection.</param>
 internal sealed record PaymentView(
@@ -24,6 +25,7 @@ internal sealed record PaymentView(
     string Uetr,
     DateOnly ExecutionDate,
     DateOnly? BookingDate,
+    DateOnly? ValueDate,
     DateTimeOffset ReceivedAt,
     long? LedgerEntryId,
     string? FailureCode,
@@ -46,6 +48,7 @@ internal sealed record PaymentView(
         order.Uetr,
         order.ExecutionDate,
         order.BookingDate,
+        order.ValueDate,
         order.ReceivedAt,
         order.LedgerEntryId,
         order.FailureCode,

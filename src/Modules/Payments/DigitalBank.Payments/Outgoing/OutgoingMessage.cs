@@ -21,7 +21,7 @@ internal static class OutgoingMessage
         SettlementMethod.InstructedAgent,
         Account(nostro.AccountIdentifier),
         ClearingSystem: null,
-        batch.BookingDate,
+        batch.ValueDate,
         new AgentIdentification(us.Bic),
         new AgentIdentification(nostro.CorrespondentBic),
         [.. payments.Select(order => Transfer(order, us))]);

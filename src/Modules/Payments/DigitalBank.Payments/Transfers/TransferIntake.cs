@@ -1,5 +1,6 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Payments.Booking;
+using DigitalBank.Payments.CutOffs;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Routing;
 using DigitalBank.Platform.Configuration;
@@ -16,6 +17,7 @@ internal sealed class TransferIntake(
     IMediator bank,
     BankLedgerAccounts ledgerAccounts,
     OrderDesk desk,
+    ValueDates valueDates,
     IBusinessCalendar calendar,
     TimeProvider clock,
     IOptions<BankSettings> us)
@@ -66,11 +68,11 @@ internal sealed class TransferIntake(
             ?? authority.Value.Refusal
             ?? destination.Failure
             ?? (creditor?.Account?.AccountId == debtor.AccountId ? PaymentsErrors.SameAccount : null);
-        Begin(order, refusal, today);
+        await BeginAsync(order, refusal, today, cancellationToken);
         return order;
     }
 
-    private void Begin(PaymentOrder order, Failure? refusal, DateOnly today)
+    private async Task BeginAsync(PaymentOrder order, Failure? refusal, DateOnly today, CancellationToken cancellationToken)
     {
         if (refusal is not null)
         {
@@ -82,7 +84,7 @@ internal sealed class TransferIntake(
         }
         else
         {
-            order.Receive(today, clock.GetUtcNow());
+            order.Receive(today, await valueDates.OfAsync(order, today, cancellationToken), clock.GetUtcNow());
         }
     }
 

@@ -96,6 +96,85 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     b.ToTable("beneficiaries", "payments");
                 });
 
+            modelBuilder.Entity("DigitalBank.Payments.CutOffs.ClosingDay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CurrencyCode", "Date")
+                        .IsUnique();
+
+                    b.ToTable("closing_days", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.CutOffs.CutOff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<int>("Scheme")
+                        .HasColumnType("integer")
+                        .HasColumnName("scheme");
+
+                    b.Property<int>("SettlementDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("settlement_days");
+
+                    b.Property<TimeOnly>("Time")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("time");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("time_zone");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CurrencyCode", "Scheme", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("cut_offs", "payments");
+                });
+
             modelBuilder.Entity("DigitalBank.Payments.Files.PaymentFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -712,6 +791,11 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .HasColumnType("bigint")
                         .HasColumnName("ledger_entry_id");
 
+                    b.Property<string>("NostroCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("nostro_code");
+
                     b.Property<Guid?>("OrderingPartyId")
                         .HasColumnType("uuid")
                         .HasColumnName("ordering_party_id");
@@ -769,6 +853,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .HasMaxLength(36)
                         .HasColumnType("character varying(36)")
                         .HasColumnName("uetr");
+
+                    b.Property<DateOnly?>("ValueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("value_date");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -856,6 +944,11 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .HasColumnType("character varying(35)")
                         .HasColumnName("message_id");
 
+                    b.Property<string>("NostroCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("nostro_code");
+
                     b.Property<long>("Payments")
                         .HasColumnType("bigint")
                         .HasColumnName("payments");
@@ -863,6 +956,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     b.Property<int>("Status")
                         .HasColumnType("integer")
                         .HasColumnName("status");
+
+                    b.Property<DateOnly>("ValueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("value_date");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

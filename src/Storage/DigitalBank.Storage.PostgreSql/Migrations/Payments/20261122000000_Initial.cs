@@ -34,6 +34,40 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "closing_days",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_closing_days", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cut_offs",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    scheme = table.Column<int>(type: "integer", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    time = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    time_zone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    settlement_days = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cut_offs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "gateway_messages",
                 schema: "payments",
                 columns: table => new
@@ -180,6 +214,8 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     message_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    value_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    nostro_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     booking_date = table.Column<DateOnly>(type: "date", nullable: false),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
                     payments = table.Column<long>(type: "bigint", nullable: false),
@@ -293,6 +329,8 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     execution_date = table.Column<DateOnly>(type: "date", nullable: false),
                     received_at = table.Column<long>(type: "bigint", nullable: false),
                     booking_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    value_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    nostro_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     status = table.Column<int>(type: "integer", nullable: false),
                     failure_code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
                     failure_kind = table.Column<int>(type: "integer", nullable: true),
@@ -456,6 +494,20 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 schema: "payments",
                 table: "beneficiaries",
                 columns: new[] { "party_id", "identifier" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_closing_days_currency_code_date",
+                schema: "payments",
+                table: "closing_days",
+                columns: new[] { "currency_code", "date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cut_offs_currency_code_scheme_valid_from",
+                schema: "payments",
+                table: "cut_offs",
+                columns: new[] { "currency_code", "scheme", "valid_from" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -665,6 +717,14 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
         {
             migrationBuilder.DropTable(
                 name: "beneficiaries",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "closing_days",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "cut_offs",
                 schema: "payments");
 
             migrationBuilder.DropTable(

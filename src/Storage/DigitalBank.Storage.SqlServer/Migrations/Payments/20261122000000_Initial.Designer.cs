@@ -96,6 +96,85 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.ToTable("beneficiaries", "payments");
                 });
 
+            modelBuilder.Entity("DigitalBank.Payments.CutOffs.ClosingDay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CurrencyCode", "Date")
+                        .IsUnique();
+
+                    b.ToTable("closing_days", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.CutOffs.CutOff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<int>("Scheme")
+                        .HasColumnType("int")
+                        .HasColumnName("scheme");
+
+                    b.Property<int>("SettlementDays")
+                        .HasColumnType("int")
+                        .HasColumnName("settlement_days");
+
+                    b.Property<TimeOnly>("Time")
+                        .HasColumnType("time")
+                        .HasColumnName("time");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("time_zone");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CurrencyCode", "Scheme", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("cut_offs", "payments");
+                });
+
             modelBuilder.Entity("DigitalBank.Payments.Files.PaymentFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -717,6 +796,11 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasColumnType("bigint")
                         .HasColumnName("ledger_entry_id");
 
+                    b.Property<string>("NostroCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("nostro_code");
+
                     b.Property<Guid?>("OrderingPartyId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("ordering_party_id");
@@ -774,6 +858,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasMaxLength(36)
                         .HasColumnType("nvarchar(36)")
                         .HasColumnName("uetr");
+
+                    b.Property<DateOnly?>("ValueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("value_date");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -863,6 +951,11 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasColumnType("nvarchar(35)")
                         .HasColumnName("message_id");
 
+                    b.Property<string>("NostroCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("nostro_code");
+
                     b.Property<long>("Payments")
                         .HasColumnType("bigint")
                         .HasColumnName("payments");
@@ -870,6 +963,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.Property<int>("Status")
                         .HasColumnType("int")
                         .HasColumnName("status");
+
+                    b.Property<DateOnly>("ValueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("value_date");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

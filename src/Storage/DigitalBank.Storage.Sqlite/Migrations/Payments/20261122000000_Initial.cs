@@ -30,6 +30,38 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_closing_days",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_closing_days", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_cut_offs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    scheme = table.Column<int>(type: "INTEGER", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    time = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    settlement_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_cut_offs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_gateway_messages",
                 columns: table => new
                 {
@@ -169,6 +201,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     message_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    value_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    nostro_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     booking_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     payments = table.Column<long>(type: "INTEGER", nullable: false),
@@ -278,6 +312,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     execution_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     received_at = table.Column<long>(type: "INTEGER", nullable: false),
                     booking_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    value_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    nostro_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     status = table.Column<int>(type: "INTEGER", nullable: false),
                     failure_code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     failure_kind = table.Column<int>(type: "INTEGER", nullable: true),
@@ -434,6 +470,18 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "IX_payments_beneficiaries_party_id_identifier",
                 table: "payments_beneficiaries",
                 columns: new[] { "party_id", "identifier" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_closing_days_currency_code_date",
+                table: "payments_closing_days",
+                columns: new[] { "currency_code", "date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_cut_offs_currency_code_scheme_valid_from",
+                table: "payments_cut_offs",
+                columns: new[] { "currency_code", "scheme", "valid_from" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -612,6 +660,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
         {
             migrationBuilder.DropTable(
                 name: "payments_beneficiaries");
+
+            migrationBuilder.DropTable(
+                name: "payments_closing_days");
+
+            migrationBuilder.DropTable(
+                name: "payments_cut_offs");
 
             migrationBuilder.DropTable(
                 name: "payments_gateway_messages");

@@ -88,6 +88,85 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.ToTable("payments_beneficiaries", (string)null);
                 });
 
+            modelBuilder.Entity("DigitalBank.Payments.CutOffs.ClosingDay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency_code");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CurrencyCode", "Date")
+                        .IsUnique();
+
+                    b.ToTable("payments_closing_days", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.CutOffs.CutOff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency_code");
+
+                    b.Property<int>("Scheme")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scheme");
+
+                    b.Property<int>("SettlementDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settlement_days");
+
+                    b.Property<TimeOnly>("Time")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_zone");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CurrencyCode", "Scheme", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("payments_cut_offs", (string)null);
+                });
+
             modelBuilder.Entity("DigitalBank.Payments.Files.PaymentFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -704,6 +783,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasColumnType("INTEGER")
                         .HasColumnName("ledger_entry_id");
 
+                    b.Property<string>("NostroCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nostro_code");
+
                     b.Property<Guid?>("OrderingPartyId")
                         .HasColumnType("TEXT")
                         .HasColumnName("ordering_party_id");
@@ -761,6 +845,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasMaxLength(36)
                         .HasColumnType("TEXT")
                         .HasColumnName("uetr");
+
+                    b.Property<DateOnly?>("ValueDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value_date");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -848,6 +936,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasColumnType("TEXT")
                         .HasColumnName("message_id");
 
+                    b.Property<string>("NostroCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nostro_code");
+
                     b.Property<long>("Payments")
                         .HasColumnType("INTEGER")
                         .HasColumnName("payments");
@@ -855,6 +948,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER")
                         .HasColumnName("status");
+
+                    b.Property<DateOnly>("ValueDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value_date");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

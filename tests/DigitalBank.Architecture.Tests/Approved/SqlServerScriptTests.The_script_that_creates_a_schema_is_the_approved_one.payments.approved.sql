@@ -41,6 +41,94 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [payments].[closing_days] (
+        [id] uniqueidentifier NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [date] date NOT NULL,
+        [name] nvarchar(80) NOT NULL,
+        CONSTRAINT [PK_closing_days] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[correspondent_routes] (
+        [id] uniqueidentifier NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [country_code] nvarchar(2) NOT NULL,
+        [nostro_code] nvarchar(40) NOT NULL,
+        [intermediary_bic] nvarchar(11) NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_correspondent_routes] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[cross_border_quotes] (
+        [id] uniqueidentifier NOT NULL,
+        [party_id] uniqueidentifier NOT NULL,
+        [debtor_account_id] uniqueidentifier NOT NULL,
+        [creditor_name] nvarchar(140) NOT NULL,
+        [creditor_identifier] nvarchar(34) NOT NULL,
+        [creditor_agent_bic] nvarchar(11) NOT NULL,
+        [remittance_information] nvarchar(140) NULL,
+        [end_to_end_id] nvarchar(35) NULL,
+        [uetr] nvarchar(36) NOT NULL,
+        [terms] nvarchar(max) NOT NULL,
+        [value_date] date NOT NULL,
+        [expires_at] bigint NOT NULL,
+        [fingerprint] nvarchar(64) NOT NULL,
+        CONSTRAINT [PK_cross_border_quotes] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[cross_border_terms] (
+        [id] uniqueidentifier NOT NULL,
+        [direction] int NOT NULL,
+        [account_currency] nvarchar(3) NOT NULL,
+        [payment_currency] nvarchar(3) NOT NULL,
+        [valid_from] date NOT NULL,
+        [bands] nvarchar(max) NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_cross_border_terms] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[cut_offs] (
+        [id] uniqueidentifier NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [scheme] int NOT NULL,
+        [valid_from] date NOT NULL,
+        [time] time NOT NULL,
+        [time_zone] nvarchar(64) NOT NULL,
+        [settlement_days] int NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_cut_offs] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [payments].[gateway_messages] (
         [id] uniqueidentifier NOT NULL,
         [direction] int NOT NULL,
@@ -59,6 +147,21 @@ BEGIN
         [done_at] bigint NULL,
         [version] int NOT NULL,
         CONSTRAINT [PK_gateway_messages] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[held_decisions] (
+        [payment_order_id] uniqueidentifier NOT NULL,
+        [is_released] bit NOT NULL,
+        [reason] nvarchar(500) NULL,
+        [decided_by] nvarchar(200) NOT NULL,
+        [decided_at] bigint NOT NULL,
+        CONSTRAINT [PK_held_decisions] PRIMARY KEY ([payment_order_id])
     );
 END;
 
@@ -178,6 +281,8 @@ BEGIN
         [id] uniqueidentifier NOT NULL,
         [currency_code] nvarchar(3) NOT NULL,
         [message_id] nvarchar(35) NOT NULL,
+        [value_date] date NOT NULL,
+        [nostro_code] nvarchar(40) NULL,
         [booking_date] date NOT NULL,
         [created_at] bigint NOT NULL,
         [payments] bigint NOT NULL,
@@ -284,9 +389,12 @@ BEGIN
         [uetr] nvarchar(36) NOT NULL,
         [remittance_information] nvarchar(max) NULL,
         [details] nvarchar(max) NULL,
+        [exchange_terms] nvarchar(max) NULL,
         [execution_date] date NOT NULL,
         [received_at] bigint NOT NULL,
         [booking_date] date NULL,
+        [value_date] date NULL,
+        [nostro_code] nvarchar(40) NULL,
         [status] int NOT NULL,
         [failure_code] nvarchar(80) NULL,
         [failure_kind] int NULL,
@@ -443,6 +551,62 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_beneficiaries_party_id_identifier] ON [payments].[beneficiaries] ([party_id], [identifier]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_closing_days_currency_code_date] ON [payments].[closing_days] ([currency_code], [date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_correspondent_routes_currency_code_country_code] ON [payments].[correspondent_routes] ([currency_code], [country_code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_cross_border_quotes_expires_at] ON [payments].[cross_border_quotes] ([expires_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_cross_border_quotes_party_id] ON [payments].[cross_border_quotes] ([party_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_cross_border_quotes_uetr] ON [payments].[cross_border_quotes] ([uetr]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_cross_border_terms_direction_account_currency_payment_currency_valid_from] ON [payments].[cross_border_terms] ([direction], [account_currency], [payment_currency], [valid_from]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_cut_offs_currency_code_scheme_valid_from] ON [payments].[cut_offs] ([currency_code], [scheme], [valid_from]);
 END;
 
 IF NOT EXISTS (

@@ -5,6 +5,7 @@ using DigitalBank.Payments.Answers;
 using DigitalBank.Payments.Beneficiaries;
 using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Booking.Bulk;
+using DigitalBank.Payments.CrossBorder;
 using DigitalBank.Payments.CutOffs;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Files;
@@ -56,6 +57,9 @@ public sealed class PaymentsModule : IBankModule
         services.AddSingleton<QrSignatures>();
         services.AddScoped<StandingOrderRun>();
         services.AddScoped<ValueDates>();
+        services.AddScoped<CorrespondentRoutes>();
+        services.AddScoped<QuotedOrders>();
+        services.AddScoped<PathScreening>();
         services.AddScoped<NewPayees>();
         services.AddScoped<LimitBook>();
         services.AddScoped<OneTimeUses>();
@@ -106,6 +110,7 @@ public sealed class PaymentsModule : IBankModule
         TransferEndpoints.Map(endpoints);
         LimitEndpoints.Map(endpoints);
         CutOffEndpoints.Map(endpoints);
+        CrossBorderEndpoints.Map(endpoints);
         BeneficiaryEndpoints.Map(endpoints);
         StandingOrderEndpoints.Map(endpoints);
         QrEndpoints.Map(endpoints);
@@ -126,6 +131,7 @@ public sealed class PaymentsModule : IBankModule
             ValidateMessagesVerb.Create(verbs),
             OutgoingVerbs.Send(verbs),
             CutOffVerbs.ValueDate(verbs),
+            CrossBorderVerbs.Track(verbs),
             ReconciliationVerbs.Reconcile(verbs),
             MessageVerbs.Receive(verbs),
             MessageVerbs.Exchange(verbs),

@@ -25,11 +25,17 @@ internal static class PaymentsPermissions
     public static readonly Permission SetCalendars = new(
         "payments.calendars.set", "Set cut-offs and closing days of currencies", RoleNames.Operations, RoleNames.Supervisor);
 
+    public static readonly Permission SetTerms = new(
+        "payments.terms.set", "Set spreads, charges and routes of payments across borders", RoleNames.Supervisor);
+
+    public static readonly Permission DecideHeld = new(
+        "payments.held.decide", "Release or refuse orders that are held", RoleNames.Operations, RoleNames.Supervisor);
+
     public static readonly Permission Exchange = new(
         "payments.messages.exchange", "Hand in messages of other banks, read them, ask for payments back", RoleNames.Operations, RoleNames.Supervisor);
 
     public static readonly Permission DecideIncoming = new(
         "payments.incoming.decide", "Release or send back payments that are held, decide what other banks ask back", RoleNames.Operations, RoleNames.Supervisor);
 
-    public static IReadOnlyList<Permission> All => [Transfer, View, ImportFiles, Send, Reconcile, SetLimits, SetCalendars, Exchange, DecideIncoming];
+    public static IReadOnlyList<Permission> All => [Transfer, View, ImportFiles, Send, Reconcile, SetLimits, SetCalendars, SetTerms, DecideHeld, Exchange, DecideIncoming];
 }

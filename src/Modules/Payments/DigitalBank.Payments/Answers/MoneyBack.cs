@@ -1,5 +1,6 @@
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Payments.Booking;
+using DigitalBank.Payments.CrossBorder;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Platform;
 using DigitalBank.Platform.Time;
@@ -53,11 +54,15 @@ internal sealed class MoneyBack(OnceOnlyPosting ledger, BankLedgerAccounts ledge
     private async Task<Result<long>> GiveToSuspenseAsync(
         string eventCode, PaymentOrder order, Money amount, long nostroAccountId, DateOnly date, CancellationToken cancellationToken)
     {
-        var suspense = await ledgerAccounts.SuspenseAsync(order.CurrencyCode, cancellationToken);
+        var suspense = await ledgerAccounts.SuspenseAsync(order.Debited.Currency.Code, cancellationToken);
         return suspense.IsSuccess
             ? (await ledger.PostAsync([Entry(eventCode, order, amount, nostroAccountId, suspense.Value, date)], cancellationToken))[0]
             : suspense.Failure;
     }
+
+    /// <summary>Whether the payer would get less than the smallest unit of the account's currency.</summary>
+    public static bool IsTooLittle(PaymentOrder order, Money amount) =>
+        order.Exchange is { } exchange && ExchangeLines.IsTooLittle(order, exchange, amount);
 
     private static PostJournalEntry Entry(string eventCode, PaymentOrder order, Money amount, long debit, long credit, DateOnly date) => new(
         DerivedKey.Of("money-back", order.Id),
@@ -65,5 +70,7 @@ internal sealed class MoneyBack(OnceOnlyPosting ledger, BankLedgerAccounts ledge
         order.Id.ToString(),
         eventCode,
         date,
-        [new Posting(debit, Side.Debit, amount, date), new Posting(credit, Side.Credit, amount, date)]);
+        order.Exchange is { } exchange
+            ? ExchangeLines.MoneyBack(order, exchange, amount, debit, credit, withCharge: eventCode == NeverTaken, date)
+            : [new Posting(debit, Side.Debit, amount, date), new Posting(credit, Side.Credit, amount, date)]);
 }

@@ -95,7 +95,7 @@ internal sealed class ReturnFlow(
             null => ReasonCodes.NotSpecifiedByAgent,
             { Status: PaymentOrderStatus.Returned } => await IsOursAsync(order, note, cancellationToken) ? null : ReasonCodes.Duplication,
             { Status: not (PaymentOrderStatus.Sent or PaymentOrderStatus.Settled) } => ReasonCodes.Duplication,
-            _ when item.Content.Amount is not { IsPositive: true } amount || amount.Currency != order.Amount.Currency || amount > order.Amount => ReasonCodes.WrongAmount,
+            _ when item.Content.Amount is not { IsPositive: true } amount || amount.Currency != order.Amount.Currency || amount > order.Amount || MoneyBack.IsTooLittle(order, amount) => ReasonCodes.WrongAmount,
             _ => null,
         };
     }

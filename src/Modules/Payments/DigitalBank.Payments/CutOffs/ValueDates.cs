@@ -23,7 +23,7 @@ internal sealed class ValueDates(PaymentsDbContext db, TimeProvider clock)
 
     /// <returns>Null for a payment that stays in the bank: the payee has it on the booking date.</returns>
     public async Task<DateOnly?> OfAsync(PaymentOrder order, DateOnly bookingDate, CancellationToken cancellationToken) =>
-        order.IsOutgoing ? (await OfAsync(order.CurrencyCode, PaymentScheme.CreditTransfer, bookingDate, cancellationToken)).Date : null;
+        order.IsOutgoing ? (await OfAsync(order.CurrencyCode, order.Exchange is null ? PaymentScheme.CreditTransfer : PaymentScheme.CrossBorder, bookingDate, cancellationToken)).Date : null;
 
     private async Task<Rules> ReadAsync(string currencyCode, PaymentScheme scheme, DateOnly bookingDate, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using DigitalBank.Payments.Answers;
 using DigitalBank.Payments.Beneficiaries;
+using DigitalBank.Payments.CrossBorder;
 using DigitalBank.Payments.CutOffs;
 using DigitalBank.Payments.Files;
 using DigitalBank.Payments.Gateway;
@@ -32,6 +33,14 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     public DbSet<CutOff> CutOffs => Set<CutOff>();
 
     public DbSet<ClosingDay> ClosingDays => Set<ClosingDay>();
+
+    public DbSet<CrossBorderTerms> CrossBorderTerms => Set<CrossBorderTerms>();
+
+    public DbSet<CorrespondentRoute> CorrespondentRoutes => Set<CorrespondentRoute>();
+
+    public DbSet<CrossBorderQuote> CrossBorderQuotes => Set<CrossBorderQuote>();
+
+    public DbSet<HeldDecision> HeldDecisions => Set<HeldDecision>();
 
     public DbSet<QrCode> QrCodes => Set<QrCode>();
 

@@ -5,6 +5,7 @@ namespace DigitalBank.Payments.Orders;
 /// <summary>A payment as its payer sees it.</summary>
 /// <param name="Status">Received, Scheduled, Booked, Sent, Settled or Rejected.</param>
 /// <param name="Amount">Null when a file's amount was not one of its currency.</param>
+/// <param name="Debited">All that the payer is debited: the amount, or what it costs in the account's currency with the bank's charge.</param>
 /// <param name="ValueDate">The day on which the payee's bank has the money; null for a payment that stays here, or waits for its day.</param>
 /// <param name="ReasonCode">ISO external status reason of a rejection.</param>
 /// <param name="FailureCode">The bank's own code of a rejection.</param>
@@ -20,6 +21,7 @@ internal sealed record PaymentView(
     string? CreditorName,
     string? CreditorAgentBic,
     Money? Amount,
+    Money? Debited,
     string? RemittanceInformation,
     string EndToEndId,
     string Uetr,
@@ -43,6 +45,7 @@ internal sealed record PaymentView(
         order.CreditorName,
         order.CreditorAgentBic,
         order.AmountMinor is null ? null : order.Amount,
+        order.AmountMinor is null ? null : order.Debited,
         order.RemittanceInformation,
         order.EndToEndId,
         order.Uetr,

@@ -49,6 +49,65 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "correspondent_routes",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    country_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    nostro_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    intermediary_bic = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_correspondent_routes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cross_border_quotes",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    debtor_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    creditor_name = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    creditor_identifier = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: false),
+                    creditor_agent_bic = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
+                    remittance_information = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    end_to_end_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
+                    uetr = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false),
+                    terms = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    value_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cross_border_quotes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cross_border_terms",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    direction = table.Column<int>(type: "integer", nullable: false),
+                    account_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    payment_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    bands = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cross_border_terms", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cut_offs",
                 schema: "payments",
                 columns: table => new
@@ -92,6 +151,22 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_gateway_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "held_decisions",
+                schema: "payments",
+                columns: table => new
+                {
+                    payment_order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_released = table.Column<bool>(type: "boolean", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    decided_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    decided_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_held_decisions", x => x.payment_order_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -326,6 +401,7 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     uetr = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false),
                     remittance_information = table.Column<string>(type: "text", maxLength: -1, nullable: true),
                     details = table.Column<string>(type: "text", maxLength: -1, nullable: true),
+                    exchange_terms = table.Column<string>(type: "text", maxLength: -1, nullable: true),
                     execution_date = table.Column<DateOnly>(type: "date", nullable: false),
                     received_at = table.Column<long>(type: "bigint", nullable: false),
                     booking_date = table.Column<DateOnly>(type: "date", nullable: true),
@@ -501,6 +577,39 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 schema: "payments",
                 table: "closing_days",
                 columns: new[] { "currency_code", "date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_correspondent_routes_currency_code_country_code",
+                schema: "payments",
+                table: "correspondent_routes",
+                columns: new[] { "currency_code", "country_code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cross_border_quotes_expires_at",
+                schema: "payments",
+                table: "cross_border_quotes",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cross_border_quotes_party_id",
+                schema: "payments",
+                table: "cross_border_quotes",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cross_border_quotes_uetr",
+                schema: "payments",
+                table: "cross_border_quotes",
+                column: "uetr",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cross_border_terms_direction_account_currency_payment_curre~",
+                schema: "payments",
+                table: "cross_border_terms",
+                columns: new[] { "direction", "account_currency", "payment_currency", "valid_from" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -724,11 +833,27 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 schema: "payments");
 
             migrationBuilder.DropTable(
+                name: "correspondent_routes",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "cross_border_quotes",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "cross_border_terms",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
                 name: "cut_offs",
                 schema: "payments");
 
             migrationBuilder.DropTable(
                 name: "gateway_messages",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "held_decisions",
                 schema: "payments");
 
             migrationBuilder.DropTable(

@@ -96,6 +96,210 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.ToTable("beneficiaries", "payments");
                 });
 
+            modelBuilder.Entity("DigitalBank.Payments.CrossBorder.CorrespondentRoute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CountryCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)")
+                        .HasColumnName("country_code");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<string>("IntermediaryBic")
+                        .HasMaxLength(11)
+                        .HasColumnType("nvarchar(11)")
+                        .HasColumnName("intermediary_bic");
+
+                    b.Property<string>("NostroCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("nostro_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CurrencyCode", "CountryCode")
+                        .IsUnique();
+
+                    b.ToTable("correspondent_routes", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.CrossBorder.CrossBorderQuote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CreditorAgentBic")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("nvarchar(11)")
+                        .HasColumnName("creditor_agent_bic");
+
+                    b.Property<string>("CreditorIdentifier")
+                        .IsRequired()
+                        .HasMaxLength(34)
+                        .HasColumnType("nvarchar(34)")
+                        .HasColumnName("creditor_identifier");
+
+                    b.Property<string>("CreditorName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)")
+                        .HasColumnName("creditor_name");
+
+                    b.Property<Guid>("DebtorAccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("debtor_account_id");
+
+                    b.Property<string>("EndToEndId")
+                        .HasMaxLength(35)
+                        .HasColumnType("nvarchar(35)")
+                        .HasColumnName("end_to_end_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("RemittanceInformation")
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)")
+                        .HasColumnName("remittance_information");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("terms");
+
+                    b.Property<string>("Uetr")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("nvarchar(36)")
+                        .HasColumnName("uetr");
+
+                    b.Property<DateOnly>("ValueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("value_date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("PartyId");
+
+                    b.HasIndex("Uetr")
+                        .IsUnique();
+
+                    b.ToTable("cross_border_quotes", "payments");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.CrossBorder.CrossBorderTerms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountCurrency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("account_currency");
+
+                    b.Property<string>("Bands")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("bands");
+
+                    b.Property<int>("Direction")
+                        .HasColumnType("int")
+                        .HasColumnName("direction");
+
+                    b.Property<string>("PaymentCurrency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("payment_currency");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Direction", "AccountCurrency", "PaymentCurrency", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("cross_border_terms", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.CrossBorder.HeldDecision", b =>
+                {
+                    b.Property<Guid>("PaymentOrderId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool>("IsReleased")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_released");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("reason")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.HasKey("PaymentOrderId");
+
+                    b.ToTable("held_decisions", "payments");
+                });
+
             modelBuilder.Entity("DigitalBank.Payments.CutOffs.ClosingDay", b =>
                 {
                     b.Property<Guid>("Id")
@@ -756,6 +960,11 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasMaxLength(35)
                         .HasColumnType("nvarchar(35)")
                         .HasColumnName("end_to_end_id");
+
+                    b.Property<string>("ExchangeTerms")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("exchange_terms");
 
                     b.Property<DateOnly>("ExecutionDate")
                         .HasColumnType("date")

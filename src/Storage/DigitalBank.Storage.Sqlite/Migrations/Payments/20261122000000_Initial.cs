@@ -44,6 +44,62 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_correspondent_routes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    country_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    nostro_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    intermediary_bic = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_correspondent_routes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_cross_border_quotes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    debtor_account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    creditor_name = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    creditor_identifier = table.Column<string>(type: "TEXT", maxLength: 34, nullable: false),
+                    creditor_agent_bic = table.Column<string>(type: "TEXT", maxLength: 11, nullable: false),
+                    remittance_information = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    end_to_end_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    uetr = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    terms = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    value_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_cross_border_quotes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_cross_border_terms",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    direction = table.Column<int>(type: "INTEGER", nullable: false),
+                    account_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    payment_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    bands = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_cross_border_terms", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_cut_offs",
                 columns: table => new
                 {
@@ -85,6 +141,21 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payments_gateway_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_held_decisions",
+                columns: table => new
+                {
+                    payment_order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_released = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_held_decisions", x => x.payment_order_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -309,6 +380,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     uetr = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
                     remittance_information = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
                     details = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    exchange_terms = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
                     execution_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     received_at = table.Column<long>(type: "INTEGER", nullable: false),
                     booking_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -476,6 +548,34 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "IX_payments_closing_days_currency_code_date",
                 table: "payments_closing_days",
                 columns: new[] { "currency_code", "date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_correspondent_routes_currency_code_country_code",
+                table: "payments_correspondent_routes",
+                columns: new[] { "currency_code", "country_code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_cross_border_quotes_expires_at",
+                table: "payments_cross_border_quotes",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_cross_border_quotes_party_id",
+                table: "payments_cross_border_quotes",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_cross_border_quotes_uetr",
+                table: "payments_cross_border_quotes",
+                column: "uetr",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_cross_border_terms_direction_account_currency_payment_currency_valid_from",
+                table: "payments_cross_border_terms",
+                columns: new[] { "direction", "account_currency", "payment_currency", "valid_from" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -665,10 +765,22 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "payments_closing_days");
 
             migrationBuilder.DropTable(
+                name: "payments_correspondent_routes");
+
+            migrationBuilder.DropTable(
+                name: "payments_cross_border_quotes");
+
+            migrationBuilder.DropTable(
+                name: "payments_cross_border_terms");
+
+            migrationBuilder.DropTable(
                 name: "payments_cut_offs");
 
             migrationBuilder.DropTable(
                 name: "payments_gateway_messages");
+
+            migrationBuilder.DropTable(
+                name: "payments_held_decisions");
 
             migrationBuilder.DropTable(
                 name: "payments_incoming_payment_steps");

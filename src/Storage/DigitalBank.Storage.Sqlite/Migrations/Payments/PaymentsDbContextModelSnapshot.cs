@@ -88,6 +88,210 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.ToTable("payments_beneficiaries", (string)null);
                 });
 
+            modelBuilder.Entity("DigitalBank.Payments.CrossBorder.CorrespondentRoute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CountryCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country_code");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency_code");
+
+                    b.Property<string>("IntermediaryBic")
+                        .HasMaxLength(11)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("intermediary_bic");
+
+                    b.Property<string>("NostroCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nostro_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CurrencyCode", "CountryCode")
+                        .IsUnique();
+
+                    b.ToTable("payments_correspondent_routes", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.CrossBorder.CrossBorderQuote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CreditorAgentBic")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creditor_agent_bic");
+
+                    b.Property<string>("CreditorIdentifier")
+                        .IsRequired()
+                        .HasMaxLength(34)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creditor_identifier");
+
+                    b.Property<string>("CreditorName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creditor_name");
+
+                    b.Property<Guid>("DebtorAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("debtor_account_id");
+
+                    b.Property<string>("EndToEndId")
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_to_end_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("RemittanceInformation")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remittance_information");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terms");
+
+                    b.Property<string>("Uetr")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uetr");
+
+                    b.Property<DateOnly>("ValueDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value_date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("PartyId");
+
+                    b.HasIndex("Uetr")
+                        .IsUnique();
+
+                    b.ToTable("payments_cross_border_quotes", (string)null);
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.CrossBorder.CrossBorderTerms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountCurrency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_currency");
+
+                    b.Property<string>("Bands")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bands");
+
+                    b.Property<int>("Direction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("direction");
+
+                    b.Property<string>("PaymentCurrency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_currency");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Direction", "AccountCurrency", "PaymentCurrency", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("payments_cross_border_terms", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.CrossBorder.HeldDecision", b =>
+                {
+                    b.Property<Guid>("PaymentOrderId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool>("IsReleased")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_released");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.HasKey("PaymentOrderId");
+
+                    b.ToTable("payments_held_decisions", (string)null);
+                });
+
             modelBuilder.Entity("DigitalBank.Payments.CutOffs.ClosingDay", b =>
                 {
                     b.Property<Guid>("Id")
@@ -743,6 +947,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasMaxLength(35)
                         .HasColumnType("TEXT")
                         .HasColumnName("end_to_end_id");
+
+                    b.Property<string>("ExchangeTerms")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exchange_terms");
 
                     b.Property<DateOnly>("ExecutionDate")
                         .HasColumnType("TEXT")

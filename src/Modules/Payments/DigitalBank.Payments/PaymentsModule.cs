@@ -19,6 +19,7 @@ using DigitalBank.Payments.Outgoing;
 using DigitalBank.Payments.QrCodes;
 using DigitalBank.Payments.Recalls;
 using DigitalBank.Payments.Reconciliation;
+using DigitalBank.Payments.Settlement;
 using DigitalBank.Payments.Simulator;
 using DigitalBank.Payments.StandingOrders;
 using DigitalBank.Payments.Statements;
@@ -57,6 +58,7 @@ public sealed class PaymentsModule : IBankModule
         services.AddSingleton<QrSignatures>();
         services.AddScoped<StandingOrderRun>();
         services.AddScoped<ValueDates>();
+        services.AddScoped<WindowBook>();
         services.AddScoped<CorrespondentRoutes>();
         services.AddScoped<QuotedOrders>();
         services.AddScoped<PathScreening>();
@@ -111,6 +113,7 @@ public sealed class PaymentsModule : IBankModule
         LimitEndpoints.Map(endpoints);
         CutOffEndpoints.Map(endpoints);
         CrossBorderEndpoints.Map(endpoints);
+        SettlementEndpoints.Map(endpoints);
         BeneficiaryEndpoints.Map(endpoints);
         StandingOrderEndpoints.Map(endpoints);
         QrEndpoints.Map(endpoints);
@@ -132,6 +135,8 @@ public sealed class PaymentsModule : IBankModule
             OutgoingVerbs.Send(verbs),
             CutOffVerbs.ValueDate(verbs),
             CrossBorderVerbs.Track(verbs),
+            SettlementVerbs.Settle(verbs),
+            SettlementVerbs.Report(verbs),
             ReconciliationVerbs.Reconcile(verbs),
             MessageVerbs.Receive(verbs),
             MessageVerbs.Exchange(verbs),

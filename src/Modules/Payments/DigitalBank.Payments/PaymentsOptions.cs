@@ -92,6 +92,9 @@ internal sealed class PaymentsOptions
     [Range(0, 30, ErrorMessage = "must be between 0 and 30")]
     public int MaxRateAgeDays { get; set; } = 5;
 
+    /// <summary>When net settlement closes its windows, for each currency; none settles nothing net.</summary>
+    public IList<Settlement.SettlementScheduleSetting> SettlementWindows { get; } = [];
+
     /// <summary>Our accounts at correspondent banks. A currency without one gets a nostro account of its own with invented details.</summary>
     public IList<NostroSetting> Nostros { get; } = [];
 

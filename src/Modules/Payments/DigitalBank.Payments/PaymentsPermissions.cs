@@ -31,11 +31,17 @@ internal static class PaymentsPermissions
     public static readonly Permission DecideHeld = new(
         "payments.held.decide", "Release or refuse orders that are held", RoleNames.Operations, RoleNames.Supervisor);
 
+    public static readonly Permission SetParticipants = new(
+        "payments.participants.set", "Set participants of net settlement and their caps", RoleNames.Supervisor);
+
+    public static readonly Permission Settle = new(
+        "payments.settlement.submit", "Take in payments between participants of net settlement", RoleNames.Operations, RoleNames.Supervisor);
+
     public static readonly Permission Exchange = new(
         "payments.messages.exchange", "Hand in messages of other banks, read them, ask for payments back", RoleNames.Operations, RoleNames.Supervisor);
 
     public static readonly Permission DecideIncoming = new(
         "payments.incoming.decide", "Release or send back payments that are held, decide what other banks ask back", RoleNames.Operations, RoleNames.Supervisor);
 
-    public static IReadOnlyList<Permission> All => [Transfer, View, ImportFiles, Send, Reconcile, SetLimits, SetCalendars, SetTerms, DecideHeld, Exchange, DecideIncoming];
+    public static IReadOnlyList<Permission> All => [Transfer, View, ImportFiles, Send, Reconcile, SetLimits, SetCalendars, SetTerms, DecideHeld, SetParticipants, Settle, Exchange, DecideIncoming];
 }

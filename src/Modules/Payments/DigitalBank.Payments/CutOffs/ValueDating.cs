@@ -26,16 +26,9 @@ internal static class ValueDating
             return new ValueDate(calendar.Roll(bookingDate, BusinessDayRoll.Following), CutOffAt: null, IsLate: false);
         }
 
-        var cutOffAt = InstantOf(bookingDate, cutOff);
+        var cutOffAt = ZoneTime.InstantOf(bookingDate, cutOff.Time, cutOff.TimeZone);
         var isLate = orderedAt >= cutOffAt;
         var first = isLate ? calendar.Next(bookingDate) : calendar.Roll(bookingDate, BusinessDayRoll.Following);
         return new ValueDate(calendar.AddBusinessDays(first, cutOff.SettlementDays), cutOffAt, isLate);
-    }
-
-    // The offset of a time that a change of clocks skips is the one before it; such a time must not make orders fail once a year.
-    private static DateTimeOffset InstantOf(DateOnly date, CutOff cutOff)
-    {
-        var local = date.ToDateTime(cutOff.Time);
-        return new DateTimeOffset(local, TimeZoneInfo.FindSystemTimeZoneById(cutOff.TimeZone).GetUtcOffset(local)).ToUniversalTime();
     }
 }

@@ -11,6 +11,7 @@ using DigitalBank.Payments.Outgoing;
 using DigitalBank.Payments.QrCodes;
 using DigitalBank.Payments.Recalls;
 using DigitalBank.Payments.Reconciliation;
+using DigitalBank.Payments.Settlement;
 using DigitalBank.Payments.StandingOrders;
 using DigitalBank.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +42,14 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     public DbSet<CrossBorderQuote> CrossBorderQuotes => Set<CrossBorderQuote>();
 
     public DbSet<HeldDecision> HeldDecisions => Set<HeldDecision>();
+
+    public DbSet<SettlementParticipant> SettlementParticipants => Set<SettlementParticipant>();
+
+    public DbSet<SettlementWindow> SettlementWindows => Set<SettlementWindow>();
+
+    public DbSet<SettlementPosition> SettlementPositions => Set<SettlementPosition>();
+
+    public DbSet<SettlementObligation> SettlementObligations => Set<SettlementObligation>();
 
     public DbSet<QrCode> QrCodes => Set<QrCode>();
 

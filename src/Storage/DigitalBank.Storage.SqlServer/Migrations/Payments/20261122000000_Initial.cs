@@ -506,6 +506,79 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "settlement_obligations",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    window_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    debtor_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    creditor_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    reference = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: false),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "int", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_settlement_obligations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settlement_participants",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    bic = table.Column<string>(type: "nvarchar(11)", maxLength: 11, nullable: false),
+                    currency_code = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    ledger_account_id = table.Column<long>(type: "bigint", nullable: false),
+                    debit_cap_minor = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_settlement_participants", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settlement_positions",
+                schema: "payments",
+                columns: table => new
+                {
+                    window_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    participant_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    paid_minor = table.Column<long>(type: "bigint", nullable: false),
+                    received_minor = table.Column<long>(type: "bigint", nullable: false),
+                    payments = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_settlement_positions", x => new { x.window_id, x.participant_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settlement_windows",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    currency_code = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    number = table.Column<int>(type: "int", nullable: false),
+                    closes_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "int", nullable: false),
+                    ledger_entry_id = table.Column<long>(type: "bigint", nullable: true),
+                    settled_at = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_settlement_windows", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "standing_order_payments",
                 schema: "payments",
                 columns: table => new
@@ -814,6 +887,39 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 filter: "[statement_id] IS NOT NULL AND [position] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_settlement_obligations_debtor_id_reference",
+                schema: "payments",
+                table: "settlement_obligations",
+                columns: new[] { "debtor_id", "reference" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_settlement_obligations_window_id_status",
+                schema: "payments",
+                table: "settlement_obligations",
+                columns: new[] { "window_id", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_settlement_participants_bic_currency_code",
+                schema: "payments",
+                table: "settlement_participants",
+                columns: new[] { "bic", "currency_code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_settlement_windows_currency_code_date_number",
+                schema: "payments",
+                table: "settlement_windows",
+                columns: new[] { "currency_code", "date", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_settlement_windows_status_closes_at",
+                schema: "payments",
+                table: "settlement_windows",
+                columns: new[] { "status", "closes_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_standing_order_payments_next_attempt_date",
                 schema: "payments",
                 table: "standing_order_payments",
@@ -917,6 +1023,22 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "reconciliation_items",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "settlement_obligations",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "settlement_participants",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "settlement_positions",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "settlement_windows",
                 schema: "payments");
 
             migrationBuilder.DropTable(

@@ -482,6 +482,75 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_settlement_obligations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    window_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    debtor_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    creditor_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_settlement_obligations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_settlement_participants",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    bic = table.Column<string>(type: "TEXT", maxLength: 11, nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    ledger_account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    debit_cap_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_settlement_participants", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_settlement_positions",
+                columns: table => new
+                {
+                    window_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    participant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    paid_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    payments = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_settlement_positions", x => new { x.window_id, x.participant_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_settlement_windows",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    closes_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    ledger_entry_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    settled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_settlement_windows", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_standing_order_payments",
                 columns: table => new
                 {
@@ -740,6 +809,34 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_settlement_obligations_debtor_id_reference",
+                table: "payments_settlement_obligations",
+                columns: new[] { "debtor_id", "reference" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_settlement_obligations_window_id_status",
+                table: "payments_settlement_obligations",
+                columns: new[] { "window_id", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_settlement_participants_bic_currency_code",
+                table: "payments_settlement_participants",
+                columns: new[] { "bic", "currency_code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_settlement_windows_currency_code_date_number",
+                table: "payments_settlement_windows",
+                columns: new[] { "currency_code", "date", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_settlement_windows_status_closes_at",
+                table: "payments_settlement_windows",
+                columns: new[] { "status", "closes_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_standing_order_payments_next_attempt_date",
                 table: "payments_standing_order_payments",
                 column: "next_attempt_date");
@@ -820,6 +917,18 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "payments_reconciliation_items");
+
+            migrationBuilder.DropTable(
+                name: "payments_settlement_obligations");
+
+            migrationBuilder.DropTable(
+                name: "payments_settlement_participants");
+
+            migrationBuilder.DropTable(
+                name: "payments_settlement_positions");
+
+            migrationBuilder.DropTable(
+                name: "payments_settlement_windows");
 
             migrationBuilder.DropTable(
                 name: "payments_standing_order_payments");

@@ -32,7 +32,7 @@ public class BankFixture : IAsyncLifetime
     /// <summary>A client without a log-in.</summary>
     public HttpClient Anonymous => new() { BaseAddress = Address };
 
-    public Uri Address => new(App.Urls.Single());
+    public Uri Address => new(App.Urls.Single(url => !url.Contains("://unix:", StringComparison.Ordinal)));
 
     protected WebApplication App => _app ?? throw new InvalidOperationException("The bank has not started.");
 

@@ -734,7 +734,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_payment_orders_batch_id] ON [payments].[payment_orders] ([batch_id]);
+    EXEC(N'CREATE INDEX [IX_payment_orders_batch_id] ON [payments].[payment_orders] ([batch_id]) WHERE batch_id IS NOT NULL');
 END;
 
 IF NOT EXISTS (
@@ -742,7 +742,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_payment_orders_file_id_position] ON [payments].[payment_orders] ([file_id], [position]) WHERE [file_id] IS NOT NULL AND [position] IS NOT NULL');
+    EXEC(N'CREATE UNIQUE INDEX [IX_payment_orders_file_id_position] ON [payments].[payment_orders] ([file_id], [position]) WHERE file_id IS NOT NULL');
 END;
 
 IF NOT EXISTS (
@@ -758,7 +758,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_payment_orders_qr_code_id] ON [payments].[payment_orders] ([qr_code_id]);
+    EXEC(N'CREATE INDEX [IX_payment_orders_qr_code_id] ON [payments].[payment_orders] ([qr_code_id]) WHERE qr_code_id IS NOT NULL');
 END;
 
 IF NOT EXISTS (

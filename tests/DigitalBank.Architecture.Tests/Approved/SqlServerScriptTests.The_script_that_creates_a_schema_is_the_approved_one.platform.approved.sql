@@ -180,7 +180,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_outbox_dispatched_at_occurred_at_ordinal] ON [platform].[outbox] ([dispatched_at], [occurred_at], [ordinal]);
+    EXEC(N'CREATE INDEX [IX_outbox_occurred_at_ordinal] ON [platform].[outbox] ([occurred_at], [ordinal]) WHERE dispatched_at IS NULL');
 END;
 
 IF NOT EXISTS (

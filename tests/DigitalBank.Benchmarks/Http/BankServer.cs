@@ -15,9 +15,16 @@ internal sealed class BankServer : IAsyncDisposable
 
     private readonly Process _process;
 
-    private BankServer(Process process, Uri address) => (_process, Address) = (process, address);
+    private BankServer(Process process, Uri address, string socket) =>
+        (_process, Address, Socket) = (process, address, new UnixDomainSocketEndPoint(socket));
 
     public Uri Address { get; }
+
+    /// <summary>Where <see cref="Address"/> is for a client without names.</summary>
+    public EndPoint Network => new IPEndPoint(IPAddress.Loopback, Address.Port);
+
+    /// <summary>The Unix-domain socket at which the bank listens as well, as for a reverse proxy on its machine.</summary>
+    public EndPoint Socket { get; }
 
     /// <summary>CPU seconds of the server so far.</summary>
     public double CpuSeconds => Cpu.OfProcessAndReaped(_process.Id);
@@ -37,10 +44,11 @@ internal sealed class BankServer : IAsyncDisposable
     public static async Task<BankServer> StartAsync(string connectionString, string folder)
     {
         var address = new Uri("http://127.0.0.1:" + FreePort().ToString(CultureInfo.InvariantCulture));
+        var socket = Path.Combine(folder, "bank.sock");
         var process = Process.Start(new ProcessStartInfo(
             "dotnet",
             [
-                Path.Combine(AppContext.BaseDirectory, "DigitalBank.Host.dll"), "serve", $"--urls={address}", "--Jobs:Enabled=false",
+                Path.Combine(AppContext.BaseDirectory, "DigitalBank.Host.dll"), "serve", $"--urls={address};http://unix:{socket}", "--Jobs:Enabled=false",
                 "--Database:Provider=PostgreSql", $"--Database:ConnectionString={connectionString}", $"--Bank:DataFolder={DataFolder(folder)}",
                 "--RateLimits:RequestsPerSecond=1000000", "--RateLimits:ApplicationRequestsPerMinute=1000000", "--Logging:LogLevel:Default=Warning",
             ])
@@ -50,7 +58,7 @@ internal sealed class BankServer : IAsyncDisposable
         })!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
-        var server = new BankServer(process, address);
+        var server = new BankServer(process, address, socket);
         await server.WaitUntilOpenAsync();
         return server;
     }

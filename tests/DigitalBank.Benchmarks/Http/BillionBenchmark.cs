@@ -39,8 +39,8 @@ internal static class BillionBenchmark
     private static async Task<double> RunAsync(
         WebBank bank, PostgreSqlCluster cluster, string name, int rate, double singles, TimeSpan duration)
     {
-        using var alone = new Load(bank.Server.Address, SingleConnections, await bank.StaffEntriesAsync());
-        using var together = new Load(bank.Server.Address, BatchConnections, await bank.StaffBatchesAsync());
+        using var alone = new Load(bank.Server.Network, SingleConnections, await bank.StaffEntriesAsync());
+        using var together = new Load(bank.Server.Network, BatchConnections, await bank.StaffBatchesAsync());
         var (client, application, database) = (Cpu.OfThisProcess(), bank.Server.CpuSeconds, cluster.CpuSeconds());
         var results = await Task.WhenAll(
             alone.RunAsync(duration, rate * singles),

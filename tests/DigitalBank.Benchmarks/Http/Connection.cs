@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 
 namespace DigitalBank.Benchmarks.Http;
@@ -8,16 +9,17 @@ internal sealed class Connection : IDisposable
 {
     private readonly byte[] _request;
     private readonly byte[] _answer;
-    private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly Socket _socket;
     private int _length;
     private int _sent;
     private int _received;
 
     /// <param name="room">Bytes for the longest request and the longest answer.</param>
-    public Connection(Uri address, int room)
+    public Connection(EndPoint address, int room)
     {
         (_request, _answer) = (new byte[room], new byte[room]);
-        _socket.Connect(address.Host, address.Port);
+        _socket = Open(address);
+        _socket.Connect(address);
         _socket.Blocking = false;
     }
 
@@ -65,6 +67,10 @@ internal sealed class Connection : IDisposable
     }
 
     public void Dispose() => _socket.Dispose();
+
+    private static Socket Open(EndPoint address) => address is UnixDomainSocketEndPoint
+        ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
+        : new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 
     private static bool IsComplete(ReadOnlySpan<byte> answer)
     {

@@ -16,7 +16,7 @@ internal static class LatencyBenchmark
         {
             await using var bank = await WebBank.StartAsync(cluster, folder, options.Number("accounts", 10_000));
             await bank.WarmUpAsync(TimeSpan.FromSeconds(options.Number("warm-up", 30)));
-            using var load = new Load(bank.Server.Address, connections, await bank.StaffEntriesAsync());
+            using var load = new Load(bank.Server.Network, connections, await bank.StaffEntriesAsync());
             var most = await load.RunAsync(Seeking);
             var peak = most.Payments / most.Seconds;
             await bank.Server.WaitUntilIdleAsync();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 
 namespace DigitalBank.Benchmarks.Http;
 
@@ -13,7 +14,7 @@ internal sealed class Load : IDisposable
     private readonly Connection[] _connections;
     private readonly Epoll _epoll;
 
-    public Load(Uri address, int connections, IRequests requests)
+    public Load(EndPoint address, int connections, IRequests requests)
     {
         _requests = requests;
         _epoll = new Epoll(connections);

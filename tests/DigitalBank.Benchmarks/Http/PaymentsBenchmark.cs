@@ -22,7 +22,7 @@ internal static class PaymentsBenchmark
             await bank.LimitPaymentsAsync();
             var pgbench = new PgbenchContender(cluster);
             await pgbench.PrepareAsync(options.Number("scale", 50));
-            IContender[] contenders = [pgbench, bank.Payments(connections)];
+            IContender[] contenders = [pgbench, bank.Payments(connections), bank.PaymentsBySocket(connections)];
             foreach (var contender in contenders)
             {
                 await contender.RunAsync(TimeSpan.FromSeconds(options.Number("warm-up", 20)));
@@ -44,7 +44,7 @@ internal static class PaymentsBenchmark
 
     private static async Task WaitAtHalfAsync(WebBank bank, int connections, double rate, TimeSpan duration)
     {
-        using var load = new Load(bank.Server.Address, connections, await bank.CustomerTransfersAsync());
+        using var load = new Load(bank.Server.Network, connections, await bank.CustomerTransfersAsync());
         var half = await load.RunAsync(duration, rate);
         Console.WriteLine($"at a half {half.Payments / half.Seconds:N0}/s, counted from when each was due: {half.Waits}");
         await bank.Server.WaitUntilIdleAsync();

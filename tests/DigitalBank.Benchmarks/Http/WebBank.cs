@@ -31,12 +31,19 @@ internal sealed class WebBank : IAsyncDisposable
         return new WebBank(cluster, bank, await BankServer.StartAsync(connection, folder), staff);
     }
 
-    public HttpContender Singles(int connections) => new($"http-{connections}", _server, _cluster, connections, StaffEntriesAsync);
+    public HttpContender Singles(int connections) => new($"http-{connections}", _server, _server.Network, _cluster, connections, StaffEntriesAsync);
+
+    /// <summary>Through the socket of a file, as pgbench talks to PostgreSQL.</summary>
+    public HttpContender SinglesBySocket(int connections) =>
+        new($"http-socket-{connections}", _server, _server.Socket, _cluster, connections, StaffEntriesAsync);
 
     /// <summary>Transfers between accounts of customers, through the payments module.</summary>
-    public HttpContender Payments(int connections) => new($"http-payments-{connections}", _server, _cluster, connections, CustomerTransfersAsync);
+    public HttpContender Payments(int connections) => new($"http-payments-{connections}", _server, _server.Network, _cluster, connections, CustomerTransfersAsync);
 
-    public HttpContender Batches(int connections) => new($"http-batch-{connections}", _server, _cluster, connections, StaffBatchesAsync);
+    public HttpContender PaymentsBySocket(int connections) =>
+        new($"http-payments-socket-{connections}", _server, _server.Socket, _cluster, connections, CustomerTransfersAsync);
+
+    public HttpContender Batches(int connections) => new($"http-batch-{connections}", _server, _server.Network, _cluster, connections, StaffBatchesAsync);
 
     /// <summary>Long enough for the compiler to have done its work.</summary>
     public async Task WarmUpAsync(TimeSpan duration)

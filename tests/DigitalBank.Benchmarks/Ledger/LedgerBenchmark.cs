@@ -36,6 +36,8 @@ internal static class LedgerBenchmark
                 new EngineContender("postgres-4096", bank, 4_096, hot: false, cluster.CpuSeconds),
                 web.Singles(256),
                 web.Singles(1_024),
+                web.SinglesBySocket(256),
+                web.SinglesBySocket(1_024),
                 web.Batches(8),
                 web.Payments(256),
                 new EngineContender("sqlite-1024", embedded, 1_024, hot: false, () => 0),

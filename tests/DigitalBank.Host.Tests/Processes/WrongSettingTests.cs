@@ -11,6 +11,7 @@ public class WrongSettingTests
     [InlineData("--Database:MaxBatchSize=0", "Database:MaxBatchSize")]
     [InlineData("--RateLimits:RequestsPerSecond=fast", "RateLimits:RequestsPerSecond")]
     [InlineData("--RateLimits:RequestsPerSecond=0", "RateLimits:RequestsPerSecond")]
+    [InlineData("--Proxies:Trusted:0=proxy.example", "Proxies:Trusted")]
     [InlineData("--Bank:Bic=nonsense", "Bank:Bic")]
     [InlineData("--Bank:FirstBusinessDate=someday", "Bank:FirstBusinessDate")]
     [InlineData("--Bank:DataFolder=/proc/1/bank", "Bank:DataFolder")]

@@ -18,6 +18,7 @@ internal static class BankWeb
         services.AddProblems();
         services.AddAuthentication(); // the identity module adds the scheme
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(IsNothingOfOurs).Build());
+        services.AddBankOptions<ProxySettings>(ProxySettings.Section);
         services.AddBankOptions<RateLimitSettings>(RateLimitSettings.Section);
         services.AddBankRateLimits(configuration.GetSection(RateLimitSettings.Section).Get<RateLimitSettings>() ?? new RateLimitSettings());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
@@ -27,6 +28,7 @@ internal static class BankWeb
 
     internal static void UseBankWeb(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseExceptionHandler();
         app.UseStatusCodePages(Problems.ForBareStatusAsync);
         app.Use(AddSecurityHeaders);

@@ -40,7 +40,8 @@ public sealed class IdentityModule : IBankModule
 
     private static void AddLogins(IServiceCollection services)
     {
-        // Before AddIdentityCore, which adds its own rules about digits and signs only where there are none.
+        // Before AddIdentityCore, which adds its own rules about names, digits and signs only where there are none.
+        services.AddSingleton<ILookupNormalizer, SealedNames>();
         services.AddSingleton<PasswordRules>();
         services.AddSingleton<IPasswordValidator<Login>>(provider => provider.GetRequiredService<PasswordRules>());
         services.AddSingleton<IPasswordHasher<Login>, PasswordHasher<Login>>();

@@ -20,7 +20,7 @@ internal static class PlatformTables
             outbox.HasKey(message => message.Id);
             outbox.Property(message => message.Payload).HasMaxLength(-1);
             outbox.Property(message => message.LastError).HasMaxLength(1000);
-            outbox.HasIndex(message => new { message.DispatchedAt, message.OccurredAt, message.Ordinal });
+            outbox.HasIndex(message => new { message.OccurredAt, message.Ordinal }).HasFilter("dispatched_at IS NULL");
         });
         modelBuilder.Entity<AuditRecord>(audit =>
         {

@@ -4,6 +4,7 @@ using DigitalBank.Identity.Logins;
 using DigitalBank.Identity.Roles;
 using DigitalBank.Identity.Sessions;
 using DigitalBank.Platform.Data;
+using DigitalBank.Platform.Encryption;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ namespace DigitalBank.Identity.Data;
 /// not inherited from: its stores take any context that maps their entities.
 /// </summary>
 internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> options, ModuleServices services)
-    : ModuleDbContext(options, services)
+    : EncryptingDbContext(options, services)
 {
     public DbSet<Login> Logins => Set<Login>();
 
@@ -68,7 +69,7 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
         modelBuilder.Entity<DataProtectionKey>(key =>
         {
             key.HasKey(k => k.Id);
-            key.Property(k => k.Xml).HasMaxLength(-1).IsSecret();
+            key.IsEncrypted(k => k.Xml, "identity.data_protection_key.xml", DataProtectionKey.LongestXml);
         });
     }
 }

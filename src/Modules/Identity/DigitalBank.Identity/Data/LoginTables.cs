@@ -1,6 +1,7 @@
 using DigitalBank.Identity.Logins;
 using DigitalBank.Identity.Roles;
 using DigitalBank.Platform.Data;
+using DigitalBank.Platform.Encryption;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -14,22 +15,19 @@ internal sealed class LoginTables : IEntityTypeConfiguration<Login>
         login.HasIndex(l => l.NormalizedUserName).IsUnique();
         login.HasIndex(l => l.PartyId);
         login.Property(l => l.ConcurrencyStamp).IsConcurrencyToken();
-        login.Property(l => l.UserName).HasMaxLength(LongestUserName);
-        login.Property(l => l.NormalizedUserName).HasMaxLength(LongestUserName);
-        login.Property(l => l.Email).HasMaxLength(EmailRules.MaximumLength);
-        login.Property(l => l.NormalizedEmail).HasMaxLength(EmailRules.MaximumLength);
-        login.Property(l => l.PhoneNumber).HasMaxLength(30);
 
+        // Whose log-in it is, is sealed; the one name that queries look at is a blind index, see SealedNames.
+        login.IsEncrypted(l => l.UserName, "identity.login.user_name", LongestUserName);
+        login.IsEncrypted(l => l.Email, "identity.login.email", EmailRules.MaximumLength);
+        login.IsEncrypted(l => l.DisplayName, "identity.login.display_name", Login.LongestDisplayName);
+        login.Property(l => l.NormalizedUserName).HasMaxLength(LongestUserName).IsSecret();
         login.Property(l => l.PasswordHash).IsSecret();
         login.Property(l => l.SecurityStamp).IsSecret();
 
-        // The trail says that somebody's log-in changed, by its id; whose e-mail it is stands in this table only.
-        login.Property(l => l.UserName).IsSecret();
-        login.Property(l => l.NormalizedUserName).IsSecret();
-        login.Property(l => l.Email).IsSecret();
-        login.Property(l => l.NormalizedEmail).IsSecret();
-        login.Property(l => l.PhoneNumber).IsSecret();
-        login.Property(l => l.DisplayName).IsSecret();
+        // The framework's, which the bank leaves empty: it reaches people by what the register of parties says.
+        login.Ignore(l => l.NormalizedEmail);
+        login.Ignore(l => l.PhoneNumber);
+        login.Ignore(l => l.PhoneNumberConfirmed);
     }
 
     private const int LongestUserName = EmailRules.MaximumLength + 10;

@@ -12,7 +12,7 @@ internal sealed class CreateStaffLoginValidator : AbstractValidator<CreateStaffL
     public CreateStaffLoginValidator()
     {
         RuleFor(c => c.Email).IsEmail();
-        RuleFor(c => c.DisplayName).NotEmpty().MaximumLength(200).WithErrorCode("identity.display_name_invalid");
+        RuleFor(c => c.DisplayName).NotEmpty().MaximumLength(Login.LongestDisplayName).WithErrorCode("identity.display_name_invalid");
         RuleFor(c => c.Password).IsPassword();
         RuleFor(c => c.Roles).NotEmpty().WithErrorCode("identity.roles_missing");
     }

@@ -5,6 +5,8 @@ namespace DigitalBank.Identity.Logins;
 /// <summary>The right to come in with an e-mail and a password, as a customer or as a member of staff.</summary>
 internal sealed class Login : IdentityUser<Guid>
 {
+    public const int LongestDisplayName = 200;
+
     private Login()
     {
     }
@@ -69,10 +71,8 @@ internal sealed class Login : IdentityUser<Guid>
     public void Forget(DateTimeOffset now)
     {
         Email = null;
-        NormalizedEmail = null;
         UserName = $"forgotten:{Id}";
         NormalizedUserName = UserName.ToUpperInvariant();
-        PhoneNumber = null;
         PasswordHash = null;
         SecurityStamp = Guid.CreateVersion7(now).ToString("N");
         ConcurrencyStamp = Guid.CreateVersion7(now).ToString();

@@ -37,10 +37,12 @@ internal sealed class PaymentOrderTable : IEntityTypeConfiguration<PaymentOrder>
 
         // Settle the race of two requests with one key, and of two runs over one file.
         builder.HasIndex(order => new { order.OrderingPartyId, order.IdempotencyKey }).IsUnique();
-        builder.HasIndex(order => new { order.FileId, order.Position }).IsUnique();
+        builder.HasIndex(order => new { order.FileId, order.Position }).IsUnique().HasFilter("file_id IS NOT NULL");
         builder.HasIndex(order => new { order.Status, order.ExecutionDate });
-        builder.HasIndex(order => order.BatchId);
-        builder.HasIndex(order => order.QrCodeId);
+
+        // Most orders are of no batch and no code, and each index of them costs as much as a row.
+        builder.HasIndex(order => order.BatchId).HasFilter("batch_id IS NOT NULL");
+        builder.HasIndex(order => order.QrCodeId).HasFilter("qr_code_id IS NOT NULL");
     }
 }
 

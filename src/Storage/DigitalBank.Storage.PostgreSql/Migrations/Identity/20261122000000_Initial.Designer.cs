@@ -32,17 +32,26 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Identity
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("field_key_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasMaxLength(-1)
-                        .HasColumnType("text")
-                        .HasColumnName("xml")
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("seal_version");
+
+                    b.Property<byte[]>("XmlSealed")
+                        .HasMaxLength(30033)
+                        .HasColumnType("bytea")
+                        .HasColumnName("xml_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "identity.data_protection_key.xml Xml")
                         .HasAnnotation("DigitalBank:Secret", true);
 
                     b.HasKey("Id");
@@ -75,21 +84,27 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Identity
                         .HasColumnType("bigint")
                         .HasColumnName("disabled_at");
 
-                    b.Property<string>("DisplayName")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("display_name")
-                        .HasAnnotation("DigitalBank:Secret", true);
-
-                    b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("email")
+                    b.Property<byte[]>("DisplayNameSealed")
+                        .HasMaxLength(633)
+                        .HasColumnType("bytea")
+                        .HasColumnName("display_name_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "identity.login.display_name DisplayName")
                         .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<byte[]>("EmailSealed")
+                        .HasMaxLength(795)
+                        .HasColumnType("bytea")
+                        .HasColumnName("email_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "identity.login.email Email")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("field_key_id");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
@@ -102,12 +117,6 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Identity
                     b.Property<long?>("LockoutEnd")
                         .HasColumnType("bigint")
                         .HasColumnName("lockout_end");
-
-                    b.Property<string>("NormalizedEmail")
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("normalized_email")
-                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(264)
@@ -125,15 +134,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Identity
                         .HasColumnName("password_hash")
                         .HasAnnotation("DigitalBank:Secret", true);
 
-                    b.Property<string>("PhoneNumber")
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("phone_number")
-                        .HasAnnotation("DigitalBank:Secret", true);
-
-                    b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("boolean")
-                        .HasColumnName("phone_number_confirmed");
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("seal_version");
 
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(200)
@@ -145,10 +149,11 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Identity
                         .HasColumnType("boolean")
                         .HasColumnName("two_factor_enabled");
 
-                    b.Property<string>("UserName")
-                        .HasMaxLength(264)
-                        .HasColumnType("character varying(264)")
-                        .HasColumnName("user_name")
+                    b.Property<byte[]>("UserNameSealed")
+                        .HasMaxLength(825)
+                        .HasColumnType("bytea")
+                        .HasColumnName("user_name_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "identity.login.user_name UserName")
                         .HasAnnotation("DigitalBank:Secret", true);
 
                     b.HasKey("Id");
@@ -421,7 +426,8 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Identity
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DispatchedAt", "OccurredAt", "Ordinal");
+                    b.HasIndex("OccurredAt", "Ordinal")
+                        .HasFilter("dispatched_at IS NULL");
 
                     b.ToTable("outbox", "platform", t =>
                         {

@@ -795,14 +795,16 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 name: "IX_payment_orders_batch_id",
                 schema: "payments",
                 table: "payment_orders",
-                column: "batch_id");
+                column: "batch_id",
+                filter: "batch_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_payment_orders_file_id_position",
                 schema: "payments",
                 table: "payment_orders",
                 columns: new[] { "file_id", "position" },
-                unique: true);
+                unique: true,
+                filter: "file_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_payment_orders_ordering_party_id_idempotency_key",
@@ -815,7 +817,8 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 name: "IX_payment_orders_qr_code_id",
                 schema: "payments",
                 table: "payment_orders",
-                column: "qr_code_id");
+                column: "qr_code_id",
+                filter: "qr_code_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_payment_orders_status_execution_date",

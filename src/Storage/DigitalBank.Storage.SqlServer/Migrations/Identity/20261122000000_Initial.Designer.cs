@@ -32,17 +32,26 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Identity
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("int")
+                        .HasColumnName("field_key_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("name");
 
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("xml")
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("seal_version");
+
+                    b.Property<byte[]>("XmlSealed")
+                        .HasMaxLength(30033)
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("xml_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "identity.data_protection_key.xml Xml")
                         .HasAnnotation("DigitalBank:Secret", true);
 
                     b.HasKey("Id");
@@ -75,21 +84,27 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Identity
                         .HasColumnType("bigint")
                         .HasColumnName("disabled_at");
 
-                    b.Property<string>("DisplayName")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .HasColumnName("display_name")
-                        .HasAnnotation("DigitalBank:Secret", true);
-
-                    b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)")
-                        .HasColumnName("email")
+                    b.Property<byte[]>("DisplayNameSealed")
+                        .HasMaxLength(633)
+                        .HasColumnType("varbinary(633)")
+                        .HasColumnName("display_name_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "identity.login.display_name DisplayName")
                         .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("bit")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<byte[]>("EmailSealed")
+                        .HasMaxLength(795)
+                        .HasColumnType("varbinary(795)")
+                        .HasColumnName("email_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "identity.login.email Email")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("int")
+                        .HasColumnName("field_key_id");
 
                     b.Property<int>("Kind")
                         .HasColumnType("int")
@@ -102,12 +117,6 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Identity
                     b.Property<long?>("LockoutEnd")
                         .HasColumnType("bigint")
                         .HasColumnName("lockout_end");
-
-                    b.Property<string>("NormalizedEmail")
-                        .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)")
-                        .HasColumnName("normalized_email")
-                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(264)
@@ -125,15 +134,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Identity
                         .HasColumnName("password_hash")
                         .HasAnnotation("DigitalBank:Secret", true);
 
-                    b.Property<string>("PhoneNumber")
-                        .HasMaxLength(30)
-                        .HasColumnType("nvarchar(30)")
-                        .HasColumnName("phone_number")
-                        .HasAnnotation("DigitalBank:Secret", true);
-
-                    b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("bit")
-                        .HasColumnName("phone_number_confirmed");
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("seal_version");
 
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(200)
@@ -145,10 +149,11 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Identity
                         .HasColumnType("bit")
                         .HasColumnName("two_factor_enabled");
 
-                    b.Property<string>("UserName")
-                        .HasMaxLength(264)
-                        .HasColumnType("nvarchar(264)")
-                        .HasColumnName("user_name")
+                    b.Property<byte[]>("UserNameSealed")
+                        .HasMaxLength(825)
+                        .HasColumnType("varbinary(825)")
+                        .HasColumnName("user_name_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "identity.login.user_name UserName")
                         .HasAnnotation("DigitalBank:Secret", true);
 
                     b.HasKey("Id");
@@ -425,7 +430,8 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Identity
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DispatchedAt", "OccurredAt", "Ordinal");
+                    b.HasIndex("OccurredAt", "Ordinal")
+                        .HasFilter("dispatched_at IS NULL");
 
                     b.ToTable("outbox", "platform", t =>
                         {

@@ -21,7 +21,9 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Identity
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    xml = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
+                    field_key_id = table.Column<int>(type: "int", nullable: false),
+                    seal_version = table.Column<int>(type: "int", nullable: false),
+                    xml_sealed = table.Column<byte[]>(type: "varbinary(max)", maxLength: 30033, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -36,19 +38,18 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Identity
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     kind = table.Column<int>(type: "int", nullable: false),
                     party_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    display_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
                     disabled_at = table.Column<long>(type: "bigint", nullable: true),
-                    user_name = table.Column<string>(type: "nvarchar(264)", maxLength: 264, nullable: true),
+                    display_name_sealed = table.Column<byte[]>(type: "varbinary(633)", maxLength: 633, nullable: true),
+                    email_sealed = table.Column<byte[]>(type: "varbinary(795)", maxLength: 795, nullable: true),
+                    field_key_id = table.Column<int>(type: "int", nullable: false),
+                    seal_version = table.Column<int>(type: "int", nullable: false),
+                    user_name_sealed = table.Column<byte[]>(type: "varbinary(825)", maxLength: 825, nullable: true),
                     normalized_user_name = table.Column<string>(type: "nvarchar(264)", maxLength: 264, nullable: true),
-                    email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
-                    normalized_email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
                     email_confirmed = table.Column<bool>(type: "bit", nullable: false),
                     password_hash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     security_stamp = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     concurrency_stamp = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    phone_number = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "bit", nullable: false),
                     two_factor_enabled = table.Column<bool>(type: "bit", nullable: false),
                     lockout_end = table.Column<long>(type: "bigint", nullable: true),
                     lockout_enabled = table.Column<bool>(type: "bit", nullable: false),

@@ -1079,13 +1079,15 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BatchId");
+                    b.HasIndex("BatchId")
+                        .HasFilter("batch_id IS NOT NULL");
 
-                    b.HasIndex("QrCodeId");
+                    b.HasIndex("QrCodeId")
+                        .HasFilter("qr_code_id IS NOT NULL");
 
                     b.HasIndex("FileId", "Position")
                         .IsUnique()
-                        .HasFilter("[file_id] IS NOT NULL AND [position] IS NOT NULL");
+                        .HasFilter("file_id IS NOT NULL");
 
                     b.HasIndex("OrderingPartyId", "IdempotencyKey")
                         .IsUnique()
@@ -1990,7 +1992,8 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DispatchedAt", "OccurredAt", "Ordinal");
+                    b.HasIndex("OccurredAt", "Ordinal")
+                        .HasFilter("dispatched_at IS NULL");
 
                     b.ToTable("outbox", "platform", t =>
                         {

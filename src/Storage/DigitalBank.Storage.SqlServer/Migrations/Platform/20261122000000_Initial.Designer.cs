@@ -330,7 +330,8 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Platform
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DispatchedAt", "OccurredAt", "Ordinal");
+                    b.HasIndex("OccurredAt", "Ordinal")
+                        .HasFilter("dispatched_at IS NULL");
 
                     b.ToTable("outbox", "platform");
                 });

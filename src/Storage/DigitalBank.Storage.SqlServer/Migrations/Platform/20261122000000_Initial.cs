@@ -174,10 +174,11 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Platform
                 column: "started_at");
 
             migrationBuilder.CreateIndex(
-                name: "IX_outbox_dispatched_at_occurred_at_ordinal",
+                name: "IX_outbox_occurred_at_ordinal",
                 schema: "platform",
                 table: "outbox",
-                columns: new[] { "dispatched_at", "occurred_at", "ordinal" });
+                columns: new[] { "occurred_at", "ordinal" },
+                filter: "dispatched_at IS NULL");
         }
 
         /// <inheritdoc />

@@ -17,7 +17,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Identity
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    xml = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
+                    field_key_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    seal_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    xml_sealed = table.Column<byte[]>(type: "BLOB", maxLength: 30033, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -31,19 +33,18 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Identity
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     kind = table.Column<int>(type: "INTEGER", nullable: false),
                     party_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    display_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     disabled_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    user_name = table.Column<string>(type: "TEXT", maxLength: 264, nullable: true),
+                    display_name_sealed = table.Column<byte[]>(type: "BLOB", maxLength: 633, nullable: true),
+                    email_sealed = table.Column<byte[]>(type: "BLOB", maxLength: 795, nullable: true),
+                    field_key_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    seal_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    user_name_sealed = table.Column<byte[]>(type: "BLOB", maxLength: 825, nullable: true),
                     normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 264, nullable: true),
-                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
                     password_hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     security_stamp = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     concurrency_stamp = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    phone_number = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
                     two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     lockout_end = table.Column<long>(type: "INTEGER", nullable: true),
                     lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),

@@ -24,17 +24,26 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Identity
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("field_key_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasMaxLength(-1)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("xml")
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seal_version");
+
+                    b.Property<byte[]>("XmlSealed")
+                        .HasMaxLength(30033)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("xml_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "identity.data_protection_key.xml Xml")
                         .HasAnnotation("DigitalBank:Secret", true);
 
                     b.HasKey("Id");
@@ -67,21 +76,27 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Identity
                         .HasColumnType("INTEGER")
                         .HasColumnName("disabled_at");
 
-                    b.Property<string>("DisplayName")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("display_name")
-                        .HasAnnotation("DigitalBank:Secret", true);
-
-                    b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email")
+                    b.Property<byte[]>("DisplayNameSealed")
+                        .HasMaxLength(633)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("display_name_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "identity.login.display_name DisplayName")
                         .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<byte[]>("EmailSealed")
+                        .HasMaxLength(795)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "identity.login.email Email")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("field_key_id");
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
@@ -94,12 +109,6 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Identity
                     b.Property<long?>("LockoutEnd")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lockout_end");
-
-                    b.Property<string>("NormalizedEmail")
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("normalized_email")
-                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(264)
@@ -117,15 +126,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Identity
                         .HasColumnName("password_hash")
                         .HasAnnotation("DigitalBank:Secret", true);
 
-                    b.Property<string>("PhoneNumber")
-                        .HasMaxLength(30)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("phone_number")
-                        .HasAnnotation("DigitalBank:Secret", true);
-
-                    b.Property<bool>("PhoneNumberConfirmed")
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
-                        .HasColumnName("phone_number_confirmed");
+                        .HasColumnName("seal_version");
 
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(200)
@@ -137,10 +141,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Identity
                         .HasColumnType("INTEGER")
                         .HasColumnName("two_factor_enabled");
 
-                    b.Property<string>("UserName")
-                        .HasMaxLength(264)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("user_name")
+                    b.Property<byte[]>("UserNameSealed")
+                        .HasMaxLength(825)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_name_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "identity.login.user_name UserName")
                         .HasAnnotation("DigitalBank:Secret", true);
 
                     b.HasKey("Id");
@@ -413,7 +418,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Identity
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DispatchedAt", "OccurredAt", "Ordinal");
+                    b.HasIndex("OccurredAt", "Ordinal")
+                        .HasFilter("dispatched_at IS NULL");
 
                     b.ToTable("platform_outbox", null, t =>
                         {

@@ -1069,12 +1069,15 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BatchId");
+                    b.HasIndex("BatchId")
+                        .HasFilter("batch_id IS NOT NULL");
 
-                    b.HasIndex("QrCodeId");
+                    b.HasIndex("QrCodeId")
+                        .HasFilter("qr_code_id IS NOT NULL");
 
                     b.HasIndex("FileId", "Position")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("file_id IS NOT NULL");
 
                     b.HasIndex("OrderingPartyId", "IdempotencyKey")
                         .IsUnique();
@@ -1972,7 +1975,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DispatchedAt", "OccurredAt", "Ordinal");
+                    b.HasIndex("OccurredAt", "Ordinal")
+                        .HasFilter("dispatched_at IS NULL");
 
                     b.ToTable("platform_outbox", null, t =>
                         {

@@ -740,13 +740,15 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
             migrationBuilder.CreateIndex(
                 name: "IX_payments_payment_orders_batch_id",
                 table: "payments_payment_orders",
-                column: "batch_id");
+                column: "batch_id",
+                filter: "batch_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_payment_orders_file_id_position",
                 table: "payments_payment_orders",
                 columns: new[] { "file_id", "position" },
-                unique: true);
+                unique: true,
+                filter: "file_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_payment_orders_ordering_party_id_idempotency_key",
@@ -757,7 +759,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
             migrationBuilder.CreateIndex(
                 name: "IX_payments_payment_orders_qr_code_id",
                 table: "payments_payment_orders",
-                column: "qr_code_id");
+                column: "qr_code_id",
+                filter: "qr_code_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_payment_orders_status_execution_date",

@@ -323,7 +323,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Platform
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DispatchedAt", "OccurredAt", "Ordinal");
+                    b.HasIndex("OccurredAt", "Ordinal")
+                        .HasFilter("dispatched_at IS NULL");
 
                     b.ToTable("platform_outbox", (string)null);
                 });

@@ -160,9 +160,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Platform
                 column: "started_at");
 
             migrationBuilder.CreateIndex(
-                name: "IX_platform_outbox_dispatched_at_occurred_at_ordinal",
+                name: "IX_platform_outbox_occurred_at_ordinal",
                 table: "platform_outbox",
-                columns: new[] { "dispatched_at", "occurred_at", "ordinal" });
+                columns: new[] { "occurred_at", "ordinal" },
+                filter: "dispatched_at IS NULL");
         }
 
         /// <inheritdoc />

@@ -14,35 +14,38 @@ internal sealed class OrderCompanion(OrderRows rows, CountedOrders counted, Time
     {
         var now = clock.GetUtcNow();
         var (orders, uses) = (new List<PaymentOrder>(booked.Count), new List<LimitUse>());
+        var counts = new SortedDictionary<string, CounterUse>(StringComparer.Ordinal);
         foreach (var entry in booked)
         {
             var order = _received[entry.IdempotencyKey].Copy();
             order.Book(entry.EntryId, order.BookingDate!.Value, now);
             orders.Add(order);
-            uses.AddRange(LimitForecast.KeysOf(counted.DemandsOf(order.Id)).Select(key =>
-                new LimitUse { PaymentOrderId = order.Id, CounterKey = key, AmountMinor = order.Amount.MinorUnits }));
+            foreach (var key in LimitForecast.KeysOf(counted.DemandsOf(order.Id)))
+            {
+                counts[key] = counts.GetValueOrDefault(key, new CounterUse(key, 0, 0)).And(order.Amount.MinorUnits, 1);
+
+                // What is settled here is final; only what another bank may still refuse can be taken out of its counters again.
+                if (order.IsOutgoing)
+                {
+                    uses.Add(new LimitUse { PaymentOrderId = order.Id, CounterKey = key, AmountMinor = order.Amount.MinorUnits });
+                }
+            }
         }
 
-        Count(connection, transaction, uses);
+        Count(connection, transaction, orders, counts);
         rows.Write(connection, transaction, orders, uses);
     }
 
     /// <summary>Another process may have counted since the forecast was made: the counters as they are now have the last word.</summary>
-    private void Count(DbConnection connection, DbTransaction? transaction, List<LimitUse> uses)
+    private void Count(DbConnection connection, DbTransaction? transaction, List<PaymentOrder> orders, SortedDictionary<string, CounterUse> counts)
     {
-        if (uses.Count == 0)
+        if (counts.Count == 0)
         {
             return;
         }
 
-        var sums = uses.GroupBy(use => use.CounterKey)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new CounterUse(group.Key, group.Sum(use => use.AmountMinor), group.Count()))
-            .ToList();
-        var limits = uses.Select(use => use.PaymentOrderId).Distinct()
-            .SelectMany(counted.DemandsOf)
-            .ToLookup(demand => demand.CounterKey);
-        foreach (var used in rows.Count(connection, transaction, sums))
+        var limits = orders.SelectMany(order => counted.DemandsOf(order.Id)).Distinct().ToLookup(demand => demand.CounterKey);
+        foreach (var used in rows.Count(connection, transaction, [.. counts.Values]))
         {
             if (limits[used.Key].Any(limit => used.AmountMinor > limit.MaxAmountMinor || used.Count > limit.MaxCount))
             {

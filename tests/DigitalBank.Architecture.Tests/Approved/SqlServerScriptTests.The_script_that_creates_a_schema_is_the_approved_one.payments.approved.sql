@@ -493,6 +493,75 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [payments].[settlement_obligations] (
+        [id] uniqueidentifier NOT NULL,
+        [window_id] uniqueidentifier NOT NULL,
+        [debtor_id] uniqueidentifier NOT NULL,
+        [creditor_id] uniqueidentifier NOT NULL,
+        [amount_minor] bigint NOT NULL,
+        [reference] nvarchar(35) NOT NULL,
+        [received_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_settlement_obligations] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[settlement_participants] (
+        [id] uniqueidentifier NOT NULL,
+        [bic] nvarchar(11) NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [ledger_account_id] bigint NOT NULL,
+        [debit_cap_minor] bigint NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_settlement_participants] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[settlement_positions] (
+        [window_id] uniqueidentifier NOT NULL,
+        [participant_id] uniqueidentifier NOT NULL,
+        [paid_minor] bigint NOT NULL,
+        [received_minor] bigint NOT NULL,
+        [payments] int NOT NULL,
+        CONSTRAINT [PK_settlement_positions] PRIMARY KEY ([window_id], [participant_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[settlement_windows] (
+        [id] uniqueidentifier NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [date] date NOT NULL,
+        [number] int NOT NULL,
+        [closes_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [ledger_entry_id] bigint NULL,
+        [settled_at] bigint NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_settlement_windows] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [payments].[standing_order_payments] (
         [standing_order_id] uniqueidentifier NOT NULL,
         [number] int NOT NULL,
@@ -831,6 +900,46 @@ IF NOT EXISTS (
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_reconciliation_items_statement_id_position] ON [payments].[reconciliation_items] ([statement_id], [position]) WHERE [statement_id] IS NOT NULL AND [position] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_settlement_obligations_debtor_id_reference] ON [payments].[settlement_obligations] ([debtor_id], [reference]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_settlement_obligations_window_id_status] ON [payments].[settlement_obligations] ([window_id], [status]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_settlement_participants_bic_currency_code] ON [payments].[settlement_participants] ([bic], [currency_code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_settlement_windows_currency_code_date_number] ON [payments].[settlement_windows] ([currency_code], [date], [number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_settlement_windows_status_closes_at] ON [payments].[settlement_windows] ([status], [closes_at]);
 END;
 
 IF NOT EXISTS (

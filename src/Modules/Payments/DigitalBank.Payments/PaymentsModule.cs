@@ -20,6 +20,7 @@ using DigitalBank.Payments.QrCodes;
 using DigitalBank.Payments.Recalls;
 using DigitalBank.Payments.Reconciliation;
 using DigitalBank.Payments.Settlement;
+using DigitalBank.Payments.Signatures;
 using DigitalBank.Payments.Simulator;
 using DigitalBank.Payments.StandingOrders;
 using DigitalBank.Payments.Statements;
@@ -58,6 +59,8 @@ public sealed class PaymentsModule : IBankModule
         services.AddSingleton<QrSignatures>();
         services.AddScoped<StandingOrderRun>();
         services.AddScoped<ValueDates>();
+        services.AddScoped<ProposalDesk>();
+        services.AddScoped<SignedPayments>();
         services.AddScoped<WindowBook>();
         services.AddScoped<CorrespondentRoutes>();
         services.AddScoped<QuotedOrders>();
@@ -114,6 +117,7 @@ public sealed class PaymentsModule : IBankModule
         CutOffEndpoints.Map(endpoints);
         CrossBorderEndpoints.Map(endpoints);
         SettlementEndpoints.Map(endpoints);
+        SignatureEndpoints.Map(endpoints);
         BeneficiaryEndpoints.Map(endpoints);
         StandingOrderEndpoints.Map(endpoints);
         QrEndpoints.Map(endpoints);

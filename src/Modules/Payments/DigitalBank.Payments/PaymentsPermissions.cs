@@ -37,11 +37,14 @@ internal static class PaymentsPermissions
     public static readonly Permission Settle = new(
         "payments.settlement.submit", "Take in payments between participants of net settlement", RoleNames.Operations, RoleNames.Supervisor);
 
+    public static readonly Permission SetSigningRules = new(
+        "payments.signing_rules.set", "Set who has to sign payments from a company's account", RoleNames.Supervisor);
+
     public static readonly Permission Exchange = new(
         "payments.messages.exchange", "Hand in messages of other banks, read them, ask for payments back", RoleNames.Operations, RoleNames.Supervisor);
 
     public static readonly Permission DecideIncoming = new(
         "payments.incoming.decide", "Release or send back payments that are held, decide what other banks ask back", RoleNames.Operations, RoleNames.Supervisor);
 
-    public static IReadOnlyList<Permission> All => [Transfer, View, ImportFiles, Send, Reconcile, SetLimits, SetCalendars, SetTerms, DecideHeld, SetParticipants, Settle, Exchange, DecideIncoming];
+    public static IReadOnlyList<Permission> All => [Transfer, View, ImportFiles, Send, Reconcile, SetLimits, SetCalendars, SetTerms, DecideHeld, SetParticipants, Settle, SetSigningRules, Exchange, DecideIncoming];
 }

@@ -5,6 +5,7 @@ using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Routing;
+using DigitalBank.Payments.Signatures;
 using DigitalBank.Platform;
 using DigitalBank.Platform.Data;
 using DigitalBank.Platform.Time;
@@ -79,6 +80,12 @@ internal sealed class AcceptQuoteHandler(
         if (!authority.IsSuccess)
         {
             return authority.Failure.Kind == FailureKind.NotFound ? PaymentsErrors.UnknownDebtorAccount : authority.Failure;
+        }
+
+        var rules = await db.SigningRules.AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == quote.DebtorAccountId, cancellationToken);
+        if (rules?.Asks(terms.Amounts.Debit) == true)
+        {
+            return SignatureErrors.Needed; // signing a quote is not offered yet
         }
 
         var made = await orders.OfAsync(command, quote, terms, authority.Value.Account, cancellationToken);

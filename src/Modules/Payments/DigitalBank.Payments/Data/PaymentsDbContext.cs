@@ -12,6 +12,7 @@ using DigitalBank.Payments.QrCodes;
 using DigitalBank.Payments.Recalls;
 using DigitalBank.Payments.Reconciliation;
 using DigitalBank.Payments.Settlement;
+using DigitalBank.Payments.Signatures;
 using DigitalBank.Payments.StandingOrders;
 using DigitalBank.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -50,6 +51,12 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     public DbSet<SettlementPosition> SettlementPositions => Set<SettlementPosition>();
 
     public DbSet<SettlementObligation> SettlementObligations => Set<SettlementObligation>();
+
+    public DbSet<SigningRules> SigningRules => Set<SigningRules>();
+
+    public DbSet<PaymentProposal> PaymentProposals => Set<PaymentProposal>();
+
+    public DbSet<ProposalSignature> ProposalSignatures => Set<ProposalSignature>();
 
     public DbSet<QrCode> QrCodes => Set<QrCode>();
 

@@ -62,6 +62,7 @@ internal sealed class PaymentsKeeper(PaymentsDbContext db, IMediator bank, IOpti
         await db.Beneficiaries.Where(beneficiary => beneficiary.PartyId == partyId).ExecuteDeleteAsync(cancellationToken);
         await db.StandingOrders.Where(order => order.PartyId == partyId).ExecuteDeleteAsync(cancellationToken);
         await db.CrossBorderQuotes.Where(quote => quote.PartyId == partyId).ExecuteDeleteAsync(cancellationToken);
+        await db.PaymentProposals.Where(proposal => proposal.HolderPartyId == partyId).ExecuteDeleteAsync(cancellationToken);
         await db.QrCodes.Where(code => code.PayeePartyId == partyId).ExecuteDeleteAsync(cancellationToken);
     }
 

@@ -422,6 +422,45 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "payment_proposals",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    holder_party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    payment = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    payment_order_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    failure_code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payment_proposals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposal_signatures",
+                schema: "payments",
+                columns: table => new
+                {
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    signed_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_proposal_signatures", x => new { x.proposal_id, x.revision, x.party_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "qr_codes",
                 schema: "payments",
                 columns: table => new
@@ -576,6 +615,22 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_settlement_windows", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signing_rules",
+                schema: "payments",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    groups = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    bands = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    valid_hours = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signing_rules", x => x.account_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -827,6 +882,18 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 columns: new[] { "status", "execution_date" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payment_proposals_account_id_id",
+                schema: "payments",
+                table: "payment_proposals",
+                columns: new[] { "account_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_proposals_status",
+                schema: "payments",
+                table: "payment_proposals",
+                column: "status");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_qr_codes_payee_party_id_id",
                 schema: "payments",
                 table: "qr_codes",
@@ -1006,6 +1073,14 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 schema: "payments");
 
             migrationBuilder.DropTable(
+                name: "payment_proposals",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "proposal_signatures",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
                 name: "qr_codes",
                 schema: "payments");
 
@@ -1031,6 +1106,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "settlement_windows",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "signing_rules",
                 schema: "payments");
 
             migrationBuilder.DropTable(

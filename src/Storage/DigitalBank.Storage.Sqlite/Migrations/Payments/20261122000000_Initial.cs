@@ -401,6 +401,43 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_payment_proposals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    holder_party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    payment = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    payment_order_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    failure_code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_payment_proposals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_proposal_signatures",
+                columns: table => new
+                {
+                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    signed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_proposal_signatures", x => new { x.proposal_id, x.revision, x.party_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_qr_codes",
                 columns: table => new
                 {
@@ -548,6 +585,21 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payments_settlement_windows", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_signing_rules",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    groups = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    bands = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    valid_hours = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_signing_rules", x => x.account_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -768,6 +820,16 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 columns: new[] { "status", "execution_date" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_proposals_account_id_id",
+                table: "payments_payment_proposals",
+                columns: new[] { "account_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_proposals_status",
+                table: "payments_payment_proposals",
+                column: "status");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_qr_codes_payee_party_id_id",
                 table: "payments_qr_codes",
                 columns: new[] { "payee_party_id", "id" });
@@ -913,6 +975,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "payments_payment_orders");
 
             migrationBuilder.DropTable(
+                name: "payments_payment_proposals");
+
+            migrationBuilder.DropTable(
+                name: "payments_proposal_signatures");
+
+            migrationBuilder.DropTable(
                 name: "payments_qr_codes");
 
             migrationBuilder.DropTable(
@@ -932,6 +1000,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "payments_settlement_windows");
+
+            migrationBuilder.DropTable(
+                name: "payments_signing_rules");
 
             migrationBuilder.DropTable(
                 name: "payments_standing_order_payments");

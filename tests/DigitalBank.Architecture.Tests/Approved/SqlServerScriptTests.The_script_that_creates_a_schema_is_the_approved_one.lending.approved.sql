@@ -32,6 +32,7 @@ BEGIN
         [product_version] int NOT NULL,
         [status] int NOT NULL,
         [offered_amount] bigint NOT NULL,
+        [offered_currency] nchar(3) NOT NULL,
         [offer_valid_until] date NULL,
         [first_reviewer] nvarchar(200) NULL,
         [reviewed_by] nvarchar(200) NULL,
@@ -102,6 +103,7 @@ BEGIN
         [status] int NOT NULL,
         [credit_balance] bigint NOT NULL,
         [days_past_due] int NOT NULL,
+        [last_late_on] date NULL,
         [serviced_on] date NOT NULL,
         [last_event] int NOT NULL,
         [default_at_origination_per_million] int NULL,
@@ -154,6 +156,85 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [lending].[refused_payments] (
+        [payment_order_id] uniqueidentifier NOT NULL,
+        [party_id] uniqueidentifier NOT NULL,
+        [date] date NOT NULL,
+        CONSTRAINT [PK_refused_payments] PRIMARY KEY ([payment_order_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [lending].[review_policies] (
+        [number] int NOT NULL,
+        [valid_from] date NOT NULL,
+        [policy] nvarchar(max) NOT NULL,
+        [set_by] nvarchar(200) NOT NULL,
+        [set_at] bigint NOT NULL,
+        CONSTRAINT [PK_review_policies] PRIMARY KEY ([number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [lending].[review_runs] (
+        [review_date] date NOT NULL,
+        [policy_number] int NOT NULL,
+        [due] int NOT NULL,
+        [started_at] bigint NOT NULL,
+        [after] uniqueidentifier NOT NULL,
+        [reviewed] int NOT NULL,
+        [failed] int NOT NULL,
+        [finished_at] bigint NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_review_runs] PRIMARY KEY ([review_date])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [lending].[reviews] (
+        [id] uniqueidentifier NOT NULL,
+        [party_id] uniqueidentifier NOT NULL,
+        [review_date] date NOT NULL,
+        [policy_number] int NOT NULL,
+        [outcome] int NOT NULL,
+        [status] int NOT NULL,
+        [points] int NOT NULL,
+        [grade] nvarchar(20) NOT NULL,
+        [previous_grade] nvarchar(20) NULL,
+        [warnings] int NOT NULL,
+        [utilisation_percent] decimal(5,1) NOT NULL,
+        [overdue_loans] int NOT NULL,
+        [missing] nvarchar(40) NULL,
+        [first_decider] nvarchar(200) NULL,
+        [first_choice] int NULL,
+        [first_limit] bigint NULL,
+        [reviewed_at] bigint NOT NULL,
+        [version] int NOT NULL,
+        [field_key_id] int NOT NULL,
+        [inputs_sealed] varbinary(max) NULL,
+        [result_sealed] varbinary(max) NULL,
+        [seal_version] int NOT NULL,
+        CONSTRAINT [PK_reviews] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [lending].[servicing_failures] (
         [loan_id] uniqueidentifier NOT NULL,
         [business_date] date NOT NULL,
@@ -173,9 +254,32 @@ BEGIN
     CREATE TABLE [lending].[borrowers] (
         [party_id] uniqueidentifier NOT NULL,
         [group_id] uniqueidentifier NULL,
+        [is_frozen] bit NOT NULL,
+        [limit_minor] bigint NULL,
+        [limit_currency] nchar(3) NULL,
+        [limit_set_on] date NULL,
         [turn] int NOT NULL,
         CONSTRAINT [PK_borrowers] PRIMARY KEY ([party_id]),
         CONSTRAINT [FK_borrowers_borrower_groups_group_id] FOREIGN KEY ([group_id]) REFERENCES [lending].[borrower_groups] ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [lending].[covenants] (
+        [id] uniqueidentifier NOT NULL,
+        [loan_id] uniqueidentifier NOT NULL,
+        [name] nvarchar(140) NOT NULL,
+        [due_date] date NULL,
+        [every_months] int NULL,
+        [last_met_on] date NULL,
+        [agreed_by] nvarchar(200) NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_covenants] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_covenants_loans_loan_id] FOREIGN KEY ([loan_id]) REFERENCES [lending].[loans] ([id]) ON DELETE CASCADE
     );
 END;
 
@@ -322,6 +426,24 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [lending].[review_decisions] (
+        [id] uniqueidentifier NOT NULL,
+        [review_id] uniqueidentifier NOT NULL,
+        [choice] int NOT NULL,
+        [limit] bigint NULL,
+        [reason] nvarchar(140) NOT NULL,
+        [decided_by] nvarchar(200) NOT NULL,
+        [decided_at] bigint NOT NULL,
+        CONSTRAINT [PK_review_decisions] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_review_decisions_reviews_review_id] FOREIGN KEY ([review_id]) REFERENCES [lending].[reviews] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE INDEX [IX_applications_party_id_id] ON [lending].[applications] ([party_id], [id]);
 END;
 
@@ -339,6 +461,14 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_borrowers_group_id] ON [lending].[borrowers] ([group_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_covenants_loan_id] ON [lending].[covenants] ([loan_id]);
 END;
 
 IF NOT EXISTS (
@@ -379,6 +509,14 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_income_batches_is_booked_id] ON [lending].[income_batches] ([is_booked], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_loans_account_id] ON [lending].[loans] ([account_id]);
 END;
 
 IF NOT EXISTS (
@@ -459,6 +597,54 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_recoveries_loan_id] ON [lending].[recoveries] ([loan_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_refused_payments_party_id_date] ON [lending].[refused_payments] ([party_id], [date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_review_decisions_review_id] ON [lending].[review_decisions] ([review_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_review_policies_valid_from] ON [lending].[review_policies] ([valid_from]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_reviews_party_id_review_date] ON [lending].[reviews] ([party_id], [review_date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_reviews_review_date_id] ON [lending].[reviews] ([review_date], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_reviews_status_id] ON [lending].[reviews] ([status], [id]);
 END;
 
 IF NOT EXISTS (

@@ -142,9 +142,14 @@ BEGIN
         [answers_id] uniqueidentifier NULL,
         [created_at] bigint NOT NULL,
         [status] int NOT NULL,
+        [attempts] int NOT NULL,
         [reason_code] nvarchar(4) NULL,
         [remark] nvarchar(1000) NULL,
         [done_at] bigint NULL,
+        [handed_in_by] nvarchar(200) NULL,
+        [handed_in_reason] nvarchar(140) NULL,
+        [decided_by] nvarchar(200) NULL,
+        [decision_reason] nvarchar(140) NULL,
         [version] int NOT NULL,
         CONSTRAINT [PK_gateway_messages] PRIMARY KEY ([id])
     );
@@ -162,6 +167,22 @@ BEGIN
         [decided_by] nvarchar(200) NOT NULL,
         [decided_at] bigint NOT NULL,
         CONSTRAINT [PK_held_decisions] PRIMARY KEY ([payment_order_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[incoming_decisions] (
+        [id] uniqueidentifier NOT NULL,
+        [incoming_payment_id] uniqueidentifier NOT NULL,
+        [return_reason_code] nvarchar(4) NULL,
+        [reason] nvarchar(140) NULL,
+        [decided_by] nvarchar(200) NOT NULL,
+        [decided_at] bigint NOT NULL,
+        CONSTRAINT [PK_incoming_decisions] PRIMARY KEY ([id])
     );
 END;
 
@@ -218,6 +239,8 @@ BEGIN
         [status] int NOT NULL,
         [booking_date] date NULL,
         [reason_code] nvarchar(4) NULL,
+        [return_message_id] nvarchar(35) NULL,
+        [returns_rejected] int NOT NULL,
         [version] int NOT NULL,
         CONSTRAINT [PK_incoming_payments] PRIMARY KEY ([id])
     );
@@ -412,6 +435,43 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [payments].[payment_proposals] (
+        [id] uniqueidentifier NOT NULL,
+        [account_id] uniqueidentifier NOT NULL,
+        [holder_party_id] uniqueidentifier NOT NULL,
+        [proposed_by] uniqueidentifier NOT NULL,
+        [payment] nvarchar(max) NOT NULL,
+        [fingerprint] nvarchar(64) NOT NULL,
+        [revision] int NOT NULL,
+        [expires_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [payment_order_id] uniqueidentifier NULL,
+        [failure_code] nvarchar(80) NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_payment_proposals] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[proposal_signatures] (
+        [proposal_id] uniqueidentifier NOT NULL,
+        [revision] int NOT NULL,
+        [party_id] uniqueidentifier NOT NULL,
+        [fingerprint] nvarchar(64) NOT NULL,
+        [signed_at] bigint NOT NULL,
+        CONSTRAINT [PK_proposal_signatures] PRIMARY KEY ([proposal_id], [revision], [party_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [payments].[qr_codes] (
         [id] uniqueidentifier NOT NULL,
         [payee_party_id] uniqueidentifier NOT NULL,
@@ -444,9 +504,12 @@ BEGIN
         [reason_code] nvarchar(4) NOT NULL,
         [requested_by] nvarchar(200) NOT NULL,
         [created_at] bigint NOT NULL,
+        [joins_id] uniqueidentifier NULL,
+        [is_put_to_payee] bit NOT NULL,
         [status] int NOT NULL,
         [answer_code] nvarchar(4) NULL,
         [decided_by] nvarchar(200) NULL,
+        [reason] nvarchar(140) NULL,
         [decided_at] bigint NULL,
         [version] int NOT NULL,
         CONSTRAINT [PK_recalls] PRIMARY KEY ([id])
@@ -562,6 +625,21 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [payments].[signing_rules] (
+        [account_id] uniqueidentifier NOT NULL,
+        [groups] nvarchar(max) NOT NULL,
+        [bands] nvarchar(max) NOT NULL,
+        [valid_hours] int NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_signing_rules] PRIMARY KEY ([account_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [payments].[standing_order_payments] (
         [standing_order_id] uniqueidentifier NOT NULL,
         [number] int NOT NULL,
@@ -611,6 +689,34 @@ BEGIN
         [asked] int NOT NULL,
         [last_asked_at] bigint NOT NULL,
         CONSTRAINT [PK_status_inquiries] PRIMARY KEY ([payment_order_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[unplaced_money] (
+        [payment_order_id] uniqueidentifier NOT NULL,
+        [debtor_account_id] uniqueidentifier NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [amount_minor] bigint NOT NULL,
+        [entry_id] bigint NOT NULL,
+        [came_back_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [account_id] uniqueidentifier NULL,
+        [ledger_account_id] bigint NULL,
+        [reason] nvarchar(140) NULL,
+        [proposed_by] nvarchar(200) NULL,
+        [proposed_at] bigint NULL,
+        [decision_reason] nvarchar(140) NULL,
+        [decided_by] nvarchar(200) NULL,
+        [decided_at] bigint NULL,
+        [rounds] int NOT NULL,
+        [release_entry_id] bigint NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_unplaced_money] PRIMARY KEY ([payment_order_id])
     );
 END;
 
@@ -715,6 +821,14 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE INDEX [IX_incoming_decisions_incoming_payment_id] ON [payments].[incoming_decisions] ([incoming_payment_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE INDEX [IX_incoming_payments_creditor_party_id_id] ON [payments].[incoming_payments] ([creditor_party_id], [id]);
 END;
 
@@ -731,7 +845,23 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE INDEX [IX_incoming_payments_message_id] ON [payments].[incoming_payments] ([message_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_incoming_payments_reference_key] ON [payments].[incoming_payments] ([reference_key]) WHERE [reference_key] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_incoming_payments_return_message_id] ON [payments].[incoming_payments] ([return_message_id]);
 END;
 
 IF NOT EXISTS (
@@ -843,6 +973,22 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE INDEX [IX_payment_proposals_account_id_id] ON [payments].[payment_proposals] ([account_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_payment_proposals_status] ON [payments].[payment_proposals] ([status]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE INDEX [IX_qr_codes_payee_party_id_id] ON [payments].[qr_codes] ([payee_party_id], [id]);
 END;
 
@@ -860,6 +1006,22 @@ IF NOT EXISTS (
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_recalls_gateway_message_id_position] ON [payments].[recalls] ([gateway_message_id], [position]) WHERE [gateway_message_id] IS NOT NULL AND [position] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_recalls_incoming_payment_id] ON [payments].[recalls] ([incoming_payment_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_recalls_joins_id] ON [payments].[recalls] ([joins_id]);
 END;
 
 IF NOT EXISTS (
@@ -964,6 +1126,14 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_standing_orders_status_next_due_date] ON [payments].[standing_orders] ([status], [next_due_date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_unplaced_money_status_payment_order_id] ON [payments].[unplaced_money] ([status], [payment_order_id]);
 END;
 
 IF NOT EXISTS (

@@ -22,14 +22,14 @@ public sealed class HeldPaymentTests(PaymentsBank bank) : IClassFixture<Payments
     {
         var (payment, payee, suspense) = await HeldAsync("40.00");
 
-        (await bank.SendAsync(new DecideHeldPayment(payment.Id, null))).Failure!.Code.ShouldBe("payments.payer_not_cleared");
+        (await bank.SendAsync(new DecideHeldPayment(payment.Id, null, "looked at"))).Failure!.Code.ShouldBe("payments.payer_not_cleared");
         await DismissAsync(payment);
-        (await bank.SendAsync(new DecideHeldPayment(payment.Id, null))).EnsureSuccess().Status.ShouldBe(IncomingPaymentStatus.Credited);
+        (await bank.SendAsync(new DecideHeldPayment(payment.Id, null, "looked at"))).EnsureSuccess().Status.ShouldBe(IncomingPaymentStatus.Credited);
 
         (await bank.BalanceOfAsync(payee)).ShouldBe("40.00 EUR");
         (await bank.BalanceOfOwnAsync("2610", "EUR")).ShouldBe(suspense);
-        (await bank.SendAsync(new DecideHeldPayment(payment.Id, null))).EnsureSuccess().Status.ShouldBe(IncomingPaymentStatus.Credited);
-        (await bank.SendAsync(new DecideHeldPayment(payment.Id, "AC03"))).Failure!.Code.ShouldBe("payments.not_held");
+        (await bank.SendAsync(new DecideHeldPayment(payment.Id, null, "looked at"))).EnsureSuccess().Status.ShouldBe(IncomingPaymentStatus.Credited);
+        (await bank.SendAsync(new DecideHeldPayment(payment.Id, "AC03", "looked at"))).Failure!.Code.ShouldBe("payments.not_held");
     }
 
     [Fact]
@@ -37,13 +37,47 @@ public sealed class HeldPaymentTests(PaymentsBank bank) : IClassFixture<Payments
     {
         var (payment, payee, suspense) = await HeldAsync("41.00");
 
-        (await bank.SendAsync(new DecideHeldPayment(payment.Id, "RR04"))).EnsureSuccess().Status.ShouldBe(IncomingPaymentStatus.Returned);
+        (await bank.SendAsync(new DecideHeldPayment(payment.Id, "RR04", "looked at"))).EnsureSuccess().Status.ShouldBe(IncomingPaymentStatus.Returned);
 
         (await bank.BalanceOfAsync(payee)).ShouldBe("0.00 EUR");
         (await bank.BalanceOfOwnAsync("2610", "EUR")).ShouldBe(suspense);
         var history = (await bank.SendAsync(new GetIncomingPayment(payment.Id))).EnsureSuccess().History;
         string.Join(" ", history.Select(step => step.Status)).ShouldBe("Received Held ReturningHeld Returned");
+        var decision = (await bank.SendAsync(new GetIncomingPayment(payment.Id))).EnsureSuccess().Decisions.ShouldHaveSingleItem();
+        (decision.ReturnReasonCode, decision.Reason, decision.DecidedBy).ShouldBe(("RR04", "looked at", "system"));
     }
+
+    [Theory, InlineData(""), InlineData("   ")]
+    public async Task Nobody_decides_without_a_reason(string reason)
+    {
+        var (payment, payee, _) = await HeldAsync("43.00");
+
+        (await bank.SendAsync(new DecideHeldPayment(payment.Id, "AC04", reason))).Failure!.Code.ShouldBe("payments.reason_missing");
+
+        (await bank.SendAsync(new GetIncomingPayment(payment.Id))).EnsureSuccess().Payment.Status.ShouldBe(IncomingPaymentStatus.Held);
+        (await bank.BalanceOfAsync(payee)).ShouldBe("0.00 EUR");
+    }
+
+    [Fact]
+    public async Task A_return_that_the_other_bank_does_not_take_is_held_again_and_may_go_back_once_more()
+    {
+        var (payment, _, suspense) = await HeldAsync("44.00");
+        (await bank.SendAsync(new DecideHeldPayment(payment.Id, "RR04", "looked at"))).EnsureSuccess();
+        var first = await ReturnOfAsync(payment);
+
+        await bank.ReceiveAsync(BankMessages.StatusOfReturn(first!, "RJCT", "AC04"));
+        await bank.ReceiveAsync(BankMessages.StatusOfReturn(first!, "RJCT", "AC04"));
+
+        var details = (await bank.SendAsync(new GetIncomingPayment(payment.Id))).EnsureSuccess();
+        (details.Payment.Status, details.HoldReason).ShouldBe((IncomingPaymentStatus.Held, HoldReason.ReturnRejected));
+        (await bank.BalanceOfOwnAsync("2610", "EUR")).ShouldNotBe(suspense);
+        (await bank.SendAsync(new DecideHeldPayment(payment.Id, "RR04", "their mistake"))).EnsureSuccess().Status.ShouldBe(IncomingPaymentStatus.Returned);
+        (await ReturnOfAsync(payment)).ShouldNotBe(first);
+        (await bank.BalanceOfOwnAsync("2610", "EUR")).ShouldBe(suspense);
+    }
+
+    private Task<string?> ReturnOfAsync(IncomingPayment payment) =>
+        bank.InDatabaseAsync(db => db.IncomingPayments.Where(p => p.Id == payment.Id).Select(p => p.ReturnMessageId).SingleAsync());
 
     [Fact]
     public async Task A_payee_whose_account_has_closed_gets_nothing_and_the_payment_waits_for_another_decision()
@@ -52,7 +86,7 @@ public sealed class HeldPaymentTests(PaymentsBank bank) : IClassFixture<Payments
         await DismissAsync(payment);
         (await bank.SendAsync(new CloseAccount(payee.AccountId, "moved away"))).EnsureSuccess();
 
-        (await bank.SendAsync(new DecideHeldPayment(payment.Id, null))).IsSuccess.ShouldBeFalse();
+        (await bank.SendAsync(new DecideHeldPayment(payment.Id, null, "looked at"))).IsSuccess.ShouldBeFalse();
 
         // Hits that were dismissed are not forgotten with the refusal, and one that closed after the decision was saved is no dead end.
         (await ScreenAsync(payment)).Hits.ShouldHaveSingleItem().Status.ShouldBe(HitStatus.Dismissed);
@@ -60,7 +94,7 @@ public sealed class HeldPaymentTests(PaymentsBank bank) : IClassFixture<Payments
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.Status, IncomingPaymentStatus.Releasing).SetProperty(p => p.Version, 10)));
         (await bank.SendAsync(new ResumeMessages(TimeSpan.Zero))).EnsureSuccess();
         (await bank.SendAsync(new GetIncomingPayment(payment.Id))).EnsureSuccess().Payment.Status.ShouldBe(IncomingPaymentStatus.Held);
-        (await bank.SendAsync(new DecideHeldPayment(payment.Id, "AC04"))).EnsureSuccess().Status.ShouldBe(IncomingPaymentStatus.Returned);
+        (await bank.SendAsync(new DecideHeldPayment(payment.Id, "AC04", "looked at"))).EnsureSuccess().Status.ShouldBe(IncomingPaymentStatus.Returned);
         (await bank.BalanceOfOwnAsync("2610", "EUR")).ShouldBe(suspense);
     }
 

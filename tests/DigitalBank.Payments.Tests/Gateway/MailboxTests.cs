@@ -1,4 +1,8 @@
+using DigitalBank.Payments.Answers;
 using DigitalBank.Payments.Gateway;
+using DigitalBank.Payments.Orders;
+using DigitalBank.Payments.Outgoing;
+using DigitalBank.Payments.Recalls;
 using DigitalBank.Payments.Tests.Support;
 using DigitalBank.TestKit;
 using Shouldly;
@@ -55,6 +59,60 @@ public sealed class MailboxTests(MailboxBank bank) : IClassFixture<MailboxBank>
         bank.Answer = _ => 202;
         (await bank.SendAsync(new ExchangeMessages())).EnsureSuccess().Delivered.ShouldBe(1);
         bank.Taken.ShouldContain(message => message.Contains(first.Uetr, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_message_that_the_other_side_refuses_at_once_brings_its_payers_their_money_back()
+    {
+        var payer = await bank.AnAccountAsync();
+        var payment = (await bank.TransferOutAsync("30.00", payer)).EnsureSuccess();
+        (await bank.SendAsync(new SendOutgoingPayments())).EnsureSuccess();
+        bank.Answer = message => message.Contains(payment.Uetr, StringComparison.Ordinal) ? 422 : 202;
+
+        (await bank.SendAsync(new ExchangeMessages())).EnsureSuccess();
+
+        (await bank.HistoryOfAsync(payment.PaymentOrderId)).ShouldBe("Received Booked Sent Rejected");
+        (await bank.BalanceOfAsync(payer)).ShouldBe("100.00 EUR");
+    }
+
+    [Fact]
+    public async Task A_message_that_may_have_arrived_before_it_was_refused_gives_nothing_back_and_is_asked_about_even_after_a_recall()
+    {
+        var payer = await bank.AnAccountAsync();
+        var payment = (await bank.TransferOutAsync("30.00", payer)).EnsureSuccess();
+        (await bank.SendAsync(new SendOutgoingPayments())).EnsureSuccess();
+        foreach (var answer in (int[])[500, 422])
+        {
+            bank.Answer = message => message.Contains(payment.Uetr, StringComparison.Ordinal) && message.Contains("pacs.008", StringComparison.Ordinal) ? answer : 202;
+            (await bank.SendAsync(new ExchangeMessages())).EnsureSuccess();
+        }
+
+        (await bank.BalanceOfAsync(payer)).ShouldBe("70.00 EUR");
+        (await bank.SendAsync(new RecallPayment(payment.PaymentOrderId, payer.HolderPartyId, "CUST"))).EnsureSuccess();
+        bank.Clock.Advance(TimeSpan.FromSeconds(61));
+        (await bank.SendAsync(new InvestigateSilence())).EnsureSuccess().Asked.ShouldBe(1);
+        bank.Put(BankMessages.RecallAnswer(payment, "RJCR", "NOOR"));
+        (await bank.SendAsync(new ExchangeMessages())).EnsureSuccess();
+        (await bank.BalanceOfAsync(payer)).ShouldBe("100.00 EUR");
+    }
+
+    [Fact]
+    public async Task The_other_bank_is_not_believed_that_it_never_had_what_still_waits_to_be_delivered()
+    {
+        var payer = await bank.AnAccountAsync();
+        var payment = (await bank.TransferOutAsync("30.00", payer)).EnsureSuccess();
+        (await bank.SendAsync(new SendOutgoingPayments())).EnsureSuccess();
+        bank.Answer = message => message.Contains(payment.Uetr, StringComparison.Ordinal) ? 503 : 202;
+        (await bank.SendAsync(new RecallPayment(payment.PaymentOrderId, payer.HolderPartyId, "CUST"))).EnsureSuccess();
+
+        bank.Put(BankMessages.RecallAnswer(payment, "RJCR", "NOOR"));
+        (await bank.SendAsync(new ExchangeMessages())).EnsureSuccess();
+        (await bank.BalanceOfAsync(payer)).ShouldBe("70.00 EUR");
+
+        bank.Answer = _ => 202;
+        (await bank.SendAsync(new ExchangeMessages())).EnsureSuccess();
+        await bank.ReceiveAsync(BankMessages.Status(payment, "ACSC"));
+        (await bank.DetailsOfAsync(payment.PaymentOrderId)).Payment.Status.ShouldBe(PaymentOrderStatus.Settled);
     }
 
     private string[] KeptFiles() => Directory.GetFiles(Path.Combine(bank.DataFolder, "messages", "failed"), "*.xml");

@@ -1,3 +1,4 @@
+using DigitalBank.Payments.Gateway;
 using DigitalBank.Payments.Outgoing;
 using DigitalBank.Payments.Recalls;
 using DigitalBank.Payments.Tests.Support;
@@ -55,10 +56,10 @@ public sealed class RecallTests(PaymentsBank bank) : IClassFixture<PaymentsBank>
         var recall = await bank.InDatabaseAsync(db => db.Recalls.SingleAsync(
             r => r.Status == RecallStatus.Open && db.IncomingPayments.Any(p => p.Id == r.IncomingPaymentId && p.Uetr == payment.Uetr)));
 
-        (await bank.SendAsync(new DecideRecall(recall.Id, isAccepted))).EnsureSuccess();
-        (await bank.SendAsync(new DecideRecall(recall.Id, isAccepted))).EnsureSuccess();
+        (await bank.SendAsync(new DecideRecall(recall.Id, isAccepted, "the payee says so"))).EnsureSuccess();
+        (await bank.SendAsync(new DecideRecall(recall.Id, isAccepted, "the payee says so"))).EnsureSuccess();
 
-        (await bank.SendAsync(new DecideRecall(recall.Id, !isAccepted))).Failure!.Code.ShouldBe("payments.recall_decided");
+        (await bank.SendAsync(new DecideRecall(recall.Id, !isAccepted, "no, otherwise"))).Failure!.Code.ShouldBe("payments.recall_decided");
         var final = await bank.InDatabaseAsync(db => db.GatewayMessages.SingleAsync(m => m.MessageId == RecallAnswers.FinalAnswerIdOf(recall)));
         BankMessages.Values(final.Content, "TxCxlSts").ShouldBe([answer]);
         (await bank.BalanceOfAsync(payee)).ShouldBe(balance);
@@ -86,6 +87,105 @@ public sealed class RecallTests(PaymentsBank bank) : IClassFixture<PaymentsBank>
         (await bank.BalanceOfAsync(payer)).ShouldBe("100.00 EUR");
         (await bank.SendAsync(new ListRecalls(RecallStatus.Accepted, null, 50))).EnsureSuccess().Items.ShouldContain(r => r.RecallId == asked.RecallId);
     }
+
+    [Fact]
+    public async Task A_payment_that_the_other_bank_never_had_is_rejected_and_its_payer_has_the_money_back()
+    {
+        var payer = await bank.AnAccountAsync();
+        var payment = (await bank.TransferOutAsync("30.00", payer)).EnsureSuccess();
+        (await bank.SendAsync(new SendOutgoingPayments())).EnsureSuccess();
+        (await bank.SendAsync(new RecallPayment(payment.PaymentOrderId, payer.HolderPartyId, "CUST"))).EnsureSuccess();
+
+        await bank.ReceiveAsync(BankMessages.RecallAnswer(payment, "RJCR", "NOOR"));
+        await bank.ReceiveAsync(BankMessages.RecallAnswer(payment, "RJCR", "NOOR"));
+
+        (await bank.HistoryOfAsync(payment.PaymentOrderId)).ShouldBe("Received Booked Sent Sent Rejected");
+        (await bank.BalanceOfAsync(payer)).ShouldBe("100.00 EUR");
+    }
+
+    [Fact]
+    public async Task A_second_request_joins_the_open_one_and_one_decision_answers_both()
+    {
+        var payee = await bank.AnAccountAsync("0.00");
+        var payment = new PaymentIn(payee.Iban!);
+        await bank.ReceiveAsync(BankMessages.CreditTransfers(payment));
+        await bank.ReceiveAsync(BankMessages.Recall(payment, "CUST"));
+        (await bank.ReceiveAsync(BankMessages.Recall(payment, "FRAD"))).Values("TxCxlSts").ShouldBe(["PDCR"]);
+        var recalls = await RecallsOfAsync(payment);
+
+        (await bank.SendAsync(new DecideRecall(recalls[1].Id, true, "the payee agrees"))).EnsureSuccess().RecallId.ShouldBe(recalls[0].Id);
+
+        (await RecallsOfAsync(payment)).Select(recall => (recall.Status, recall.Reason)).Distinct().ShouldBe([(RecallStatus.Accepted, "the payee agrees")]);
+        foreach (var recall in recalls)
+        {
+            BankMessages.Values((await FinalAnswerAsync(recall))!.Content, "TxCxlSts").ShouldBe(["ACCR"]);
+        }
+
+        (await bank.BalanceOfAsync(payee)).ShouldBe("0.00 EUR");
+    }
+
+    [Fact]
+    public async Task What_the_bank_has_decided_by_itself_staff_do_not_decide_again()
+    {
+        var payee = await bank.AnAccountAsync("0.00");
+        var payment = new PaymentIn(payee.Iban!);
+        await bank.ReceiveAsync(BankMessages.CreditTransfers(payment));
+        await bank.ReceiveAsync(BankMessages.Recall(payment, "DUPL"));
+        var recall = (await RecallsOfAsync(payment)).ShouldHaveSingleItem();
+
+        (await bank.SendAsync(new DecideRecall(recall.Id, false, "on second thoughts"))).Failure!.Code.ShouldBe("payments.recall_decided");
+        (await bank.SendAsync(new DecideRecall(recall.Id, true, "on second thoughts"))).Failure!.Code.ShouldBe("payments.recall_decided");
+
+        (await FinalAnswerAsync(recall)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task After_a_crash_between_the_decision_and_its_answer_the_other_bank_gets_one_answer()
+    {
+        var payee = await bank.AnAccountAsync("0.00");
+        var payment = new PaymentIn(payee.Iban!);
+        await bank.ReceiveAsync(BankMessages.CreditTransfers(payment));
+        await bank.ReceiveAsync(BankMessages.Recall(payment, "CUST"));
+        var recall = (await RecallsOfAsync(payment)).Single();
+        await bank.InDatabaseAsync(async db =>
+        {
+            var stored = await db.Recalls.SingleAsync(r => r.Id == recall.Id);
+            stored.BeginReturn("somebody", "the payee agrees");
+            var incoming = await db.IncomingPayments.SingleAsync(p => p.Id == recall.IncomingPaymentId);
+            incoming.BeginReturn("FOCR", incoming.BookingDate!.Value, "crash", bank.Clock.GetUtcNow());
+            return await db.SaveChangesAsync();
+        });
+
+        (await bank.SendAsync(new ResumeMessages(TimeSpan.Zero))).EnsureSuccess();
+        (await bank.SendAsync(new ResumeMessages(TimeSpan.Zero))).EnsureSuccess();
+
+        BankMessages.Values((await FinalAnswerAsync(recall))!.Content, "TxCxlSts").ShouldBe(["ACCR"]);
+        (await bank.BalanceOfAsync(payee)).ShouldBe("0.00 EUR");
+    }
+
+    [Fact]
+    public async Task A_request_for_a_whole_message_is_one_for_each_of_its_payments()
+    {
+        var (first, second) = (await bank.AnAccountAsync("0.00"), await bank.AnAccountAsync("0.00"));
+        var messageId = Guid.NewGuid().ToString("N");
+        await bank.ReceiveAsync(BankMessages.CreditTransfers(messageId, new PaymentIn(first.Iban!), new PaymentIn("DE89370400440532013000"), new PaymentIn(second.Iban!)));
+        var request = BankMessages.RecallOfMessage(messageId, "TECH");
+
+        var answer = await bank.ReceiveAsync(request);
+
+        answer.Values("TxCxlSts").ShouldBe(["ACCR", "RJCR", "ACCR"]);
+        answer.Values("Cd").ShouldBe(["NOOR"]);
+        (await bank.ReceiveAsync(request)).AnswerContent.ShouldBe(answer.AnswerContent);
+        (await bank.BalanceOfAsync(first)).ShouldBe("0.00 EUR");
+        (await bank.BalanceOfAsync(second)).ShouldBe("0.00 EUR");
+        (await bank.ReceiveAsync(BankMessages.RecallOfMessage("NEVER-CAME", "TECH"))).Values("Cd").ShouldBe(["NOOR"]);
+    }
+
+    private Task<List<Recall>> RecallsOfAsync(PaymentIn payment) => bank.InDatabaseAsync(db => db.Recalls.AsNoTracking()
+        .Where(r => db.IncomingPayments.Any(p => p.Id == r.IncomingPaymentId && p.Uetr == payment.Uetr)).OrderBy(r => r.JoinsId != null).ToListAsync());
+
+    private Task<GatewayMessage?> FinalAnswerAsync(Recall recall) =>
+        bank.InDatabaseAsync(db => db.GatewayMessages.AsNoTracking().SingleOrDefaultAsync(m => m.MessageId == RecallAnswers.FinalAnswerIdOf(recall)));
 
     [Fact]
     public async Task Nobody_recalls_a_payment_of_somebody_else()

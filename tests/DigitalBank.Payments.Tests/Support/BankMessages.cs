@@ -66,6 +66,23 @@ internal static class BankMessages
         <CxlRsnInf><Rsn><Cd>{reason}</Cd></Rsn></CxlRsnInf></TxInf></Undrlyg></FIToFIPmtCxlReq></Document>
         """;
 
+    /// <summary>A camt.056 that wants every payment of a message back.</summary>
+    public static string RecallOfMessage(string messageId, string reason) => $"""
+        <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.056.001.08"><FIToFIPmtCxlReq>
+        <Assgnmt><Id>{NewId()}</Id><Assgnr><Agt><FinInstnId><BICFI>{OtherBank}</BICFI></FinInstnId></Agt></Assgnr>
+        <Assgne><Agt><FinInstnId><BICFI>DGBKDEFFXXX</BICFI></FinInstnId></Agt></Assgne><CreDtTm>2026-11-23T09:30:00Z</CreDtTm></Assgnmt>
+        <Undrlyg><OrgnlGrpInfAndCxl><OrgnlMsgId>{messageId}</OrgnlMsgId><OrgnlMsgNmId>pacs.008.001.08</OrgnlMsgNmId><GrpCxl>true</GrpCxl>
+        <CxlRsnInf><Rsn><Cd>{reason}</Cd></Rsn></CxlRsnInf></OrgnlGrpInfAndCxl></Undrlyg></FIToFIPmtCxlReq></Document>
+        """;
+
+    /// <summary>A pacs.002 about a pacs.004 of ours.</summary>
+    public static string StatusOfReturn(string messageId, string status, string reason) => $"""
+        <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pacs.002.001.10"><FIToFIPmtStsRpt>
+        <GrpHdr><MsgId>{NewId()}</MsgId><CreDtTm>2026-11-23T09:00:00Z</CreDtTm>{Parties()}</GrpHdr>
+        <OrgnlGrpInfAndSts><OrgnlMsgId>{messageId}</OrgnlMsgId><OrgnlMsgNmId>pacs.004.001.09</OrgnlMsgNmId><GrpSts>{status}</GrpSts>
+        <StsRsnInf><Rsn><Cd>{reason}</Cd></Rsn></StsRsnInf></OrgnlGrpInfAndSts></FIToFIPmtStsRpt></Document>
+        """;
+
     /// <summary>A camt.029 about a recall of ours.</summary>
     public static string RecallAnswer(PaymentView payment, string status, string? reason = null) => $"""
         <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.029.001.09"><RsltnOfInvstgtn>

@@ -3,12 +3,14 @@ using DigitalBank.Accounts.Contracts.Statements;
 using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Lending.Actus;
 using DigitalBank.Lending.Cases;
+using DigitalBank.Lending.Covenants;
 using DigitalBank.Lending.Data;
 using DigitalBank.Lending.Exposures;
 using DigitalBank.Lending.Impairment;
 using DigitalBank.Lending.Losses;
 using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Products;
+using DigitalBank.Lending.Reviews;
 using DigitalBank.Lending.Servicing;
 using DigitalBank.Platform.CommandLine;
 using DigitalBank.Platform.Http;
@@ -42,6 +44,11 @@ public sealed class LendingModule : IBankModule
         services.AddScoped<LossLedger>();
         services.AddScoped<LossBooking>();
         services.AddScoped<RecoveryBooking>();
+        services.AddScoped<ExchangeDesk>();
+        services.AddScoped<ProductLimits>();
+        services.AddScoped<ReviewBook>();
+        services.AddScoped<ReviewDesk>();
+        services.AddScoped<ReviewRuns>();
         services.AddScoped<IEntryNarrator, LoanNarrator>();
         services.AddScoped<IPersonalDataKeeper, LendingKeeper>();
     }
@@ -55,6 +62,8 @@ public sealed class LendingModule : IBankModule
         LossEndpoints.Map(endpoints.Staff);
         GroupEndpoints.Map(endpoints.Staff);
         ImpairmentEndpoints.Map(endpoints.Staff);
+        ReviewEndpoints.Map(endpoints.Staff);
+        CovenantEndpoints.Map(endpoints.Staff);
         ServicingEndpoints.Map(endpoints.Staff);
         LoanEventEndpoints.Map(endpoints.Customer, endpoints.Staff);
     }
@@ -70,6 +79,7 @@ public sealed class LendingModule : IBankModule
             DecisionVerbs.Replay(verbs),
             LossVerbs.List(verbs),
             ImpairmentVerbs.Report(verbs),
+            ReviewVerbs.Review(verbs),
         },
     ];
 }

@@ -30,6 +30,12 @@ internal static class LendingPermissions
     public static readonly Permission Recover = new(
         "lending.recoveries.book", "Book what comes for a loan that was given up", RoleNames.Operations, RoleNames.Supervisor);
 
+    public static readonly Permission DecideReviews = new(
+        "lending.reviews.decide", "Review a borrower and decide reviews that wait for people", RoleNames.Supervisor);
+
+    public static readonly Permission ManageCovenants = new(
+        "lending.covenants.manage", "Note what borrowers have promised to show and that they have shown it", RoleNames.Operations, RoleNames.Supervisor);
+
     public static readonly Permission ManageGroups = new(
         "lending.groups.manage", "Say which borrowers count together", RoleNames.Supervisor);
 
@@ -45,6 +51,6 @@ internal static class LendingPermissions
     public static readonly IReadOnlyList<Permission> All =
     [
         Own, Read, Apply, Review, ManageProducts, ManageGroups, ProposeLosses, DecideLosses, Recover, RetryServicing, RecordEvents,
-        ChangeLoans,
+        ChangeLoans, DecideReviews, ManageCovenants,
     ];
 }

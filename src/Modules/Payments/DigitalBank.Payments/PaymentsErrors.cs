@@ -190,6 +190,24 @@ internal static class PaymentsErrors
     public static readonly Failure ReturnReasonMalformed = new(
         "payments.return_reason_malformed", FailureKind.Invalid, "Say why it goes back: a return reason of ISO 20022 with four characters, such as AC03.");
 
+    public static readonly Failure MessageKnownOtherwise = new(
+        "payments.message_known_otherwise", FailureKind.Conflict, "Another message of this sender has this id. Ask the sender for one with an id of its own.");
+
+    public static readonly Failure MessageDecided = new(
+        "payments.message_decided", FailureKind.Conflict, "This message waits for nobody any more: it was decided, or the channel has brought it.");
+
+    public static readonly Failure OwnProposal = new(
+        "payments.own_proposal", FailureKind.Forbidden, "Whoever proposed it cannot agree to it: a second person has to.");
+
+    public static readonly Failure UnknownUnplacedMoney = new(
+        "payments.unknown_unplaced_money", FailureKind.NotFound, "No money of this payment waits for an account.");
+
+    public static readonly Failure UnplacedMoneyDecided = new(
+        "payments.unplaced_money_decided", FailureKind.Conflict, "This money does not wait for that: look at where it stands.");
+
+    public static readonly Failure AccountOfSomebodyElse = new(
+        "payments.account_of_somebody_else", FailureKind.Rejected, "The money belongs to the payer: name another account of the same customer.");
+
     public static readonly Failure NotToRecall = new(
         "payments.not_to_recall", FailureKind.Rejected, "Only a payment that has left for another bank, and has not come back, can be asked for.");
 

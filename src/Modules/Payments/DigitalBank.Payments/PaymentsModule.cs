@@ -25,6 +25,7 @@ using DigitalBank.Payments.Simulator;
 using DigitalBank.Payments.StandingOrders;
 using DigitalBank.Payments.Statements;
 using DigitalBank.Payments.Transfers;
+using DigitalBank.Payments.Unplaced;
 using DigitalBank.Platform.CommandLine;
 using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Http;
@@ -98,6 +99,10 @@ public sealed class PaymentsModule : IBankModule
         services.AddScoped<ReturnMessages>();
         services.AddScoped<SentOrders>();
         services.AddScoped<MoneyBack>();
+        services.AddScoped<RefusedPayments>();
+        services.AddScoped<RejectedReturns>();
+        services.AddScoped<RefusedMessages>();
+        services.AddScoped<ReleaseBooking>();
         services.AddScoped<RecallAnswers>();
         services.AddScoped<IMessageFlow, CreditTransferFlow>();
         services.AddScoped<IMessageFlow, StatusFlow>();
@@ -128,6 +133,7 @@ public sealed class PaymentsModule : IBankModule
         MessageEndpoints.Map(endpoints);
         IncomingPaymentEndpoints.Map(endpoints);
         RecallEndpoints.Map(endpoints);
+        UnplacedMoneyEndpoints.Map(endpoints);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>
@@ -144,6 +150,7 @@ public sealed class PaymentsModule : IBankModule
             ReconciliationVerbs.Reconcile(verbs),
             MessageVerbs.Receive(verbs),
             MessageVerbs.Exchange(verbs),
+            UnplacedMoneyVerbs.Create(verbs),
             QrVerbs.Create(verbs),
         },
         SchemeSimulatorVerb.Create(),

@@ -40,11 +40,30 @@ internal static class PaymentsPermissions
     public static readonly Permission SetSigningRules = new(
         "payments.signing_rules.set", "Set who has to sign payments from a company's account", RoleNames.Supervisor);
 
-    public static readonly Permission Exchange = new(
-        "payments.messages.exchange", "Hand in messages of other banks, read them, ask for payments back", RoleNames.Operations, RoleNames.Supervisor);
+    /// <summary>Role of a machine that brings the messages of other banks; no member of staff has it.</summary>
+    private const string ChannelRole = "payment-channel";
+
+    public static readonly Permission Deliver = new(
+        "payments.messages.deliver", "Bring messages of other banks, which are acted on at once: for the channel, never for people", ChannelRole);
+
+    public static readonly Permission HandIn = new(
+        "payments.messages.hand-in", "Hand in a message of another bank, for a second person to agree", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission ReadMessages = new(
+        "payments.messages.read", "Read what messages between banks say", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission Recall = new(
+        "payments.recall", "Ask another bank for a payment back", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission Approve = new(
+        "payments.approve", "Agree to a message or a release that somebody else has proposed", RoleNames.Supervisor);
 
     public static readonly Permission DecideIncoming = new(
         "payments.incoming.decide", "Release or send back payments that are held, decide what other banks ask back", RoleNames.Operations, RoleNames.Supervisor);
 
-    public static IReadOnlyList<Permission> All => [Transfer, View, ImportFiles, Send, Reconcile, SetLimits, SetCalendars, SetTerms, DecideHeld, SetParticipants, Settle, SetSigningRules, Exchange, DecideIncoming];
+    public static IReadOnlyList<Permission> All =>
+    [
+        Transfer, View, ImportFiles, Send, Reconcile, SetLimits, SetCalendars, SetTerms, DecideHeld, SetParticipants, Settle, SetSigningRules,
+        Deliver, HandIn, ReadMessages, Recall, Approve, DecideIncoming,
+    ];
 }

@@ -39,6 +39,8 @@ internal static class CreditTables
             borrower.ToTable("Borrowers");
             borrower.HasKey(b => b.PartyId);
             borrower.Property(b => b.PartyId).ValueGeneratedNever();
+            borrower.Property(b => b.LimitCurrency).HasMaxLength(3).IsFixedLength();
+            borrower.Ignore(b => b.Limit);
             borrower.HasOne<BorrowerGroup>().WithMany().HasForeignKey(b => b.GroupId);
         });
         modelBuilder.Entity<BorrowerGroup>(group =>

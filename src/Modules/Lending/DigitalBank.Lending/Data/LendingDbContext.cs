@@ -1,8 +1,10 @@
+using DigitalBank.Lending.Covenants;
 using DigitalBank.Lending.Exposures;
 using DigitalBank.Lending.Impairment;
 using DigitalBank.Lending.Losses;
 using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Products;
+using DigitalBank.Lending.Reviews;
 using DigitalBank.Lending.Servicing;
 using DigitalBank.Platform.Data;
 using DigitalBank.Platform.Encryption;
@@ -15,7 +17,7 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
     : EncryptingDbContext(options, services)
 {
     /// <summary>What an application was decided by, and the decision, as JSON.</summary>
-    private const int LongestDecision = 16_000;
+    public const int LongestDecision = 16_000;
 
     public const int LongestReason = 400;
 
@@ -47,6 +49,18 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
 
     public DbSet<ProvisionBatch> ProvisionBatches => Set<ProvisionBatch>();
 
+    public DbSet<CreditReview> Reviews => Set<CreditReview>();
+
+    public DbSet<ReviewDecision> ReviewDecisions => Set<ReviewDecision>();
+
+    public DbSet<ReviewRun> ReviewRuns => Set<ReviewRun>();
+
+    public DbSet<ReviewPolicyVersion> ReviewPolicies => Set<ReviewPolicyVersion>();
+
+    public DbSet<RefusedPayment> RefusedPayments => Set<RefusedPayment>();
+
+    public DbSet<LoanCovenant> Covenants => Set<LoanCovenant>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<LoanProduct>(product =>
@@ -70,6 +84,7 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
             application.ToTable("Applications");
             application.Property(a => a.Id).ValueGeneratedNever();
             application.Property(a => a.ProductCode).HasMaxLength(40);
+            application.Property(a => a.OfferedCurrency).HasMaxLength(3).IsFixedLength();
             application.Property(a => a.ReviewReason).HasMaxLength(ReviewApplicationValidator.LongestReason);
             application.Property(a => a.Version).IsConcurrencyToken();
             application.IsEncrypted(a => a.Inputs, "lending.application.inputs", LongestDecision);
@@ -89,6 +104,7 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
             loan.Ignore(l => l.Amount);
             loan.Ignore(l => l.Bucket);
             loan.HasIndex(l => l.ApplicationId);
+            loan.HasIndex(l => l.AccountId);
             loan.HasIndex(l => new { l.PartyId, l.Id });
             loan.HasIndex(l => new { l.Status, l.Id });
             loan.IsNotAudited();   // follows from its application and its events, which are recorded, and from the close of business
@@ -133,6 +149,7 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
             batch.IsNotAudited();   // a log of the close of business
         });
         CreditTables.Map(modelBuilder);
+        ReviewTables.Map(modelBuilder);
     }
 
     internal static void Columns(ComplexPropertyBuilder<LoanIncome> income, string prefix)

@@ -1,8 +1,10 @@
 using DigitalBank.Lending.Data;
 using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Products;
+using DigitalBank.Lending.Reviews;
 using DigitalBank.Lending.Servicing;
 using DigitalBank.Platform.Data;
+using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DigitalBank.Lending.Exposures;
 
 /// <summary>Lets acceptances of one borrower, and of one group, through one after the other, so that limits hold however many ask at once.</summary>
-internal sealed class ExposureDesk(LendingDbContext db, IServiceScopeFactory scopes)
+internal sealed class ExposureDesk(LendingDbContext db, ExchangeDesk exchange, IServiceScopeFactory scopes)
 {
     /// <summary>Makes the row to wait at. Before the transaction, because two that make the same row would fail each other's transaction.</summary>
     public async Task OpenAsync(Guid partyId, CancellationToken cancellationToken)
@@ -56,10 +58,17 @@ internal sealed class ExposureDesk(LendingDbContext db, IServiceScopeFactory sco
     /// <returns>Which limit it would exceed, or null.</returns>
     public async Task<Failure?> RefuseAsync(GrantedLoan loan, CreditPolicy policy, CancellationToken cancellationToken)
     {
+        var rates = await exchange.TodayAsync(cancellationToken);
         var groupId = await TakeTurnAsync(loan.PartyId, cancellationToken);
-        if (await OwedAsync([loan.PartyId], loan.CurrencyCode, cancellationToken) + loan.Principal > policy.MostExposure.MinorUnits)
+        var borrower = await db.Borrowers.AsNoTracking().SingleAsync(b => b.PartyId == loan.PartyId, cancellationToken);
+        if (borrower.IsFrozen)
         {
-            return ApplicationErrors.ExposureLimit;
+            return ReviewErrors.BorrowerFrozen;
+        }
+
+        if (await RefuseAsync([loan.PartyId], loan.Amount, borrower.Limit ?? policy.MostExposure, rates, cancellationToken) is { } refused)
+        {
+            return refused;
         }
 
         if (groupId is null || policy.MostGroupExposure is not { } most)
@@ -68,7 +77,8 @@ internal sealed class ExposureDesk(LendingDbContext db, IServiceScopeFactory sco
         }
 
         var members = await MembersAsync(groupId.Value, cancellationToken);
-        return await OwedAsync(members, loan.CurrencyCode, cancellationToken) + loan.Principal > most.MinorUnits ? GroupErrors.LimitExceeded : null;
+        var ofGroup = await RefuseAsync(members, loan.Amount, most, rates, cancellationToken);
+        return ofGroup == ApplicationErrors.ExposureLimit ? GroupErrors.LimitExceeded : ofGroup;
     }
 
     /// <returns>The parties whose loans count together with a borrower's, the borrower included; empty without a group.</returns>
@@ -81,9 +91,20 @@ internal sealed class ExposureDesk(LendingDbContext db, IServiceScopeFactory sco
     private Task<List<Guid>> MembersAsync(Guid groupId, CancellationToken cancellationToken) =>
         db.Borrowers.Where(borrower => borrower.GroupId == groupId).Select(borrower => borrower.PartyId).ToListAsync(cancellationToken);
 
-    /// <summary>Minor units; what was charged off is still owed.</summary>
-    private Task<long> OwedAsync(IReadOnlyCollection<Guid> parties, string currencyCode, CancellationToken cancellationToken) =>
-        db.Loans
-            .Where(loan => parties.Contains(loan.PartyId) && loan.CurrencyCode == currencyCode && loan.Status != GrantedLoanStatus.WrittenOff)
-            .SumAsync(loan => loan.Outstanding + loan.Lost - loan.Recovered, cancellationToken);
+    /// <summary>What was charged off is still owed. What is owed in other currencies counts by what it is worth in that of the loan.</summary>
+    private async Task<Failure?> RefuseAsync(
+        IReadOnlyCollection<Guid> parties, Money wished, Money limit, ExchangeTable rates, CancellationToken cancellationToken)
+    {
+        var owed = await db.Loans
+            .Where(loan => parties.Contains(loan.PartyId) && loan.Status != GrantedLoanStatus.WrittenOff)
+            .GroupBy(loan => loan.CurrencyCode)
+            .Select(group => new { group.Key, Sum = group.Sum(loan => loan.Outstanding + loan.Lost - loan.Recovered) })
+            .ToListAsync(cancellationToken);
+        var (sum, most) = (
+            rates.SumIn(wished.Currency, owed.Select(group => Money.OfMinor(group.Sum, Currency.Of(group.Key)))),
+            rates.ValueIn(wished.Currency, limit));
+        return sum is null || most is null ? ApplicationErrors.RateMissing
+            : sum.Value + wished > most.Value ? ApplicationErrors.ExposureLimit
+            : null;
+    }
 }

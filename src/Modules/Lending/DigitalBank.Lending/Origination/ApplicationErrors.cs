@@ -33,6 +33,11 @@ internal static class ApplicationErrors
     public static readonly Failure ExposureLimit = new(
         "lending.exposure_limit", FailureKind.Rejected, "With the loans there are now, this one would be more than the limit per customer. Apply again.");
 
+    public static readonly Failure RateMissing = new(
+        "lending.exchange_rate_missing",
+        FailureKind.Rejected,
+        "There are loans in a currency for which the bank has no exchange rate, so limits cannot be checked. The bank has to set the rate first.");
+
     public static readonly Failure NothingOffered = new(
         "lending.nothing_offered", FailureKind.Conflict, "There is no offer to accept: the application is declined, withdrawn or in review.");
 

@@ -13,7 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DigitalBank.Lending.Origination;
 
 /// <summary>Gathers what an application is decided by: what the applicant says, what the account shows, what is owed already, the score.</summary>
-internal sealed class Assessment(LendingDbContext db, IMediator bank, ExposureDesk exposures, IBusinessCalendar calendar)
+internal sealed class Assessment(
+    LendingDbContext db, IMediator bank, ExposureDesk exposures, ExchangeDesk exchange, IBusinessCalendar calendar)
 {
     /// <summary>Full months of the account's history that count.</summary>
     private const int Months = 6;
@@ -43,9 +44,17 @@ internal sealed class Assessment(LendingDbContext db, IMediator bank, ExposureDe
 
         // The month in which the account was opened is not a full one.
         var full = flows.Value.Months.Where(month => month.Month >= flows.Value.OpenedOn).ToList();
-        var owed = await OwedAsync([command.PartyId], command.Amount.Currency, today, cancellationToken);
+        var (currency, rates) = (command.Amount.Currency, await exchange.TodayAsync(cancellationToken));
+        var owed = await OwedAsync([command.PartyId], currency, rates, today, cancellationToken);
         var group = await exposures.GroupWithAsync(command.PartyId, cancellationToken);
-        var groupOwed = group.Count == 0 ? null : await OwedAsync(group, command.Amount.Currency, today, cancellationToken);
+        var groupOwed = group.Count == 0 ? null : await OwedAsync(group, currency, rates, today, cancellationToken);
+        var borrower = await db.Borrowers.AsNoTracking().SingleOrDefaultAsync(b => b.PartyId == command.PartyId, cancellationToken);
+        var limit = borrower?.Limit is { } own ? rates.ValueIn(currency, own) : null;
+        if (owed is null || (groupOwed is null && group.Count > 0) || (limit is null && borrower?.Limit is not null))
+        {
+            return ApplicationErrors.RateMissing;
+        }
+
         return new DecisionInputs(
             today,
             command.Amount,
@@ -59,7 +68,9 @@ internal sealed class Assessment(LendingDbContext db, IMediator bank, ExposureDe
             owed.Exposure,
             owed.Instalments,
             owed.Lost,
-            groupOwed?.Exposure);
+            groupOwed?.Exposure,
+            borrower?.IsFrozen ?? false,
+            limit);
     }
 
     /// <param name="hash">The scorecard of an earlier decision, or null for the one in force.</param>
@@ -80,23 +91,31 @@ internal sealed class Assessment(LendingDbContext db, IMediator bank, ExposureDe
     }
 
     /// <summary>Loans that run or were charged off, and offers that may still be accepted; and what was lost for good or for now.</summary>
-    private async Task<Owed> OwedAsync(
-        IReadOnlyCollection<Guid> parties, Currency currency, DateOnly today, CancellationToken cancellationToken)
+    /// <returns>In all currencies, by what they are worth in one; null where a rate is missing.</returns>
+    private async Task<Owed?> OwedAsync(
+        IReadOnlyCollection<Guid> parties, Currency currency, ExchangeTable rates, DateOnly today, CancellationToken cancellationToken)
     {
         var loans = await db.Loans.AsNoTracking()
-            .Where(loan => parties.Contains(loan.PartyId) && loan.CurrencyCode == currency.Code && loan.Status != GrantedLoanStatus.Ended)
-            .Select(loan => new { loan.Outstanding, loan.Instalment, loan.Status, Lost = loan.Lost - loan.Recovered })
+            .Where(loan => parties.Contains(loan.PartyId) && loan.Status != GrantedLoanStatus.Ended)
+            .Select(loan => new { loan.CurrencyCode, loan.Outstanding, loan.Instalment, loan.Status, Lost = loan.Lost - loan.Recovered })
             .ToListAsync(cancellationToken);
         var owed = loans.FindAll(loan => loan.Status != GrantedLoanStatus.WrittenOff);
         var promised = await db.Applications.AsNoTracking()
             .Where(a => parties.Contains(a.PartyId) && a.Status == LoanApplicationStatus.Offered && a.OfferValidUntil >= today)
-            .Select(a => a.OfferedAmount)
+            .Select(a => new { a.OfferedAmount, a.OfferedCurrency })
             .ToListAsync(cancellationToken);
-        return new Owed(
-            Money.OfMinor(checked(owed.Sum(loan => loan.Outstanding + loan.Lost) + promised.Sum()), currency),
-            Money.OfMinor(checked(owed.Where(loan => loan.Status != GrantedLoanStatus.ChargedOff).Sum(loan => loan.Instalment)), currency),
-            Money.OfMinor(checked(loans.Sum(loan => loan.Lost)), currency));
+        var exposure = rates.SumIn(currency,
+        [
+            .. owed.Select(loan => MoneyOf(checked(loan.Outstanding + loan.Lost), loan.CurrencyCode)),
+            .. promised.Select(offer => MoneyOf(offer.OfferedAmount, offer.OfferedCurrency)),
+        ]);
+        var instalments = rates.SumIn(
+            currency, owed.Where(loan => loan.Status != GrantedLoanStatus.ChargedOff).Select(loan => MoneyOf(loan.Instalment, loan.CurrencyCode)));
+        var lost = rates.SumIn(currency, loans.Select(loan => MoneyOf(loan.Lost, loan.CurrencyCode)));
+        return exposure is null || instalments is null || lost is null ? null : new Owed(exposure.Value, instalments.Value, lost.Value);
     }
+
+    private static Money MoneyOf(long minorUnits, string currencyCode) => Money.OfMinor(minorUnits, Currency.Of(currencyCode));
 
     private sealed record Owed(Money Exposure, Money Instalments, Money Lost);
 

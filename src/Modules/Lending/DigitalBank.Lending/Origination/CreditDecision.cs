@@ -33,10 +33,15 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
     /// <summary>Amounts are cut to whole hundreds, in the main unit.</summary>
     private const decimal Step = 100;
 
-    /// <remarks>In this order: the score, earlier losses, the limits per customer and group, what the income bears; then what a person has to look at.</remarks>
+    /// <remarks>In this order: what a review has stopped, the score, earlier losses, the limits per customer and group, what the income bears; then what a person has to look at.</remarks>
     public static CreditDecision Of(LoanProductTerms terms, DecisionInputs inputs, ApplicantScore? score)
     {
         var (policy, percent) = (terms.Policy, score?.ProbabilityOfDefault * 100);
+        if (inputs.IsFrozen)
+        {
+            return new CreditDecision(DecisionOutcome.Decline, Offer: null, [DecisionReasons.Frozen], score);
+        }
+
         if (percent > policy.DeclineAbovePercent)
         {
             return new CreditDecision(DecisionOutcome.Decline, Offer: null, ScoreReasons(policy, score!), score);
@@ -49,7 +54,7 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
 
         var amount = inputs.Amount;
         var reasons = new List<DecisionReason>();
-        var room = policy.MostExposure - inputs.Exposure;
+        var room = (inputs.Limit ?? policy.MostExposure) - inputs.Exposure;
         if (amount > room)
         {
             amount = WholeSteps(room.ToDecimal(), amount.Currency);
@@ -144,6 +149,9 @@ internal static class DecisionReasons
 {
     public static readonly DecisionReason ExposureLimit = new(
         "exposure_limit", "Together with what you owe us already, the amount would be more than we lend to one customer.");
+
+    public static readonly DecisionReason Frozen = new(
+        "frozen", "At the moment we lend you nothing more, because of how your loans and your account have developed.");
 
     public static readonly DecisionReason EarlierLoss = new(
         "earlier_loss", "An earlier loan from us was not repaid.");

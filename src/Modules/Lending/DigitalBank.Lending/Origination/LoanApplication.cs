@@ -38,6 +38,8 @@ internal sealed class LoanApplication
     /// <summary>Principal that the bank has promised, in minor units: it counts towards the limit per customer until it is paid out.</summary>
     public long OfferedAmount { get; private set; }
 
+    public string OfferedCurrency { get; private init; } = "";
+
     public DateOnly? OfferValidUntil { get; private set; }
 
     /// <summary>Who was the first to agree, where two have to.</summary>
@@ -73,6 +75,7 @@ internal sealed class LoanApplication
             Inputs = Text(inputs),
             Decision = Text(decision),
             OfferedAmount = decision.Offer?.Amount.MinorUnits ?? 0,
+            OfferedCurrency = command.Amount.Currency.Code,
             OfferValidUntil = decision.Offer?.ValidUntil,
             DecidedAt = now,
             ChangedAt = now,

@@ -59,6 +59,9 @@ internal sealed class GrantedLoan
     /// <summary>As of the last close of business, or event.</summary>
     public int DaysPastDue { get; private set; }
 
+    /// <summary>The last day on which it was known to be overdue; null where it never was.</summary>
+    public DateOnly? LastLateOn { get; private set; }
+
     /// <summary>The day up to which the close of business has dealt with it.</summary>
     public DateOnly ServicedOn { get; private set; }
 
@@ -134,7 +137,7 @@ internal sealed class GrantedLoan
         Owed += booked.Change.Owed;
         CreditBalance += booked.Change.CreditBalance;
         Accrued += booked.Fresh;
-        DaysPastDue = booked.DaysPastDue;
+        StandsAt(booked.DaysPastDue, booked.BookingDate);
         if (booked.EndsLoan)
         {
             Status = CreditBalance > 0 ? GrantedLoanStatus.Overpaid : GrantedLoanStatus.Ended;
@@ -149,10 +152,13 @@ internal sealed class GrantedLoan
     public LoanIncome Service(LoanIncome earned, int daysPastDue, int lastEvent, DateOnly day)
     {
         var fresh = earned - Accrued;
-        (Accrued, Owed, DaysPastDue, LastEvent, ServicedOn) = (earned, Owed + fresh, daysPastDue, lastEvent, day);
+        (Accrued, Owed, LastEvent, ServicedOn) = (earned, Owed + fresh, lastEvent, day);
+        StandsAt(daysPastDue, day);
         Version++;
         return fresh;
     }
+
+    private void StandsAt(int daysPastDue, DateOnly day) => (DaysPastDue, LastLateOn) = (daysPastDue, daysPastDue > 0 ? day : LastLateOn);
 
     /// <summary>Why it cannot be given up in this way; null when it can.</summary>
     public Failure? WhyNotGiveUp(LossKind kind) =>

@@ -30,12 +30,35 @@ internal sealed class MoveLoansWhenPartiesMerged(LendingDbContext db, IMediator 
             loan.MoveTo(survivor.PartyId);
         }
 
-        await MoveGroupAsync(integrationEvent.AbsorbedId, survivor.PartyId, cancellationToken);
+        await MoveReviewsAsync(integrationEvent.AbsorbedId, survivor.PartyId, cancellationToken);
+        await MoveBorrowerAsync(integrationEvent.AbsorbedId, survivor.PartyId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>One review a day: where both were reviewed, the survivor's stays, and the other one is of nobody who is left.</summary>
+    private async Task MoveReviewsAsync(Guid absorbedId, Guid survivorId, CancellationToken cancellationToken)
+    {
+        var taken = await db.Reviews.Where(r => r.PartyId == survivorId).Select(r => r.ReviewDate).ToHashSetAsync(cancellationToken);
+        foreach (var review in await db.Reviews.Where(r => r.PartyId == absorbedId).ToListAsync(cancellationToken))
+        {
+            if (taken.Contains(review.ReviewDate))
+            {
+                db.ReviewDecisions.RemoveRange(await db.ReviewDecisions.Where(d => d.ReviewId == review.Id).ToListAsync(cancellationToken));
+                db.Reviews.Remove(review);
+                continue;
+            }
+
+            review.MoveTo(survivorId);
+        }
+
+        foreach (var refused in await db.RefusedPayments.Where(r => r.PartyId == absorbedId).ToListAsync(cancellationToken))
+        {
+            refused.PartyId = survivorId;
+        }
+    }
+
     /// <summary>The survivor's own group comes first.</summary>
-    private async Task MoveGroupAsync(Guid absorbedId, Guid survivorId, CancellationToken cancellationToken)
+    private async Task MoveBorrowerAsync(Guid absorbedId, Guid survivorId, CancellationToken cancellationToken)
     {
         var absorbed = await db.Borrowers.SingleOrDefaultAsync(b => b.PartyId == absorbedId, cancellationToken);
         if (absorbed is null)
@@ -50,7 +73,7 @@ internal sealed class MoveLoansWhenPartiesMerged(LendingDbContext db, IMediator 
             db.Borrowers.Add(survivor);
         }
 
-        (survivor.GroupId, absorbed.GroupId) = (survivor.GroupId ?? absorbed.GroupId, null);
+        survivor.Absorb(absorbed);
     }
 }
 

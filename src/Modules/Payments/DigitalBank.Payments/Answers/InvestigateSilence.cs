@@ -16,8 +16,8 @@ namespace DigitalBank.Payments.Answers;
 
 /// <summary>
 /// Asks the other bank (pacs.028) about payments that were sent <c>Payments:InvestigateAfterSeconds</c> ago and have no final answer, again
-/// after as long, and asks for the money back (camt.056) when <c>Payments:InvestigationsBeforeRecall</c> questions had none. The payment is
-/// never simply sent again: that could pay twice.
+/// after as long, for as long as there is none. Once <c>Payments:InvestigationsBeforeRecall</c> questions had none, it asks for the money
+/// back as well (camt.056). The payment is never simply sent again: that could pay twice.
 /// </summary>
 /// <remarks>Only with a mailbox (<c>Payments:SchemeUrl</c>): a correspondent that is reached by files answers with statements.</remarks>
 internal sealed record InvestigateSilence : ICommand<Investigated>;
@@ -45,8 +45,8 @@ internal sealed class InvestigateSilenceHandler(
         while (channel.IsConnected && await NextPageAsync(last, cancellationToken) is { Count: > 0 } page)
         {
             last = page[^1].Id;
-            asked += await AskAsync(page, cancellationToken);
             recalled += await RecallAsync(page, cancellationToken);
+            asked += await AskAsync(page, cancellationToken);
             db.ChangeTracker.Clear();
         }
 
@@ -59,8 +59,7 @@ internal sealed class InvestigateSilenceHandler(
         return db.Orders
             .Where(order => order.Status == PaymentOrderStatus.Sent && order.Id > after
                 && db.OutgoingBatches.Any(batch => batch.Id == order.BatchId && batch.CreatedAt <= before)
-                && !db.StatusInquiries.Any(inquiry => inquiry.PaymentOrderId == order.Id && inquiry.LastAskedAt > before)
-                && !db.Recalls.Any(recall => recall.PaymentOrderId == order.Id))
+                && !db.StatusInquiries.Any(inquiry => inquiry.PaymentOrderId == order.Id && inquiry.LastAskedAt > before))
             .OrderBy(order => order.Id)
             .Take(PageSize)
             .ToListAsync(cancellationToken);
@@ -70,16 +69,15 @@ internal sealed class InvestigateSilenceHandler(
     {
         var ids = page.ConvertAll(order => order.Id);
         var inquiries = await db.StatusInquiries.Where(inquiry => ids.Contains(inquiry.PaymentOrderId)).ToDictionaryAsync(inquiry => inquiry.PaymentOrderId, cancellationToken);
-        var silent = page.Where(order => (inquiries.GetValueOrDefault(order.Id)?.Asked ?? 0) < options.Value.InvestigationsBeforeRecall).ToList();
-        var batchIds = silent.Select(order => order.BatchId!.Value).Distinct().ToList();
+        var batchIds = page.Select(order => order.BatchId!.Value).Distinct().ToList();
         var batches = await db.OutgoingBatches.AsNoTracking().Where(batch => batchIds.Contains(batch.Id)).ToDictionaryAsync(batch => batch.Id, cancellationToken);
         var now = clock.GetUtcNow();
-        foreach (var ofCurrency in silent.GroupBy(order => order.CurrencyCode))
+        foreach (var ofCurrency in page.GroupBy(order => order.CurrencyCode))
         {
             Queue(nostros.For(ofCurrency.Key), [.. ofCurrency.Select(order => RecallPaymentHandler.OriginalOf(order, batches[order.BatchId!.Value]))], now);
         }
 
-        foreach (var order in silent)
+        foreach (var order in page)
         {
             var inquiry = inquiries.GetValueOrDefault(order.Id) ?? db.StatusInquiries.Add(new StatusInquiry { PaymentOrderId = order.Id }).Entity;
             inquiry.Ask(now);
@@ -88,16 +86,16 @@ internal sealed class InvestigateSilenceHandler(
 
         // Question, count and history are one transaction.
         await db.SaveChangesAsync(cancellationToken);
-        return silent.Count;
+        return page.Count;
     }
 
     private async Task<int> RecallAsync(List<PaymentOrder> page, CancellationToken cancellationToken)
     {
         var ids = page.ConvertAll(order => order.Id);
-        var before = clock.GetUtcNow() - TimeSpan.FromSeconds(options.Value.InvestigateAfterSeconds);
         var exhausted = await db.StatusInquiries
             .Where(inquiry => ids.Contains(inquiry.PaymentOrderId)
-                && inquiry.Asked >= options.Value.InvestigationsBeforeRecall && inquiry.LastAskedAt <= before)
+                && inquiry.Asked >= options.Value.InvestigationsBeforeRecall
+                && !db.Recalls.Any(recall => recall.PaymentOrderId == inquiry.PaymentOrderId))
             .Select(inquiry => inquiry.PaymentOrderId)
             .ToListAsync(cancellationToken);
         foreach (var id in exhausted)

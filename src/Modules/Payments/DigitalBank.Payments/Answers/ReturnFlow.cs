@@ -76,6 +76,7 @@ internal sealed class ReturnFlow(
             }
 
             order.Return(ReasonOf(item.Content), note, clock.GetUtcNow());
+            moneyBack.Note(order, entry.Value);
         }
 
         return StatusOf(item, ReportedStatus.AcceptedSettlementCompleted, reasonCode: null);

@@ -1,5 +1,4 @@
 using DigitalBank.Payments.Booking;
-using DigitalBank.Payments.Contracts.Orders;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Gateway;
 using DigitalBank.Payments.Iso20022;
@@ -15,11 +14,19 @@ namespace DigitalBank.Payments.Answers;
 
 /// <summary>pacs.002 about payments that we sent: settled, rejected with the money back to the payer, or still on their way.</summary>
 internal sealed class StatusFlow(
-    PaymentsDbContext db, SentOrders orders, MoneyBack moneyBack, OrderDesk desk, TimeProvider clock, IOptions<PaymentsOptions> options) : IMessageFlow
+    PaymentsDbContext db,
+    SentOrders orders,
+    RefusedPayments refusedPayments,
+    RejectedReturns returns,
+    OrderDesk desk,
+    TimeProvider clock,
+    IOptions<PaymentsOptions> options) : IMessageFlow
 {
     private const string Rejected = "RJCT";
 
     private const string CreditTransfer = "pacs.008";
+
+    private const string Return = "pacs.004";
 
     public string Family => "pacs.002.001";
 
@@ -30,6 +37,11 @@ internal sealed class StatusFlow(
         var unknown = 0;
         foreach (var page in Pacs002Reader.Reader.Items(message.Content, message.Limits).Chunk(options.Value.InFlight))
         {
+            if (await TakeReturnsBackAsync(page, cancellationToken) is { } waiting)
+            {
+                return waiting;
+            }
+
             var statuses = await SpreadAsync(page, message.Examination.Items, cancellationToken);
             var found = await orders.FindAsync([.. statuses.Select(status => status.Original)], cancellationToken);
             if (!found.IsSuccess)
@@ -48,6 +60,22 @@ internal sealed class StatusFlow(
         }
 
         return new FlowOutcome(Answer: null, unknown == 0 ? null : FormattableString.Invariant($"{unknown} about payments that are none of ours"));
+    }
+
+    /// <summary>Each pacs.004 of ours brings back one payment, so whatever is rejected of it is that one.</summary>
+    private async Task<Failure?> TakeReturnsBackAsync(IReadOnlyList<Received<ReceivedStatus>> page, CancellationToken cancellationToken)
+    {
+        foreach (var status in page.Where(item => item.IsAcceptable).Select(item => item.Content)
+            .Where(status => status.Status == Rejected && status.Original.MessageName?.StartsWith(Return, StringComparison.Ordinal) == true))
+        {
+            if (status.Original.MessageId is { } messageId
+                && await returns.TakeBackAsync([messageId], ReasonOf(status) ?? ReasonCodes.NotSpecifiedByAgent, cancellationToken) is { } open)
+            {
+                return open;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A status of the whole message is one of each payment in it, where it names none of them.</summary>
@@ -70,17 +98,7 @@ internal sealed class StatusFlow(
     private async Task<Failure?> ApplyAsync(
         IReadOnlyList<(ReceivedStatus Status, PaymentOrder Order)> page, string messageId, CancellationToken cancellationToken)
     {
-        var refused = page.Where(pair => pair.Status.Status == Rejected && pair.Order.Status == PaymentOrderStatus.Sent).ToList();
-        var entries = await moneyBack.GiveAsync(MoneyBack.NeverTaken, [.. refused.Select(pair => (pair.Order, pair.Order.Amount))], cancellationToken);
         var now = clock.GetUtcNow();
-        for (var i = 0; i < refused.Count; i++)
-        {
-            if (entries[i].IsSuccess)
-            {
-                Reject(refused[i].Order, refused[i].Status, entries[i].Value, now);
-            }
-        }
-
         foreach (var (status, order) in page.Where(pair => pair.Status.Status is not (null or Rejected) && pair.Order.Status == PaymentOrderStatus.Sent))
         {
             if (status.Status is "ACSC" or "ACCC" or "ACWC")
@@ -93,15 +111,11 @@ internal sealed class StatusFlow(
             }
         }
 
-        await desk.RecordAsync([.. refused.Select(pair => pair.Order).Where(order => order.Status == PaymentOrderStatus.Rejected)], CancellationToken.None);
-        return entries.Select(entry => entry.Failure).OfType<Failure>().FirstOrDefault();
-    }
-
-    private void Reject(PaymentOrder order, ReceivedStatus status, long entryId, DateTimeOffset now)
-    {
-        var reason = ReasonOf(status) ?? ReasonCodes.NotSpecifiedByAgent;
-        order.RejectAfterSending(PaymentsErrors.RejectedElsewhere, reason, entryId, now);
-        db.Publish(new PaymentRejected(order.Id, order.DebtorAccountId, PaymentsErrors.RejectedElsewhere.Code, reason));
+        var refused = page.Where(pair => pair.Status.Status == Rejected && pair.Order.Status == PaymentOrderStatus.Sent);
+        var (rejected, open) = await refusedPayments.GiveBackAsync(
+            [.. refused.Select(pair => (pair.Order, ReasonOf(pair.Status) ?? ReasonCodes.NotSpecifiedByAgent))], cancellationToken);
+        await desk.RecordAsync(rejected, CancellationToken.None); // the money is back; this must be known
+        return open;
     }
 
     // A code of the scheme's own may be longer than ISO's four characters.

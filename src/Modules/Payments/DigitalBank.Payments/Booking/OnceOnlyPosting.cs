@@ -11,24 +11,31 @@ internal sealed class OnceOnlyPosting(IMediator bank)
 
     /// <summary>All entries are with the ledger at the same time, so that they share its commits.</summary>
     /// <returns>
-    /// The entries' numbers, in their order. Where a key is known with another content, the entry was booked before a crash, on an earlier
-    /// date or to another account, and that one counts.
+    /// The entries as they were booked, in their order. Where a key is known with another content, the entry was booked before a crash, on
+    /// an earlier date or to another account, and that one counts.
     /// </returns>
-    public async Task<IReadOnlyList<Result<long>>> PostAsync(IReadOnlyList<PostJournalEntry> entries, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Result<BookedOnce>>> PostAsync(IReadOnlyList<PostJournalEntry> entries, CancellationToken cancellationToken)
     {
         var posted = await Task.WhenAll(entries.Select(entry => bank.Send(entry, cancellationToken)));
-        var numbers = new List<Result<long>>(entries.Count);
+        var booked = new List<Result<BookedOnce>>(entries.Count);
         foreach (var (entry, answer) in entries.Zip(posted))
         {
-            numbers.Add(answer.Failure?.Code == KeyReused ? await EarlierAsync(entry, cancellationToken) : answer.Map(receipt => receipt.EntryId));
+            booked.Add(answer.Failure?.Code == KeyReused
+                ? await EarlierAsync(entry, cancellationToken)
+                : answer.Map(receipt => new BookedOnce(receipt.EntryId, entry.Postings)));
         }
 
-        return numbers;
+        return booked;
     }
 
-    private async Task<Result<long>> EarlierAsync(PostJournalEntry entry, CancellationToken cancellationToken)
+    private async Task<Result<BookedOnce>> EarlierAsync(PostJournalEntry entry, CancellationToken cancellationToken)
     {
         var earlier = await bank.Send(new FindJournalEntryByKey(entry.IdempotencyKey), cancellationToken);
-        return earlier.IsSuccess ? earlier.Value.EntryId : earlier.Failure with { Kind = FailureKind.Unavailable };
+        return earlier.IsSuccess
+            ? new BookedOnce(earlier.Value.EntryId, earlier.Value.Postings)
+            : earlier.Failure with { Kind = FailureKind.Unavailable };
     }
 }
+
+/// <param name="Postings">Of the entry that counts, which an earlier attempt may have made to another account.</param>
+internal sealed record BookedOnce(long EntryId, IReadOnlyList<Posting> Postings);

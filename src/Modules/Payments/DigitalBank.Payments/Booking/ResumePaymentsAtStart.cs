@@ -10,10 +10,11 @@ namespace DigitalBank.Payments.Booking;
 /// Finishes at start what the last run left open. Orders of any age: another process may be working on some of them, but both get the
 /// same entry from the ledger, and the later record of it gives way.
 /// </summary>
-internal sealed partial class ResumePaymentsAtStart(IServiceScopeFactory scopes, ILogger<ResumePaymentsAtStart> logger) : BackgroundService
+internal sealed partial class ResumePaymentsAtStart(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ResumePaymentsAtStart> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var started = clock.GetUtcNow();
         await Task.Yield();
         try
         {
@@ -21,7 +22,10 @@ internal sealed partial class ResumePaymentsAtStart(IServiceScopeFactory scopes,
             var resumed = await scope.ServiceProvider.GetRequiredService<IMediator>()
                 .Send(new ResumeReceivedPayments(TimeSpan.Zero), stoppingToken);
             LogResumed(resumed.Value.Finished, resumed.Value.StillOpen);
-            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ResumeMessages(TimeSpan.Zero), stoppingToken);
+
+            // Only messages from before this process: what comes in now is being worked on, and its sender would be told to ask again.
+            var age = clock.GetUtcNow() - started + TimeSpan.FromMilliseconds(1);
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ResumeMessages(age), stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

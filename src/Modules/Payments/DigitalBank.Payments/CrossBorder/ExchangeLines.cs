@@ -36,6 +36,11 @@ internal static class ExchangeLines
         ];
     }
 
+    /// <summary>What the payer gets by <see cref="MoneyBack"/>.</summary>
+    public static Money GivenBack(PaymentOrder order, OrderExchange exchange, Money cameBack, bool withCharge) =>
+        OrderExchange.ShareOf(exchange.DebitForAmount, cameBack, order.Amount)
+        + (withCharge ? exchange.DebitForCharge : Money.Zero(exchange.Debit.Currency));
+
     /// <summary>Whether giving back so little would leave the payer with no whole minor unit.</summary>
     public static bool IsTooLittle(PaymentOrder order, OrderExchange exchange, Money cameBack) =>
         !OrderExchange.ShareOf(exchange.DebitForAmount, cameBack, order.Amount).IsPositive

@@ -2,6 +2,7 @@ using DigitalBank.Payments.Answers;
 using DigitalBank.Payments.Gateway;
 using DigitalBank.Payments.Incoming;
 using DigitalBank.Payments.Recalls;
+using DigitalBank.Payments.Unplaced;
 using DigitalBank.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -25,6 +26,8 @@ internal sealed class GatewayMessageTable : IEntityTypeConfiguration<GatewayMess
         builder.Property(message => message.DuplicateKey).HasMaxLength(64);
         builder.Property(message => message.ReasonCode).HasMaxLength(4);
         builder.Property(message => message.Remark).HasMaxLength(1000);
+        builder.Property(message => message.HandedInReason).HasMaxLength(StaffReasons.Longest);
+        builder.Property(message => message.DecisionReason).HasMaxLength(StaffReasons.Longest);
 
         // Settles the race of two deliveries of one message.
         builder.HasIndex(message => message.DuplicateKey).IsUnique();
@@ -62,6 +65,9 @@ internal sealed class IncomingPaymentTable : IEntityTypeConfiguration<IncomingPa
         builder.Property(payment => payment.CreditorIdentifier).HasMaxLength(34);
         builder.Property(payment => payment.RemittanceInformation).HasMaxLength(-1);
         builder.Property(payment => payment.ReasonCode).HasMaxLength(4);
+        builder.Property(payment => payment.ReturnMessageId).HasMaxLength(35);
+        builder.HasIndex(payment => payment.ReturnMessageId);
+        builder.HasIndex(payment => payment.MessageId);
 
         // Settle the races of two deliveries: of one message, of one payment, of one reference.
         builder.HasIndex(payment => new { payment.GatewayMessageId, payment.Position }).IsUnique();
@@ -84,6 +90,33 @@ internal sealed class IncomingPaymentStepTable : IEntityTypeConfiguration<Incomi
     }
 }
 
+internal sealed class StaffDecisionTable : IEntityTypeConfiguration<StaffDecision>
+{
+    public void Configure(EntityTypeBuilder<StaffDecision> builder)
+    {
+        builder.ToTable("IncomingDecisions");
+        builder.HasKey(decision => decision.Id);
+        builder.Property(decision => decision.ReturnReasonCode).HasMaxLength(4);
+        builder.Property(decision => decision.Reason).HasMaxLength(StaffReasons.Longest);
+        builder.HasIndex(decision => decision.IncomingPaymentId);
+    }
+}
+
+internal sealed class UnplacedMoneyTable : IEntityTypeConfiguration<UnplacedMoney>
+{
+    public void Configure(EntityTypeBuilder<UnplacedMoney> builder)
+    {
+        builder.ToTable("UnplacedMoney");
+        builder.HasKey(money => money.PaymentOrderId);
+        builder.Ignore(money => money.Amount);
+        builder.Property(money => money.Version).IsConcurrencyToken();
+        builder.Property(money => money.CurrencyCode).HasMaxLength(3);
+        builder.Property(money => money.Reason).HasMaxLength(StaffReasons.Longest);
+        builder.Property(money => money.DecisionReason).HasMaxLength(StaffReasons.Longest);
+        builder.HasIndex(money => new { money.Status, money.PaymentOrderId });
+    }
+}
+
 internal sealed class RecallTable : IEntityTypeConfiguration<Recall>
 {
     public void Configure(EntityTypeBuilder<Recall> builder)
@@ -96,7 +129,10 @@ internal sealed class RecallTable : IEntityTypeConfiguration<Recall>
         builder.Property(recall => recall.Counterparty).HasMaxLength(11);
         builder.Property(recall => recall.ReasonCode).HasMaxLength(4);
         builder.Property(recall => recall.AnswerCode).HasMaxLength(4);
+        builder.Property(recall => recall.Reason).HasMaxLength(StaffReasons.Longest);
         builder.HasIndex(recall => recall.PaymentOrderId).IsUnique();
+        builder.HasIndex(recall => recall.IncomingPaymentId);
+        builder.HasIndex(recall => recall.JoinsId);
         builder.HasIndex(recall => new { recall.GatewayMessageId, recall.Position }).IsUnique();
         builder.HasIndex(recall => new { recall.Status, recall.Id });
     }

@@ -14,6 +14,7 @@ using DigitalBank.Payments.Reconciliation;
 using DigitalBank.Payments.Settlement;
 using DigitalBank.Payments.Signatures;
 using DigitalBank.Payments.StandingOrders;
+using DigitalBank.Payments.Unplaced;
 using DigitalBank.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -79,6 +80,10 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     public DbSet<IncomingPayment> IncomingPayments => Set<IncomingPayment>();
 
     public DbSet<IncomingPaymentStep> IncomingPaymentSteps => Set<IncomingPaymentStep>();
+
+    public DbSet<StaffDecision> IncomingDecisions => Set<StaffDecision>();
+
+    public DbSet<UnplacedMoney> UnplacedMoney => Set<UnplacedMoney>();
 
     public DbSet<Recall> Recalls => Set<Recall>();
 

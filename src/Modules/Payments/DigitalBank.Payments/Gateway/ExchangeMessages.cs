@@ -1,3 +1,4 @@
+using DigitalBank.Payments.Answers;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Files;
 using DigitalBank.SharedKernel.Messaging;
@@ -22,6 +23,7 @@ internal sealed partial class ExchangeMessagesHandler(
     PaymentsDbContext db,
     SchemeChannel channel,
     MessageFolder folder,
+    RefusedMessages refused,
     IMediator bank,
     PaymentFolders folders,
     TimeProvider clock,
@@ -37,6 +39,7 @@ internal sealed partial class ExchangeMessagesHandler(
             var (before, _) = await DeliverAsync(cancellationToken);
             var (takenIn, failed) = channel.IsConnected ? await FetchAsync(cancellationToken) : await folder.TakeInAsync(cancellationToken);
             var (after, undelivered) = await DeliverAsync(cancellationToken);
+            undelivered += await refused.UndoAsync(cancellationToken);
             return new ExchangedMessages(before + after, takenIn, failed + undelivered);
         }
         catch (Exception exception) when (IsTrouble(exception, cancellationToken))
@@ -95,6 +98,9 @@ internal sealed partial class ExchangeMessagesHandler(
 
     private async Task DeliverAsync(GatewayMessage message, CancellationToken cancellationToken)
     {
+        // Saved first: should the answer be lost, the next attempt knows that the other side may have it.
+        message.BeginDelivery();
+        await db.SaveChangesAsync(cancellationToken);
         if (!channel.IsConnected)
         {
             await AtomicFile.WriteAsync(
@@ -107,7 +113,7 @@ internal sealed partial class ExchangeMessagesHandler(
         }
         else
         {
-            message.Refuse(Iso20022.ReasonCodes.InvalidFileFormat, "The other side does not take it.", clock.GetUtcNow());
+            message.BeRefused(Iso20022.ReasonCodes.InvalidFileFormat, clock.GetUtcNow());
         }
 
         await db.SaveChangesAsync(CancellationToken.None); // it is out; this must be known

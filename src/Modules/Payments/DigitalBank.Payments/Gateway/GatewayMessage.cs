@@ -1,3 +1,6 @@
+using DigitalBank.Payments.Iso20022;
+using DigitalBank.SharedKernel.Results;
+
 namespace DigitalBank.Payments.Gateway;
 
 /// <summary>A message between this bank and another one, kept as it came or left, so that a crash loses none and a repetition changes nothing.</summary>
@@ -22,7 +25,7 @@ internal sealed class GatewayMessage
     public string ContentHash { get; init; } = string.Empty;
 
     /// <summary>SHA-256 over direction, other bank, message family and id; null for a message that is refused as a duplicate.</summary>
-    public string? DuplicateKey { get; init; }
+    public string? DuplicateKey { get; private set; }
 
     /// <summary>Payments, statuses or requests in it.</summary>
     public long Items { get; init; }
@@ -34,6 +37,9 @@ internal sealed class GatewayMessage
 
     public GatewayMessageStatus Status { get; private set; }
 
+    /// <summary>How often somebody began to deliver it, or to act on it.</summary>
+    public int Attempts { get; private set; }
+
     /// <summary>ISO reason of a refusal.</summary>
     public string? ReasonCode { get; private set; }
 
@@ -42,13 +48,67 @@ internal sealed class GatewayMessage
 
     public DateTimeOffset? DoneAt { get; private set; }
 
+    /// <summary>The member of staff who handed it in; null for one that came by the channel.</summary>
+    public string? HandedInBy { get; private set; }
+
+    /// <summary>What that person gave as the reason.</summary>
+    public string? HandedInReason { get; private set; }
+
+    /// <summary>The second person.</summary>
+    public string? DecidedBy { get; private set; }
+
+    public string? DecisionReason { get; private set; }
+
     public int Version { get; private set; }
 
     public bool IsDone => Status is GatewayMessageStatus.Processed or GatewayMessageStatus.Refused;
 
     public string FileName => $"{Name}.{Id:N}.xml";
 
-    public void Take() => MoveTo(GatewayMessageStatus.Received);
+    /// <param name="duplicateKey">Null for one that is refused as a duplicate.</param>
+    public void Take(string? duplicateKey)
+    {
+        DuplicateKey = duplicateKey;
+        MoveTo(GatewayMessageStatus.Received);
+    }
+
+    /// <summary>Keeps it until a second person has agreed.</summary>
+    public void HandIn(HandedIn by)
+    {
+        (HandedInBy, HandedInReason) = (by.Subject, by.Reason);
+        MoveTo(GatewayMessageStatus.HandedIn);
+    }
+
+    /// <summary>The channel has brought it as well: it is what it says it is, and nobody has to agree any more.</summary>
+    public void Confirm() => MoveTo(GatewayMessageStatus.Received);
+
+    /// <summary>Two pairs of eyes: whoever handed it in does not decide. One that is turned down may still come by the channel.</summary>
+    /// <returns>Why not, or null.</returns>
+    public Failure? Decide(bool isApproved, string reason, string decidedBy, DateTimeOffset now)
+    {
+        if (Status != GatewayMessageStatus.HandedIn)
+        {
+            return PaymentsErrors.MessageDecided;
+        }
+
+        if (decidedBy == HandedInBy)
+        {
+            return PaymentsErrors.OwnProposal;
+        }
+
+        (DecidedBy, DecisionReason) = (decidedBy, reason);
+        if (isApproved)
+        {
+            MoveTo(GatewayMessageStatus.Received);
+        }
+        else
+        {
+            DuplicateKey = null;
+            Refuse(ReasonCodes.Narrative, "Nobody agreed to what was handed in.", now);
+        }
+
+        return null;
+    }
 
     public void Finish(string? remark, DateTimeOffset now)
     {
@@ -65,7 +125,41 @@ internal sealed class GatewayMessage
         MoveTo(GatewayMessageStatus.Refused);
     }
 
-    public void Queue() => MoveTo(GatewayMessageStatus.Queued);
+    /// <summary>Saved before a message of ours goes out: whatever happens then, the other side may have it.</summary>
+    public void BeginDelivery() => Try();
+
+    /// <summary>Saved before a message of another bank is acted on.</summary>
+    public void Try()
+    {
+        Attempts++;
+        Version++;
+    }
+
+    /// <summary>
+    /// The other side refuses it for good. Had it never been offered before, nothing of it was taken, and what left with it comes back;
+    /// otherwise an earlier delivery may have arrived, and the other bank has to be asked.
+    /// </summary>
+    public void BeRefused(string reasonCode, DateTimeOffset now)
+    {
+        if (Attempts > 1)
+        {
+            Refuse(reasonCode, "The other side does not take it, but an earlier delivery may have arrived.", now);
+            return;
+        }
+
+        ReasonCode = reasonCode;
+        DoneAt = now;
+        MoveTo(GatewayMessageStatus.Undoing);
+    }
+
+    /// <summary>What left with it is back.</summary>
+    public void Undone(DateTimeOffset now) => Refuse(ReasonCode!, "The other side does not take it; nothing of it was taken.", now);
+
+    public void Queue(string duplicateKey)
+    {
+        DuplicateKey = duplicateKey;
+        MoveTo(GatewayMessageStatus.Queued);
+    }
 
     public void Deliver(DateTimeOffset now)
     {
@@ -102,4 +196,13 @@ internal enum GatewayMessageStatus
 
     /// <summary>Ours, and with the other bank.</summary>
     Delivered = 5,
+
+    /// <summary>Ours, and never taken by the other side: what left with it is on its way back.</summary>
+    Undoing = 6,
+
+    /// <summary>Handed in by one member of staff; nothing of it is done before a second one agrees.</summary>
+    HandedIn = 7,
 }
+
+/// <param name="Subject">The member of staff.</param>
+internal sealed record HandedIn(string Subject, string Reason);

@@ -24,9 +24,14 @@ internal sealed record GatewayMessageView(
     string? Counterparty,
     GatewayMessageStatus Status,
     long Items,
+    int Attempts,
     string? ReasonCode,
     string? Remark,
     Guid? AnswersId,
+    string? HandedInBy,
+    string? HandedInReason,
+    string? DecidedBy,
+    string? DecisionReason,
     DateTimeOffset CreatedAt,
     DateTimeOffset? DoneAt)
 {
@@ -39,9 +44,14 @@ internal sealed record GatewayMessageView(
         message.Counterparty,
         message.Status,
         message.Items,
+        message.Attempts,
         message.ReasonCode,
         message.Remark,
         message.AnswersId,
+        message.HandedInBy,
+        message.HandedInReason,
+        message.DecidedBy,
+        message.DecisionReason,
         message.CreatedAt,
         message.DoneAt);
 

@@ -22,12 +22,11 @@ internal sealed class MessageDesk(PaymentsDbContext db, TimeProvider clock)
             Counterparty = counterparty,
             Content = content.ToArray(),
             ContentHash = HashOf(content.GetBuffer().AsSpan(0, (int)content.Length)),
-            DuplicateKey = DuplicateKeyOf(MessageDirection.Out, counterparty, message.Name, message.MessageId),
             Items = message.Items,
             AnswersId = answersId,
             CreatedAt = clock.GetUtcNow(),
         };
-        queued.Queue();
+        queued.Queue(DuplicateKeyOf(MessageDirection.Out, counterparty, message.Name, message.MessageId));
         db.GatewayMessages.Add(queued);
         return queued;
     }

@@ -16,13 +16,20 @@ internal static class MessageEndpoints
 
     private const string ReplayHeader = "Idempotency-Replayed";
 
+    /// <param name="Reason">What the decision rests on.</param>
+    internal sealed record MessageDecision(bool IsApproved, string Reason);
+
     public static void Map(BankEndpoints endpoints)
     {
-        endpoints.Staff.MapPost("/payments/messages", PaymentsPermissions.Exchange, PostAsync)
+        endpoints.Staff.MapPost("/payments/messages", PaymentsPermissions.Deliver, PostAsync)
             .Accepts<Stream>(Xml).Produces<Stream>(contentType: Xml).Produces(StatusCodes.Status204NoContent).WithName("PostMessage");
+        endpoints.Staff.MapPost("/payments/messages/handed-in", PaymentsPermissions.HandIn, HandInAsync)
+            .Accepts<Stream>(Xml).Produces<GatewayMessageView>().WithName("HandInMessage");
+        endpoints.Staff.MapPost("/payments/messages/{messageId:guid}/decision", PaymentsPermissions.Approve, DecideAsync)
+            .Produces<GatewayMessageView>().WithName("DecideMessage");
         endpoints.Staff.MapGet("/payments/messages", PaymentsPermissions.View, ListAsync)
             .Produces<Page<GatewayMessageView>>().WithName("ListMessages");
-        endpoints.Staff.MapGet("/payments/messages/{messageId:guid}/content", PaymentsPermissions.Exchange, GetContentAsync)
+        endpoints.Staff.MapGet("/payments/messages/{messageId:guid}/content", PaymentsPermissions.ReadMessages, GetContentAsync)
             .Produces<Stream>(contentType: Xml).WithName("GetMessageContent");
     }
 
@@ -51,6 +58,22 @@ internal static class MessageEndpoints
 
         return received.Value.AnswerContent is { } answer ? TypedResults.Bytes(answer, Xml) : TypedResults.NoContent();
     }
+
+    private static async Task<IResult> HandInAsync(
+        HttpRequest request, string? reason, IMediator bank, IOptions<PaymentsOptions> options, CancellationToken cancellationToken)
+    {
+        await using var upload = await UploadedFile.ReceiveAsync(request, options.Value, cancellationToken);
+        if (upload is null || new FileInfo(upload.Path).Length > options.Value.MaxMessageMegabytes * 1024L * 1024L)
+        {
+            return PaymentsErrors.MessageTooLarge.ToProblem();
+        }
+
+        return (await bank.Send(new HandInMessage(await ReadAsync(upload, cancellationToken), reason ?? string.Empty), cancellationToken)).ToHttp();
+    }
+
+    private static async Task<IResult> DecideAsync(
+        Guid messageId, MessageDecision body, IMediator bank, IHostApplicationLifetime host) =>
+        (await bank.Send(new DecideMessage(messageId, body.IsApproved, body.Reason), host.ApplicationStopping)).ToHttp();
 
     private static async Task<byte[]> ReadAsync(UploadedFile upload, CancellationToken cancellationToken)
     {

@@ -15,7 +15,11 @@ namespace DigitalBank.Payments.Gateway;
 /// <summary>Takes in a message of another bank: keeps it, does what it asks, and answers it.</summary>
 /// <param name="Content">Bytes as they came. The same bytes again get the answer that was given first.</param>
 /// <param name="AnswerIsHandedOver">The caller gives the answer to the other bank; otherwise it waits in the out-tray.</param>
-internal sealed record ReceiveMessage(byte[] Content, bool AnswerIsHandedOver = false) : ICommand<ReceivedMessageView>;
+internal sealed record ReceiveMessage(byte[] Content, bool AnswerIsHandedOver = false) : ICommand<ReceivedMessageView>
+{
+    /// <summary>A person hands it in: it is kept until a second one agrees. Null where the channel brings it.</summary>
+    public HandedIn? HandedIn { get; init; }
+}
 
 /// <param name="IsRepetition">The message was here before; nothing was done again.</param>
 /// <param name="Answer">Null where nothing is to be said.</param>
@@ -71,6 +75,11 @@ internal sealed class ReceiveMessageHandler(
     {
         var message = NewMessage(examination, command.Content);
         var known = await db.GatewayMessages.SingleOrDefaultAsync(m => m.DuplicateKey == message.DuplicateKey, cancellationToken);
+        if (command.HandedIn is { } by)
+        {
+            return await KeepAsync(message, known, examination, by, cancellationToken);
+        }
+
         if (known is { IsDone: true } && known.ContentHash == message.ContentHash)
         {
             return await work.ViewAsync(known, isRepetition: true, cancellationToken);
@@ -94,11 +103,38 @@ internal sealed class ReceiveMessageHandler(
         if (known is null)
         {
             db.GatewayMessages.Add(message);
-            await db.SaveChangesAsync(cancellationToken);
         }
 
+        if (known is { Status: GatewayMessageStatus.HandedIn })
+        {
+            known.Confirm();
+        }
+
+        (known ?? message).Try();
+        await db.SaveChangesAsync(cancellationToken);
         return await work.FinishAsync(
             flow, new ReceivedMessage(known ?? message, examination, content, limits), command.AnswerIsHandedOver, cancellationToken);
+    }
+
+    private async Task<Result<ReceivedMessageView>> KeepAsync(
+        GatewayMessage message, GatewayMessage? known, MessageExamination examination, HandedIn by, CancellationToken cancellationToken)
+    {
+        if (known is not null)
+        {
+            return known.ContentHash == message.ContentHash
+                ? await work.ViewAsync(known, isRepetition: true, cancellationToken)
+                : PaymentsErrors.MessageKnownOtherwise;
+        }
+
+        if (examination.Refusals.Count > 0)
+        {
+            return Unreadable(examination.Refusals);
+        }
+
+        message.HandIn(by);
+        db.GatewayMessages.Add(message);
+        await db.SaveChangesAsync(cancellationToken);
+        return await work.ViewAsync(message, isRepetition: false, cancellationToken);
     }
 
     private MessageExamination Examine(IMessageFlow flow, string messageName, MemoryStream content, XmlLimits limits)
@@ -142,11 +178,10 @@ internal sealed class ReceiveMessageHandler(
             Counterparty = sender,
             Content = content,
             ContentHash = MessageDesk.HashOf(content),
-            DuplicateKey = isDuplicate ? null : MessageDesk.DuplicateKeyOf(MessageDirection.In, sender, header.MessageName, header.MessageId),
             Items = examination.Items,
             CreatedAt = clock.GetUtcNow(),
         };
-        message.Take();
+        message.Take(isDuplicate ? null : MessageDesk.DuplicateKeyOf(MessageDirection.In, sender, header.MessageName, header.MessageId));
         return message;
     }
 }

@@ -1,6 +1,7 @@
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Incoming;
 using DigitalBank.Payments.Recalls;
+using DigitalBank.Payments.Unplaced;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using MediatR;
@@ -16,7 +17,13 @@ internal sealed record ResumeMessages(TimeSpan OlderThan) : ICommand<ResumedMess
 internal sealed record ResumedMessages(long Finished, long StillOpen);
 
 internal sealed class ResumeMessagesHandler(
-    PaymentsDbContext db, IMediator bank, IncomingBooker booker, RecallAnswers recalls, TimeProvider clock, IOptions<PaymentsOptions> options)
+    PaymentsDbContext db,
+    IMediator bank,
+    IncomingBooker booker,
+    RecallAnswers recalls,
+    ReleaseBooking releases,
+    TimeProvider clock,
+    IOptions<PaymentsOptions> options)
     : ICommandHandler<ResumeMessages, ResumedMessages>
 {
     public async Task<Result<ResumedMessages>> Handle(ResumeMessages request, CancellationToken cancellationToken)
@@ -61,6 +68,6 @@ internal sealed class ResumeMessagesHandler(
             .Take(options.Value.InFlight)
             .ToListAsync(cancellationToken);
         await booker.BookAsync(halfWay, cancellationToken);
-        return finished + halfWay.Count;
+        return finished + halfWay.Count + await releases.ResumeAsync(before, options.Value.InFlight, cancellationToken);
     }
 }

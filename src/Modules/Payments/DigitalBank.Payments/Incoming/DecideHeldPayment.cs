@@ -4,6 +4,7 @@ using DigitalBank.Platform.Security;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,13 @@ namespace DigitalBank.Payments.Incoming;
 /// hit is dismissed. Decided the same way again, nothing happens.
 /// </summary>
 /// <param name="ReturnReasonCode">ISO return reason of four characters, such as AC03; null releases the payment.</param>
-internal sealed record DecideHeldPayment(Guid IncomingPaymentId, string? ReturnReasonCode) : ICommand<IncomingPaymentView>;
+/// <param name="Reason">What the decision rests on, for whoever reads it years later.</param>
+internal sealed record DecideHeldPayment(Guid IncomingPaymentId, string? ReturnReasonCode, string Reason) : ICommand<IncomingPaymentView>;
+
+internal sealed class DecideHeldPaymentValidator : AbstractValidator<DecideHeldPayment>
+{
+    public DecideHeldPaymentValidator() => RuleFor(c => c.Reason).IsAReason();
+}
 
 internal sealed class DecideHeldPaymentHandler(
     PaymentsDbContext db,
@@ -99,6 +106,7 @@ internal sealed class DecideHeldPaymentHandler(
                 clock.GetUtcNow());
         }
 
+        db.IncomingDecisions.Add(StaffDecision.Of(payment, command, actor.Subject, clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
         return null;
     }

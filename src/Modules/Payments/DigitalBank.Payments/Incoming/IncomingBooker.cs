@@ -62,7 +62,9 @@ internal sealed class IncomingBooker(
         var answers = new List<Result<long>>(entries.Count);
         foreach (var (entry, answer) in entries.Zip(await ledger.PostAsync(entries, cancellationToken)))
         {
-            answers.Add(answer.Failure is null or { Kind: FailureKind.Unavailable } ? answer : await EarlierOrAsync(answer.Failure, entry, cancellationToken));
+            answers.Add(answer.Failure is null or { Kind: FailureKind.Unavailable }
+                ? answer.Map(booked => booked.EntryId)
+                : await EarlierOrAsync(answer.Failure, entry, cancellationToken));
         }
 
         return answers;
@@ -153,7 +155,7 @@ internal sealed class IncomingBooker(
         };
         var date = payment.BookingDate!.Value;
         return new PostJournalEntry(
-            payment.Status == IncomingPaymentStatus.Received ? payment.Id : DerivedKey.Of(eventCode, payment.Id),
+            payment.Status == IncomingPaymentStatus.Received ? payment.Id : DerivedKey.Of(payment.InThisRound(eventCode), payment.Id),
             PaymentsModule.Source,
             payment.Id.ToString(),
             eventCode,

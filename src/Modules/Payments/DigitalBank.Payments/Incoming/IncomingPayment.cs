@@ -87,6 +87,12 @@ internal sealed class IncomingPayment
     /// <summary>ISO reason of a rejection or return.</summary>
     public string? ReasonCode { get; private set; }
 
+    /// <summary>Id of the pacs.004 with which it went back; null while it is here.</summary>
+    public string? ReturnMessageId { get; private set; }
+
+    /// <summary>How often the sender's bank has refused to have it back.</summary>
+    public int ReturnsRejected { get; private set; }
+
     /// <summary>Number of steps so far; two processes that move the payment at once collide on it.</summary>
     public int Version { get; private set; }
 
@@ -99,6 +105,9 @@ internal sealed class IncomingPayment
     /// <summary>What tells a sender's payment from its others; null where the sender gave it no reference, or said just that.</summary>
     public static string? ReferenceKeyOf(string? senderBic, string? transactionId) =>
         transactionId is null or NotProvided ? null : $"{senderBic} {transactionId}";
+
+    /// <summary>Names something that is done once, and once more each time a return was refused.</summary>
+    public string InThisRound(string what) => ReturnsRejected == 0 ? what : FormattableString.Invariant($"{what}-{ReturnsRejected}");
 
     /// <summary>Taken, and about to be booked: to the payee's account, or to the suspense account where there is a reason to hold it.</summary>
     public void Accept(AccountReference? creditor, HoldReason? hold, DateOnly bookingDate, DateTimeOffset now)
@@ -161,12 +170,26 @@ internal sealed class IncomingPayment
             note);
     }
 
-    public void Return(string messageId, long entryId, DateTimeOffset now) => MoveTo(
-        IncomingPaymentStatus.Returned,
-        now,
-        from: [IncomingPaymentStatus.ReturningHeld, IncomingPaymentStatus.ReturningCredited],
-        ReasonCode,
-        $"{messageId}, {EntryNote(entryId)}");
+    public void Return(string messageId, long entryId, DateTimeOffset now)
+    {
+        ReturnMessageId = messageId;
+        MoveTo(
+            IncomingPaymentStatus.Returned,
+            now,
+            from: [IncomingPaymentStatus.ReturningHeld, IncomingPaymentStatus.ReturningCredited],
+            ReasonCode,
+            $"{messageId}, {EntryNote(entryId)}");
+    }
+
+    /// <summary>The other bank does not take it back: the money stands on the suspense account, and a person decides what becomes of it.</summary>
+    public void RejectReturn(string reasonCode, long entryId, DateTimeOffset now)
+    {
+        HoldReason = Incoming.HoldReason.ReturnRejected;
+        ReturnMessageId = null;
+        ReturnsRejected++;
+        ReasonCode = null;
+        MoveTo(IncomingPaymentStatus.Held, now, from: [IncomingPaymentStatus.Returned], reasonCode, $"{HoldReason}, {EntryNote(entryId)}");
+    }
 
     /// <summary>The payee's account no longer has the money, or takes no debits: it stays credited.</summary>
     public void GiveUpReturn(string note, DateTimeOffset now)
@@ -220,7 +243,10 @@ internal sealed class IncomingPayment
 /// <summary>One of our accounts, as far as a booking needs it.</summary>
 internal sealed record AccountReference(Guid AccountId, Guid PartyId, long LedgerAccountId);
 
-/// <summary>Where an incoming payment stands. Rejected and Returned are final; Credited is, unless the other bank asks for it back.</summary>
+/// <summary>
+/// Where an incoming payment stands. Rejected is final; Credited is, unless the other bank asks for it back, and Returned, unless it then
+/// does not take it.
+/// </summary>
 internal enum IncomingPaymentStatus
 {
     /// <summary>Accepted; whether the ledger has booked it is not recorded yet.</summary>
@@ -256,4 +282,7 @@ internal enum HoldReason
 
     /// <summary>Risk gave no answer.</summary>
     ScreeningUnavailable = 2,
+
+    /// <summary>It was sent back, and the other bank did not take it.</summary>
+    ReturnRejected = 3,
 }

@@ -10,8 +10,12 @@ namespace DigitalBank.Payments.Incoming;
 /// <summary>Payments from other banks: customers see what they received, staff see all of it and decide what is held.</summary>
 internal static class IncomingPaymentEndpoints
 {
-    /// <summary>Why it goes back: an ISO return reason such as AC03.</summary>
-    internal sealed record ReturnRequest(string ReasonCode);
+    /// <param name="ReasonCode">For the other bank: an ISO return reason such as AC03.</param>
+    /// <param name="Reason">What the decision rests on; stays here.</param>
+    internal sealed record ReturnRequest(string ReasonCode, string Reason);
+
+    /// <param name="Reason">What the decision rests on.</param>
+    internal sealed record ReleaseRequest(string Reason);
 
     public static void Map(BankEndpoints endpoints)
     {
@@ -42,10 +46,11 @@ internal static class IncomingPaymentEndpoints
     private static async Task<IResult> GetAsync(Guid incomingPaymentId, IMediator bank, CancellationToken cancellationToken) =>
         (await bank.Send(new GetIncomingPayment(incomingPaymentId), cancellationToken)).ToHttp();
 
-    private static async Task<IResult> ReleaseAsync(Guid incomingPaymentId, IMediator bank, CancellationToken cancellationToken) =>
-        (await bank.Send(new DecideHeldPayment(incomingPaymentId, ReturnReasonCode: null), cancellationToken)).ToHttp();
+    private static async Task<IResult> ReleaseAsync(
+        Guid incomingPaymentId, ReleaseRequest body, IMediator bank, CancellationToken cancellationToken) =>
+        (await bank.Send(new DecideHeldPayment(incomingPaymentId, ReturnReasonCode: null, body.Reason), cancellationToken)).ToHttp();
 
     private static async Task<IResult> ReturnAsync(
         Guid incomingPaymentId, ReturnRequest body, IMediator bank, CancellationToken cancellationToken) =>
-        (await bank.Send(new DecideHeldPayment(incomingPaymentId, body.ReasonCode), cancellationToken)).ToHttp();
+        (await bank.Send(new DecideHeldPayment(incomingPaymentId, body.ReasonCode, body.Reason), cancellationToken)).ToHttp();
 }

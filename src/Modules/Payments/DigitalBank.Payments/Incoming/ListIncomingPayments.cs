@@ -60,7 +60,11 @@ internal sealed record IncomingPaymentDetailsView(
     long Position,
     HoldReason? HoldReason,
     Guid ScreenedPartyId,
-    IReadOnlyList<IncomingPaymentStepView> History);
+    IReadOnlyList<IncomingPaymentStepView> History,
+    IReadOnlyList<StaffDecisionView> Decisions);
+
+/// <param name="ReturnReasonCode">ISO return reason; null for a release.</param>
+internal sealed record StaffDecisionView(string? ReturnReasonCode, string? Reason, string DecidedBy, DateTimeOffset DecidedAt);
 
 internal sealed record IncomingPaymentStepView(int Number, IncomingPaymentStatus Status, DateTimeOffset RecordedAt, string? ReasonCode, string? Note);
 
@@ -104,12 +108,18 @@ internal sealed class GetIncomingPaymentHandler(PaymentsDbContext db) : IQueryHa
             .OrderBy(step => step.Number)
             .Select(step => new IncomingPaymentStepView(step.Number, step.Status, step.RecordedAt, step.ReasonCode, step.Note))
             .ToListAsync(cancellationToken);
+        var decisions = await db.IncomingDecisions
+            .Where(decision => decision.IncomingPaymentId == payment.Id)
+            .OrderBy(decision => decision.Id)
+            .Select(decision => new StaffDecisionView(decision.ReturnReasonCode, decision.Reason, decision.DecidedBy, decision.DecidedAt))
+            .ToListAsync(cancellationToken);
         return new IncomingPaymentDetailsView(
             IncomingPaymentView.Of(payment),
             payment.GatewayMessageId,
             payment.Position,
             payment.HoldReason,
             PayerScreening.PartyIdOf(payment.Id),
-            history);
+            history,
+            decisions);
     }
 }

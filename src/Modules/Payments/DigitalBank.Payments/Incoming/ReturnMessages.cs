@@ -14,7 +14,7 @@ internal sealed class ReturnMessages(MessageDesk desk, NostroBook nostros, IOpti
     /// <returns>The message's id. The caller saves.</returns>
     public string Queue(IncomingPayment payment)
     {
-        var messageId = DerivedKey.Of("return", payment.Id).ToString("N");
+        var messageId = DerivedKey.Of(payment.InThisRound("return"), payment.Id).ToString("N");
         var nostro = nostros.For(payment.CurrencyCode);
         var header = new InterbankHeader(
             messageId,
@@ -26,7 +26,7 @@ internal sealed class ReturnMessages(MessageDesk desk, NostroBook nostros, IOpti
             new AgentIdentification(us.Value.Bic),
             new AgentIdentification(payment.SenderBic ?? nostro.CorrespondentBic));
         var returned = new PaymentReturn(
-            payment.Id.ToString("N"), OriginalOf(payment), payment.Amount, ChargeBearer: null, [new StatusReason(payment.ReasonCode!)]);
+            messageId, OriginalOf(payment), payment.Amount, ChargeBearer: null, [new StatusReason(payment.ReasonCode!)]);
         desk.Queue(
             new AnswerMessage(Pacs004Writer.MessageName, messageId, Items: 1, stream => Pacs004Writer.Write(stream, header, [returned])),
             payment.SenderBic);

@@ -30,37 +30,61 @@ internal sealed class CancellationFlow(PaymentsDbContext db, RecallAnswers answe
     public async Task<Result<FlowOutcome>> TakeAsync(ReceivedMessage message, CancellationToken cancellationToken)
     {
         var answered = new List<(Recall, OriginalPayment)>();
+        var position = 0L;
         foreach (var item in Camt056Reader.Reader.Items(message.Content, message.Limits))
         {
-            if (item.Content.IsOfGroup && message.Examination.Items > 1)
+            if (item.Content is { IsOfGroup: true, IsWholeGroup: false } && message.Examination.Items > 1)
             {
                 continue; // it heads the list of its payments, which follow
             }
 
-            var recall = await TakeAsync(message, item, cancellationToken);
-            if (recall.Status == RecallStatus.Returning && await answers.FinishAsync(recall, cancellationToken) is { } open)
+            foreach (var original in await OriginalsAsync(message.SenderBic, item.Content, cancellationToken))
             {
-                return open;
-            }
+                var recall = await TakeAsync(message, item.Content with { Original = original }, ++position, cancellationToken);
+                if (recall.Status == RecallStatus.Returning && await answers.FinishAsync(recall, cancellationToken) is { } open)
+                {
+                    return open;
+                }
 
-            answered.Add((recall, item.Content.Original));
+                answered.Add((recall, original));
+            }
         }
 
         var id = DerivedKey.Of("recall-answer", message.Message.Id).ToString("N");
         return new FlowOutcome(answered.Count == 0 ? null : answers.Word(id, answered), Remark: null);
     }
 
-    private async Task<Recall> TakeAsync(ReceivedMessage message, Received<ReceivedCancellation> item, CancellationToken cancellationToken)
+    /// <summary>
+    /// A request for a whole message is one for each payment that came with it, in the order in which they came; where none did, the
+    /// request stands for itself and is refused.
+    /// </summary>
+    private async Task<IReadOnlyList<OriginalPayment>> OriginalsAsync(
+        string? senderBic, ReceivedCancellation request, CancellationToken cancellationToken)
+    {
+        if (!request.IsWholeGroup)
+        {
+            return [request.Original];
+        }
+
+        var ofMessage = await db.IncomingPayments.AsNoTracking()
+            .Where(payment => payment.SenderBic == senderBic && payment.MessageId == request.Original.MessageId)
+            .OrderBy(payment => payment.Position)
+            .ToListAsync(cancellationToken);
+        return ofMessage.Count == 0 ? [request.Original] : ofMessage.ConvertAll(ReturnMessages.OriginalOf);
+    }
+
+    private async Task<Recall> TakeAsync(
+        ReceivedMessage message, ReceivedCancellation request, long position, CancellationToken cancellationToken)
     {
         var known = await db.Recalls.SingleOrDefaultAsync(
-            recall => recall.GatewayMessageId == message.Message.Id && recall.Position == item.Number, cancellationToken);
+            recall => recall.GatewayMessageId == message.Message.Id && recall.Position == position, cancellationToken);
         if (known is not null)
         {
             return known;
         }
 
-        var payment = await FindAsync(message.SenderBic, item.Content.Original, cancellationToken);
-        var recall = Open(message, item, payment);
+        var payment = await FindAsync(message.SenderBic, request.Original, cancellationToken);
+        var recall = Open(message, request, position, payment);
         db.Recalls.Add(recall);
         await DecideAsync(recall, payment, cancellationToken);
         return recall;
@@ -79,14 +103,31 @@ internal sealed class CancellationFlow(PaymentsDbContext db, RecallAnswers answe
                 break;
             case IncomingPaymentStatus.Held:
             case IncomingPaymentStatus.Credited when options.Value.RecallReasonsAccepted.Contains(recall.ReasonCode):
-                await answers.BeginReturnAsync(recall, payment, Automatic, cancellationToken);
+                await answers.BeginReturnAsync(recall, payment, Automatic, reason: null, cancellationToken);
                 return;
             default:
-                payment.Remark($"recall {recall.Id:N} asked", recall.ReasonCode, now);
+                await PutToPayeeAsync(recall, payment, cancellationToken);
                 break;
         }
 
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>The payee is asked once, however often the other bank asks meanwhile.</summary>
+    private async Task PutToPayeeAsync(Recall recall, IncomingPayment payment, CancellationToken cancellationToken)
+    {
+        var earlier = await db.Recalls.AsNoTracking().FirstOrDefaultAsync(
+            other => other.IncomingPaymentId == payment.Id && other.Status == RecallStatus.Open && other.JoinsId == null, cancellationToken);
+        if (earlier is null)
+        {
+            recall.PutToPayee();
+        }
+        else
+        {
+            recall.Join(earlier);
+        }
+
+        payment.Remark($"recall {recall.Id:N} asked", recall.ReasonCode, clock.GetUtcNow());
     }
 
     private Task<IncomingPayment?> FindAsync(string? senderBic, OriginalPayment original, CancellationToken cancellationToken)
@@ -99,7 +140,7 @@ internal sealed class CancellationFlow(PaymentsDbContext db, RecallAnswers answe
             .FirstOrDefaultAsync(cancellationToken);
     }
 
-    private Recall Open(ReceivedMessage message, Received<ReceivedCancellation> item, IncomingPayment? payment)
+    private Recall Open(ReceivedMessage message, ReceivedCancellation request, long position, IncomingPayment? payment)
     {
         var now = clock.GetUtcNow();
         var recall = new Recall
@@ -107,10 +148,10 @@ internal sealed class CancellationFlow(PaymentsDbContext db, RecallAnswers answe
             Id = Guid.CreateVersion7(now),
             IncomingPaymentId = payment?.Id,
             GatewayMessageId = message.Message.Id,
-            Position = item.Number,
-            CaseId = item.Content.CaseId ?? message.Message.MessageId,
+            Position = position,
+            CaseId = request.CaseId ?? message.Message.MessageId,
             Counterparty = message.SenderBic,
-            ReasonCode = item.Content.Reasons.Count > 0 && item.Content.Reasons[0].Code.Length <= 4 ? item.Content.Reasons[0].Code : ReasonCodes.Narrative,
+            ReasonCode = request.Reasons.Count > 0 && request.Reasons[0].Code.Length <= 4 ? request.Reasons[0].Code : ReasonCodes.Narrative,
             RequestedBy = OtherBank,
             CreatedAt = now,
         };

@@ -1,42 +1,50 @@
 using DigitalBank.Payments.Data;
-using DigitalBank.Payments.Gateway;
 using DigitalBank.Payments.Incoming;
 using DigitalBank.Platform.Security;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Payments.Recalls;
 
-/// <summary>Decides a request of another bank after the payee was asked. The other bank gets a camt.029, and with a yes a pacs.004.</summary>
+/// <summary>
+/// Decides a request of another bank after the payee was asked, and those that joined it. The other bank gets a camt.029, and with a yes a
+/// pacs.004. What the bank has decided by itself is not decided again.
+/// </summary>
 /// <param name="IsAccepted">The payee gives the money back.</param>
-internal sealed record DecideRecall(Guid RecallId, bool IsAccepted) : ICommand<RecallView>;
+/// <param name="Reason">How the payee was asked and what the answer rests on, for whoever reads it years later.</param>
+internal sealed record DecideRecall(Guid RecallId, bool IsAccepted, string Reason) : ICommand<RecallView>;
 
-internal sealed class DecideRecallHandler(PaymentsDbContext db, RecallAnswers answers, MessageDesk desk, IActor actor, TimeProvider clock)
+internal sealed class DecideRecallValidator : AbstractValidator<DecideRecall>
+{
+    public DecideRecallValidator() => RuleFor(c => c.Reason).IsAReason();
+}
+
+internal sealed class DecideRecallHandler(PaymentsDbContext db, RecallAnswers answers, IActor actor, TimeProvider clock)
     : ICommandHandler<DecideRecall, RecallView>
 {
     public async Task<Result<RecallView>> Handle(DecideRecall command, CancellationToken cancellationToken)
     {
         var recall = await db.Recalls.SingleOrDefaultAsync(r => r.Id == command.RecallId && r.IncomingPaymentId != null, cancellationToken);
+        if (recall?.JoinsId is { } joined)
+        {
+            recall = await db.Recalls.SingleAsync(r => r.Id == joined, cancellationToken);
+        }
+
         if (recall is null)
         {
             return PaymentsErrors.UnknownRecall;
         }
 
-        var payment = await db.IncomingPayments.SingleAsync(p => p.Id == recall.IncomingPaymentId, cancellationToken);
-        if (recall.Status == RecallStatus.Open && payment.Status is not (IncomingPaymentStatus.Credited or IncomingPaymentStatus.Held))
+        if (!recall.IsPutToPayee)
         {
             return PaymentsErrors.RecallDecided;
         }
 
-        if (recall.Status == RecallStatus.Open && command.IsAccepted)
+        if (recall.Status == RecallStatus.Open)
         {
-            await answers.BeginReturnAsync(recall, payment, actor.Subject, cancellationToken);
-        }
-        else if (recall.Status == RecallStatus.Open)
-        {
-            recall.Refuse(RecallCodes.CustomerDecision, actor.Subject, clock.GetUtcNow());
-            payment.Remark($"recall {recall.Id:N} refused", RecallCodes.CustomerDecision, clock.GetUtcNow());
+            await DecideAsync(recall, command, cancellationToken);
         }
 
         if (recall.Status == RecallStatus.Returning && await answers.FinishAsync(recall, cancellationToken) is { } open)
@@ -44,20 +52,30 @@ internal sealed class DecideRecallHandler(PaymentsDbContext db, RecallAnswers an
             return open;
         }
 
-        return await AnswerAsync(recall, payment, command.IsAccepted);
+        // A yes may end as a no, where the money is not there any more; asked for again, the yes gets the same answer.
+        var isSame = recall.Status == RecallStatus.Accepted || recall.AnswerCode == RecallCodes.InsufficientFunds ? command.IsAccepted : !command.IsAccepted;
+        return isSame || recall.AnswerCode == RecallCodes.AlreadyReturned ? RecallView.Of(recall) : PaymentsErrors.RecallDecided;
     }
 
-    private async Task<Result<RecallView>> AnswerAsync(Recall recall, IncomingPayment payment, bool isAccepted)
+    private async Task DecideAsync(Recall recall, DecideRecall command, CancellationToken cancellationToken)
     {
-        var answerId = RecallAnswers.FinalAnswerIdOf(recall);
-        var isAnswered = await db.GatewayMessages.AnyAsync(message => message.MessageId == answerId);
-        if (isAnswered)
+        var now = clock.GetUtcNow();
+        var payment = await db.IncomingPayments.SingleAsync(p => p.Id == recall.IncomingPaymentId, cancellationToken);
+        if (payment.Status is not (IncomingPaymentStatus.Credited or IncomingPaymentStatus.Held))
         {
-            return recall.Status == RecallStatus.Accepted == isAccepted ? RecallView.Of(recall) : PaymentsErrors.RecallDecided;
+            // It went back meanwhile, by another request: nothing is left to decide, and the other bank hears it.
+            recall.Refuse(RecallCodes.AlreadyReturned, actor.Subject, now, command.Reason);
+            await answers.EndAsync(recall, payment, cancellationToken);
         }
-
-        desk.Queue(answers.Word(answerId, [(recall, ReturnMessages.OriginalOf(payment))]), recall.Counterparty);
-        await db.SaveChangesAsync();
-        return RecallView.Of(recall);
+        else if (command.IsAccepted)
+        {
+            await answers.BeginReturnAsync(recall, payment, actor.Subject, command.Reason, cancellationToken);
+        }
+        else
+        {
+            recall.Refuse(RecallCodes.CustomerDecision, actor.Subject, now, command.Reason);
+            payment.Remark($"recall {recall.Id:N} refused", RecallCodes.CustomerDecision, now);
+            await answers.EndAsync(recall, payment, cancellationToken);
+        }
     }
 }

@@ -12,6 +12,8 @@ internal sealed record ListRecalls(RecallStatus? Status, Guid? Before, int Limit
 
 /// <param name="IsOurs">We want a payment back; otherwise the other bank does.</param>
 /// <param name="AnswerCode">ISO reason of a refusal.</param>
+/// <param name="Reason">What the member of staff who decided said.</param>
+/// <param name="JoinsRecallId">An earlier request for the same payment, which is decided for both.</param>
 internal sealed record RecallView(
     Guid RecallId,
     bool IsOurs,
@@ -23,6 +25,8 @@ internal sealed record RecallView(
     string? AnswerCode,
     string RequestedBy,
     string? DecidedBy,
+    string? Reason,
+    Guid? JoinsRecallId,
     DateTimeOffset CreatedAt,
     DateTimeOffset? DecidedAt)
 {
@@ -37,6 +41,8 @@ internal sealed record RecallView(
         recall.AnswerCode,
         recall.RequestedBy,
         recall.DecidedBy,
+        recall.Reason,
+        recall.JoinsId,
         recall.CreatedAt,
         recall.DecidedAt);
 }

@@ -31,12 +31,21 @@ internal sealed class Recall
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Another request for the same payment that was open when this one came: what is decided on that one answers this one too.</summary>
+    public Guid? JoinsId { get; private set; }
+
+    /// <summary>The payee has to be asked, so the other bank has been told to wait, and gets a second answer.</summary>
+    public bool IsPutToPayee { get; private set; }
+
     public RecallStatus Status { get; private set; }
 
     /// <summary>ISO reason of a refusal.</summary>
     public string? AnswerCode { get; private set; }
 
     public string? DecidedBy { get; private set; }
+
+    /// <summary>What the member of staff who decided gave as the reason.</summary>
+    public string? Reason { get; private set; }
 
     public DateTimeOffset? DecidedAt { get; private set; }
 
@@ -46,18 +55,33 @@ internal sealed class Recall
 
     public void Open() => MoveTo(RecallStatus.Open);
 
-    /// <summary>It will be taken back; the ledger has not said yet whether it can.</summary>
-    public void BeginReturn(string decidedBy)
+    public void PutToPayee() => IsPutToPayee = true;
+
+    public void Join(Recall earlier)
     {
-        DecidedBy = decidedBy;
+        JoinsId = earlier.Id;
+        IsPutToPayee = true;
+    }
+
+    /// <summary>Ends as the one that it joins.</summary>
+    public void EndAs(Recall decided, DateTimeOffset now)
+    {
+        (DecidedBy, Reason) = (decided.DecidedBy, decided.Reason);
+        Decide(decided.Status, decided.AnswerCode, now);
+    }
+
+    /// <summary>It will be taken back; the ledger has not said yet whether it can.</summary>
+    public void BeginReturn(string decidedBy, string? reason)
+    {
+        (DecidedBy, Reason) = (decidedBy, reason);
         MoveTo(RecallStatus.Returning);
     }
 
     public void Accept(DateTimeOffset now) => Decide(RecallStatus.Accepted, answerCode: null, now);
 
-    public void Refuse(string answerCode, string decidedBy, DateTimeOffset now)
+    public void Refuse(string answerCode, string decidedBy, DateTimeOffset now, string? reason = null)
     {
-        DecidedBy = decidedBy;
+        (DecidedBy, Reason) = (decidedBy, reason ?? Reason);
         Decide(RecallStatus.Refused, answerCode, now);
     }
 

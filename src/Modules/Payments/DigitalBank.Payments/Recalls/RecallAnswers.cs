@@ -13,12 +13,15 @@ using Microsoft.Extensions.Options;
 namespace DigitalBank.Payments.Recalls;
 
 /// <summary>Gives back incoming payments that another bank asked for, and words what we answer.</summary>
-internal sealed class RecallAnswers(PaymentsDbContext db, IncomingBooker booker, IBusinessCalendar calendar, TimeProvider clock, IOptions<BankSettings> us)
+internal sealed class RecallAnswers(
+    PaymentsDbContext db, IncomingBooker booker, MessageDesk desk, IBusinessCalendar calendar, TimeProvider clock, IOptions<BankSettings> us)
 {
     /// <summary>Saves that the payment goes back, before the ledger is asked.</summary>
-    public async Task BeginReturnAsync(Recall recall, IncomingPayment payment, string decidedBy, CancellationToken cancellationToken)
+    /// <param name="reason">Of the member of staff who decided; null where nobody had to.</param>
+    public async Task BeginReturnAsync(
+        Recall recall, IncomingPayment payment, string decidedBy, string? reason, CancellationToken cancellationToken)
     {
-        recall.BeginReturn(decidedBy);
+        recall.BeginReturn(decidedBy, reason);
         payment.BeginReturn(
             RecallCodes.FollowingCancellationRequest, await calendar.TodayAsync(cancellationToken), $"recall {recall.Id:N} accepted", clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
@@ -44,8 +47,21 @@ internal sealed class RecallAnswers(PaymentsDbContext db, IncomingBooker booker,
             recall.Refuse(RecallCodes.InsufficientFunds, recall.DecidedBy!, clock.GetUtcNow());
         }
 
-        await db.SaveChangesAsync(CancellationToken.None);
+        await EndAsync(recall, payment, CancellationToken.None);
         return null;
+    }
+
+    /// <summary>Saves what was decided, for the request and those that joined it, with the second answer to each that was told to wait.</summary>
+    public async Task EndAsync(Recall recall, IncomingPayment payment, CancellationToken cancellationToken)
+    {
+        var joined = await db.Recalls.Where(other => other.JoinsId == recall.Id && other.Status == RecallStatus.Open).ToListAsync(cancellationToken);
+        joined.ForEach(other => other.EndAs(recall, clock.GetUtcNow()));
+        foreach (var told in joined.Append(recall).Where(one => one.IsPutToPayee))
+        {
+            desk.Queue(Word(FinalAnswerIdOf(told), [(told, ReturnMessages.OriginalOf(payment))]), told.Counterparty);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <param name="id">Of the message, at most 35 characters.</param>

@@ -13,14 +13,15 @@ internal static class RecallEndpoints
     /// <summary>Why: an ISO code such as DUPL or FRAD.</summary>
     internal sealed record RecallRequest(string ReasonCode);
 
-    /// <summary>Whether the payee gives the money back.</summary>
-    internal sealed record RecallDecision(bool IsAccepted);
+    /// <param name="IsAccepted">Whether the payee gives the money back.</param>
+    /// <param name="Reason">What the decision rests on.</param>
+    internal sealed record RecallDecision(bool IsAccepted, string Reason);
 
     public static void Map(BankEndpoints endpoints)
     {
         endpoints.Customer.MapPost("/payments/transfers/{paymentOrderId:guid}/recall", PaymentsPermissions.Transfer, AskAsCustomerAsync)
             .Produces<RecallView>().WithName("RecallTransfer");
-        endpoints.Staff.MapPost("/payments/orders/{paymentOrderId:guid}/recall", PaymentsPermissions.Exchange, AskAsync)
+        endpoints.Staff.MapPost("/payments/orders/{paymentOrderId:guid}/recall", PaymentsPermissions.Recall, AskAsync)
             .Produces<RecallView>().WithName("RecallPaymentOrder");
         endpoints.Staff.MapGet("/payments/recalls", PaymentsPermissions.View, ListAsync)
             .Produces<Page<RecallView>>().WithName("ListRecalls");
@@ -42,5 +43,5 @@ internal static class RecallEndpoints
             : PlatformErrors.PageCursorInvalid.ToProblem();
 
     private static async Task<IResult> DecideAsync(Guid recallId, RecallDecision body, IMediator bank, CancellationToken cancellationToken) =>
-        (await bank.Send(new DecideRecall(recallId, body.IsAccepted), cancellationToken)).ToHttp();
+        (await bank.Send(new DecideRecall(recallId, body.IsAccepted, body.Reason), cancellationToken)).ToHttp();
 }

@@ -1,4 +1,5 @@
 using DigitalBank.Payments.Answers;
+using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Gateway;
 using DigitalBank.Payments.Iso20022;
@@ -12,8 +13,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Payments.Recalls;
 
-/// <summary>camt.029: what the other bank says to our requests. The money itself comes with a pacs.004.</summary>
-internal sealed class ResolutionFlow(PaymentsDbContext db, SentOrders orders, TimeProvider clock) : IMessageFlow
+/// <summary>
+/// camt.029: what the other bank says to our requests. The money itself comes with a pacs.004; only where the other bank says that it never
+/// had a payment (NOOR), and has our message or will not take it any more, there is nothing to come, and the payer has the money back.
+/// </summary>
+internal sealed class ResolutionFlow(PaymentsDbContext db, SentOrders orders, RefusedPayments refused, OrderDesk desk, TimeProvider clock) : IMessageFlow
 {
     private const string OtherBank = "other bank";
 
@@ -32,22 +36,21 @@ internal sealed class ResolutionFlow(PaymentsDbContext db, SentOrders orders, Ti
 
         foreach (var (answer, order) in items.Zip(found.Value))
         {
-            if (order is not null)
+            if (order is not null && await NoteAsync(answer, order, cancellationToken) is { } open)
             {
-                await NoteAsync(answer, order, cancellationToken);
+                return open;
             }
         }
 
-        await db.SaveChangesAsync(cancellationToken);
         return new FlowOutcome(Answer: null, Remark: null);
     }
 
-    private async Task NoteAsync(ReceivedCancellationAnswer answer, PaymentOrder order, CancellationToken cancellationToken)
+    private async Task<Failure?> NoteAsync(ReceivedCancellationAnswer answer, PaymentOrder order, CancellationToken cancellationToken)
     {
         var recall = await db.Recalls.SingleOrDefaultAsync(r => r.PaymentOrderId == order.Id, cancellationToken);
         if (recall is not { Status: RecallStatus.Open })
         {
-            return;
+            return null;
         }
 
         var now = clock.GetUtcNow();
@@ -59,12 +62,42 @@ internal sealed class ResolutionFlow(PaymentsDbContext db, SentOrders orders, Ti
                 order.Remark($"recall {recall.Id:N} accepted", reasonCode: null, now);
                 break;
             case CancellationOutcome.Rejected:
+                var (rejected, open) = await GiveBackAsync(answer, order, cancellationToken);
+                if (open is not null)
+                {
+                    return open; // the request stays open, so that the message finds it when it is taken up again
+                }
+
                 recall.Refuse(code, OtherBank, now);
-                order.Remark($"recall {recall.Id:N} refused", code, now);
-                break;
+                if (rejected.Count == 0)
+                {
+                    order.Remark($"recall {recall.Id:N} refused", code, now);
+                }
+
+                await desk.RecordAsync(rejected, CancellationToken.None); // the money is back; this must be known
+                return null;
             default:
                 order.Remark($"recall {recall.Id:N} pending", reasonCode: null, now);
                 break;
         }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return null;
     }
+
+    private async Task<(IReadOnlyList<PaymentOrder> Rejected, Failure? Open)> GiveBackAsync(
+        ReceivedCancellationAnswer answer, PaymentOrder order, CancellationToken cancellationToken) =>
+        answer.Reasons.Any(reason => reason.Code == RecallCodes.NoOriginalTransactionReceived)
+        && order.Status == PaymentOrderStatus.Sent
+        && await HasLeftAsync(order, cancellationToken)
+            ? await refused.GiveBackAsync([(order, ReasonCodes.NotSpecifiedByAgent)], cancellationToken)
+            : ([], null);
+
+    // A message that still waits here may reach the other bank after it has said that it never had the payment.
+    private Task<bool> HasLeftAsync(PaymentOrder order, CancellationToken cancellationToken) =>
+        db.GatewayMessages.AnyAsync(
+            message => message.Direction == MessageDirection.Out
+                && (message.Status == GatewayMessageStatus.Delivered || message.Status == GatewayMessageStatus.Refused)
+                && db.OutgoingBatches.Any(batch => batch.Id == order.BatchId && batch.MessageId == message.MessageId),
+            cancellationToken);
 }

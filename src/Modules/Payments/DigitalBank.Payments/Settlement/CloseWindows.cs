@@ -69,7 +69,7 @@ internal sealed partial class CloseWindowsHandler(
                 return posted.Failure;
             }
 
-            entryId = posted.Value;
+            entryId = posted.Value.EntryId;
         }
 
         return await RecordAsync(window, entryId);

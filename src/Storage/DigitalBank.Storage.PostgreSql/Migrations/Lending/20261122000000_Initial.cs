@@ -27,6 +27,7 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                     product_version = table.Column<int>(type: "integer", nullable: false),
                     status = table.Column<int>(type: "integer", nullable: false),
                     offered_amount = table.Column<long>(type: "bigint", nullable: false),
+                    offered_currency = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false),
                     offer_valid_until = table.Column<DateOnly>(type: "date", nullable: true),
                     first_reviewer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     reviewed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
@@ -100,6 +101,7 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                     status = table.Column<int>(type: "integer", nullable: false),
                     credit_balance = table.Column<long>(type: "bigint", nullable: false),
                     days_past_due = table.Column<int>(type: "integer", nullable: false),
+                    last_late_on = table.Column<DateOnly>(type: "date", nullable: true),
                     serviced_on = table.Column<DateOnly>(type: "date", nullable: false),
                     last_event = table.Column<int>(type: "integer", nullable: false),
                     default_at_origination_per_million = table.Column<int>(type: "integer", nullable: true),
@@ -152,6 +154,89 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 });
 
             migrationBuilder.CreateTable(
+                name: "refused_payments",
+                schema: "lending",
+                columns: table => new
+                {
+                    payment_order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_refused_payments", x => x.payment_order_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "review_policies",
+                schema: "lending",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    policy = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    set_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    set_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_review_policies", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "review_runs",
+                schema: "lending",
+                columns: table => new
+                {
+                    review_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    policy_number = table.Column<int>(type: "integer", nullable: false),
+                    due = table.Column<int>(type: "integer", nullable: false),
+                    started_at = table.Column<long>(type: "bigint", nullable: false),
+                    after = table.Column<Guid>(type: "uuid", nullable: false),
+                    reviewed = table.Column<int>(type: "integer", nullable: false),
+                    failed = table.Column<int>(type: "integer", nullable: false),
+                    finished_at = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_review_runs", x => x.review_date);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reviews",
+                schema: "lending",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    review_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    policy_number = table.Column<int>(type: "integer", nullable: false),
+                    outcome = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    points = table.Column<int>(type: "integer", nullable: false),
+                    grade = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    previous_grade = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    warnings = table.Column<int>(type: "integer", nullable: false),
+                    utilisation_percent = table.Column<decimal>(type: "numeric(5,1)", precision: 5, scale: 1, nullable: false),
+                    overdue_loans = table.Column<int>(type: "integer", nullable: false),
+                    missing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    first_decider = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    first_choice = table.Column<int>(type: "integer", nullable: true),
+                    first_limit = table.Column<long>(type: "bigint", nullable: true),
+                    reviewed_at = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    field_key_id = table.Column<int>(type: "integer", nullable: false),
+                    inputs_sealed = table.Column<byte[]>(type: "bytea", maxLength: 48033, nullable: true),
+                    result_sealed = table.Column<byte[]>(type: "bytea", maxLength: 48033, nullable: true),
+                    seal_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reviews", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "servicing_failures",
                 schema: "lending",
                 columns: table => new
@@ -175,6 +260,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 {
                     party_id = table.Column<Guid>(type: "uuid", nullable: false),
                     group_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_frozen = table.Column<bool>(type: "boolean", nullable: false),
+                    limit_minor = table.Column<long>(type: "bigint", nullable: true),
+                    limit_currency = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: true),
+                    limit_set_on = table.Column<DateOnly>(type: "date", nullable: true),
                     turn = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -186,6 +275,32 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                         principalSchema: "lending",
                         principalTable: "borrower_groups",
                         principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "covenants",
+                schema: "lending",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    due_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    every_months = table.Column<int>(type: "integer", nullable: true),
+                    last_met_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    agreed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_covenants", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_covenants_loans_loan_id",
+                        column: x => x.loan_id,
+                        principalSchema: "lending",
+                        principalTable: "loans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -368,6 +483,31 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "review_decisions",
+                schema: "lending",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    review_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    choice = table.Column<int>(type: "integer", nullable: false),
+                    limit = table.Column<long>(type: "bigint", nullable: true),
+                    reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    decided_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    decided_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_review_decisions", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_review_decisions_reviews_review_id",
+                        column: x => x.review_id,
+                        principalSchema: "lending",
+                        principalTable: "reviews",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_applications_party_id_id",
                 schema: "lending",
@@ -385,6 +525,12 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 schema: "lending",
                 table: "borrowers",
                 column: "group_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_covenants_loan_id",
+                schema: "lending",
+                table: "covenants",
+                column: "loan_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_events_is_booked_id",
@@ -418,6 +564,12 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 schema: "lending",
                 table: "income_batches",
                 columns: new[] { "is_booked", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_loans_account_id",
+                schema: "lending",
+                table: "loans",
+                column: "account_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_loans_application_id",
@@ -480,6 +632,44 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 schema: "lending",
                 table: "recoveries",
                 column: "loan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_refused_payments_party_id_date",
+                schema: "lending",
+                table: "refused_payments",
+                columns: new[] { "party_id", "date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_review_decisions_review_id",
+                schema: "lending",
+                table: "review_decisions",
+                column: "review_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_review_policies_valid_from",
+                schema: "lending",
+                table: "review_policies",
+                column: "valid_from",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reviews_party_id_review_date",
+                schema: "lending",
+                table: "reviews",
+                columns: new[] { "party_id", "review_date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reviews_review_date_id",
+                schema: "lending",
+                table: "reviews",
+                columns: new[] { "review_date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reviews_status_id",
+                schema: "lending",
+                table: "reviews",
+                columns: new[] { "status", "id" });
         }
 
         /// <inheritdoc />
@@ -491,6 +681,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
 
             migrationBuilder.DropTable(
                 name: "borrowers",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
+                name: "covenants",
                 schema: "lending");
 
             migrationBuilder.DropTable(
@@ -526,6 +720,22 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 schema: "lending");
 
             migrationBuilder.DropTable(
+                name: "refused_payments",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
+                name: "review_decisions",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
+                name: "review_policies",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
+                name: "review_runs",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
                 name: "servicing_failures",
                 schema: "lending");
 
@@ -539,6 +749,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
 
             migrationBuilder.DropTable(
                 name: "loans",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
+                name: "reviews",
                 schema: "lending");
         }
     }

@@ -476,6 +476,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .HasColumnType("uuid")
                         .HasColumnName("answers_id");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -496,6 +500,16 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("decision_reason");
+
                     b.Property<int>("Direction")
                         .HasColumnType("integer")
                         .HasColumnName("direction");
@@ -508,6 +522,16 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("duplicate_key");
+
+                    b.Property<string>("HandedInBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("handed_in_by");
+
+                    b.Property<string>("HandedInReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("handed_in_reason");
 
                     b.Property<long>("Items")
                         .HasColumnType("bigint")
@@ -678,6 +702,15 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .HasColumnType("text")
                         .HasColumnName("remittance_information");
 
+                    b.Property<string>("ReturnMessageId")
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("return_message_id");
+
+                    b.Property<int>("ReturnsRejected")
+                        .HasColumnType("integer")
+                        .HasColumnName("returns_rejected");
+
                     b.Property<string>("SenderBic")
                         .HasMaxLength(11)
                         .HasColumnType("character varying(11)")
@@ -718,8 +751,12 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MessageId");
+
                     b.HasIndex("ReferenceKey")
                         .IsUnique();
+
+                    b.HasIndex("ReturnMessageId");
 
                     b.HasIndex("UetrKey")
                         .IsUnique();
@@ -769,6 +806,44 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     b.ToTable("incoming_payment_steps", "payments");
 
                     b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Incoming.StaffDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("IncomingPaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("incoming_payment_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReturnReasonCode")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("return_reason_code");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IncomingPaymentId");
+
+                    b.ToTable("incoming_decisions", "payments");
                 });
 
             modelBuilder.Entity("DigitalBank.Payments.Limits.LimitCounter", b =>
@@ -1293,6 +1368,14 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .HasColumnType("uuid")
                         .HasColumnName("incoming_payment_id");
 
+                    b.Property<bool>("IsPutToPayee")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_put_to_payee");
+
+                    b.Property<Guid?>("JoinsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("joins_id");
+
                     b.Property<Guid?>("PaymentOrderId")
                         .HasColumnType("uuid")
                         .HasColumnName("payment_order_id");
@@ -1300,6 +1383,11 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     b.Property<long?>("Position")
                         .HasColumnType("bigint")
                         .HasColumnName("position");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("reason");
 
                     b.Property<string>("ReasonCode")
                         .IsRequired()
@@ -1323,6 +1411,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IncomingPaymentId");
+
+                    b.HasIndex("JoinsId");
 
                     b.HasIndex("PaymentOrderId")
                         .IsUnique();
@@ -1959,6 +2051,95 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     b.HasIndex("NextAttemptDate");
 
                     b.ToTable("standing_order_payments", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Unplaced.UnplacedMoney", b =>
+                {
+                    b.Property<Guid>("PaymentOrderId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<long>("CameBackAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("came_back_at");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<Guid>("DebtorAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("debtor_account_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entry_id");
+
+                    b.Property<long?>("LedgerAccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ledger_account_id");
+
+                    b.Property<long?>("ProposedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("ReleaseEntryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("release_entry_id");
+
+                    b.Property<int>("Rounds")
+                        .HasColumnType("integer")
+                        .HasColumnName("rounds");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PaymentOrderId");
+
+                    b.HasIndex("Status", "PaymentOrderId");
+
+                    b.ToTable("unplaced_money", "payments");
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>

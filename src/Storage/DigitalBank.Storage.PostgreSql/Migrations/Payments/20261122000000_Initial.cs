@@ -143,9 +143,14 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     answers_id = table.Column<Guid>(type: "uuid", nullable: true),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
                     status = table.Column<int>(type: "integer", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
                     reason_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
                     remark = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     done_at = table.Column<long>(type: "bigint", nullable: true),
+                    handed_in_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    handed_in_reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    decided_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    decision_reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -167,6 +172,23 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_held_decisions", x => x.payment_order_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "incoming_decisions",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    incoming_payment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    return_reason_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    decided_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    decided_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_incoming_decisions", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -222,6 +244,8 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     status = table.Column<int>(type: "integer", nullable: false),
                     booking_date = table.Column<DateOnly>(type: "date", nullable: true),
                     reason_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    return_message_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
+                    returns_rejected = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -497,9 +521,12 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     reason_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
                     requested_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
+                    joins_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_put_to_payee = table.Column<bool>(type: "boolean", nullable: false),
                     status = table.Column<int>(type: "integer", nullable: false),
                     answer_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
                     decided_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
                     decided_at = table.Column<long>(type: "bigint", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -693,6 +720,35 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     table.PrimaryKey("PK_status_inquiries", x => x.payment_order_id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "unplaced_money",
+                schema: "payments",
+                columns: table => new
+                {
+                    payment_order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    debtor_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    entry_id = table.Column<long>(type: "bigint", nullable: false),
+                    came_back_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ledger_account_id = table.Column<long>(type: "bigint", nullable: true),
+                    reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    proposed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    proposed_at = table.Column<long>(type: "bigint", nullable: true),
+                    decision_reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    decided_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    rounds = table.Column<int>(type: "integer", nullable: false),
+                    release_entry_id = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_unplaced_money", x => x.payment_order_id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_beneficiaries_party_id_identifier",
                 schema: "payments",
@@ -774,6 +830,12 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 columns: new[] { "status", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_incoming_decisions_incoming_payment_id",
+                schema: "payments",
+                table: "incoming_decisions",
+                column: "incoming_payment_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_incoming_payments_creditor_party_id_id",
                 schema: "payments",
                 table: "incoming_payments",
@@ -787,11 +849,23 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_incoming_payments_message_id",
+                schema: "payments",
+                table: "incoming_payments",
+                column: "message_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_incoming_payments_reference_key",
                 schema: "payments",
                 table: "incoming_payments",
                 column: "reference_key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incoming_payments_return_message_id",
+                schema: "payments",
+                table: "incoming_payments",
+                column: "return_message_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_incoming_payments_status_id",
@@ -913,6 +987,18 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_recalls_incoming_payment_id",
+                schema: "payments",
+                table: "recalls",
+                column: "incoming_payment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recalls_joins_id",
+                schema: "payments",
+                table: "recalls",
+                column: "joins_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_recalls_payment_order_id",
                 schema: "payments",
                 table: "recalls",
@@ -995,6 +1081,12 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 schema: "payments",
                 table: "standing_orders",
                 columns: new[] { "status", "next_due_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_unplaced_money_status_payment_order_id",
+                schema: "payments",
+                table: "unplaced_money",
+                columns: new[] { "status", "payment_order_id" });
         }
 
         /// <inheritdoc />
@@ -1030,6 +1122,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "held_decisions",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "incoming_decisions",
                 schema: "payments");
 
             migrationBuilder.DropTable(
@@ -1122,6 +1218,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "status_inquiries",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "unplaced_money",
                 schema: "payments");
         }
     }

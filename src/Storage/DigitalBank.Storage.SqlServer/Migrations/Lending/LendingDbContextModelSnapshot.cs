@@ -23,6 +23,52 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("DigitalBank.Lending.Covenants.LoanCovenant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgreedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("agreed_by");
+
+                    b.Property<DateOnly?>("DueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("due_date");
+
+                    b.Property<int?>("EveryMonths")
+                        .HasColumnType("int")
+                        .HasColumnName("every_months");
+
+                    b.Property<DateOnly?>("LastMetOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_met_on");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("loan_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LoanId");
+
+                    b.ToTable("covenants", "lending");
+                });
+
             modelBuilder.Entity("DigitalBank.Lending.Exposures.Borrower", b =>
                 {
                     b.Property<Guid>("PartyId")
@@ -32,6 +78,24 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
                     b.Property<Guid?>("GroupId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("group_id");
+
+                    b.Property<bool>("IsFrozen")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_frozen");
+
+                    b.Property<string>("LimitCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("nchar(3)")
+                        .HasColumnName("limit_currency")
+                        .IsFixedLength();
+
+                    b.Property<long?>("LimitMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("limit_minor");
+
+                    b.Property<DateOnly?>("LimitSetOn")
+                        .HasColumnType("date")
+                        .HasColumnName("limit_set_on");
 
                     b.Property<int>("Turn")
                         .HasColumnType("int")
@@ -393,6 +457,13 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
                         .HasColumnType("bigint")
                         .HasColumnName("offered_amount");
 
+                    b.Property<string>("OfferedCurrency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nchar(3)")
+                        .HasColumnName("offered_currency")
+                        .IsFixedLength();
+
                     b.Property<Guid>("PartyId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("party_id");
@@ -504,6 +575,268 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
                     b.ToTable("product_versions", "lending");
                 });
 
+            modelBuilder.Entity("DigitalBank.Lending.Reviews.CreditReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("int")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<int?>("FirstChoice")
+                        .HasColumnType("int")
+                        .HasColumnName("first_choice");
+
+                    b.Property<string>("FirstDecider")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("first_decider");
+
+                    b.Property<long?>("FirstLimit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_limit");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("grade");
+
+                    b.Property<byte[]>("InputsSealed")
+                        .HasMaxLength(48033)
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("inputs_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "lending.review.inputs Inputs")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<string>("Missing")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("missing");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("int")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("OverdueLoans")
+                        .HasColumnType("int")
+                        .HasColumnName("overdue_loans");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("party_id");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("int")
+                        .HasColumnName("points");
+
+                    b.Property<int>("PolicyNumber")
+                        .HasColumnType("int")
+                        .HasColumnName("policy_number");
+
+                    b.Property<string>("PreviousGrade")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("previous_grade");
+
+                    b.Property<byte[]>("ResultSealed")
+                        .HasMaxLength(48033)
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("result_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "lending.review.result Result")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<DateOnly>("ReviewDate")
+                        .HasColumnType("date")
+                        .HasColumnName("review_date");
+
+                    b.Property<long>("ReviewedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("seal_version");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int")
+                        .HasColumnName("status");
+
+                    b.Property<decimal>("UtilisationPercent")
+                        .HasPrecision(5, 1)
+                        .HasColumnType("decimal(5,1)")
+                        .HasColumnName("utilisation_percent");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Warnings")
+                        .HasColumnType("int")
+                        .HasColumnName("warnings");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId", "ReviewDate")
+                        .IsUnique();
+
+                    b.HasIndex("ReviewDate", "Id");
+
+                    b.HasIndex("Status", "Id");
+
+                    b.ToTable("reviews", "lending");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Reviews.RefusedPayment", b =>
+                {
+                    b.Property<Guid>("PaymentOrderId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("party_id");
+
+                    b.HasKey("PaymentOrderId");
+
+                    b.HasIndex("PartyId", "Date");
+
+                    b.ToTable("refused_payments", "lending");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Reviews.ReviewDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Choice")
+                        .HasColumnType("int")
+                        .HasColumnName("choice");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<long?>("Limit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("limit");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("review_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReviewId");
+
+                    b.ToTable("review_decisions", "lending");
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Reviews.ReviewPolicyVersion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("policy");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("set_by");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("review_policies", "lending");
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Reviews.ReviewRun", b =>
+                {
+                    b.Property<DateOnly>("ReviewDate")
+                        .HasColumnType("date")
+                        .HasColumnName("review_date");
+
+                    b.Property<Guid>("After")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("after");
+
+                    b.Property<int>("Due")
+                        .HasColumnType("int")
+                        .HasColumnName("due");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("int")
+                        .HasColumnName("failed");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int>("PolicyNumber")
+                        .HasColumnType("int")
+                        .HasColumnName("policy_number");
+
+                    b.Property<int>("Reviewed")
+                        .HasColumnType("int")
+                        .HasColumnName("reviewed");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("ReviewDate");
+
+                    b.ToTable("review_runs", "lending");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
             modelBuilder.Entity("DigitalBank.Lending.Servicing.GrantedLoan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -552,6 +885,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
                     b.Property<int>("LastEvent")
                         .HasColumnType("int")
                         .HasColumnName("last_event");
+
+                    b.Property<DateOnly?>("LastLateOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_late_on");
 
                     b.Property<long?>("LedgerAccountId")
                         .HasColumnType("bigint")
@@ -639,6 +976,8 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
 
                     b.HasIndex("ApplicationId");
 
@@ -1029,12 +1368,22 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DispatchedAt", "OccurredAt", "Ordinal");
+                    b.HasIndex("OccurredAt", "Ordinal")
+                        .HasFilter("dispatched_at IS NULL");
 
                     b.ToTable("outbox", "platform", t =>
                         {
                             t.ExcludeFromMigrations();
                         });
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Covenants.LoanCovenant", b =>
+                {
+                    b.HasOne("DigitalBank.Lending.Servicing.GrantedLoan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DigitalBank.Lending.Exposures.Borrower", b =>
@@ -1085,6 +1434,15 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
                     b.HasOne("DigitalBank.Lending.Products.LoanProduct", null)
                         .WithMany()
                         .HasForeignKey("ProductCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Reviews.ReviewDecision", b =>
+                {
+                    b.HasOne("DigitalBank.Lending.Reviews.CreditReview", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -474,6 +474,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("answers_id");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int")
+                        .HasColumnName("attempts");
+
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("varbinary(max)")
@@ -494,6 +498,16 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)")
+                        .HasColumnName("decision_reason");
+
                     b.Property<int>("Direction")
                         .HasColumnType("int")
                         .HasColumnName("direction");
@@ -506,6 +520,16 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
                         .HasColumnName("duplicate_key");
+
+                    b.Property<string>("HandedInBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("handed_in_by");
+
+                    b.Property<string>("HandedInReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)")
+                        .HasColumnName("handed_in_reason");
 
                     b.Property<long>("Items")
                         .HasColumnType("bigint")
@@ -678,6 +702,15 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("remittance_information");
 
+                    b.Property<string>("ReturnMessageId")
+                        .HasMaxLength(35)
+                        .HasColumnType("nvarchar(35)")
+                        .HasColumnName("return_message_id");
+
+                    b.Property<int>("ReturnsRejected")
+                        .HasColumnType("int")
+                        .HasColumnName("returns_rejected");
+
                     b.Property<string>("SenderBic")
                         .HasMaxLength(11)
                         .HasColumnType("nvarchar(11)")
@@ -718,9 +751,13 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MessageId");
+
                     b.HasIndex("ReferenceKey")
                         .IsUnique()
                         .HasFilter("[reference_key] IS NOT NULL");
+
+                    b.HasIndex("ReturnMessageId");
 
                     b.HasIndex("UetrKey")
                         .IsUnique()
@@ -771,6 +808,44 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.ToTable("incoming_payment_steps", "payments");
 
                     b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Incoming.StaffDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("IncomingPaymentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("incoming_payment_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReturnReasonCode")
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)")
+                        .HasColumnName("return_reason_code");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IncomingPaymentId");
+
+                    b.ToTable("incoming_decisions", "payments");
                 });
 
             modelBuilder.Entity("DigitalBank.Payments.Limits.LimitCounter", b =>
@@ -1296,6 +1371,14 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("incoming_payment_id");
 
+                    b.Property<bool>("IsPutToPayee")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_put_to_payee");
+
+                    b.Property<Guid?>("JoinsId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("joins_id");
+
                     b.Property<Guid?>("PaymentOrderId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("payment_order_id");
@@ -1303,6 +1386,11 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.Property<long?>("Position")
                         .HasColumnType("bigint")
                         .HasColumnName("position");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)")
+                        .HasColumnName("reason");
 
                     b.Property<string>("ReasonCode")
                         .IsRequired()
@@ -1326,6 +1414,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IncomingPaymentId");
+
+                    b.HasIndex("JoinsId");
 
                     b.HasIndex("PaymentOrderId")
                         .IsUnique()
@@ -1966,6 +2058,95 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.HasIndex("NextAttemptDate");
 
                     b.ToTable("standing_order_payments", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Unplaced.UnplacedMoney", b =>
+                {
+                    b.Property<Guid>("PaymentOrderId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<long>("CameBackAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("came_back_at");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<Guid>("DebtorAccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("debtor_account_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entry_id");
+
+                    b.Property<long?>("LedgerAccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ledger_account_id");
+
+                    b.Property<long?>("ProposedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("ReleaseEntryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("release_entry_id");
+
+                    b.Property<int>("Rounds")
+                        .HasColumnType("int")
+                        .HasColumnName("rounds");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("PaymentOrderId");
+
+                    b.HasIndex("Status", "PaymentOrderId");
+
+                    b.ToTable("unplaced_money", "payments");
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>

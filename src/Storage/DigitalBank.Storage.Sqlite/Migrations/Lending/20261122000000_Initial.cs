@@ -23,6 +23,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                     product_version = table.Column<int>(type: "INTEGER", nullable: false),
                     status = table.Column<int>(type: "INTEGER", nullable: false),
                     offered_amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    offered_currency = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 3, nullable: false),
                     offer_valid_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     first_reviewer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     reviewed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
@@ -93,6 +94,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                     status = table.Column<int>(type: "INTEGER", nullable: false),
                     credit_balance = table.Column<long>(type: "INTEGER", nullable: false),
                     days_past_due = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_late_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     serviced_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     last_event = table.Column<int>(type: "INTEGER", nullable: false),
                     default_at_origination_per_million = table.Column<int>(type: "INTEGER", nullable: true),
@@ -143,6 +145,85 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 });
 
             migrationBuilder.CreateTable(
+                name: "lending_refused_payments",
+                columns: table => new
+                {
+                    payment_order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_refused_payments", x => x.payment_order_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lending_review_policies",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    policy = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    set_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    set_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_review_policies", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lending_review_runs",
+                columns: table => new
+                {
+                    review_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    policy_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    due = table.Column<int>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    after = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reviewed = table.Column<int>(type: "INTEGER", nullable: false),
+                    failed = table.Column<int>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_review_runs", x => x.review_date);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lending_reviews",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    review_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    policy_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    points = table.Column<int>(type: "INTEGER", nullable: false),
+                    grade = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    previous_grade = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    warnings = table.Column<int>(type: "INTEGER", nullable: false),
+                    utilisation_percent = table.Column<decimal>(type: "TEXT", precision: 5, scale: 1, nullable: false),
+                    overdue_loans = table.Column<int>(type: "INTEGER", nullable: false),
+                    missing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    first_decider = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    first_choice = table.Column<int>(type: "INTEGER", nullable: true),
+                    first_limit = table.Column<long>(type: "INTEGER", nullable: true),
+                    reviewed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    field_key_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    inputs_sealed = table.Column<byte[]>(type: "BLOB", maxLength: 48033, nullable: true),
+                    result_sealed = table.Column<byte[]>(type: "BLOB", maxLength: 48033, nullable: true),
+                    seal_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_reviews", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "lending_servicing_failures",
                 columns: table => new
                 {
@@ -164,6 +245,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 {
                     party_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     group_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    is_frozen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    limit_minor = table.Column<long>(type: "INTEGER", nullable: true),
+                    limit_currency = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 3, nullable: true),
+                    limit_set_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     turn = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -174,6 +259,30 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                         column: x => x.group_id,
                         principalTable: "lending_borrower_groups",
                         principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lending_covenants",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    due_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    every_months = table.Column<int>(type: "INTEGER", nullable: true),
+                    last_met_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    agreed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_covenants", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_lending_covenants_lending_loans_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "lending_loans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -344,6 +453,29 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "lending_review_decisions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    review_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    choice = table.Column<int>(type: "INTEGER", nullable: false),
+                    limit = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_review_decisions", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_lending_review_decisions_lending_reviews_review_id",
+                        column: x => x.review_id,
+                        principalTable: "lending_reviews",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_lending_applications_party_id_id",
                 table: "lending_applications",
@@ -358,6 +490,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 name: "IX_lending_borrowers_group_id",
                 table: "lending_borrowers",
                 column: "group_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_covenants_loan_id",
+                table: "lending_covenants",
+                column: "loan_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_lending_events_is_booked_id",
@@ -386,6 +523,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 name: "IX_lending_income_batches_is_booked_id",
                 table: "lending_income_batches",
                 columns: new[] { "is_booked", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_loans_account_id",
+                table: "lending_loans",
+                column: "account_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_lending_loans_application_id",
@@ -438,6 +580,38 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 name: "IX_lending_recoveries_loan_id",
                 table: "lending_recoveries",
                 column: "loan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_refused_payments_party_id_date",
+                table: "lending_refused_payments",
+                columns: new[] { "party_id", "date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_review_decisions_review_id",
+                table: "lending_review_decisions",
+                column: "review_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_review_policies_valid_from",
+                table: "lending_review_policies",
+                column: "valid_from",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_reviews_party_id_review_date",
+                table: "lending_reviews",
+                columns: new[] { "party_id", "review_date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_reviews_review_date_id",
+                table: "lending_reviews",
+                columns: new[] { "review_date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_reviews_status_id",
+                table: "lending_reviews",
+                columns: new[] { "status", "id" });
         }
 
         /// <inheritdoc />
@@ -448,6 +622,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
 
             migrationBuilder.DropTable(
                 name: "lending_borrowers");
+
+            migrationBuilder.DropTable(
+                name: "lending_covenants");
 
             migrationBuilder.DropTable(
                 name: "lending_events");
@@ -474,6 +651,18 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 name: "lending_recoveries");
 
             migrationBuilder.DropTable(
+                name: "lending_refused_payments");
+
+            migrationBuilder.DropTable(
+                name: "lending_review_decisions");
+
+            migrationBuilder.DropTable(
+                name: "lending_review_policies");
+
+            migrationBuilder.DropTable(
+                name: "lending_review_runs");
+
+            migrationBuilder.DropTable(
                 name: "lending_servicing_failures");
 
             migrationBuilder.DropTable(
@@ -484,6 +673,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
 
             migrationBuilder.DropTable(
                 name: "lending_loans");
+
+            migrationBuilder.DropTable(
+                name: "lending_reviews");
         }
     }
 }

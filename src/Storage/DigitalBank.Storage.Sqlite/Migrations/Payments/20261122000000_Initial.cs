@@ -133,9 +133,14 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     answers_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     status = table.Column<int>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     reason_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
                     remark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     done_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    handed_in_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    handed_in_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    decision_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -156,6 +161,22 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payments_held_decisions", x => x.payment_order_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_incoming_decisions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    incoming_payment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    return_reason_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_incoming_decisions", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -209,6 +230,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     status = table.Column<int>(type: "INTEGER", nullable: false),
                     booking_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     reason_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    return_message_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    returns_rejected = table.Column<int>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -472,9 +495,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     reason_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
                     requested_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    joins_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    is_put_to_payee = table.Column<bool>(type: "INTEGER", nullable: false),
                     status = table.Column<int>(type: "INTEGER", nullable: false),
                     answer_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
                     decided_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
                     decided_at = table.Column<long>(type: "INTEGER", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -659,6 +685,34 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     table.PrimaryKey("PK_payments_status_inquiries", x => x.payment_order_id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "payments_unplaced_money",
+                columns: table => new
+                {
+                    payment_order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    debtor_account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    came_back_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ledger_account_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    proposed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    decision_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    rounds = table.Column<int>(type: "INTEGER", nullable: false),
+                    release_entry_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_unplaced_money", x => x.payment_order_id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_payments_beneficiaries_party_id_identifier",
                 table: "payments_beneficiaries",
@@ -728,6 +782,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 columns: new[] { "status", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_incoming_decisions_incoming_payment_id",
+                table: "payments_incoming_decisions",
+                column: "incoming_payment_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_incoming_payments_creditor_party_id_id",
                 table: "payments_incoming_payments",
                 columns: new[] { "creditor_party_id", "id" });
@@ -739,10 +798,20 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_incoming_payments_message_id",
+                table: "payments_incoming_payments",
+                column: "message_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_incoming_payments_reference_key",
                 table: "payments_incoming_payments",
                 column: "reference_key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_incoming_payments_return_message_id",
+                table: "payments_incoming_payments",
+                column: "return_message_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_incoming_payments_status_id",
@@ -846,6 +915,16 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_recalls_incoming_payment_id",
+                table: "payments_recalls",
+                column: "incoming_payment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_recalls_joins_id",
+                table: "payments_recalls",
+                column: "joins_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_recalls_payment_order_id",
                 table: "payments_recalls",
                 column: "payment_order_id",
@@ -915,6 +994,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "IX_payments_standing_orders_status_next_due_date",
                 table: "payments_standing_orders",
                 columns: new[] { "status", "next_due_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_unplaced_money_status_payment_order_id",
+                table: "payments_unplaced_money",
+                columns: new[] { "status", "payment_order_id" });
         }
 
         /// <inheritdoc />
@@ -943,6 +1027,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "payments_held_decisions");
+
+            migrationBuilder.DropTable(
+                name: "payments_incoming_decisions");
 
             migrationBuilder.DropTable(
                 name: "payments_incoming_payment_steps");
@@ -1012,6 +1099,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "payments_status_inquiries");
+
+            migrationBuilder.DropTable(
+                name: "payments_unplaced_money");
         }
     }
 }

@@ -468,6 +468,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasColumnType("TEXT")
                         .HasColumnName("answers_id");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -488,6 +492,16 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_reason");
+
                     b.Property<int>("Direction")
                         .HasColumnType("INTEGER")
                         .HasColumnName("direction");
@@ -500,6 +514,16 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("duplicate_key");
+
+                    b.Property<string>("HandedInBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed_in_by");
+
+                    b.Property<string>("HandedInReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed_in_reason");
 
                     b.Property<long>("Items")
                         .HasColumnType("INTEGER")
@@ -670,6 +694,15 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasColumnType("TEXT")
                         .HasColumnName("remittance_information");
 
+                    b.Property<string>("ReturnMessageId")
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("return_message_id");
+
+                    b.Property<int>("ReturnsRejected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returns_rejected");
+
                     b.Property<string>("SenderBic")
                         .HasMaxLength(11)
                         .HasColumnType("TEXT")
@@ -710,8 +743,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MessageId");
+
                     b.HasIndex("ReferenceKey")
                         .IsUnique();
+
+                    b.HasIndex("ReturnMessageId");
 
                     b.HasIndex("UetrKey")
                         .IsUnique();
@@ -761,6 +798,44 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.ToTable("payments_incoming_payment_steps", (string)null);
 
                     b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Incoming.StaffDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("IncomingPaymentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("incoming_payment_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReturnReasonCode")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("return_reason_code");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IncomingPaymentId");
+
+                    b.ToTable("payments_incoming_decisions", (string)null);
                 });
 
             modelBuilder.Entity("DigitalBank.Payments.Limits.LimitCounter", b =>
@@ -1285,6 +1360,14 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasColumnType("TEXT")
                         .HasColumnName("incoming_payment_id");
 
+                    b.Property<bool>("IsPutToPayee")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_put_to_payee");
+
+                    b.Property<Guid?>("JoinsId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("joins_id");
+
                     b.Property<Guid?>("PaymentOrderId")
                         .HasColumnType("TEXT")
                         .HasColumnName("payment_order_id");
@@ -1292,6 +1375,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.Property<long?>("Position")
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.Property<string>("ReasonCode")
                         .IsRequired()
@@ -1315,6 +1403,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IncomingPaymentId");
+
+                    b.HasIndex("JoinsId");
 
                     b.HasIndex("PaymentOrderId")
                         .IsUnique();
@@ -1951,6 +2043,95 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.HasIndex("NextAttemptDate");
 
                     b.ToTable("payments_standing_order_payments", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Unplaced.UnplacedMoney", b =>
+                {
+                    b.Property<Guid>("PaymentOrderId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<long>("CameBackAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("came_back_at");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency_code");
+
+                    b.Property<Guid>("DebtorAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("debtor_account_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry_id");
+
+                    b.Property<long?>("LedgerAccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ledger_account_id");
+
+                    b.Property<long?>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("ReleaseEntryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("release_entry_id");
+
+                    b.Property<int>("Rounds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rounds");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PaymentOrderId");
+
+                    b.HasIndex("Status", "PaymentOrderId");
+
+                    b.ToTable("payments_unplaced_money", (string)null);
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>

@@ -1,5 +1,6 @@
 using DigitalBank.Payments.Iso20022.Models;
 using DigitalBank.Payments.Iso20022.Reading;
+using DigitalBank.Payments.Iso20022.Structure;
 
 namespace DigitalBank.Payments.Iso20022.Camt056;
 
@@ -18,6 +19,7 @@ internal static class Camt056Reader
 
     private static ReceivedCancellation Cancellation(ReadItem item) => new(
         item.Element.Name == "OrgnlGrpInfAndCxl",
+        MessageParts.Flag(item.Element.Value("GrpCxl")),
         item.Element.Value("CxlId") ?? item.Element.Value("GrpCxlId"),
         item.Element.Value("Case/Id"),
         ReceivedParts.Original(item),

@@ -83,9 +83,10 @@ internal sealed record ReceivedReturn(
     IReadOnlyList<StatusReason> Reasons);
 
 /// <summary>A request to take back a payment or a whole message (camt.056).</summary>
-/// <param name="IsOfGroup">It is about a whole message, not about one payment.</param>
+/// <param name="IsOfGroup">It names a message, not one payment: the head of a list of payments, or a whole message.</param>
+/// <param name="IsWholeGroup">All payments of that message are meant.</param>
 internal sealed record ReceivedCancellation(
-    bool IsOfGroup, string? CancellationId, string? CaseId, OriginalPayment Original, IReadOnlyList<StatusReason> Reasons);
+    bool IsOfGroup, bool IsWholeGroup, string? CancellationId, string? CaseId, OriginalPayment Original, IReadOnlyList<StatusReason> Reasons);
 
 /// <summary>What another bank says to our request to take back a payment (camt.029).</summary>
 internal sealed record ReceivedCancellationAnswer(OriginalPayment Original, CancellationOutcome Outcome, IReadOnlyList<StatusReason> Reasons);

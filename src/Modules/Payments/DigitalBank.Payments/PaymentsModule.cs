@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DigitalBank.Accounts.Contracts.Statements;
 using DigitalBank.Customers.Contracts.Erasure;
+using DigitalBank.Customers.Contracts.Export;
 using DigitalBank.Payments.Answers;
 using DigitalBank.Payments.Beneficiaries;
 using DigitalBank.Payments.Booking;
@@ -97,6 +98,7 @@ public sealed class PaymentsModule : IBankModule
         services.AddScoped<IncomingIntake>();
         services.AddScoped<IncomingBooker>();
         services.AddScoped<ReturnMessages>();
+        services.AddScoped<LaterStatus>();
         services.AddScoped<SentOrders>();
         services.AddScoped<MoneyBack>();
         services.AddScoped<RefusedPayments>();
@@ -111,6 +113,7 @@ public sealed class PaymentsModule : IBankModule
         services.AddScoped<IMessageFlow, ResolutionFlow>();
         services.AddScoped<IEntryNarrator, PaymentNarrator>();
         services.AddScoped<IPersonalDataKeeper, PaymentsKeeper>();
+        services.AddScoped<IPersonalDataSource, PaymentsData>();
         services.AddHostedService<ResumePaymentsAtStart>();
     }
 

@@ -41,6 +41,36 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [payments].[closing_days] (
+        [id] uniqueidentifier NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [date] date NOT NULL,
+        [name] nvarchar(80) NOT NULL,
+        CONSTRAINT [PK_closing_days] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[correspondent_routes] (
+        [id] uniqueidentifier NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [country_code] nvarchar(2) NOT NULL,
+        [nostro_code] nvarchar(40) NOT NULL,
+        [intermediary_bic] nvarchar(11) NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_correspondent_routes] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [payments].[creditor_rules] (
         [id] uniqueidentifier NOT NULL,
         [account_id] uniqueidentifier NOT NULL,
@@ -49,6 +79,64 @@ BEGIN
         [is_allowed] bit NOT NULL,
         [made_at] bigint NOT NULL,
         CONSTRAINT [PK_creditor_rules] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[cross_border_quotes] (
+        [id] uniqueidentifier NOT NULL,
+        [party_id] uniqueidentifier NOT NULL,
+        [debtor_account_id] uniqueidentifier NOT NULL,
+        [creditor_name] nvarchar(140) NOT NULL,
+        [creditor_identifier] nvarchar(34) NOT NULL,
+        [creditor_agent_bic] nvarchar(11) NOT NULL,
+        [remittance_information] nvarchar(140) NULL,
+        [end_to_end_id] nvarchar(35) NULL,
+        [uetr] nvarchar(36) NOT NULL,
+        [terms] nvarchar(max) NOT NULL,
+        [value_date] date NOT NULL,
+        [expires_at] bigint NOT NULL,
+        [fingerprint] nvarchar(64) NOT NULL,
+        CONSTRAINT [PK_cross_border_quotes] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[cross_border_terms] (
+        [id] uniqueidentifier NOT NULL,
+        [direction] int NOT NULL,
+        [account_currency] nvarchar(3) NOT NULL,
+        [payment_currency] nvarchar(3) NOT NULL,
+        [valid_from] date NOT NULL,
+        [bands] nvarchar(max) NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_cross_border_terms] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[cut_offs] (
+        [id] uniqueidentifier NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [scheme] int NOT NULL,
+        [valid_from] date NOT NULL,
+        [time] time NOT NULL,
+        [time_zone] nvarchar(64) NOT NULL,
+        [settlement_days] int NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_cut_offs] PRIMARY KEY ([id])
     );
 END;
 
@@ -81,6 +169,21 @@ BEGIN
         [decision_reason] nvarchar(140) NULL,
         [version] int NOT NULL,
         CONSTRAINT [PK_gateway_messages] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[held_decisions] (
+        [payment_order_id] uniqueidentifier NOT NULL,
+        [is_released] bit NOT NULL,
+        [reason] nvarchar(500) NULL,
+        [decided_by] nvarchar(200) NOT NULL,
+        [decided_at] bigint NOT NULL,
+        CONSTRAINT [PK_held_decisions] PRIMARY KEY ([payment_order_id])
     );
 END;
 
@@ -255,6 +358,8 @@ BEGIN
         [id] uniqueidentifier NOT NULL,
         [currency_code] nvarchar(3) NOT NULL,
         [message_id] nvarchar(35) NOT NULL,
+        [value_date] date NOT NULL,
+        [nostro_code] nvarchar(40) NULL,
         [booking_date] date NOT NULL,
         [created_at] bigint NOT NULL,
         [payments] bigint NOT NULL,
@@ -361,9 +466,12 @@ BEGIN
         [uetr] nvarchar(36) NOT NULL,
         [remittance_information] nvarchar(max) NULL,
         [details] nvarchar(max) NULL,
+        [exchange_terms] nvarchar(max) NULL,
         [execution_date] date NOT NULL,
         [received_at] bigint NOT NULL,
         [booking_date] date NULL,
+        [value_date] date NULL,
+        [nostro_code] nvarchar(40) NULL,
         [status] int NOT NULL,
         [failure_code] nvarchar(80) NULL,
         [failure_kind] int NULL,
@@ -373,6 +481,43 @@ BEGIN
         [batch_id] uniqueidentifier NULL,
         [version] int NOT NULL,
         CONSTRAINT [PK_payment_orders] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[payment_proposals] (
+        [id] uniqueidentifier NOT NULL,
+        [account_id] uniqueidentifier NOT NULL,
+        [holder_party_id] uniqueidentifier NOT NULL,
+        [proposed_by] uniqueidentifier NOT NULL,
+        [payment] nvarchar(max) NOT NULL,
+        [fingerprint] nvarchar(64) NOT NULL,
+        [revision] int NOT NULL,
+        [expires_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [payment_order_id] uniqueidentifier NULL,
+        [failure_code] nvarchar(80) NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_payment_proposals] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[proposal_signatures] (
+        [proposal_id] uniqueidentifier NOT NULL,
+        [revision] int NOT NULL,
+        [party_id] uniqueidentifier NOT NULL,
+        [fingerprint] nvarchar(64) NOT NULL,
+        [signed_at] bigint NOT NULL,
+        CONSTRAINT [PK_proposal_signatures] PRIMARY KEY ([proposal_id], [revision], [party_id])
     );
 END;
 
@@ -514,6 +659,90 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [payments].[settlement_obligations] (
+        [id] uniqueidentifier NOT NULL,
+        [window_id] uniqueidentifier NOT NULL,
+        [debtor_id] uniqueidentifier NOT NULL,
+        [creditor_id] uniqueidentifier NOT NULL,
+        [amount_minor] bigint NOT NULL,
+        [reference] nvarchar(35) NOT NULL,
+        [received_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_settlement_obligations] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[settlement_participants] (
+        [id] uniqueidentifier NOT NULL,
+        [bic] nvarchar(11) NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [ledger_account_id] bigint NOT NULL,
+        [debit_cap_minor] bigint NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_settlement_participants] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[settlement_positions] (
+        [window_id] uniqueidentifier NOT NULL,
+        [participant_id] uniqueidentifier NOT NULL,
+        [paid_minor] bigint NOT NULL,
+        [received_minor] bigint NOT NULL,
+        [payments] int NOT NULL,
+        CONSTRAINT [PK_settlement_positions] PRIMARY KEY ([window_id], [participant_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[settlement_windows] (
+        [id] uniqueidentifier NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [date] date NOT NULL,
+        [number] int NOT NULL,
+        [closes_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [ledger_entry_id] bigint NULL,
+        [settled_at] bigint NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_settlement_windows] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[signing_rules] (
+        [account_id] uniqueidentifier NOT NULL,
+        [groups] nvarchar(max) NOT NULL,
+        [bands] nvarchar(max) NOT NULL,
+        [valid_hours] int NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_signing_rules] PRIMARY KEY ([account_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [payments].[standing_order_payments] (
         [standing_order_id] uniqueidentifier NOT NULL,
         [number] int NOT NULL,
@@ -635,6 +864,22 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE UNIQUE INDEX [IX_closing_days_currency_code_date] ON [payments].[closing_days] ([currency_code], [date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_correspondent_routes_currency_code_country_code] ON [payments].[correspondent_routes] ([currency_code], [country_code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE UNIQUE INDEX [IX_creditor_rules_account_id_creditor_scheme_id] ON [payments].[creditor_rules] ([account_id], [creditor_scheme_id]);
 END;
 
@@ -644,6 +889,46 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_creditor_rules_party_id_id] ON [payments].[creditor_rules] ([party_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_cross_border_quotes_expires_at] ON [payments].[cross_border_quotes] ([expires_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_cross_border_quotes_party_id] ON [payments].[cross_border_quotes] ([party_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_cross_border_quotes_uetr] ON [payments].[cross_border_quotes] ([uetr]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_cross_border_terms_direction_account_currency_payment_currency_valid_from] ON [payments].[cross_border_terms] ([direction], [account_currency], [payment_currency], [valid_from]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_cut_offs_currency_code_scheme_valid_from] ON [payments].[cut_offs] ([currency_code], [scheme], [valid_from]);
 END;
 
 IF NOT EXISTS (
@@ -867,6 +1152,22 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE INDEX [IX_payment_proposals_account_id_id] ON [payments].[payment_proposals] ([account_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_payment_proposals_status] ON [payments].[payment_proposals] ([status]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE INDEX [IX_qr_codes_payee_party_id_id] ON [payments].[qr_codes] ([payee_party_id], [id]);
 END;
 
@@ -1012,6 +1313,46 @@ IF NOT EXISTS (
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_reconciliation_items_statement_id_position] ON [payments].[reconciliation_items] ([statement_id], [position]) WHERE [statement_id] IS NOT NULL AND [position] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_settlement_obligations_debtor_id_reference] ON [payments].[settlement_obligations] ([debtor_id], [reference]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_settlement_obligations_window_id_status] ON [payments].[settlement_obligations] ([window_id], [status]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_settlement_participants_bic_currency_code] ON [payments].[settlement_participants] ([bic], [currency_code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_settlement_windows_currency_code_date_number] ON [payments].[settlement_windows] ([currency_code], [date], [number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_settlement_windows_status_closes_at] ON [payments].[settlement_windows] ([status], [closes_at]);
 END;
 
 IF NOT EXISTS (

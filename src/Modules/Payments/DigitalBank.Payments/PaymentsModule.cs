@@ -6,6 +6,8 @@ using DigitalBank.Payments.Answers;
 using DigitalBank.Payments.Beneficiaries;
 using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Booking.Bulk;
+using DigitalBank.Payments.CrossBorder;
+using DigitalBank.Payments.CutOffs;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.DirectDebits;
 using DigitalBank.Payments.Files;
@@ -20,6 +22,8 @@ using DigitalBank.Payments.QrCodes;
 using DigitalBank.Payments.Recalls;
 using DigitalBank.Payments.Reconciliation;
 using DigitalBank.Payments.Reconciliation.Breaks;
+using DigitalBank.Payments.Settlement;
+using DigitalBank.Payments.Signatures;
 using DigitalBank.Payments.Simulator;
 using DigitalBank.Payments.StandingOrders;
 using DigitalBank.Payments.Statements;
@@ -58,6 +62,13 @@ public sealed class PaymentsModule : IBankModule
         services.AddScoped<BankLedgerAccounts>();
         services.AddSingleton<QrSignatures>();
         services.AddScoped<StandingOrderRun>();
+        services.AddScoped<ValueDates>();
+        services.AddScoped<ProposalDesk>();
+        services.AddScoped<SignedPayments>();
+        services.AddScoped<WindowBook>();
+        services.AddScoped<CorrespondentRoutes>();
+        services.AddScoped<QuotedOrders>();
+        services.AddScoped<PathScreening>();
         services.AddScoped<NewPayees>();
         services.AddScoped<LimitBook>();
         services.AddScoped<OneTimeUses>();
@@ -114,6 +125,10 @@ public sealed class PaymentsModule : IBankModule
         ArgumentNullException.ThrowIfNull(endpoints);
         TransferEndpoints.Map(endpoints);
         LimitEndpoints.Map(endpoints);
+        CutOffEndpoints.Map(endpoints);
+        CrossBorderEndpoints.Map(endpoints);
+        SettlementEndpoints.Map(endpoints);
+        SignatureEndpoints.Map(endpoints);
         BeneficiaryEndpoints.Map(endpoints);
         StandingOrderEndpoints.Map(endpoints);
         QrEndpoints.Map(endpoints);
@@ -136,6 +151,10 @@ public sealed class PaymentsModule : IBankModule
             PaymentFileVerbs.Import(verbs),
             ValidateMessagesVerb.Create(verbs),
             OutgoingVerbs.Send(verbs),
+            CutOffVerbs.ValueDate(verbs),
+            CrossBorderVerbs.Track(verbs),
+            SettlementVerbs.Settle(verbs),
+            SettlementVerbs.Report(verbs),
             ReconciliationVerbs.Reconcile(verbs),
             ReconciliationVerbs.Breaks(verbs),
             ReconciliationVerbs.Prove(verbs),

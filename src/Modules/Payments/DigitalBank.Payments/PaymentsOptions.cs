@@ -96,6 +96,17 @@ internal sealed class PaymentsOptions
     [Range(0, 20, ErrorMessage = "must be between 0 and 20")]
     public int StandingOrderRetries { get; set; } = 3;
 
+    /// <summary>For how long the rate and charges of a quote are locked.</summary>
+    [Range(10, 86_400, ErrorMessage = "must be between 10 and 86400")]
+    public int QuoteValidSeconds { get; set; } = 120;
+
+    /// <summary>Days after which an exchange rate is too old to be quoted with.</summary>
+    [Range(0, 30, ErrorMessage = "must be between 0 and 30")]
+    public int MaxRateAgeDays { get; set; } = 5;
+
+    /// <summary>When net settlement closes its windows, for each currency; none settles nothing net.</summary>
+    public IList<Settlement.SettlementScheduleSetting> SettlementWindows { get; } = [];
+
     /// <summary>Our accounts at correspondent banks. A currency without one gets a nostro account of its own with invented details.</summary>
     public IList<NostroSetting> Nostros { get; } = [];
 

@@ -31,6 +31,24 @@ internal static class PaymentsPermissions
     public static readonly Permission SetLimits = new(
         "payments.limits.set", "Set how much customers may pay in a day or a month", RoleNames.Supervisor);
 
+    public static readonly Permission SetCalendars = new(
+        "payments.calendars.set", "Set cut-offs and closing days of currencies", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission SetTerms = new(
+        "payments.terms.set", "Set spreads, charges and routes of payments across borders", RoleNames.Supervisor);
+
+    public static readonly Permission DecideHeld = new(
+        "payments.held.decide", "Release or refuse orders that are held", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission SetParticipants = new(
+        "payments.participants.set", "Set participants of net settlement and their caps", RoleNames.Supervisor);
+
+    public static readonly Permission Settle = new(
+        "payments.settlement.submit", "Take in payments between participants of net settlement", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission SetSigningRules = new(
+        "payments.signing_rules.set", "Set who has to sign payments from a company's account", RoleNames.Supervisor);
+
     /// <summary>Role of a machine that brings the messages of other banks; no member of staff has it.</summary>
     private const string ChannelRole = "payment-channel";
 
@@ -54,6 +72,7 @@ internal static class PaymentsPermissions
 
     public static IReadOnlyList<Permission> All =>
     [
-        Transfer, View, ImportFiles, Send, Reconcile, MatchByHand, ProposeWriteOffs, DecideWriteOffs, SetLimits, Deliver, HandIn, ReadMessages, Recall, Approve, DecideIncoming,
+        Transfer, View, ImportFiles, Send, Reconcile, MatchByHand, ProposeWriteOffs, DecideWriteOffs, SetLimits, SetCalendars, SetTerms, DecideHeld, SetParticipants,
+        Settle, SetSigningRules, Deliver, HandIn, ReadMessages, Recall, Approve, DecideIncoming,
     ];
 }

@@ -76,7 +76,7 @@ internal sealed class ReturnFlow(
             }
 
             order.Return(ReasonOf(item.Content), note, clock.GetUtcNow());
-            moneyBack.Note(order, item.Content.Amount!.Value, entry.Value);
+            moneyBack.Note(order, entry.Value);
         }
 
         return StatusOf(item, ReportedStatus.AcceptedSettlementCompleted, reasonCode: null);
@@ -96,7 +96,7 @@ internal sealed class ReturnFlow(
             null => ReasonCodes.NotSpecifiedByAgent,
             { Status: PaymentOrderStatus.Returned } => await IsOursAsync(order, note, cancellationToken) ? null : ReasonCodes.Duplication,
             { Status: not (PaymentOrderStatus.Sent or PaymentOrderStatus.Settled) } => ReasonCodes.Duplication,
-            _ when item.Content.Amount is not { IsPositive: true } amount || amount.Currency != order.Amount.Currency || amount > order.Amount => ReasonCodes.WrongAmount,
+            _ when item.Content.Amount is not { IsPositive: true } amount || amount.Currency != order.Amount.Currency || amount > order.Amount || MoneyBack.IsTooLittle(order, amount) => ReasonCodes.WrongAmount,
             _ => null,
         };
     }

@@ -31,6 +31,7 @@ internal sealed class OutgoingBatchTable : IEntityTypeConfiguration<OutgoingBatc
         builder.HasKey(batch => batch.Id);
         builder.Property(batch => batch.Version).IsConcurrencyToken();
         builder.Property(batch => batch.CurrencyCode).HasMaxLength(3);
+        builder.Property(batch => batch.NostroCode).HasMaxLength(40);
         builder.Property(batch => batch.MessageId).HasMaxLength(35);
         builder.HasIndex(batch => batch.MessageId).IsUnique();
         builder.HasIndex(batch => batch.Status);

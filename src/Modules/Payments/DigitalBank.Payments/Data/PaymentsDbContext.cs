@@ -1,5 +1,7 @@
 using DigitalBank.Payments.Answers;
 using DigitalBank.Payments.Beneficiaries;
+using DigitalBank.Payments.CrossBorder;
+using DigitalBank.Payments.CutOffs;
 using DigitalBank.Payments.DirectDebits;
 using DigitalBank.Payments.Files;
 using DigitalBank.Payments.Gateway;
@@ -11,6 +13,8 @@ using DigitalBank.Payments.QrCodes;
 using DigitalBank.Payments.Recalls;
 using DigitalBank.Payments.Reconciliation;
 using DigitalBank.Payments.Reconciliation.Breaks;
+using DigitalBank.Payments.Settlement;
+using DigitalBank.Payments.Signatures;
 using DigitalBank.Payments.StandingOrders;
 using DigitalBank.Payments.Unplaced;
 using DigitalBank.Platform.Data;
@@ -30,6 +34,32 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     public DbSet<LimitCounter> LimitCounters => Set<LimitCounter>();
 
     public DbSet<LimitUse> LimitUses => Set<LimitUse>();
+
+    public DbSet<CutOff> CutOffs => Set<CutOff>();
+
+    public DbSet<ClosingDay> ClosingDays => Set<ClosingDay>();
+
+    public DbSet<CrossBorderTerms> CrossBorderTerms => Set<CrossBorderTerms>();
+
+    public DbSet<CorrespondentRoute> CorrespondentRoutes => Set<CorrespondentRoute>();
+
+    public DbSet<CrossBorderQuote> CrossBorderQuotes => Set<CrossBorderQuote>();
+
+    public DbSet<HeldDecision> HeldDecisions => Set<HeldDecision>();
+
+    public DbSet<SettlementParticipant> SettlementParticipants => Set<SettlementParticipant>();
+
+    public DbSet<SettlementWindow> SettlementWindows => Set<SettlementWindow>();
+
+    public DbSet<SettlementPosition> SettlementPositions => Set<SettlementPosition>();
+
+    public DbSet<SettlementObligation> SettlementObligations => Set<SettlementObligation>();
+
+    public DbSet<SigningRules> SigningRules => Set<SigningRules>();
+
+    public DbSet<PaymentProposal> PaymentProposals => Set<PaymentProposal>();
+
+    public DbSet<ProposalSignature> ProposalSignatures => Set<ProposalSignature>();
 
     public DbSet<QrCode> QrCodes => Set<QrCode>();
 

@@ -21,7 +21,7 @@ internal sealed class PaymentsKeeper(PaymentsDbContext db, IMediator bank, IOpti
     public async Task<Dealings> DealingsWithAsync(Guid partyId, CancellationToken cancellationToken) =>
         await db.Orders.AnyAsync(
             order => order.OrderingPartyId == partyId
-                && (order.Status == PaymentOrderStatus.Received || order.Status == PaymentOrderStatus.Scheduled),
+                && (order.Status == PaymentOrderStatus.Received || order.Status == PaymentOrderStatus.Scheduled || order.Status == PaymentOrderStatus.Held),
             cancellationToken)
         || await db.StandingOrders.AnyAsync(
             order => order.PartyId == partyId
@@ -64,6 +64,8 @@ internal sealed class PaymentsKeeper(PaymentsDbContext db, IMediator bank, IOpti
 
         if (schedule.IsOver("names-and-texts-of-orders", options.Value.RetentionYears, "retention of books, Payments:RetentionYears"))
         {
+            await db.HeldDecisions.Where(decision => ordered.Any(order => order.Id == decision.PaymentOrderId))
+                .ExecuteUpdateAsync(set => set.SetProperty(decision => decision.Reason, (string?)null), cancellationToken);
             await ordered.ExecuteUpdateAsync(
                 set => set
                     .SetProperty(order => order.DebtorName, (string?)null)
@@ -112,6 +114,8 @@ internal sealed class PaymentsKeeper(PaymentsDbContext db, IMediator bank, IOpti
         await db.Beneficiaries.Where(beneficiary => beneficiary.PartyId == partyId).ExecuteDeleteAsync(cancellationToken);
         await db.StandingOrders.Where(order => order.PartyId == partyId).ExecuteDeleteAsync(cancellationToken);
         await db.CreditorRules.Where(rule => rule.PartyId == partyId).ExecuteDeleteAsync(cancellationToken);
+        await db.CrossBorderQuotes.Where(quote => quote.PartyId == partyId).ExecuteDeleteAsync(cancellationToken);
+        await db.PaymentProposals.Where(proposal => proposal.HolderPartyId == partyId).ExecuteDeleteAsync(cancellationToken);
         await db.QrCodes.Where(code => code.PayeePartyId == partyId).ExecuteDeleteAsync(cancellationToken);
     }
 

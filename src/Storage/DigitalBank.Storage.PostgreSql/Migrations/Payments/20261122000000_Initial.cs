@@ -34,6 +34,38 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "closing_days",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_closing_days", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "correspondent_routes",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    country_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    nostro_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    intermediary_bic = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_correspondent_routes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "creditor_rules",
                 schema: "payments",
                 columns: table => new
@@ -48,6 +80,67 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_creditor_rules", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cross_border_quotes",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    debtor_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    creditor_name = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    creditor_identifier = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: false),
+                    creditor_agent_bic = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
+                    remittance_information = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    end_to_end_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
+                    uetr = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false),
+                    terms = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    value_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cross_border_quotes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cross_border_terms",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    direction = table.Column<int>(type: "integer", nullable: false),
+                    account_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    payment_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    bands = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cross_border_terms", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cut_offs",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    scheme = table.Column<int>(type: "integer", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    time = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    time_zone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    settlement_days = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cut_offs", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -81,6 +174,22 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_gateway_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "held_decisions",
+                schema: "payments",
+                columns: table => new
+                {
+                    payment_order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_released = table.Column<bool>(type: "boolean", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    decided_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    decided_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_held_decisions", x => x.payment_order_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -260,6 +369,8 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     message_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    value_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    nostro_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     booking_date = table.Column<DateOnly>(type: "date", nullable: false),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
                     payments = table.Column<long>(type: "bigint", nullable: false),
@@ -370,9 +481,12 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     uetr = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false),
                     remittance_information = table.Column<string>(type: "text", maxLength: -1, nullable: true),
                     details = table.Column<string>(type: "text", maxLength: -1, nullable: true),
+                    exchange_terms = table.Column<string>(type: "text", maxLength: -1, nullable: true),
                     execution_date = table.Column<DateOnly>(type: "date", nullable: false),
                     received_at = table.Column<long>(type: "bigint", nullable: false),
                     booking_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    value_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    nostro_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     status = table.Column<int>(type: "integer", nullable: false),
                     failure_code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
                     failure_kind = table.Column<int>(type: "integer", nullable: true),
@@ -385,6 +499,45 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payment_orders", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_proposals",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    holder_party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    payment = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    payment_order_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    failure_code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payment_proposals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposal_signatures",
+                schema: "payments",
+                columns: table => new
+                {
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    signed_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_proposal_signatures", x => new { x.proposal_id, x.revision, x.party_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -526,6 +679,95 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "settlement_obligations",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    debtor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    creditor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    reference = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_settlement_obligations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settlement_participants",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bic = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    ledger_account_id = table.Column<long>(type: "bigint", nullable: false),
+                    debit_cap_minor = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_settlement_participants", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settlement_positions",
+                schema: "payments",
+                columns: table => new
+                {
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    paid_minor = table.Column<long>(type: "bigint", nullable: false),
+                    received_minor = table.Column<long>(type: "bigint", nullable: false),
+                    payments = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_settlement_positions", x => new { x.window_id, x.participant_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settlement_windows",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    closes_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    ledger_entry_id = table.Column<long>(type: "bigint", nullable: true),
+                    settled_at = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_settlement_windows", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signing_rules",
+                schema: "payments",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    groups = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    bands = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    valid_hours = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signing_rules", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "standing_order_payments",
                 schema: "payments",
                 columns: table => new
@@ -651,6 +893,20 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_closing_days_currency_code_date",
+                schema: "payments",
+                table: "closing_days",
+                columns: new[] { "currency_code", "date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_correspondent_routes_currency_code_country_code",
+                schema: "payments",
+                table: "correspondent_routes",
+                columns: new[] { "currency_code", "country_code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_creditor_rules_account_id_creditor_scheme_id",
                 schema: "payments",
                 table: "creditor_rules",
@@ -662,6 +918,39 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 schema: "payments",
                 table: "creditor_rules",
                 columns: new[] { "party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cross_border_quotes_expires_at",
+                schema: "payments",
+                table: "cross_border_quotes",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cross_border_quotes_party_id",
+                schema: "payments",
+                table: "cross_border_quotes",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cross_border_quotes_uetr",
+                schema: "payments",
+                table: "cross_border_quotes",
+                column: "uetr",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cross_border_terms_direction_account_currency_payment_curre~",
+                schema: "payments",
+                table: "cross_border_terms",
+                columns: new[] { "direction", "account_currency", "payment_currency", "valid_from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cut_offs_currency_code_scheme_valid_from",
+                schema: "payments",
+                table: "cut_offs",
+                columns: new[] { "currency_code", "scheme", "valid_from" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_gateway_messages_answers_id",
@@ -842,6 +1131,18 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 columns: new[] { "status", "execution_date" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payment_proposals_account_id_id",
+                schema: "payments",
+                table: "payment_proposals",
+                columns: new[] { "account_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_proposals_status",
+                schema: "payments",
+                table: "payment_proposals",
+                column: "status");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_qr_codes_payee_party_id_id",
                 schema: "payments",
                 table: "qr_codes",
@@ -961,6 +1262,39 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_settlement_obligations_debtor_id_reference",
+                schema: "payments",
+                table: "settlement_obligations",
+                columns: new[] { "debtor_id", "reference" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_settlement_obligations_window_id_status",
+                schema: "payments",
+                table: "settlement_obligations",
+                columns: new[] { "window_id", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_settlement_participants_bic_currency_code",
+                schema: "payments",
+                table: "settlement_participants",
+                columns: new[] { "bic", "currency_code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_settlement_windows_currency_code_date_number",
+                schema: "payments",
+                table: "settlement_windows",
+                columns: new[] { "currency_code", "date", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_settlement_windows_status_closes_at",
+                schema: "payments",
+                table: "settlement_windows",
+                columns: new[] { "status", "closes_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_standing_order_payments_next_attempt_date",
                 schema: "payments",
                 table: "standing_order_payments",
@@ -1006,11 +1340,35 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 schema: "payments");
 
             migrationBuilder.DropTable(
+                name: "closing_days",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "correspondent_routes",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
                 name: "creditor_rules",
                 schema: "payments");
 
             migrationBuilder.DropTable(
+                name: "cross_border_quotes",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "cross_border_terms",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "cut_offs",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
                 name: "gateway_messages",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "held_decisions",
                 schema: "payments");
 
             migrationBuilder.DropTable(
@@ -1062,6 +1420,14 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 schema: "payments");
 
             migrationBuilder.DropTable(
+                name: "payment_proposals",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "proposal_signatures",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
                 name: "qr_codes",
                 schema: "payments");
 
@@ -1079,6 +1445,26 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "reconciliation_items",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "settlement_obligations",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "settlement_participants",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "settlement_positions",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "settlement_windows",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "signing_rules",
                 schema: "payments");
 
             migrationBuilder.DropTable(

@@ -96,6 +96,289 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.ToTable("beneficiaries", "payments");
                 });
 
+            modelBuilder.Entity("DigitalBank.Payments.CrossBorder.CorrespondentRoute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CountryCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)")
+                        .HasColumnName("country_code");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<string>("IntermediaryBic")
+                        .HasMaxLength(11)
+                        .HasColumnType("nvarchar(11)")
+                        .HasColumnName("intermediary_bic");
+
+                    b.Property<string>("NostroCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("nostro_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CurrencyCode", "CountryCode")
+                        .IsUnique();
+
+                    b.ToTable("correspondent_routes", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.CrossBorder.CrossBorderQuote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CreditorAgentBic")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("nvarchar(11)")
+                        .HasColumnName("creditor_agent_bic");
+
+                    b.Property<string>("CreditorIdentifier")
+                        .IsRequired()
+                        .HasMaxLength(34)
+                        .HasColumnType("nvarchar(34)")
+                        .HasColumnName("creditor_identifier");
+
+                    b.Property<string>("CreditorName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)")
+                        .HasColumnName("creditor_name");
+
+                    b.Property<Guid>("DebtorAccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("debtor_account_id");
+
+                    b.Property<string>("EndToEndId")
+                        .HasMaxLength(35)
+                        .HasColumnType("nvarchar(35)")
+                        .HasColumnName("end_to_end_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("RemittanceInformation")
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)")
+                        .HasColumnName("remittance_information");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("terms");
+
+                    b.Property<string>("Uetr")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("nvarchar(36)")
+                        .HasColumnName("uetr");
+
+                    b.Property<DateOnly>("ValueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("value_date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("PartyId");
+
+                    b.HasIndex("Uetr")
+                        .IsUnique();
+
+                    b.ToTable("cross_border_quotes", "payments");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.CrossBorder.CrossBorderTerms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountCurrency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("account_currency");
+
+                    b.Property<string>("Bands")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("bands");
+
+                    b.Property<int>("Direction")
+                        .HasColumnType("int")
+                        .HasColumnName("direction");
+
+                    b.Property<string>("PaymentCurrency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("payment_currency");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Direction", "AccountCurrency", "PaymentCurrency", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("cross_border_terms", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.CrossBorder.HeldDecision", b =>
+                {
+                    b.Property<Guid>("PaymentOrderId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool>("IsReleased")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_released");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("reason")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.HasKey("PaymentOrderId");
+
+                    b.ToTable("held_decisions", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.CutOffs.ClosingDay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CurrencyCode", "Date")
+                        .IsUnique();
+
+                    b.ToTable("closing_days", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.CutOffs.CutOff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<int>("Scheme")
+                        .HasColumnType("int")
+                        .HasColumnName("scheme");
+
+                    b.Property<int>("SettlementDays")
+                        .HasColumnType("int")
+                        .HasColumnName("settlement_days");
+
+                    b.Property<TimeOnly>("Time")
+                        .HasColumnType("time")
+                        .HasColumnName("time");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("time_zone");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CurrencyCode", "Scheme", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("cut_offs", "payments");
+                });
+
             modelBuilder.Entity("DigitalBank.Payments.DirectDebits.CreditorRule", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1017,6 +1300,11 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasColumnType("nvarchar(35)")
                         .HasColumnName("end_to_end_id");
 
+                    b.Property<string>("ExchangeTerms")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("exchange_terms");
+
                     b.Property<DateOnly>("ExecutionDate")
                         .HasColumnType("date")
                         .HasColumnName("execution_date");
@@ -1055,6 +1343,11 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.Property<long?>("LedgerEntryId")
                         .HasColumnType("bigint")
                         .HasColumnName("ledger_entry_id");
+
+                    b.Property<string>("NostroCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("nostro_code");
 
                     b.Property<Guid?>("OrderingPartyId")
                         .HasColumnType("uniqueidentifier")
@@ -1113,6 +1406,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasMaxLength(36)
                         .HasColumnType("nvarchar(36)")
                         .HasColumnName("uetr");
+
+                    b.Property<DateOnly?>("ValueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("value_date");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1204,6 +1501,11 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasColumnType("nvarchar(35)")
                         .HasColumnName("message_id");
 
+                    b.Property<string>("NostroCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("nostro_code");
+
                     b.Property<long>("Payments")
                         .HasColumnType("bigint")
                         .HasColumnName("payments");
@@ -1211,6 +1513,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.Property<int>("Status")
                         .HasColumnType("int")
                         .HasColumnName("status");
+
+                    b.Property<DateOnly>("ValueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("value_date");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1791,6 +2097,307 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.ToTable("reconciliation_items", "payments");
 
                     b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Settlement.SettlementObligation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<Guid>("CreditorId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("creditor_id");
+
+                    b.Property<Guid>("DebtorId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("debtor_id");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("nvarchar(35)")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("window_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DebtorId", "Reference")
+                        .IsUnique();
+
+                    b.HasIndex("WindowId", "Status");
+
+                    b.ToTable("settlement_obligations", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Settlement.SettlementParticipant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Bic")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("nvarchar(11)")
+                        .HasColumnName("bic");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<long>("DebitCapMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("debit_cap_minor");
+
+                    b.Property<long>("LedgerAccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ledger_account_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Bic", "CurrencyCode")
+                        .IsUnique();
+
+                    b.ToTable("settlement_participants", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Settlement.SettlementPosition", b =>
+                {
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("window_id");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("participant_id");
+
+                    b.Property<long>("PaidMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid_minor");
+
+                    b.Property<int>("Payments")
+                        .HasColumnType("int")
+                        .HasColumnName("payments");
+
+                    b.Property<long>("ReceivedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received_minor");
+
+                    b.HasKey("WindowId", "ParticipantId");
+
+                    b.ToTable("settlement_positions", "payments");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Settlement.SettlementWindow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ClosesAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closes_at");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<long?>("LedgerEntryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ledger_entry_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("settled_at");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Status", "ClosesAt");
+
+                    b.HasIndex("CurrencyCode", "Date", "Number")
+                        .IsUnique();
+
+                    b.ToTable("settlement_windows", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Signatures.PaymentProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .HasColumnName("failure_code");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<Guid>("HolderPartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("holder_party_id");
+
+                    b.Property<string>("Payment")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("payment")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<Guid?>("PaymentOrderId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Status");
+
+                    b.HasIndex("AccountId", "Id");
+
+                    b.ToTable("payment_proposals", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Signatures.ProposalSignature", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<long>("SignedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("signed_at");
+
+                    b.HasKey("ProposalId", "Revision", "PartyId");
+
+                    b.ToTable("proposal_signatures", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Signatures.SigningRules", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Bands")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("bands");
+
+                    b.Property<string>("Groups")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("groups");
+
+                    b.Property<int>("ValidHours")
+                        .HasColumnType("int")
+                        .HasColumnName("valid_hours");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("signing_rules", "payments");
                 });
 
             modelBuilder.Entity("DigitalBank.Payments.StandingOrders.StandingOrder", b =>

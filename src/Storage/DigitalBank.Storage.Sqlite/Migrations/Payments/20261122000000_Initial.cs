@@ -30,6 +30,36 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_closing_days",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_closing_days", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_correspondent_routes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    country_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    nostro_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    intermediary_bic = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_correspondent_routes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_creditor_rules",
                 columns: table => new
                 {
@@ -43,6 +73,64 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payments_creditor_rules", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_cross_border_quotes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    debtor_account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    creditor_name = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    creditor_identifier = table.Column<string>(type: "TEXT", maxLength: 34, nullable: false),
+                    creditor_agent_bic = table.Column<string>(type: "TEXT", maxLength: 11, nullable: false),
+                    remittance_information = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    end_to_end_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    uetr = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    terms = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    value_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_cross_border_quotes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_cross_border_terms",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    direction = table.Column<int>(type: "INTEGER", nullable: false),
+                    account_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    payment_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    bands = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_cross_border_terms", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_cut_offs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    scheme = table.Column<int>(type: "INTEGER", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    time = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    settlement_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_cut_offs", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -75,6 +163,21 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payments_gateway_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_held_decisions",
+                columns: table => new
+                {
+                    payment_order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_released = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_held_decisions", x => x.payment_order_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -246,6 +349,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     message_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    value_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    nostro_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     booking_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     payments = table.Column<long>(type: "INTEGER", nullable: false),
@@ -352,9 +457,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     uetr = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
                     remittance_information = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
                     details = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    exchange_terms = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
                     execution_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     received_at = table.Column<long>(type: "INTEGER", nullable: false),
                     booking_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    value_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    nostro_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     status = table.Column<int>(type: "INTEGER", nullable: false),
                     failure_code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     failure_kind = table.Column<int>(type: "INTEGER", nullable: true),
@@ -367,6 +475,43 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payments_payment_orders", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_payment_proposals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    holder_party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    payment = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    payment_order_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    failure_code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_payment_proposals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_proposal_signatures",
+                columns: table => new
+                {
+                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    signed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_proposal_signatures", x => new { x.proposal_id, x.revision, x.party_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -503,6 +648,90 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_settlement_obligations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    window_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    debtor_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    creditor_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_settlement_obligations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_settlement_participants",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    bic = table.Column<string>(type: "TEXT", maxLength: 11, nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    ledger_account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    debit_cap_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_settlement_participants", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_settlement_positions",
+                columns: table => new
+                {
+                    window_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    participant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    paid_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    payments = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_settlement_positions", x => new { x.window_id, x.participant_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_settlement_windows",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    closes_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    ledger_entry_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    settled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_settlement_windows", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_signing_rules",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    groups = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    bands = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    valid_hours = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_signing_rules", x => x.account_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_standing_order_payments",
                 columns: table => new
                 {
@@ -622,6 +851,18 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_closing_days_currency_code_date",
+                table: "payments_closing_days",
+                columns: new[] { "currency_code", "date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_correspondent_routes_currency_code_country_code",
+                table: "payments_correspondent_routes",
+                columns: new[] { "currency_code", "country_code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_creditor_rules_account_id_creditor_scheme_id",
                 table: "payments_creditor_rules",
                 columns: new[] { "account_id", "creditor_scheme_id" },
@@ -631,6 +872,34 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "IX_payments_creditor_rules_party_id_id",
                 table: "payments_creditor_rules",
                 columns: new[] { "party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_cross_border_quotes_expires_at",
+                table: "payments_cross_border_quotes",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_cross_border_quotes_party_id",
+                table: "payments_cross_border_quotes",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_cross_border_quotes_uetr",
+                table: "payments_cross_border_quotes",
+                column: "uetr",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_cross_border_terms_direction_account_currency_payment_currency_valid_from",
+                table: "payments_cross_border_terms",
+                columns: new[] { "direction", "account_currency", "payment_currency", "valid_from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_cut_offs_currency_code_scheme_valid_from",
+                table: "payments_cut_offs",
+                columns: new[] { "currency_code", "scheme", "valid_from" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_gateway_messages_answers_id",
@@ -784,6 +1053,16 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 columns: new[] { "status", "execution_date" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_proposals_account_id_id",
+                table: "payments_payment_proposals",
+                columns: new[] { "account_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_proposals_status",
+                table: "payments_payment_proposals",
+                column: "status");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_qr_codes_payee_party_id_id",
                 table: "payments_qr_codes",
                 columns: new[] { "payee_party_id", "id" });
@@ -884,6 +1163,34 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_settlement_obligations_debtor_id_reference",
+                table: "payments_settlement_obligations",
+                columns: new[] { "debtor_id", "reference" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_settlement_obligations_window_id_status",
+                table: "payments_settlement_obligations",
+                columns: new[] { "window_id", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_settlement_participants_bic_currency_code",
+                table: "payments_settlement_participants",
+                columns: new[] { "bic", "currency_code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_settlement_windows_currency_code_date_number",
+                table: "payments_settlement_windows",
+                columns: new[] { "currency_code", "date", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_settlement_windows_status_closes_at",
+                table: "payments_settlement_windows",
+                columns: new[] { "status", "closes_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_standing_order_payments_next_attempt_date",
                 table: "payments_standing_order_payments",
                 column: "next_attempt_date");
@@ -922,10 +1229,28 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "payments_beneficiaries");
 
             migrationBuilder.DropTable(
+                name: "payments_closing_days");
+
+            migrationBuilder.DropTable(
+                name: "payments_correspondent_routes");
+
+            migrationBuilder.DropTable(
                 name: "payments_creditor_rules");
 
             migrationBuilder.DropTable(
+                name: "payments_cross_border_quotes");
+
+            migrationBuilder.DropTable(
+                name: "payments_cross_border_terms");
+
+            migrationBuilder.DropTable(
+                name: "payments_cut_offs");
+
+            migrationBuilder.DropTable(
                 name: "payments_gateway_messages");
+
+            migrationBuilder.DropTable(
+                name: "payments_held_decisions");
 
             migrationBuilder.DropTable(
                 name: "payments_incoming_debit_steps");
@@ -964,6 +1289,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "payments_payment_orders");
 
             migrationBuilder.DropTable(
+                name: "payments_payment_proposals");
+
+            migrationBuilder.DropTable(
+                name: "payments_proposal_signatures");
+
+            migrationBuilder.DropTable(
                 name: "payments_qr_codes");
 
             migrationBuilder.DropTable(
@@ -977,6 +1308,21 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "payments_reconciliation_items");
+
+            migrationBuilder.DropTable(
+                name: "payments_settlement_obligations");
+
+            migrationBuilder.DropTable(
+                name: "payments_settlement_participants");
+
+            migrationBuilder.DropTable(
+                name: "payments_settlement_positions");
+
+            migrationBuilder.DropTable(
+                name: "payments_settlement_windows");
+
+            migrationBuilder.DropTable(
+                name: "payments_signing_rules");
 
             migrationBuilder.DropTable(
                 name: "payments_standing_order_payments");

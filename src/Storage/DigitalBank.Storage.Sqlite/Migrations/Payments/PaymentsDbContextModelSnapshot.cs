@@ -88,6 +88,289 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.ToTable("payments_beneficiaries", (string)null);
                 });
 
+            modelBuilder.Entity("DigitalBank.Payments.CrossBorder.CorrespondentRoute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CountryCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country_code");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency_code");
+
+                    b.Property<string>("IntermediaryBic")
+                        .HasMaxLength(11)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("intermediary_bic");
+
+                    b.Property<string>("NostroCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nostro_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CurrencyCode", "CountryCode")
+                        .IsUnique();
+
+                    b.ToTable("payments_correspondent_routes", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.CrossBorder.CrossBorderQuote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CreditorAgentBic")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creditor_agent_bic");
+
+                    b.Property<string>("CreditorIdentifier")
+                        .IsRequired()
+                        .HasMaxLength(34)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creditor_identifier");
+
+                    b.Property<string>("CreditorName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creditor_name");
+
+                    b.Property<Guid>("DebtorAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("debtor_account_id");
+
+                    b.Property<string>("EndToEndId")
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_to_end_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("RemittanceInformation")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remittance_information");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terms");
+
+                    b.Property<string>("Uetr")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uetr");
+
+                    b.Property<DateOnly>("ValueDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value_date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("PartyId");
+
+                    b.HasIndex("Uetr")
+                        .IsUnique();
+
+                    b.ToTable("payments_cross_border_quotes", (string)null);
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.CrossBorder.CrossBorderTerms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountCurrency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_currency");
+
+                    b.Property<string>("Bands")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bands");
+
+                    b.Property<int>("Direction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("direction");
+
+                    b.Property<string>("PaymentCurrency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_currency");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Direction", "AccountCurrency", "PaymentCurrency", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("payments_cross_border_terms", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.CrossBorder.HeldDecision", b =>
+                {
+                    b.Property<Guid>("PaymentOrderId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool>("IsReleased")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_released");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.HasKey("PaymentOrderId");
+
+                    b.ToTable("payments_held_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.CutOffs.ClosingDay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency_code");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CurrencyCode", "Date")
+                        .IsUnique();
+
+                    b.ToTable("payments_closing_days", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.CutOffs.CutOff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency_code");
+
+                    b.Property<int>("Scheme")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scheme");
+
+                    b.Property<int>("SettlementDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settlement_days");
+
+                    b.Property<TimeOnly>("Time")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_zone");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CurrencyCode", "Scheme", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("payments_cut_offs", (string)null);
+                });
+
             modelBuilder.Entity("DigitalBank.Payments.DirectDebits.CreditorRule", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1002,6 +1285,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasColumnType("TEXT")
                         .HasColumnName("end_to_end_id");
 
+                    b.Property<string>("ExchangeTerms")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exchange_terms");
+
                     b.Property<DateOnly>("ExecutionDate")
                         .HasColumnType("TEXT")
                         .HasColumnName("execution_date");
@@ -1040,6 +1328,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.Property<long?>("LedgerEntryId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ledger_entry_id");
+
+                    b.Property<string>("NostroCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nostro_code");
 
                     b.Property<Guid?>("OrderingPartyId")
                         .HasColumnType("TEXT")
@@ -1098,6 +1391,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasMaxLength(36)
                         .HasColumnType("TEXT")
                         .HasColumnName("uetr");
+
+                    b.Property<DateOnly?>("ValueDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value_date");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1188,6 +1485,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasColumnType("TEXT")
                         .HasColumnName("message_id");
 
+                    b.Property<string>("NostroCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nostro_code");
+
                     b.Property<long>("Payments")
                         .HasColumnType("INTEGER")
                         .HasColumnName("payments");
@@ -1195,6 +1497,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER")
                         .HasColumnName("status");
+
+                    b.Property<DateOnly>("ValueDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value_date");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1770,6 +2076,307 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.ToTable("payments_reconciliation_items", (string)null);
 
                     b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Settlement.SettlementObligation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<Guid>("CreditorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creditor_id");
+
+                    b.Property<Guid>("DebtorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("debtor_id");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("window_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DebtorId", "Reference")
+                        .IsUnique();
+
+                    b.HasIndex("WindowId", "Status");
+
+                    b.ToTable("payments_settlement_obligations", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Settlement.SettlementParticipant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Bic")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bic");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency_code");
+
+                    b.Property<long>("DebitCapMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("debit_cap_minor");
+
+                    b.Property<long>("LedgerAccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ledger_account_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Bic", "CurrencyCode")
+                        .IsUnique();
+
+                    b.ToTable("payments_settlement_participants", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Settlement.SettlementPosition", b =>
+                {
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("window_id");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("participant_id");
+
+                    b.Property<long>("PaidMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid_minor");
+
+                    b.Property<int>("Payments")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payments");
+
+                    b.Property<long>("ReceivedMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_minor");
+
+                    b.HasKey("WindowId", "ParticipantId");
+
+                    b.ToTable("payments_settlement_positions", (string)null);
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Settlement.SettlementWindow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ClosesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closes_at");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency_code");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<long?>("LedgerEntryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ledger_entry_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_at");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Status", "ClosesAt");
+
+                    b.HasIndex("CurrencyCode", "Date", "Number")
+                        .IsUnique();
+
+                    b.ToTable("payments_settlement_windows", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Signatures.PaymentProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure_code");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<Guid>("HolderPartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_party_id");
+
+                    b.Property<string>("Payment")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<Guid?>("PaymentOrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Status");
+
+                    b.HasIndex("AccountId", "Id");
+
+                    b.ToTable("payments_payment_proposals", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Signatures.ProposalSignature", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<long>("SignedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed_at");
+
+                    b.HasKey("ProposalId", "Revision", "PartyId");
+
+                    b.ToTable("payments_proposal_signatures", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Signatures.SigningRules", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Bands")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bands");
+
+                    b.Property<string>("Groups")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("groups");
+
+                    b.Property<int>("ValidHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("valid_hours");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("payments_signing_rules", (string)null);
                 });
 
             modelBuilder.Entity("DigitalBank.Payments.StandingOrders.StandingOrder", b =>

@@ -16,6 +16,7 @@ return args switch
     ["billion", .. var options] => await BillionBenchmark.RunAsync(options),
     ["latency", .. var options] => await LatencyBenchmark.RunAsync(options),
     ["lending", "close", .. var options] => await LoanCloseBenchmark.RunAsync(options),
+    ["lending", "decisions", .. var options] => await DecisionBenchmark.RunAsync(options),
     ["lending", "review", .. var options] => await ReviewBenchmark.RunAsync(options),
     ["payments", .. var options] => await PaymentsBenchmark.RunAsync(options),
     ["lending", .. var options] => ScheduleBenchmark.Run(options),
@@ -36,6 +37,7 @@ static int Usage()
                eng/bench.sh payments [--rounds=3] [--seconds=5] [--warm-up=20] [--connections=1024] [--latency=20] [--file=100000] [--scale=50]
                eng/bench.sh lending [--calls=20000]
                eng/bench.sh lending close [--loans=100000] [--days=3]
+               eng/bench.sh lending decisions [--rate=50] [--seconds=60] [--warm-up=20] [--customers=200]
                eng/bench.sh lending review [--borrowers=100000]
                eng/bench.sh onboarding [--applicants=300] [--warm-up=50] [--lists=FOLDER]
                eng/bench.sh size [--entries=10000000] [--rounds=5] [--seconds=5] [--accounts=10000]

@@ -1,3 +1,5 @@
+using DigitalBank.Lending.Covenants;
+using DigitalBank.Lending.Exposures;
 using DigitalBank.Lending.Reviews;
 using static DigitalBank.Lending.Tests.Reviews.SamplePolicy;
 
@@ -69,6 +71,46 @@ public class ReviewResultTests
 
         var impossible = Sound with { Limit = DigitalBank.SharedKernel.Monetary.Money.OfMinor(long.MaxValue, Sound.Limit.Currency) };
         ReviewResult.Of(Policy, impossible, missing: null).Reasons[0].ShouldBe(ReviewReasons.NotReviewed);
+    }
+
+    [Fact]
+    public void A_limit_that_the_bank_itself_has_lowered_is_no_sign_of_trouble()
+    {
+        var used = Sound with { Exposure = Eur("16250.00") };
+        ReviewResult.Of(Policy, used, missing: null).Warnings.ShouldBe(EarlyWarnings.RisingUtilisation);
+        ReviewResult.Of(Policy, used with { LimitSetOn = used.Previous!.Date }, missing: null).Warnings.ShouldBe(EarlyWarnings.None);
+    }
+
+    [Theory]
+    [InlineData("Raise", "Raise", 1)]
+    [InlineData("Raise", "Freeze", 2)]
+    [InlineData("Lower", "Freeze", 2)]
+    [InlineData("Raise", "Refer", 2)]
+    [InlineData("Keep", "Freeze", 1)]
+    public void Another_outcome_than_the_proposed_one_takes_as_many_people_as_that(string chosen, string proposed, int people) =>
+        new ReviewPeople(Raise: 1, Lower: 0, Freeze: 2, Refer: 2).ToDecide(Enum.Parse<ReviewOutcome>(chosen), Enum.Parse<ReviewOutcome>(proposed)).ShouldBe(people);
+
+    [Fact]
+    public void A_changed_limit_moves_every_product_in_proportion()
+    {
+        var raised = new BorrowerLimit(Eur("30000.00"), Eur("25000.00"));
+        raised.On(Eur("300000.00")).ShouldBe(Eur("360000.00"));
+        raised.On(Eur("0.01")).ShouldBe(Eur("0.01"));
+        var lowered = new BorrowerLimit(Eur("210000.00"), Eur("300000.00"));
+        lowered.On(Eur("25000.00")).ShouldBe(Eur("17500.00"));
+
+        (lowered.IsStricterThan(raised), raised.IsStricterThan(lowered)).ShouldBe((true, false));
+        (lowered.IsStricterThan(null), raised.IsStricterThan(null)).ShouldBe((true, false));
+    }
+
+    [Fact]
+    public void What_is_promised_for_the_end_of_a_month_stays_so()
+    {
+        var covenant = LoanCovenant.Agreed(Guid.CreateVersion7(), "Accounts", new DateOnly(2027, 1, 31), everyMonths: 1, "staff");
+        covenant.Met(new DateOnly(2027, 1, 30));
+        covenant.DueDate.ShouldBe(new DateOnly(2027, 2, 28));
+        covenant.Met(new DateOnly(2027, 2, 27));
+        covenant.DueDate.ShouldBe(new DateOnly(2027, 3, 31));
     }
 
     [Fact]

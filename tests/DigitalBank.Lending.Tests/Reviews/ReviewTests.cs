@@ -139,6 +139,46 @@ public class ReviewTests(LendingBank bank) : IClassFixture<LendingBank>
     }
 
     [Fact]
+    public async Task A_borrower_who_falls_behind_again_after_a_clean_review_is_due_again()
+    {
+        await APolicyAsync();
+        var (_, loan, _) = await ABorrowerAsync();
+        var day = (await bank.TodayAsync()).AddDays(800);
+        foreach (var (daysPastDue, reviews) in new[] { (2, 1), (2, 1), (0, 1), (3, 1) })
+        {
+            await LateAsync(loan.LoanId, daysPastDue);
+            await ReviewAsync(day);
+            (await bank.SendAsync(new ListReviews(loan.PartyId, null, null, null, 10))).EnsureSuccess().Count.ShouldBe(reviews);
+            day = day.AddDays(1);
+        }
+
+        await LateAsync(loan.LoanId, 0);
+        await using (var scope = bank.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<LendingDbContext>().Reviews.Where(review => review.PartyId == loan.PartyId)
+                .ExecuteUpdateAsync(set => set.SetProperty(review => review.OverdueLoans, 0));
+        }
+
+        await ReviewAsync(day);
+        (await bank.SendAsync(new ListReviews(loan.PartyId, null, null, null, 10))).EnsureSuccess().Count.ShouldBe(1);
+        await LateAsync(loan.LoanId, 1);
+        await ReviewAsync(day.AddDays(1));
+        (await OfAsync(loan.PartyId, day.AddDays(1))).Reasons.ShouldContain(reason => reason.Code == "new_arrears");
+    }
+
+    [Fact]
+    public async Task What_was_shown_counts_once_however_often_somebody_notes_it()
+    {
+        var (_, loan, _) = await ABorrowerAsync();
+        var due = (await bank.TodayAsync()).AddDays(10);
+        var covenant = (await bank.SendAsync(new AgreeCovenant(loan.LoanId, "Yearly accounts", due, 12))).EnsureSuccess();
+
+        (await bank.SendAsync(new MeetCovenant(loan.LoanId, covenant.CovenantId, due))).EnsureSuccess().DueDate.ShouldBe(due.AddMonths(12));
+        (await bank.SendAsync(new MeetCovenant(loan.LoanId, covenant.CovenantId, due))).ShouldFailWith("lending.covenant_due_otherwise");
+        (await bank.SendAsync(new ListCovenants(loan.LoanId))).EnsureSuccess()[0].DueDate.ShouldBe(due.AddMonths(12));
+    }
+
+    [Fact]
     public async Task What_many_accounts_brought_is_what_each_of_them_brought()
     {
         AccountView[] accounts = [await bank.ACustomerAsync("1500.00", 5), await bank.ACustomerAsync("2500.00", 2), await bank.ACustomerAsync(months: 0)];
@@ -202,9 +242,14 @@ public class ReviewTests(LendingBank bank) : IClassFixture<LendingBank>
             (await bank.SendAsync(new JoinBorrowerGroup(group.GroupId, party))).EnsureSuccess();
         }
 
+        await LateAsync(other.LoanId, 5);
+    }
+
+    private async Task LateAsync(Guid loanId, int daysPastDue)
+    {
         await using var scope = bank.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<LendingDbContext>().Loans.Where(loan => loan.Id == other.LoanId)
-            .ExecuteUpdateAsync(set => set.SetProperty(loan => loan.DaysPastDue, 5));
+        await scope.ServiceProvider.GetRequiredService<LendingDbContext>().Loans.Where(loan => loan.Id == loanId)
+            .ExecuteUpdateAsync(set => set.SetProperty(loan => loan.DaysPastDue, daysPastDue));
     }
 
     /// <summary>Somebody changes what was kept.</summary>

@@ -1,6 +1,8 @@
+using System.Net;
 using System.Text;
 using DigitalBank.Payments.Gateway;
 using DigitalBank.Payments.Tests.Support;
+using DigitalBank.Platform.Security;
 using DigitalBank.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -67,6 +69,19 @@ public sealed class HandedInMessageTests(PaymentsBank bank) : IClassFixture<Paym
         await HandedInBySomebodyElseAsync(message);
         (await bank.SendAsync(new DecideMessage(message.Id, true, "late"))).Failure!.Code.ShouldBe("payments.message_decided");
         (await bank.BalanceOfAsync(thief)).ShouldBe("0.00 EUR");
+    }
+
+    [Fact]
+    public async Task Nobody_of_the_staff_brings_a_message_that_is_acted_on_at_once()
+    {
+        var payee = await bank.AnAccountAsync("0.00");
+        using var staff = await bank.StaffAsync(RoleNames.Clerk, RoleNames.Operations, RoleNames.Supervisor, RoleNames.Administrator);
+        using var content = new StringContent(BankMessages.CreditTransfers(new PaymentIn(payee.Iban!)), Encoding.UTF8, "application/xml");
+
+        using var response = await staff.PostAsync("/staff/v1/payments/messages", content);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await bank.BalanceOfAsync(payee)).ShouldBe("0.00 EUR");
     }
 
     private async Task<(GatewayMessageView Message, Accounts.Contracts.Holding.AccountView Payee, string Content)> HandedInAsync()

@@ -6,6 +6,7 @@ using DigitalBank.Payments.Iso20022.Pacs002;
 using DigitalBank.Payments.Iso20022.Pacs003;
 using DigitalBank.Payments.Iso20022.Pacs004;
 using DigitalBank.Payments.Iso20022.Pacs008;
+using DigitalBank.Payments.Iso20022.Pacs028;
 using DigitalBank.Payments.Iso20022.Pain002;
 using DigitalBank.SharedKernel.Monetary;
 
@@ -35,6 +36,7 @@ internal sealed class OutgoingSamples(Func<string, string> text)
         [Camt056Writer.MessageName] = stream => Camt056Writer.Write(stream, Case, [new PaymentCancellation(text("C-1"), Original, Reasons("DUPL"))]),
         [Camt029Writer.MessageName] = stream => Camt029Writer.Write(
             stream, Case, [new CancellationAnswer(text("A-1"), Original, CancellationOutcome.Rejected, Reasons("ARDT"))]),
+        [Pacs028Writer.MessageName] = stream => Pacs028Writer.Write(stream, text("OUT-1"), Samples.Now, Us, Them, [Original]),
         [Camt054Writer.MessageName] = stream => Camt054Writer.Write(stream, Notification),
     };
 

@@ -29,7 +29,8 @@ internal static class BankMessages
         {
             xml.Append(CultureInfo.InvariantCulture, $"""
                 <CdtTrfTxInf><PmtId><EndToEndId>{payment.EndToEndId}</EndToEndId>{Element("TxId", payment.TransactionId)}{Element("UETR", payment.Uetr)}</PmtId>
-                <IntrBkSttlmAmt Ccy="{payment.Currency}">{payment.Amount}</IntrBkSttlmAmt><ChrgBr>SHAR</ChrgBr>
+                <IntrBkSttlmAmt Ccy="{payment.Currency}">{payment.Amount}</IntrBkSttlmAmt>
+                {(payment.SettlementDate is { } date ? $"<IntrBkSttlmDt>{date:yyyy-MM-dd}</IntrBkSttlmDt>" : "")}<ChrgBr>SHAR</ChrgBr>
                 {(payment.PaidFor is null ? "" : $"<UltmtDbtr><Nm>{payment.PaidFor}</Nm></UltmtDbtr>")}
                 <Dbtr>{(payment.From.Length == 0 ? "<CtryOfRes>FR</CtryOfRes>" : $"<Nm>{payment.From}</Nm>")}</Dbtr><DbtrAcct><Id><IBAN>FR1420041010050500013M02606</IBAN></Id></DbtrAcct>
                 <DbtrAgt><FinInstnId><BICFI>{OtherBank}</BICFI></FinInstnId></DbtrAgt><CdtrAgt><FinInstnId><Nm>Our bank</Nm></FinInstnId></CdtrAgt>
@@ -122,6 +123,9 @@ internal static class BankMessages
 internal sealed record PaymentIn(string To, string Amount = "10.00", string Currency = "EUR", string From = "Marie Curie")
 {
     public string? PaidFor { get; init; }
+
+    /// <summary>Its own; null takes the message's.</summary>
+    public DateOnly? SettlementDate { get; init; }
 
     public string Uetr { get; init; } = BankMessages.NewUetr();
 

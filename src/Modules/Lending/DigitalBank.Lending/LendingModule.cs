@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DigitalBank.Accounts.Contracts.Statements;
 using DigitalBank.Customers.Contracts.Erasure;
+using DigitalBank.Customers.Contracts.Export;
 using DigitalBank.Lending.Actus;
 using DigitalBank.Lending.Cases;
 using DigitalBank.Lending.Covenants;
@@ -9,6 +10,7 @@ using DigitalBank.Lending.Exposures;
 using DigitalBank.Lending.Impairment;
 using DigitalBank.Lending.Losses;
 using DigitalBank.Lending.Origination;
+using DigitalBank.Lending.PersonalData;
 using DigitalBank.Lending.Products;
 using DigitalBank.Lending.Reviews;
 using DigitalBank.Lending.Servicing;
@@ -51,6 +53,7 @@ public sealed class LendingModule : IBankModule
         services.AddScoped<ReviewRuns>();
         services.AddScoped<IEntryNarrator, LoanNarrator>();
         services.AddScoped<IPersonalDataKeeper, LendingKeeper>();
+        services.AddScoped<IPersonalDataSource, LendingData>();
     }
 
     public void MapEndpoints(BankEndpoints endpoints)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DigitalBank.Accounts.Contracts.Statements;
 using DigitalBank.Customers.Contracts.Erasure;
+using DigitalBank.Customers.Contracts.Export;
 using DigitalBank.Payments.Answers;
 using DigitalBank.Payments.Beneficiaries;
 using DigitalBank.Payments.Booking;
@@ -86,6 +87,7 @@ public sealed class PaymentsModule : IBankModule
         services.AddScoped<IncomingIntake>();
         services.AddScoped<IncomingBooker>();
         services.AddScoped<ReturnMessages>();
+        services.AddScoped<LaterStatus>();
         services.AddScoped<SentOrders>();
         services.AddScoped<MoneyBack>();
         services.AddScoped<RefusedPayments>();
@@ -100,6 +102,7 @@ public sealed class PaymentsModule : IBankModule
         services.AddScoped<IMessageFlow, ResolutionFlow>();
         services.AddScoped<IEntryNarrator, PaymentNarrator>();
         services.AddScoped<IPersonalDataKeeper, PaymentsKeeper>();
+        services.AddScoped<IPersonalDataSource, PaymentsData>();
         services.AddHostedService<ResumePaymentsAtStart>();
     }
 

@@ -44,6 +44,10 @@ internal sealed class PaymentsOptions
     /// <summary>Reasons for which a payment that another bank wants back goes back without asking the payee, as far as the money is there.</summary>
     public IList<string> RecallReasonsAccepted { get; } = ["DUPL", "TECH"];
 
+    /// <summary>Days from today until which a settlement date of an incoming payment may lie ahead; one further away is rejected (DT01).</summary>
+    [Range(0, 366, ErrorMessage = "must be between 0 and 366")]
+    public int SettlementDaysAhead { get; set; } = 14;
+
     /// <summary>Payments of a file that are with the ledger at the same time, and held in memory.</summary>
     [Range(1, 5000, ErrorMessage = "must be between 1 and 5000")]
     public int InFlight { get; set; } = 1000;

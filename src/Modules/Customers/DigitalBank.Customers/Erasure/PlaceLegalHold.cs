@@ -1,3 +1,4 @@
+using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Customers.Data;
 using DigitalBank.Customers.Parties;
 using DigitalBank.Platform.Security;
@@ -82,5 +83,19 @@ internal sealed class ListLegalHoldsHandler(CustomersDbContext db) : IQueryHandl
     {
         var holds = await db.LegalHolds.AsNoTracking().Where(h => h.PartyId == query.PartyId).OrderBy(h => h.Id).ToListAsync(cancellationToken);
         return holds.ConvertAll(hold => hold.View());
+    }
+}
+
+internal sealed class FindLegalHoldsHandler(CustomersDbContext db) : IQueryHandler<FindLegalHolds, LegallyHeld>
+{
+    public async Task<Result<LegallyHeld>> Handle(FindLegalHolds query, CancellationToken cancellationToken)
+    {
+        var parties = query.PartyIds.ToList();
+        var held = await db.Parties
+            .Where(party => parties.Contains(party.Id)
+                && db.LegalHolds.Any(hold => hold.LiftedAt == null && (hold.PartyId == party.Id || hold.PartyId == party.MergedIntoId)))
+            .Select(party => party.Id)
+            .ToListAsync(cancellationToken);
+        return new LegallyHeld(held.ToHashSet());
     }
 }

@@ -10,6 +10,10 @@ internal sealed class LoanCovenant
     /// <summary>What is to be shown.</summary>
     public required string Name { get; init; }
 
+    public required DateOnly FirstDueDate { get; init; }
+
+    public int TimesMet { get; private set; }
+
     /// <summary>The day by which it has to be shown next; null where it has been shown for the last time.</summary>
     public DateOnly? DueDate { get; private set; }
 
@@ -27,11 +31,17 @@ internal sealed class LoanCovenant
         Id = Guid.CreateVersion7(),
         LoanId = loanId,
         Name = name,
+        FirstDueDate = dueDate,
         DueDate = dueDate,
         EveryMonths = everyMonths,
         AgreedBy = agreedBy,
     };
 
-    /// <summary>It was shown; the next time counts from the day on which it fell due.</summary>
-    public void Met(DateOnly today) => (LastMetOn, DueDate, Version) = (today, EveryMonths is { } months ? DueDate?.AddMonths(months) : null, Version + 1);
+    /// <summary>It was shown. Counted from the first day, so that the end of a month stays one.</summary>
+    public void Met(DateOnly today)
+    {
+        TimesMet++;
+        DueDate = EveryMonths is { } months ? FirstDueDate.AddMonths(months * TimesMet) : null;
+        (LastMetOn, Version) = (today, Version + 1);
+    }
 }

@@ -17,7 +17,8 @@ namespace DigitalBank.Lending.Covenants;
 internal sealed record AgreeCovenant(Guid LoanId, string Name, DateOnly DueDate, int? EveryMonths) : ICommand<CovenantView>;
 
 /// <summary>What was promised has been shown.</summary>
-internal sealed record MeetCovenant(Guid LoanId, Guid CovenantId) : ICommand<CovenantView>;
+/// <param name="DueDate">The day for which: whoever says it twice, or after a colleague, does not take the next one as shown.</param>
+internal sealed record MeetCovenant(Guid LoanId, Guid CovenantId, DateOnly DueDate) : ICommand<CovenantView>;
 
 /// <summary>All of a loan: there are few.</summary>
 internal sealed record ListCovenants(Guid LoanId) : IQuery<IReadOnlyList<CovenantView>>;
@@ -38,6 +39,9 @@ internal static class CovenantErrors
     public static readonly Failure Unknown = new("lending.unknown_covenant", FailureKind.NotFound, "The loan has no such covenant.");
 
     public static readonly Failure AllMet = new("lending.covenant_met", FailureKind.Conflict, "It has been shown for the last time.");
+
+    public static readonly Failure DueOtherwise = new(
+        "lending.covenant_due_otherwise", FailureKind.Conflict, "It is due on another day: somebody has noted this one already, or it comes later.");
 
     public static readonly Failure TooMany = new("lending.too_many_covenants", FailureKind.Conflict, "A loan has at most 50 covenants.");
 }
@@ -89,6 +93,11 @@ internal sealed class MeetCovenantHandler(LendingDbContext db, IBusinessCalendar
             return CovenantErrors.AllMet;
         }
 
+        if (covenant.DueDate != command.DueDate)
+        {
+            return CovenantErrors.DueOtherwise;
+        }
+
         covenant.Met(await calendar.TodayAsync(cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
         return CovenantView.Of(covenant);
@@ -127,9 +136,13 @@ internal static class CovenantEndpoints
         return agreed.ToHttp(made => TypedResults.Created($"/staff/v1/lending/loans/{loanId}/covenants", made));
     }
 
-    private static async Task<IResult> Meet(Guid loanId, Guid covenantId, IMediator bank, CancellationToken cancellationToken) =>
-        (await bank.Send(new MeetCovenant(loanId, covenantId), cancellationToken)).ToHttp();
+    private static async Task<IResult> Meet(
+        Guid loanId, Guid covenantId, CovenantMetBody body, IMediator bank, CancellationToken cancellationToken) =>
+        (await bank.Send(new MeetCovenant(loanId, covenantId, body.DueDate), cancellationToken)).ToHttp();
 }
 
 /// <param name="Name">What is to be shown, such as yearly accounts.</param>
 internal sealed record CovenantBody(string Name, DateOnly DueDate, int? EveryMonths = null);
+
+/// <param name="DueDate">The day for which it was shown.</param>
+internal sealed record CovenantMetBody(DateOnly DueDate);

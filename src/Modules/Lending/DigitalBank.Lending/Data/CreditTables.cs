@@ -41,6 +41,7 @@ internal static class CreditTables
             borrower.Property(b => b.PartyId).ValueGeneratedNever();
             borrower.Property(b => b.LimitCurrency).HasMaxLength(3).IsFixedLength();
             borrower.Ignore(b => b.Limit);
+            borrower.Property(b => b.Turn).IsConcurrencyToken();
             borrower.HasOne<BorrowerGroup>().WithMany().HasForeignKey(b => b.GroupId);
         });
         modelBuilder.Entity<BorrowerGroup>(group =>

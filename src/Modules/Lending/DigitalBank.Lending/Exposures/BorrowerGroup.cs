@@ -28,22 +28,28 @@ internal sealed class Borrower
     /// <summary>Minor units that the borrower may owe, where a review has changed what the products allow.</summary>
     public long? LimitMinor { get; private set; }
 
+    /// <summary>Minor units of what the products allowed then.</summary>
+    public long? LimitOfMinor { get; private set; }
+
     public string? LimitCurrency { get; private set; }
 
     public DateOnly? LimitSetOn { get; private set; }
 
-    public Money? Limit => LimitMinor is { } minor ? Money.OfMinor(minor, Currency.Of(LimitCurrency!)) : null;
+    public BorrowerLimit? Limit => LimitMinor is { } minor && Currency.Of(LimitCurrency!) is var currency
+        ? new BorrowerLimit(Money.OfMinor(minor, currency), Money.OfMinor(LimitOfMinor!.Value, currency))
+        : null;
 
-    /// <summary>Likewise.</summary>
+    /// <summary>Likewise. Who has read the borrower before somebody else's turn saves nothing of it.</summary>
     public int Turn { get; private set; }
 
     /// <summary>Does what a review came to, or what people decided on it.</summary>
-    public void Act(ReviewOutcome outcome, Money? limit, DateOnly date)
+    /// <param name="limit">Needed where it is raised or lowered.</param>
+    public void Act(ReviewOutcome outcome, BorrowerLimit? limit, DateOnly date)
     {
         IsFrozen = outcome == ReviewOutcome.Freeze || (IsFrozen && outcome != ReviewOutcome.Lift);
         if (outcome is ReviewOutcome.Raise or ReviewOutcome.Lower && limit is { } changed)
         {
-            (LimitMinor, LimitCurrency, LimitSetOn) = (changed.MinorUnits, changed.Currency.Code, date);
+            (LimitMinor, LimitOfMinor, LimitCurrency, LimitSetOn) = (changed.Amount.MinorUnits, changed.Of.MinorUnits, changed.Amount.Currency.Code, date);
         }
     }
 
@@ -52,9 +58,9 @@ internal sealed class Borrower
     {
         (GroupId, other.GroupId) = (GroupId ?? other.GroupId, null);
         IsFrozen |= other.IsFrozen;
-        if (other.Limit is { } limit && (Limit is not { } own || (own.Currency == limit.Currency && limit < own)))
+        if (other.Limit is { } limit && limit.IsStricterThan(Limit))
         {
-            (LimitMinor, LimitCurrency, LimitSetOn) = (other.LimitMinor, other.LimitCurrency, other.LimitSetOn);
+            (LimitMinor, LimitOfMinor, LimitCurrency, LimitSetOn) = (other.LimitMinor, other.LimitOfMinor, other.LimitCurrency, other.LimitSetOn);
         }
     }
 }

@@ -66,7 +66,7 @@ internal sealed class ExposureDesk(LendingDbContext db, ExchangeDesk exchange, I
             return ReviewErrors.BorrowerFrozen;
         }
 
-        if (await RefuseAsync([loan.PartyId], loan.Amount, borrower.Limit ?? policy.MostExposure, rates, cancellationToken) is { } refused)
+        if (await RefuseAsync([loan.PartyId], loan.Amount, borrower.Limit?.On(policy.MostExposure) ?? policy.MostExposure, rates, cancellationToken) is { } refused)
         {
             return refused;
         }

@@ -28,15 +28,6 @@ internal enum StageReason
     Over90DaysPastDue = 4,
 }
 
-/// <summary>What a provision is worked out from.</summary>
-/// <param name="Exposure">Minor units that are owed: principal, and interest that is earned and not paid.</param>
-/// <param name="Instalment">Minor units a month.</param>
-/// <param name="MonthsLeft">Until the last instalment; at least one.</param>
-/// <param name="AnnualPercent">The loan's rate. Without fees that belong to the yield it is the effective one, by months.</param>
-/// <param name="DefaultAtOrigination">Percent: the chance of default in twelve months by which it was granted; null when unknown.</param>
-internal sealed record LoanAtRisk(
-    long Exposure, long Instalment, int MonthsLeft, decimal AnnualPercent, int DaysPastDue, decimal? DefaultAtOrigination);
-
 /// <summary>What the bank expects to lose with a loan, and why so much.</summary>
 /// <param name="DefaultPercent">Chance of default within twelve months; 100 in default.</param>
 /// <param name="Amount">Minor units, rounded once, half to even.</param>
@@ -78,7 +69,7 @@ internal sealed record ExpectedLoss(
 
     /// <summary>
     /// Month by month: what is owed then, times the chance to default in that month and not before, times the loss, discounted by the
-    /// loan's own rate (B5.5.44).
+    /// loan's original rate (B5.5.44). What is owed falls as it is agreed now.
     /// </summary>
     private static decimal Over(LoanAtRisk loan, int months, decimal defaultPercent, decimal lossPercent)
     {
@@ -89,7 +80,7 @@ internal sealed record ExpectedLoss(
             discount *= monthly;
             loss += owed * alive * hazard * lossPercent / 100 / discount;
             alive *= 1 - hazard;
-            owed = (owed * monthly) - loan.Instalment;
+            owed = (owed * loan.MonthlyGrowth) - loan.DueIn(month);
         }
 
         return loss;

@@ -86,6 +86,7 @@ internal sealed class LoanProvisioning(LendingDbContext db, LoanCatalogue catalo
         // What is set aside for a person keeps the provision that it has: how long it is overdue is not known.
         var setAside = await db.ServicingFailures.Where(f => ids.Contains(f.LoanId)).Select(f => f.LoanId).ToHashSetAsync(cancellationToken);
         var (changes, terms) = (new Changes(), await catalogue.TermsAsync(loans, cancellationToken));
+        var anew = await AgreedAnewAsync(ids, cancellationToken);
         foreach (var loan in loans.Where(loan => !setAside.Contains(loan.Id)))
         {
             if (await book.InForceAsync(loan.ProductCode, closingDate, cancellationToken) is not { } parameters)
@@ -94,7 +95,8 @@ internal sealed class LoanProvisioning(LendingDbContext db, LoanCatalogue catalo
             }
 
             var agreed = terms[(loan.ProductCode, loan.ProductVersion)].Value;
-            var loss = ExpectedLoss.Of(AtRisk(loan, agreed.AnnualPercent, until), parameters.Parameters);
+            var loss = ExpectedLoss.Of(
+                LoanAtRisk.Of(loan, agreed, anew.Contains(loan.Id) ? [.. anew[loan.Id]] : null, until), parameters.Parameters);
             if (!known.TryGetValue(loan.Id, out var provision))
             {
                 provision = new LoanProvision { LoanId = loan.Id };
@@ -148,17 +150,16 @@ internal sealed class LoanProvisioning(LendingDbContext db, LoanCatalogue catalo
         return waiting;
     }
 
-    private static LoanAtRisk AtRisk(GrantedLoan loan, decimal annualPercent, DateOnly until)
+    /// <summary>What happened to those loans whose instalments are not those of their beginning any more.</summary>
+    private async Task<ILookup<Guid, LoanEvent>> AgreedAnewAsync(List<Guid> ids, CancellationToken cancellationToken)
     {
-        var end = loan.StartDate.AddMonths(loan.Instalments);
-        var months = ((end.Year - until.Year) * 12) + end.Month - until.Month + (end.Day > until.Day ? 1 : 0);
-        return new LoanAtRisk(
-            Math.Max(0, loan.Outstanding + loan.Owed.Total),
-            loan.Instalment,
-            Math.Max(1, months),
-            annualPercent,
-            loan.DaysPastDue,
-            loan.DefaultAtOriginationPerMillion / 10_000m);
+        var changed = db.Events
+            .Where(e => ids.Contains(e.LoanId) && e.IsBooked && !e.IsReversed
+                && (e.Kind == LoanEventKind.Reschedule || e.Kind == LoanEventKind.Reamortisation || e.Kind == LoanEventKind.Chargeback))
+            .Select(e => e.LoanId);
+        var events = await db.Events.AsNoTracking()
+            .Where(e => e.IsBooked && changed.Contains(e.LoanId)).OrderBy(e => e.Number).ToListAsync(cancellationToken);
+        return events.ToLookup(happened => happened.LoanId);
     }
 
     private async Task SaveAsync(Changes changes, DateOnly closingDate, CancellationToken cancellationToken)

@@ -19,6 +19,9 @@ internal static class LossEndpoints
         staff.MapPost("/lending/loss-proposals/{proposalId:guid}/decision", LendingPermissions.DecideLosses, Decide)
             .Produces<LossProposalView>()
             .WithSummary("Agree to giving a loan up, or not; never by whoever proposed it");
+        staff.MapGet("/lending/recoveries", LendingPermissions.Read, Recoveries)
+            .Produces<Page<RecoveryView>>()
+            .WithSummary("What came for loans that were given up, and what of it waits to be booked");
         staff.MapPost("/lending/loans/{loanId:guid}/recoveries", LendingPermissions.Recover, Recover)
             .Produces<LoanView>()
             .RequiresIdempotencyKey()
@@ -45,6 +48,18 @@ internal static class LossEndpoints
 
     private static async Task<IResult> Decide(Guid proposalId, LossDecisionBody body, IMediator bank, CancellationToken cancellationToken) =>
         (await bank.Send(new DecideLoss(proposalId, body.IsApproved, body.Reason), cancellationToken)).ToHttp();
+
+    private static async Task<IResult> Recoveries(
+        Guid? loan, bool? isBooked, [AsParameters] PageRequest page, IMediator bank, CancellationToken cancellationToken)
+    {
+        if (!page.TryAfterId(out var after))
+        {
+            return PlatformErrors.PageCursorInvalid.ToProblem();
+        }
+
+        var recoveries = await bank.Send(new ListRecoveries(loan, isBooked, after, page.Size), cancellationToken);
+        return recoveries.Map(items => Page.Of(items, page.Size, one => one.RecoveryId.ToString())).ToHttp();
+    }
 
     private static async Task<IResult> Recover(
         Guid loanId, RecoveryBody body, IdempotencyKey key, IMediator bank, CancellationToken cancellationToken) =>

@@ -49,8 +49,7 @@ internal sealed class Assessment(
         var group = await exposures.GroupWithAsync(command.PartyId, cancellationToken);
         var groupOwed = group.Count == 0 ? null : await OwedAsync(group, currency, rates, today, cancellationToken);
         var borrower = await db.Borrowers.AsNoTracking().SingleOrDefaultAsync(b => b.PartyId == command.PartyId, cancellationToken);
-        var limit = borrower?.Limit is { } own ? rates.ValueIn(currency, own) : null;
-        if (owed is null || (groupOwed is null && group.Count > 0) || (limit is null && borrower?.Limit is not null))
+        if (owed is null || (groupOwed is null && group.Count > 0))
         {
             return ApplicationErrors.RateMissing;
         }
@@ -70,7 +69,7 @@ internal sealed class Assessment(
             owed.Lost,
             groupOwed?.Exposure,
             borrower?.IsFrozen ?? false,
-            limit);
+            borrower?.Limit);
     }
 
     /// <param name="hash">The scorecard of an earlier decision, or null for the one in force.</param>

@@ -54,7 +54,7 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
 
         var amount = inputs.Amount;
         var reasons = new List<DecisionReason>();
-        var room = (inputs.Limit ?? policy.MostExposure) - inputs.Exposure;
+        var room = (inputs.Limit?.On(policy.MostExposure) ?? policy.MostExposure) - inputs.Exposure;
         if (amount > room)
         {
             amount = WholeSteps(room.ToDecimal(), amount.Currency);

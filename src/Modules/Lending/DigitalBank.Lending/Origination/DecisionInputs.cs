@@ -1,3 +1,4 @@
+using DigitalBank.Lending.Exposures;
 using System.Globalization;
 using DigitalBank.SharedKernel.Monetary;
 
@@ -16,7 +17,7 @@ namespace DigitalBank.Lending.Origination;
 /// <param name="EarlierLoss">What the bank has lost with the applicant and never got back; null where that was not asked yet.</param>
 /// <param name="GroupExposure">What the borrowers that count together with the applicant owe or were offered; null without a group.</param>
 /// <param name="IsFrozen">A review has stopped new money for the applicant.</param>
-/// <param name="Limit">What a review lets the applicant owe instead of what the product does; null where none has changed it.</param>
+/// <param name="Limit">What a review lets the applicant owe in proportion to what the product does; null where none has changed it.</param>
 internal sealed record DecisionInputs(
     DateOnly Date,
     Money Amount,
@@ -32,7 +33,7 @@ internal sealed record DecisionInputs(
     Money? EarlierLoss = null,
     Money? GroupExposure = null,
     bool IsFrozen = false,
-    Money? Limit = null)
+    BorrowerLimit? Limit = null)
 {
     /// <summary>What counts: where both are known, the lower of what is said and what is seen.</summary>
     public Money Income => StatedIncome is not { } stated || MonthlyInflow < stated ? MonthlyInflow : stated;

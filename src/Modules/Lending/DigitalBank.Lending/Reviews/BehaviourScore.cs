@@ -23,7 +23,7 @@ internal sealed record BehaviourScore(int Points, IReadOnlyList<ScoredAspect> Pa
     private static decimal? ValueOf(BehaviourAspect aspect, ReviewInputs inputs) => aspect switch
     {
         BehaviourAspect.Arrears => inputs.DaysPastDue,
-        BehaviourAspect.ArrearsHistory => inputs.LastLateOn is { } late ? inputs.Date.DayNumber - late.DayNumber : null,
+        BehaviourAspect.ArrearsHistory => inputs.LastLateOn is { } late ? Math.Max(0, inputs.Date.DayNumber - late.DayNumber) : null,
         BehaviourAspect.Utilisation => inputs.UtilisationPercent,
         BehaviourAspect.InflowTrend => inputs.InflowChangePercent,
         BehaviourAspect.RefusedPayments => inputs.Refusals,

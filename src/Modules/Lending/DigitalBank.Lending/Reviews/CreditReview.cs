@@ -100,6 +100,9 @@ internal sealed class CreditReview
             ReviewedAt = now,
         };
 
+    /// <summary>Nothing could be worked out.</summary>
+    public bool IsLeftToPeople => Grade.Length == 0;
+
     public ReviewInputs? ReadInputs() => JsonSerializer.Deserialize<ReviewInputs?>(Inputs, BankJson.Options);
 
     public ReviewResult ReadResult() => JsonSerializer.Deserialize<ReviewResult>(Result, BankJson.Options)!;
@@ -158,7 +161,7 @@ internal sealed class ReviewDecision
     /// <summary>Minor units, where the choice is about a limit.</summary>
     public long? Limit { get; init; }
 
-    public required string Reason { get; set; }
+    public required string Reason { get; init; }
 
     public required string DecidedBy { get; init; }
 

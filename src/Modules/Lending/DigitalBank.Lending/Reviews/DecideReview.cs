@@ -55,7 +55,7 @@ internal sealed class DecideReviewHandler(
             return ReviewErrors.ChoiceImpossible;
         }
 
-        var people = policy.Policy.People.ToDecide(command.Choice, review.Outcome == ReviewOutcome.Refer);
+        var people = policy.Policy.People.ToDecide(command.Choice, review.Outcome);
         if (review.Decide(command.Choice, limit?.MinorUnits, people, actor.Subject) is { } refused)
         {
             return refused;
@@ -63,7 +63,7 @@ internal sealed class DecideReviewHandler(
 
         if (review.Status == ReviewStatus.Acted)
         {
-            borrower.Act(command.Choice, limit, await calendar.TodayAsync(cancellationToken));
+            borrower.Act(command.Choice, limit is { } own ? new BorrowerLimit(own, review.ReadInputs()!.ProductLimit) : null, await calendar.TodayAsync(cancellationToken));
         }
 
         db.ReviewDecisions.Add(new ReviewDecision
@@ -90,17 +90,17 @@ internal sealed class DecideReviewHandler(
             return choice != ReviewOutcome.Lift || borrower.IsFrozen;
         }
 
-        if (limit is not { IsNegative: false } wished || review.ReadInputs() is not { } inputs || wished.Currency != inputs.Limit.Currency)
+        if (limit is not { IsNegative: false } wished || review.ReadInputs() is not { } inputs || wished.Currency != inputs.ProductLimit.Currency || !inputs.ProductLimit.IsPositive)
         {
             return false;
         }
 
-        var now = borrower.Limit ?? inputs.Limit;
+        var now = borrower.Limit?.On(inputs.ProductLimit) ?? inputs.ProductLimit;
         return choice == ReviewOutcome.Lower ? wished < now : wished > now && wished <= policy.HighestLimit(inputs.ProductLimit);
     }
 }
 
-internal sealed class ReviewBorrowerHandler(LendingDbContext db, ReviewDesk desk, IBusinessCalendar calendar)
+internal sealed class ReviewBorrowerHandler(LendingDbContext db, ReviewDesk desk, ExposureDesk exposures, IBusinessCalendar calendar)
     : ICommandHandler<ReviewBorrower, ReviewView>
 {
     public async Task<Result<ReviewView>> Handle(ReviewBorrower command, CancellationToken cancellationToken)
@@ -122,6 +122,7 @@ internal sealed class ReviewBorrowerHandler(LendingDbContext db, ReviewDesk desk
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await exposures.TakeTurnAsync(command.PartyId, cancellationToken);
         var reviews = await desk.ReviewAsync([command.PartyId], today, policy, cancellationToken);
         if (reviews is not [var review])
         {

@@ -5,11 +5,13 @@ using DigitalBank.Lending.Servicing;
 using DigitalBank.SharedKernel.Monetary;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace DigitalBank.Lending.Reviews;
 
 /// <summary>Gathers what borrowers are reviewed by: a handful of reads, however many borrowers there are.</summary>
-internal sealed class ReviewBook(LendingDbContext db, IMediator bank, ExchangeDesk exchange, ProductLimits products)
+internal sealed partial class ReviewBook(
+    LendingDbContext db, IMediator bank, ExchangeDesk exchange, ProductLimits products, ILogger<ReviewBook> logger)
 {
     private const int LookBackDays = 90;
 
@@ -29,16 +31,37 @@ internal sealed class ReviewBook(LendingDbContext db, IMediator bank, ExchangeDe
             await CovenantsAsync(parties, cancellationToken),
             await PreviousAsync(parties, date, cancellationToken));
         var borrowers = await db.Borrowers.Where(borrower => parties.Contains(borrower.PartyId)).ToListAsync(cancellationToken);
-        return borrowers.ConvertAll(seen.FileOf);
+        return borrowers.ConvertAll(borrower => FileOf(seen, borrower));
+    }
+
+    private BorrowerFile FileOf(Sightings seen, Borrower borrower)
+    {
+        try
+        {
+            var inputs = seen.InputsOf(borrower);
+            return new BorrowerFile(borrower, inputs, inputs is null ? ReviewReasons.NoExchangeRate.Code : null);
+        }
+        catch (Exception broken) when (broken is OverflowException or ArgumentException or KeyNotFoundException or InvalidOperationException)
+        {
+            // What is stored about one borrower makes no sense: a person has to look, and the others are reviewed.
+            LogLeftToPeople(borrower.PartyId, broken);
+            return new BorrowerFile(borrower, Inputs: null, ReviewReasons.NotReviewed.Code);
+        }
     }
 
     /// <summary>The borrowers' own loans, and those of who counts together with them.</summary>
     private async Task<List<ReviewedLoan>> LoansAsync(List<Guid> parties, CancellationToken cancellationToken)
     {
-        var groups = db.Borrowers.Where(b => parties.Contains(b.PartyId) && b.GroupId != null).Select(b => b.GroupId);
+        // Members first, loans of them then: asked for both at once, the server would read the whole book for every page.
+        var groups = await db.Borrowers
+            .Where(b => parties.Contains(b.PartyId) && b.GroupId != null).Select(b => b.GroupId).Distinct().ToListAsync(cancellationToken);
+        var members = groups.Count == 0
+            ? []
+            : await db.Borrowers.Where(b => groups.Contains(b.GroupId)).Select(b => b.PartyId).ToListAsync(cancellationToken);
+        var all = parties.Union(members).ToList();
         var rows = await db.Loans.AsNoTracking()
+            .Where(loan => all.Contains(loan.PartyId))
             .Join(db.Borrowers, loan => loan.PartyId, borrower => borrower.PartyId, (loan, borrower) => new { loan, borrower.GroupId })
-            .Where(row => parties.Contains(row.loan.PartyId) || groups.Contains(row.GroupId))
             .Select(row => new
             {
                 row.loan.Id,
@@ -102,7 +125,8 @@ internal sealed class ReviewBook(LendingDbContext db, IMediator bank, ExchangeDe
 
     private async Task<Dictionary<Guid, EarlierReview>> PreviousAsync(List<Guid> parties, DateOnly date, CancellationToken cancellationToken)
     {
-        var earlier = db.Reviews.Where(review => parties.Contains(review.PartyId) && review.ReviewDate < date);
+        var earlier = db.Reviews.Where(review =>
+            parties.Contains(review.PartyId) && review.ReviewDate < date && review.Missing == null);
         var latest = await earlier
             .Where(review => !earlier.Any(other => other.PartyId == review.PartyId && other.ReviewDate > review.ReviewDate))
             .Select(review => new { review.PartyId, review.ReviewDate, review.Grade, review.UtilisationPercent, review.OverdueLoans })
@@ -111,6 +135,9 @@ internal sealed class ReviewBook(LendingDbContext db, IMediator bank, ExchangeDe
             review => review.PartyId,
             review => new EarlierReview(review.ReviewDate, review.Grade, review.UtilisationPercent, review.OverdueLoans));
     }
+
+    [LoggerMessage(LogLevel.Error, "Borrower {PartyId} cannot be reviewed")]
+    private partial void LogLeftToPeople(Guid partyId, Exception exception);
 
     /// <summary>What was read of all borrowers of a page.</summary>
     private sealed record Sightings(
@@ -125,26 +152,14 @@ internal sealed class ReviewBook(LendingDbContext db, IMediator bank, ExchangeDe
         Dictionary<Guid, DateOnly> Covenants,
         Dictionary<Guid, EarlierReview> Previous)
     {
-        public BorrowerFile FileOf(Borrower borrower)
+        public ReviewInputs? InputsOf(Borrower borrower)
         {
-            try
-            {
-                var inputs = InputsOf(borrower, [.. Loans[borrower.PartyId]]);
-                return new BorrowerFile(borrower, inputs, inputs is null ? ReviewReasons.NoExchangeRate.Code : null);
-            }
-            catch (Exception broken) when (broken is OverflowException or ArgumentException or KeyNotFoundException or InvalidOperationException)
-            {
-                // What is stored about one borrower makes no sense: a person has to look, and the others are reviewed.
-                return new BorrowerFile(borrower, Inputs: null, ReviewReasons.NotReviewed.Code);
-            }
-        }
-
-        private ReviewInputs? InputsOf(Borrower borrower, List<ReviewedLoan> loans)
-        {
+            List<ReviewedLoan> loans = [.. Loans[borrower.PartyId]];
             var owed = loans.FindAll(loan => loan.Status != GrantedLoanStatus.WrittenOff);
+            var standing = loans.Exists(loan => loan.IsStanding) ? loans.FindAll(loan => loan.IsStanding) : loans;
             var overdue = loans.FindAll(loan => loan is { IsRunning: true, DaysPastDue: > 0 });
-            var currency = borrower.Limit?.Currency ?? loans.Max(loan => (loan.Id, Currency.Of(loan.CurrencyCode))).Item2;
-            var limits = loans.Select(loan => Rates.ValueIn(currency, ProductLimits[loan.ProductCode])).ToList();
+            var currency = Currency.Of(standing.MaxBy(loan => loan.Id)!.CurrencyCode);
+            var limits = standing.Select(loan => Rates.ValueIn(currency, ProductLimits[loan.ProductCode])).ToList();
             var exposure = Rates.SumIn(currency, owed.Select(loan => Money.OfMinor(checked(loan.Outstanding + loan.Lost), Currency.Of(loan.CurrencyCode))));
             var lost = Rates.SumIn(currency, loans.Select(loan => Money.OfMinor(loan.Lost, Currency.Of(loan.CurrencyCode))));
             var (months, before, lately) = InflowOf(loans, currency);
@@ -156,7 +171,7 @@ internal sealed class ReviewBook(LendingDbContext db, IMediator bank, ExchangeDe
             var ofProducts = limits.Max()!.Value;
             var party = borrower.PartyId;
             return new ReviewInputs(
-                Date, borrower.IsFrozen, borrower.Limit ?? ofProducts, borrower.LimitSetOn, ofProducts, exposure.Value, lost.Value,
+                Date, borrower.IsFrozen, borrower.Limit?.On(ofProducts) ?? ofProducts, borrower.LimitSetOn, ofProducts, exposure.Value, lost.Value,
                 overdue.Select(loan => loan.DaysPastDue).DefaultIfEmpty(0).Max(), overdue.Count, loans.Max(loan => loan.LastLateOn),
                 Bounced.GetValueOrDefault(party), Refused.GetValueOrDefault(party), months, before.Value, lately.Value,
                 borrower.GroupId is { } group ? OverdueByGroup[group].Count(loan => loan.PartyId != party) : 0,
@@ -187,6 +202,9 @@ internal sealed record ReviewedLoan(
     long Lost, int DaysPastDue, DateOnly? LastLateOn)
 {
     public bool IsRunning => Status == GrantedLoanStatus.Running;
+
+    /// <summary>Neither repaid nor given up for good.</summary>
+    public bool IsStanding => Status is GrantedLoanStatus.Running or GrantedLoanStatus.ChargedOff;
 
     /// <summary>The account whose inflow counts: that of the newest loan.</summary>
     public static Guid AccountOf(IEnumerable<ReviewedLoan> loans) => loans.MaxBy(loan => loan.Id)!.AccountId;

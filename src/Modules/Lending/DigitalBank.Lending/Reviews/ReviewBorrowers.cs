@@ -18,6 +18,7 @@ internal sealed class ReviewBorrowers(ReviewRuns runs) : ICloseOfBusinessStep
 
     public async Task<StepReport> RunAsync(DateOnly closingDate, CancellationToken cancellationToken)
     {
+        await runs.ForgetAsync(closingDate, cancellationToken);
         var run = await runs.RunAsync(closingDate, progress: null, cancellationToken);
         return run is null
             ? new StepReport(0, 0, "There is no policy for reviews.")
@@ -60,6 +61,14 @@ internal sealed class ReviewRuns(IServiceScopeFactory scopes, TimeProvider clock
         }
     }
 
+    /// <summary>Deletes refused payments that no review counts any more.</summary>
+    public Task<int> ForgetAsync(DateOnly date, CancellationToken cancellationToken)
+    {
+        var before = date.AddDays(-RefusedPaymentDays);
+        return InScopeAsync(services => services.GetRequiredService<LendingDbContext>()
+            .RefusedPayments.Where(refused => refused.Date < before).ExecuteDeleteAsync(cancellationToken));
+    }
+
     private async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -76,7 +85,7 @@ internal sealed class ReviewRuns(IServiceScopeFactory scopes, TimeProvider clock
             {
                 ReviewDate = date,
                 PolicyNumber = policy.Number,
-                Due = await desk.Due(date, policy.Policy.EveryDays).CountAsync(cancellationToken),
+                Due = await desk.Due(date, policy.Policy).CountAsync(cancellationToken),
                 StartedAt = clock.GetUtcNow(),
             };
             db.ReviewRuns.Add(run);
@@ -104,7 +113,7 @@ internal sealed class ReviewRuns(IServiceScopeFactory scopes, TimeProvider clock
         var run = await db.ReviewRuns.SingleAsync(r => r.ReviewDate == date, cancellationToken);
         var policy = await desk.PolicyAsync(run.PolicyNumber, cancellationToken);
         var after = run.After;
-        var parties = await desk.Due(date, policy.Policy.EveryDays)
+        var parties = await desk.Due(date, policy.Policy)
             .Where(borrower => borrower.PartyId.CompareTo(after) > 0)
             .OrderBy(borrower => borrower.PartyId)
             .Take(PageSize)
@@ -112,8 +121,6 @@ internal sealed class ReviewRuns(IServiceScopeFactory scopes, TimeProvider clock
             .ToListAsync(cancellationToken);
         if (parties.Count == 0)
         {
-            var before = date.AddDays(-RefusedPaymentDays);
-            await db.RefusedPayments.Where(refused => refused.Date < before).ExecuteDeleteAsync(cancellationToken);
             run.Finish(clock.GetUtcNow());
             await db.SaveChangesAsync(cancellationToken);
             return run;
@@ -121,7 +128,7 @@ internal sealed class ReviewRuns(IServiceScopeFactory scopes, TimeProvider clock
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var reviews = await desk.ReviewAsync(parties, date, policy, cancellationToken);
-        run.Advance(parties[^1], reviews.Count, reviews.Count(review => review.Missing is not null));
+        run.Advance(parties[^1], reviews.Count, reviews.Count(review => review.IsLeftToPeople));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return run;
@@ -141,19 +148,30 @@ internal sealed class ReviewDesk(LendingDbContext db, ReviewBook book, TimeProvi
         new(number, (await db.ReviewPolicies.AsNoTracking().SingleAsync(version => version.Number == number, cancellationToken)).Read());
 
     /// <summary>
-    /// Who has a loan, or gets no new money, and was not reviewed for so long; or has a loan that was not overdue when they were. Nobody twice on a day.
+    /// Who has a loan, or gets no new money, and was not reviewed for so long; or whose last review saw less of a trouble than there is: more loans
+    /// overdue, or one so long that it stops new money. Nobody twice on a day, and nobody again at once whom only people can review.
     /// </summary>
-    public IQueryable<Borrower> Due(DateOnly date, int everyDays)
+    public IQueryable<Borrower> Due(DateOnly date, ReviewPolicy policy)
     {
-        var since = date.AddDays(-everyDays);
+        var (since, freezeOver) = (date.AddDays(-policy.EveryDays), policy.FreezeOverDays);
         return db.Borrowers.Where(borrower =>
             (borrower.IsFrozen || db.Loans.Any(loan => loan.PartyId == borrower.PartyId
                 && (loan.Status == GrantedLoanStatus.Running || loan.Status == GrantedLoanStatus.ChargedOff)))
             && db.Loans.Any(loan => loan.PartyId == borrower.PartyId)
             && !db.Reviews.Any(review => review.PartyId == borrower.PartyId && review.ReviewDate == date)
-            && (!db.Reviews.Any(review => review.PartyId == borrower.PartyId && review.ReviewDate > since)
-                || (db.Loans.Any(loan => loan.PartyId == borrower.PartyId && loan.Status == GrantedLoanStatus.Running && loan.DaysPastDue > 0)
-                    && !db.Reviews.Any(review => review.PartyId == borrower.PartyId && review.ReviewDate > since && review.OverdueLoans > 0))));
+            && (!db.Reviews.Any(review =>
+                    review.PartyId == borrower.PartyId && review.ReviewDate > since && review.Status != ReviewStatus.Superseded)
+                || db.Loans.Count(loan => loan.PartyId == borrower.PartyId && loan.Status == GrantedLoanStatus.Running && loan.DaysPastDue > 0)
+                    > db.Reviews.Where(review => review.PartyId == borrower.PartyId && review.ReviewDate > since)
+                        .OrderByDescending(review => review.ReviewDate)
+                        .Select(review => review.Missing == null ? review.OverdueLoans : int.MaxValue)
+                        .FirstOrDefault()
+                || (!borrower.IsFrozen
+                    && db.Loans.Any(loan => loan.PartyId == borrower.PartyId && loan.Status == GrantedLoanStatus.Running && loan.DaysPastDue > freezeOver)
+                    && db.Reviews.Where(review => review.PartyId == borrower.PartyId && review.ReviewDate > since)
+                        .OrderByDescending(review => review.ReviewDate)
+                        .Select(review => review.Missing == null && review.Outcome != ReviewOutcome.Freeze)
+                        .FirstOrDefault())));
     }
 
     /// <summary>In a transaction.</summary>
@@ -167,7 +185,7 @@ internal sealed class ReviewDesk(LendingDbContext db, ReviewBook book, TimeProvi
             reviews.Add(review);
             if (review.Status == ReviewStatus.Acted)
             {
-                file.Borrower.Act(result.Outcome, result.Limit, date);
+                file.Borrower.Act(result.Outcome, result.NewLimit(file.Inputs), date);
             }
         }
 

@@ -13,7 +13,7 @@ internal static class ReviewErrors
         "lending.review_policy_day_taken", FailureKind.Conflict, "Another version of the policy begins on this day: choose another one.");
 
     public static readonly Failure PolicyInThePast = new(
-        "lending.review_policy_in_the_past", FailureKind.Rejected, "A policy begins on the business date or later.");
+        "lending.review_policy_in_the_past", FailureKind.Rejected, "The first policy begins on the business date or later, a further one after it.");
 
     public static readonly Failure NoPolicy = new(
         "lending.no_review_policy", FailureKind.Rejected, "There is no policy for reviews yet: set one.");

@@ -125,11 +125,14 @@ internal sealed record ReviewPeople(int Raise, int Lower, int Freeze, int Refer)
         _ => 0,
     };
 
-    /// <summary>For what a person has decided; where two look at everything referred, giving more takes two as well.</summary>
-    public int ToDecide(ReviewOutcome outcome, bool wasReferred) => outcome switch
+    /// <summary>
+    /// For what a person has decided: as many as it takes by itself, and where it is to be something else than was proposed, as many as that would have
+    /// taken. Where two look at everything referred, giving more takes two as well.
+    /// </summary>
+    public int ToDecide(ReviewOutcome outcome, ReviewOutcome proposed) => outcome switch
     {
-        ReviewOutcome.Raise or ReviewOutcome.Lift => Math.Max(Raise, wasReferred ? Refer : 1),
-        ReviewOutcome.Lower => Math.Max(Lower, 1),
+        ReviewOutcome.Raise or ReviewOutcome.Lift => Math.Max(1, Math.Max(Raise, For(proposed))),
+        ReviewOutcome.Lower => Math.Max(1, Math.Max(Lower, proposed == ReviewOutcome.Refer ? 1 : For(proposed))),
         ReviewOutcome.Freeze => Math.Max(Freeze, 1),
         _ => 1,
     };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigitalBank.Lending.Exposures;
 using DigitalBank.SharedKernel.Monetary;
 
 namespace DigitalBank.Lending.Reviews;
@@ -57,6 +58,10 @@ internal sealed record ReviewResult(
     IReadOnlyList<ReviewReason> Reasons,
     IReadOnlyList<ScoredAspect> Parts)
 {
+    /// <returns>What the borrower may owe from now on, beside what the products say; null where nothing could be worked out.</returns>
+    public BorrowerLimit? NewLimit(ReviewInputs? inputs) =>
+        inputs is { ProductLimit: { IsPositive: true } products } && Limit is { } limit ? new BorrowerLimit(limit, products) : null;
+
     /// <summary>Limits are cut to whole hundreds, in the main unit.</summary>
     private const decimal Step = 100;
 
@@ -120,8 +125,10 @@ internal sealed record ReviewResult(
         var found = new List<(EarlyWarnings, ReviewReason)>();
         Note(inputs.InflowChangePercent <= -rules.InflowFallPercent, EarlyWarnings.FallingInflow, ReviewReasons.FallingInflow);
         Note(inputs.Refusals >= rules.RefusedPayments, EarlyWarnings.RefusedPayments, ReviewReasons.RefusedPayments);
+
+        // A limit that was changed moves what is used of it: that says nothing about the borrower.
         Note(
-            inputs.UtilisationPercent - inputs.Previous?.UtilisationPercent >= rules.UtilisationRise,
+            !(inputs.LimitSetOn >= inputs.Previous?.Date) && inputs.UtilisationPercent - inputs.Previous?.UtilisationPercent >= rules.UtilisationRise,
             EarlyWarnings.RisingUtilisation, ReviewReasons.RisingUtilisation);
         Note(inputs.OverdueLoans > (inputs.Previous?.OverdueLoans ?? 0), EarlyWarnings.NewArrears, ReviewReasons.NewArrears);
         Note(inputs.OverdueElsewhere > 0, EarlyWarnings.ArrearsElsewhere, ReviewReasons.ArrearsElsewhere);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DigitalBank.Lending.Reviews;
 
 /// <summary>Says by what borrowers are reviewed from a day on.</summary>
-/// <param name="ValidFrom">The business date or later; null for the business date.</param>
+/// <param name="ValidFrom">After the business date, the first policy on it or later; null for the first day that is possible.</param>
 internal sealed record SetReviewPolicy(DateOnly? ValidFrom, ReviewPolicy Policy) : ICommand<ReviewPolicyView>;
 
 /// <summary>The versions there are, in the order of their days.</summary>
@@ -33,8 +33,11 @@ internal sealed class SetReviewPolicyHandler(LendingDbContext db, IBusinessCalen
         }
 
         var today = await calendar.TodayAsync(cancellationToken);
-        var from = command.ValidFrom ?? today;
-        var refused = from < today ? ReviewErrors.PolicyInThePast
+
+        // As with products: who changes the rule does not also act under it on the same day.
+        var first = await db.ReviewPolicies.AnyAsync(cancellationToken) ? today.AddDays(1) : today;
+        var from = command.ValidFrom ?? first;
+        var refused = from < first ? ReviewErrors.PolicyInThePast
             : await db.ReviewPolicies.AnyAsync(version => version.ValidFrom == from, cancellationToken) ? ReviewErrors.PolicyDayTaken
             : null;
         if (refused is not null)

@@ -73,6 +73,11 @@ internal sealed class LoanStanding
     public int DaysPastDue(DateOnly date) =>
         Overdue(date).Select(instalment => date.DayNumber - instalment.DueDate.DayNumber).DefaultIfEmpty(0).Max();
 
+    /// <summary>What is still to be paid with instalments that fall due later than a day, in minor units.</summary>
+    public IEnumerable<(DateOnly DueDate, long Amount)> Upcoming(DateOnly date) => Instalments
+        .Where(instalment => instalment.DueDate > date && instalment.Outstanding.Total > 0)
+        .Select(instalment => (instalment.DueDate, Minor(instalment.Outstanding.Total)));
+
     /// <summary>
     /// What ends the loan on a day, in minor units: the principal that is owed and what is earned until then, as far as it is not paid. What
     /// was paid in advance and is not earned is taken off, so that it may be below zero.

@@ -1,7 +1,7 @@
-using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Customers.Contracts.Parties;
 using DigitalBank.Lending.Data;
 using DigitalBank.Lending.Exposures;
+using DigitalBank.Lending.Reviews;
 using DigitalBank.SharedKernel.Messaging;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -35,20 +35,25 @@ internal sealed class MoveLoansWhenPartiesMerged(LendingDbContext db, IMediator 
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>One review a day: where both were reviewed, the survivor's stays, and the other one is of nobody who is left.</summary>
+    /// <summary>
+    /// One review a day: where both were reviewed, the other one stays under the absorbed party's number. What waited was found without knowing the
+    /// whole: nobody decides it any more.
+    /// </summary>
     private async Task MoveReviewsAsync(Guid absorbedId, Guid survivorId, CancellationToken cancellationToken)
     {
         var taken = await db.Reviews.Where(r => r.PartyId == survivorId).Select(r => r.ReviewDate).ToHashSetAsync(cancellationToken);
+        foreach (var waiting in await db.Reviews
+            .Where(r => (r.PartyId == absorbedId || r.PartyId == survivorId) && r.Status == ReviewStatus.Waiting).ToListAsync(cancellationToken))
+        {
+            waiting.Supersede();
+        }
+
         foreach (var review in await db.Reviews.Where(r => r.PartyId == absorbedId).ToListAsync(cancellationToken))
         {
-            if (taken.Contains(review.ReviewDate))
+            if (!taken.Contains(review.ReviewDate))
             {
-                db.ReviewDecisions.RemoveRange(await db.ReviewDecisions.Where(d => d.ReviewId == review.Id).ToListAsync(cancellationToken));
-                db.Reviews.Remove(review);
-                continue;
+                review.MoveTo(survivorId);
             }
-
-            review.MoveTo(survivorId);
         }
 
         foreach (var refused in await db.RefusedPayments.Where(r => r.PartyId == absorbedId).ToListAsync(cancellationToken))
@@ -74,35 +79,5 @@ internal sealed class MoveLoansWhenPartiesMerged(LendingDbContext db, IMediator 
         }
 
         survivor.Absorb(absorbed);
-    }
-}
-
-/// <summary>
-/// Business goes on as long as a loan runs or an offer stands. Declined and withdrawn applications are given up in time; those that became a loan
-/// stay with the books.
-/// </summary>
-internal sealed class LendingKeeper(LendingDbContext db) : IPersonalDataKeeper
-{
-    /// <summary>Years for which it can be explained why an application was declined.</summary>
-    private const int ApplicationYears = 5;
-
-    public string Part => "lending";
-
-    public async Task<Dealings> DealingsWithAsync(Guid partyId, CancellationToken cancellationToken) =>
-        await db.Loans.AnyAsync(
-            l => l.PartyId == partyId && l.Status != GrantedLoanStatus.Ended && l.Status != GrantedLoanStatus.WrittenOff, cancellationToken)
-            ? new Dealings(GoOn: true, LastDate: null)
-            : Dealings.None;
-
-    public async Task<ErasureOutcome> EraseAsync(Guid partyId, DateOnly endedOn, DateOnly today, CancellationToken cancellationToken)
-    {
-        var schedule = new RetentionSchedule(endedOn, today);
-        if (schedule.IsOver("loan-applications", ApplicationYears, "Regulation (EU) 2016/679, article 17(3)(e)"))
-        {
-            db.Applications.RemoveRange(await db.Applications.Where(a => a.PartyId == partyId && a.LoanId == null).ToListAsync(cancellationToken));
-            await db.SaveChangesAsync(cancellationToken);
-        }
-
-        return schedule.Outcome;
     }
 }

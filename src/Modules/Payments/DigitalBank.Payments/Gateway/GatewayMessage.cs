@@ -21,7 +21,11 @@ internal sealed class GatewayMessage
     /// <summary>BIC of the other bank; null where the message does not say.</summary>
     public string? Counterparty { get; init; }
 
+    /// <summary>Empty once it is erased.</summary>
     public byte[] Content { get; init; } = [];
+
+    /// <summary>The books need what it said no more: what is left says that there was such a message.</summary>
+    public bool IsErased { get; init; }
 
     /// <summary>SHA-256 of the content in hexadecimal.</summary>
     public string ContentHash { get; init; } = string.Empty;

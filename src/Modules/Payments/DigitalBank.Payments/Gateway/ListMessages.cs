@@ -94,7 +94,7 @@ internal sealed class GetMessageContentHandler(PaymentsDbContext db) : IQueryHan
     public async Task<Result<byte[]>> Handle(GetMessageContent request, CancellationToken cancellationToken)
     {
         var content = await db.GatewayMessages
-            .Where(message => message.Id == request.MessageId)
+            .Where(message => message.Id == request.MessageId && !message.IsErased)
             .Select(message => message.Content)
             .SingleOrDefaultAsync(cancellationToken);
         return content is null ? PaymentsErrors.UnknownMessage : content;

@@ -18,11 +18,12 @@ internal sealed class ExchangeMessagesJob(IMediator bank, IOptions<PaymentsOptio
         // First, so that a message which cannot be finished does not keep the others from being exchanged.
         var exchanged = await bank.Send(new ExchangeMessages(), cancellationToken);
         var resumed = await bank.Send(new ResumeMessages(TimeSpan.FromSeconds(options.Value.ResumeAfterSeconds)), cancellationToken);
+        var waiting = await bank.Send(new Incoming.BookWaitingPayments(), cancellationToken);
         return exchanged.IsSuccess
             ? new StepReport(
-                exchanged.Value.Delivered + exchanged.Value.TakenIn,
-                exchanged.Value.Failed + resumed.Value.StillOpen,
-                $"{exchanged.Value.Delivered} delivered, {exchanged.Value.TakenIn} taken in, {resumed.Value.Finished} resumed")
+                exchanged.Value.Delivered + exchanged.Value.TakenIn + waiting.Value.Booked,
+                exchanged.Value.Failed + resumed.Value.StillOpen + waiting.Value.StillOpen,
+                $"{exchanged.Value.Delivered} delivered, {exchanged.Value.TakenIn} taken in, {resumed.Value.Finished} resumed, {waiting.Value.Booked} fell due")
             : new StepReport(Items: 0, Failed: 1, $"{exchanged.Failure.Message} ({exchanged.Failure.Code})");
     }
 }

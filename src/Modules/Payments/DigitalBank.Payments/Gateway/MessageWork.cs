@@ -48,7 +48,7 @@ internal sealed partial class MessageWork(
     {
         cancellationToken.ThrowIfCancellationRequested();
         db.GatewayMessages.Add(message);
-        message.Refuse(findings[0].ReasonCode, string.Join("; ", findings.Take(5)), clock.GetUtcNow());
+        message.Refuse(findings[0].ReasonCode, string.Join("; ", findings.Take(5).Select(PlaceOf)), clock.GetUtcNow());
         return await SaveAsync(message, Refusal(message, examination.Header!, findings), answerIsHandedOver);
     }
 
@@ -56,7 +56,7 @@ internal sealed partial class MessageWork(
     {
         var answer = await db.GatewayMessages.AsNoTracking().FirstOrDefaultAsync(m => m.AnswersId == message.Id, cancellationToken);
         return new ReceivedMessageView(
-            GatewayMessageView.Of(message), isRepetition, answer is null ? null : GatewayMessageView.Of(answer), answer?.Content);
+            GatewayMessageView.Of(message), isRepetition, answer is null ? null : GatewayMessageView.Of(answer), answer is { IsErased: false } ? answer.Content : null);
     }
 
     private async Task<Result<ReceivedMessageView>> SaveAsync(GatewayMessage message, AnswerMessage? answer, bool answerIsHandedOver)
@@ -72,6 +72,11 @@ internal sealed partial class MessageWork(
         return new ReceivedMessageView(
             GatewayMessageView.Of(message), IsRepetition: false, queued is null ? null : GatewayMessageView.Of(queued), queued?.Content);
     }
+
+    // The answer quotes what was wrong, to whoever wrote it. What stays on the list names the place alone: the value may be a name or an account.
+    private static string PlaceOf(MessageFinding finding) => finding.Path.Length == 0
+        ? finding.ReasonCode
+        : FormattableString.Invariant($"{finding.ReasonCode} {finding.Path}, line {finding.Line}");
 
     private AnswerMessage Refusal(GatewayMessage message, MessageHeader header, IReadOnlyList<MessageFinding> findings)
     {

@@ -56,7 +56,8 @@ internal sealed class CreditTransferFlow(
             AnswerTo(message, statuses, rejected), FormattableString.Invariant($"{statuses.Count - rejected} accepted, {rejected} rejected"));
     }
 
-    private static InterbankPaymentStatus StatusOf(IncomingPayment payment)
+    /// <summary>What became of a payment, in the words of a pacs.002.</summary>
+    public static InterbankPaymentStatus StatusOf(IncomingPayment payment)
     {
         var status = payment.Status switch
         {

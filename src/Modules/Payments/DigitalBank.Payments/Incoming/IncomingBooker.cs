@@ -17,6 +17,7 @@ internal sealed class IncomingBooker(
     BankLedgerAccounts ledgerAccounts,
     NostroBook nostros,
     ReturnMessages returns,
+    LaterStatus laterStatus,
     IBusinessCalendar calendar,
     TimeProvider clock)
 {
@@ -88,6 +89,7 @@ internal sealed class IncomingBooker(
             {
                 case IncomingPaymentStatus.Received:
                     payment.Book(answer.Value, now);
+                    TellLater(payment);
                     break;
                 case IncomingPaymentStatus.Releasing:
                     payment.Credit(answer.Value, now);
@@ -109,6 +111,7 @@ internal sealed class IncomingBooker(
         {
             case IncomingPaymentStatus.Received when payment.HoldReason is null:
                 payment.Reject(RejectionReasons.For(answer.Failure), answer.Failure.Code, now);
+                TellLater(payment);
                 return null;
             case IncomingPaymentStatus.Releasing:
                 payment.HoldAgain(answer.Failure.Code, now);
@@ -118,6 +121,15 @@ internal sealed class IncomingBooker(
                 return null;
             default:
                 return answer.Failure;
+        }
+    }
+
+    // Whoever sent it has been told to wait.
+    private void TellLater(IncomingPayment payment)
+    {
+        if (payment.WaitsUntil is not null)
+        {
+            laterStatus.Queue(payment);
         }
     }
 

@@ -20,7 +20,8 @@ internal sealed record IncomingDecision(AccountView? Creditor, string? ReasonCod
         var content = payment.Content;
         if (!payment.IsAcceptable)
         {
-            return Rejected(payment.Findings[0].ReasonCode, payment.Findings[0].Message);
+            // The place alone: what is written there may be a name or an account.
+            return Rejected(payment.Findings[0].ReasonCode, payment.Findings[0].Path);
         }
 
         // Nothing would tell it from the same payment in another message.

@@ -1,6 +1,7 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Gateway;
+using DigitalBank.Payments.Iso20022;
 using DigitalBank.Payments.Iso20022.Models;
 using DigitalBank.Payments.Iso20022.Reading;
 using DigitalBank.Platform.Configuration;
@@ -14,7 +15,13 @@ namespace DigitalBank.Payments.Incoming;
 
 /// <summary>Turns the payments of a pacs.008 into incoming payments that are accepted or rejected, and saves them. Nothing is booked here.</summary>
 internal sealed class IncomingIntake(
-    PaymentsDbContext db, IMediator bank, PayerScreening screening, IBusinessCalendar calendar, TimeProvider clock, IOptions<BankSettings> us)
+    PaymentsDbContext db,
+    IMediator bank,
+    PayerScreening screening,
+    IBusinessCalendar calendar,
+    TimeProvider clock,
+    IOptions<BankSettings> us,
+    IOptions<PaymentsOptions> options)
 {
     /// <returns>One for each of the page, in its order, tracked. Those that an earlier attempt saved are taken as they are.</returns>
     public async Task<IReadOnlyList<IncomingPayment>> TakeAsync(
@@ -60,14 +67,28 @@ internal sealed class IncomingIntake(
             return;
         }
 
+        var today = await calendar.TodayAsync(cancellationToken);
+        if (payment.SettlementDate > today.AddDays(options.Value.SettlementDaysAhead))
+        {
+            payment.Reject(ReasonCodes.InvalidDate, "The settlement date lies too far ahead.", now);
+            return;
+        }
+
+        var creditor = new AccountReference(account.AccountId, account.HolderPartyId, account.LedgerAccountId);
+        if (payment.SettlementDate is { } later && later > today)
+        {
+            payment.Wait(creditor, later, now);
+            seen.Add(payment);
+            return;
+        }
+
         var hold = await screening.ScreenAsync(payment, cancellationToken);
         if (hold is null)
         {
             await screening.ForgetAsync(payment.Id, cancellationToken);
         }
 
-        payment.Accept(
-            new AccountReference(account.AccountId, account.HolderPartyId, account.LedgerAccountId), hold, await calendar.TodayAsync(cancellationToken), now);
+        payment.Accept(creditor, hold, today, now);
         seen.Add(payment);
     }
 

@@ -87,6 +87,9 @@ internal sealed class IncomingPayment
     /// <summary>ISO reason of a rejection or return.</summary>
     public string? ReasonCode { get; private set; }
 
+    /// <summary>The settlement date, where it lay ahead when the payment came: nothing is booked before. Null for a payment that was booked at once.</summary>
+    public DateOnly? WaitsUntil { get; private set; }
+
     /// <summary>Id of the pacs.004 with which it went back; null while it is here.</summary>
     public string? ReturnMessageId { get; private set; }
 
@@ -100,7 +103,7 @@ internal sealed class IncomingPayment
         AmountMinor ?? throw new InvalidOperationException($"Incoming payment {Id} has no amount."), Currency.Of(CurrencyCode));
 
     /// <summary>Money of it is with the bank or the payee.</summary>
-    public bool HasMoney => Status is not (IncomingPaymentStatus.Received or IncomingPaymentStatus.Rejected or IncomingPaymentStatus.Returned);
+    public bool HasMoney => Status is not (IncomingPaymentStatus.Waiting or IncomingPaymentStatus.Received or IncomingPaymentStatus.Rejected or IncomingPaymentStatus.Returned);
 
     /// <summary>What tells a sender's payment from its others; null where the sender gave it no reference, or said just that.</summary>
     public static string? ReferenceKeyOf(string? senderBic, string? transactionId) =>
@@ -120,12 +123,30 @@ internal sealed class IncomingPayment
         MoveTo(IncomingPaymentStatus.Received, now, from: [default]);
     }
 
+    /// <summary>Taken, and booked when its settlement date has come.</summary>
+    public void Wait(AccountReference creditor, DateOnly until, DateTimeOffset now)
+    {
+        UetrKey = Uetr;
+        ReferenceKey = ReferenceKeyOf(SenderBic, TransactionId);
+        NameCreditor(creditor);
+        WaitsUntil = until;
+        MoveTo(IncomingPaymentStatus.Waiting, now, from: [default]);
+    }
+
+    /// <summary>The settlement date has come.</summary>
+    public void FallDue(HoldReason? hold, DateOnly bookingDate, DateTimeOffset now)
+    {
+        HoldReason = hold;
+        BookingDate = bookingDate;
+        MoveTo(IncomingPaymentStatus.Received, now, from: [IncomingPaymentStatus.Waiting]);
+    }
+
     public void Reject(string reasonCode, string note, DateTimeOffset now)
     {
         UetrKey = null;
         ReferenceKey = null;
         ReasonCode = reasonCode;
-        MoveTo(IncomingPaymentStatus.Rejected, now, from: [default, IncomingPaymentStatus.Received], reasonCode, note);
+        MoveTo(IncomingPaymentStatus.Rejected, now, from: [default, IncomingPaymentStatus.Received, IncomingPaymentStatus.Waiting], reasonCode, note);
     }
 
     /// <summary>The day on which it was to be booked is over.</summary>
@@ -272,6 +293,9 @@ internal enum IncomingPaymentStatus
 
     /// <summary>The money and a pacs.004 went back to the sender.</summary>
     Returned = 8,
+
+    /// <summary>Accepted for a settlement date that lies ahead; nothing has moved.</summary>
+    Waiting = 9,
 }
 
 /// <summary>Why a person has to look before the payee gets the money.</summary>

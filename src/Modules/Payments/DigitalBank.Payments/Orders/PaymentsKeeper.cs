@@ -1,7 +1,9 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Payments.Data;
+using DigitalBank.Payments.Incoming;
 using DigitalBank.Payments.StandingOrders;
+using DigitalBank.Payments.Unplaced;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -24,6 +26,16 @@ internal sealed class PaymentsKeeper(PaymentsDbContext db, IMediator bank, IOpti
             order => order.PartyId == partyId
                 && (order.Status == StandingOrderStatus.Active || order.Status == StandingOrderStatus.Suspended),
             cancellationToken)
+        || await db.IncomingPayments.AnyAsync(
+            payment => payment.CreditorPartyId == partyId
+                && payment.Status != IncomingPaymentStatus.Credited
+                && payment.Status != IncomingPaymentStatus.Rejected
+                && payment.Status != IncomingPaymentStatus.Returned,
+            cancellationToken)
+        || await db.UnplacedMoney.AnyAsync(
+            money => money.Status != UnplacedMoneyStatus.Released
+                && db.Orders.Any(order => order.Id == money.PaymentOrderId && order.OrderingPartyId == partyId),
+            cancellationToken)
             ? new Dealings(GoOn: true, LastDate: null)
             : Dealings.None;
 
@@ -35,7 +47,8 @@ internal sealed class PaymentsKeeper(PaymentsDbContext db, IMediator bank, IOpti
         var ordered = db.Orders.Where(order => order.OrderingPartyId == partyId
             || (order.DebtorAccountId != null && accounts.Contains(order.DebtorAccountId.Value)));
         var received = db.Orders.Where(order => order.CreditorAccountId != null && accounts.Contains(order.CreditorAccountId.Value));
-        if (!await ordered.AnyAsync(cancellationToken) && !await received.AnyAsync(cancellationToken))
+        var incoming = db.IncomingPayments.Where(payment => payment.CreditorPartyId == partyId);
+        if (!await ordered.AnyAsync(cancellationToken) && !await received.AnyAsync(cancellationToken) && !await incoming.AnyAsync(cancellationToken))
         {
             return schedule.Outcome;
         }
@@ -49,9 +62,33 @@ internal sealed class PaymentsKeeper(PaymentsDbContext db, IMediator bank, IOpti
                     .SetProperty(order => order.Details, (string?)null),
                 cancellationToken);
             await received.ExecuteUpdateAsync(set => set.SetProperty(order => order.CreditorName, (string?)null), cancellationToken);
+            await EraseIncomingAsync(partyId, incoming, ordered, cancellationToken);
         }
 
         return schedule.Outcome;
+    }
+
+    /// <summary>Names and texts of what was received, and what staff wrote when they decided about it.</summary>
+    private async Task EraseIncomingAsync(
+        Guid partyId, IQueryable<IncomingPayment> incoming, IQueryable<PaymentOrder> ordered, CancellationToken cancellationToken)
+    {
+        await incoming.ExecuteUpdateAsync(
+            set => set
+                .SetProperty(payment => payment.CreditorName, (string?)null)
+                .SetProperty(payment => payment.DebtorName, (string?)null)
+                .SetProperty(payment => payment.UltimateDebtorName, (string?)null)
+                .SetProperty(payment => payment.RemittanceInformation, (string?)null),
+            cancellationToken);
+        await db.IncomingDecisions
+            .Where(decision => db.IncomingPayments.Any(payment => payment.Id == decision.IncomingPaymentId && payment.CreditorPartyId == partyId))
+            .ExecuteUpdateAsync(set => set.SetProperty(decision => decision.Reason, (string?)null), cancellationToken);
+        await db.Recalls
+            .Where(recall => db.IncomingPayments.Any(payment => payment.Id == recall.IncomingPaymentId && payment.CreditorPartyId == partyId))
+            .ExecuteUpdateAsync(set => set.SetProperty(recall => recall.Reason, (string?)null), cancellationToken);
+        await db.UnplacedMoney
+            .Where(money => ordered.Any(order => order.Id == money.PaymentOrderId))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(money => money.Reason, (string?)null).SetProperty(money => money.DecisionReason, (string?)null), cancellationToken);
     }
 
     // What the party had in mind for the future is no part of the books; what was paid stands on the orders.

@@ -148,6 +148,10 @@ internal sealed class CancellationFlow(PaymentsDbContext db, RecallAnswers answe
             case null or IncomingPaymentStatus.Rejected:
                 recall.Refuse(RecallCodes.NoOriginalTransactionReceived, Automatic, now);
                 break;
+            case IncomingPaymentStatus.Waiting:
+                payment.Reject(RecallCodes.FollowingCancellationRequest, $"recall {recall.Id:N} accepted", now); // nothing has moved yet
+                recall.Accept(now);
+                break;
             case IncomingPaymentStatus.Returned or IncomingPaymentStatus.ReturningHeld or IncomingPaymentStatus.ReturningCredited:
                 recall.Refuse(RecallCodes.AlreadyReturned, Automatic, now);
                 break;

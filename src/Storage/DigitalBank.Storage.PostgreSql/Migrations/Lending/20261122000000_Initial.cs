@@ -262,6 +262,7 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                     group_id = table.Column<Guid>(type: "uuid", nullable: true),
                     is_frozen = table.Column<bool>(type: "boolean", nullable: false),
                     limit_minor = table.Column<long>(type: "bigint", nullable: true),
+                    limit_of_minor = table.Column<long>(type: "bigint", nullable: true),
                     limit_currency = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: true),
                     limit_set_on = table.Column<DateOnly>(type: "date", nullable: true),
                     turn = table.Column<int>(type: "integer", nullable: false)
@@ -285,6 +286,8 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     loan_id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    first_due_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    times_met = table.Column<int>(type: "integer", nullable: false),
                     due_date = table.Column<DateOnly>(type: "date", nullable: true),
                     every_months = table.Column<int>(type: "integer", nullable: true),
                     last_met_on = table.Column<DateOnly>(type: "date", nullable: true),

@@ -43,6 +43,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                         .HasColumnType("integer")
                         .HasColumnName("every_months");
 
+                    b.Property<DateOnly>("FirstDueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("first_due_date");
+
                     b.Property<DateOnly?>("LastMetOn")
                         .HasColumnType("date")
                         .HasColumnName("last_met_on");
@@ -56,6 +60,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                         .HasMaxLength(140)
                         .HasColumnType("character varying(140)")
                         .HasColumnName("name");
+
+                    b.Property<int>("TimesMet")
+                        .HasColumnType("integer")
+                        .HasColumnName("times_met");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -93,11 +101,16 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                         .HasColumnType("bigint")
                         .HasColumnName("limit_minor");
 
+                    b.Property<long?>("LimitOfMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("limit_of_minor");
+
                     b.Property<DateOnly?>("LimitSetOn")
                         .HasColumnType("date")
                         .HasColumnName("limit_set_on");
 
                     b.Property<int>("Turn")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("turn");
 

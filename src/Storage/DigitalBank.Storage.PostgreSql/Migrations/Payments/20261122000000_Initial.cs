@@ -44,6 +44,7 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     message_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
                     counterparty = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
                     content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    is_erased = table.Column<bool>(type: "boolean", nullable: false),
                     content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     duplicate_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     items = table.Column<long>(type: "bigint", nullable: false),
@@ -135,6 +136,7 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     status = table.Column<int>(type: "integer", nullable: false),
                     booking_date = table.Column<DateOnly>(type: "date", nullable: true),
                     reason_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    waits_until = table.Column<DateOnly>(type: "date", nullable: true),
                     return_message_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
                     returns_rejected = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)

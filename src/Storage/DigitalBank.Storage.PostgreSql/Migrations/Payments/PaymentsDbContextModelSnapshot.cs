@@ -247,6 +247,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .HasColumnType("character varying(140)")
                         .HasColumnName("handed_in_reason");
 
+                    b.Property<bool>("IsErased")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_erased");
+
                     b.Property<long>("Items")
                         .HasColumnType("bigint")
                         .HasColumnName("items");
@@ -462,6 +466,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<DateOnly?>("WaitsUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("waits_until");
 
                     b.HasKey("Id");
 

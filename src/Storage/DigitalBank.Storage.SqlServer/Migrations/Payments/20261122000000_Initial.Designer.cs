@@ -251,6 +251,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasColumnType("nvarchar(140)")
                         .HasColumnName("handed_in_reason");
 
+                    b.Property<bool>("IsErased")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_erased");
+
                     b.Property<long>("Items")
                         .HasColumnType("bigint")
                         .HasColumnName("items");
@@ -468,6 +472,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .IsConcurrencyToken()
                         .HasColumnType("int")
                         .HasColumnName("version");
+
+                    b.Property<DateOnly?>("WaitsUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("waits_until");
 
                     b.HasKey("Id");
 

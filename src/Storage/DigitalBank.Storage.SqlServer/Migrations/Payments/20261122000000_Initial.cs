@@ -44,6 +44,7 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     message_id = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: false),
                     counterparty = table.Column<string>(type: "nvarchar(11)", maxLength: 11, nullable: true),
                     content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    is_erased = table.Column<bool>(type: "bit", nullable: false),
                     content_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     duplicate_key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     items = table.Column<long>(type: "bigint", nullable: false),
@@ -135,6 +136,7 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     status = table.Column<int>(type: "int", nullable: false),
                     booking_date = table.Column<DateOnly>(type: "date", nullable: true),
                     reason_code = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: true),
+                    waits_until = table.Column<DateOnly>(type: "date", nullable: true),
                     return_message_id = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: true),
                     returns_rejected = table.Column<int>(type: "int", nullable: false),
                     version = table.Column<int>(type: "int", nullable: false)

@@ -41,6 +41,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                         .HasColumnType("INTEGER")
                         .HasColumnName("every_months");
 
+                    b.Property<DateOnly>("FirstDueDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_due_date");
+
                     b.Property<DateOnly?>("LastMetOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("last_met_on");
@@ -54,6 +58,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                         .HasMaxLength(140)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<int>("TimesMet")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times_met");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -91,11 +99,16 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                         .HasColumnType("INTEGER")
                         .HasColumnName("limit_minor");
 
+                    b.Property<long?>("LimitOfMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("limit_of_minor");
+
                     b.Property<DateOnly?>("LimitSetOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("limit_set_on");
 
                     b.Property<int>("Turn")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("turn");
 

@@ -247,6 +247,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                     group_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     is_frozen = table.Column<bool>(type: "INTEGER", nullable: false),
                     limit_minor = table.Column<long>(type: "INTEGER", nullable: true),
+                    limit_of_minor = table.Column<long>(type: "INTEGER", nullable: true),
                     limit_currency = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 3, nullable: true),
                     limit_set_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     turn = table.Column<int>(type: "INTEGER", nullable: false)
@@ -268,6 +269,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    first_due_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    times_met = table.Column<int>(type: "INTEGER", nullable: false),
                     due_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     every_months = table.Column<int>(type: "INTEGER", nullable: true),
                     last_met_on = table.Column<DateOnly>(type: "TEXT", nullable: true),

@@ -39,6 +39,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     message_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
                     counterparty = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
                     content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    is_erased = table.Column<bool>(type: "INTEGER", nullable: false),
                     content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     duplicate_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     items = table.Column<long>(type: "INTEGER", nullable: false),
@@ -127,6 +128,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     status = table.Column<int>(type: "INTEGER", nullable: false),
                     booking_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     reason_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    waits_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     return_message_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
                     returns_rejected = table.Column<int>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)

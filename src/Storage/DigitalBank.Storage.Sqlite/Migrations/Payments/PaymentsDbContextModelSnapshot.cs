@@ -242,6 +242,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasColumnType("TEXT")
                         .HasColumnName("handed_in_reason");
 
+                    b.Property<bool>("IsErased")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_erased");
+
                     b.Property<long>("Items")
                         .HasColumnType("INTEGER")
                         .HasColumnName("items");
@@ -457,6 +461,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<DateOnly?>("WaitsUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waits_until");
 
                     b.HasKey("Id");
 

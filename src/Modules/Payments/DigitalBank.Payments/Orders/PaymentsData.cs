@@ -1,0 +1,67 @@
+using DigitalBank.Customers.Contracts.Export;
+using DigitalBank.Payments.Data;
+using DigitalBank.Payments.Incoming;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigitalBank.Payments.Orders;
+
+/// <summary>What a customer has paid, received and planned. Payments that are held are not told: that would warn whoever is looked into.</summary>
+internal sealed class PaymentsData(PaymentsDbContext db) : IPersonalDataSource
+{
+    public string Part => "payments";
+
+    public async Task<IReadOnlyList<object>> HeldOnAsync(Guid partyId, CancellationToken cancellationToken)
+    {
+        var held = new List<object>();
+        held.AddRange(await db.Orders
+            .Where(order => order.OrderingPartyId == partyId)
+            .OrderBy(order => order.Id)
+            .Select(order => new
+            {
+                Kind = "payment",
+                order.Id,
+                order.ReceivedAt,
+                order.BookingDate,
+                Status = order.Status.ToString(),
+                order.AmountMinor,
+                order.CurrencyCode,
+                order.DebtorName,
+                order.DebtorIdentifier,
+                order.CreditorName,
+                order.CreditorIdentifier,
+                order.RemittanceInformation,
+                order.EndToEndId,
+            })
+            .ToListAsync(cancellationToken));
+        held.AddRange(await db.IncomingPayments
+            .Where(payment => payment.CreditorPartyId == partyId && payment.Status == IncomingPaymentStatus.Credited)
+            .OrderBy(payment => payment.Id)
+            .Select(payment => new
+            {
+                Kind = "incoming-payment",
+                payment.Id,
+                payment.ReceivedAt,
+                payment.BookingDate,
+                payment.AmountMinor,
+                payment.CurrencyCode,
+                payment.CreditorName,
+                payment.CreditorIdentifier,
+                payment.DebtorName,
+                payment.DebtorIdentifier,
+                payment.RemittanceInformation,
+                payment.EndToEndId,
+            })
+            .ToListAsync(cancellationToken));
+        held.AddRange(await db.Beneficiaries
+            .Where(beneficiary => beneficiary.PartyId == partyId)
+            .OrderBy(beneficiary => beneficiary.Id)
+            .Select(beneficiary => new { Kind = "beneficiary", beneficiary.Id, beneficiary.Name, beneficiary.Identifier, beneficiary.AddedAt })
+            .ToListAsync(cancellationToken));
+        held.AddRange(await db.StandingOrders
+            .Where(order => order.PartyId == partyId)
+            .OrderBy(order => order.Id)
+            .Select(order => new { Kind = "standing-order", order.Id, order.OrderedAt, Status = order.Status.ToString(), order.Transfer })
+            .ToListAsync(cancellationToken));
+        return held;
+    }
+}

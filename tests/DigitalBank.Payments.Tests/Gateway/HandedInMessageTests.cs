@@ -55,6 +55,23 @@ public sealed class HandedInMessageTests(PaymentsBank bank) : IClassFixture<Paym
     }
 
     [Fact]
+    public async Task What_the_channel_brings_under_the_same_id_counts_and_what_was_handed_in_is_done_by_nobody()
+    {
+        var (payee, thief) = (await bank.AnAccountAsync("0.00"), await bank.AnAccountAsync("0.00"));
+        var id = Guid.NewGuid().ToString("N");
+        var forged = BankMessages.CreditTransfers(id, new PaymentIn(thief.Iban!, "99.00"));
+        var message = (await bank.SendAsync(new HandInMessage(Encoding.UTF8.GetBytes(forged), "came by mail"))).EnsureSuccess();
+
+        var received = await bank.ReceiveAsync(BankMessages.CreditTransfers(id, new PaymentIn(payee.Iban!)));
+
+        received.Values("TxSts").ShouldBe(["ACSC"]);
+        (await bank.BalanceOfAsync(payee)).ShouldBe("10.00 EUR");
+        await HandedInBySomebodyElseAsync(message);
+        (await bank.SendAsync(new DecideMessage(message.Id, true, "late"))).Failure!.Code.ShouldBe("payments.message_decided");
+        (await bank.BalanceOfAsync(thief)).ShouldBe("0.00 EUR");
+    }
+
+    [Fact]
     public async Task Nobody_of_the_staff_brings_a_message_that_is_acted_on_at_once()
     {
         var payee = await bank.AnAccountAsync("0.00");

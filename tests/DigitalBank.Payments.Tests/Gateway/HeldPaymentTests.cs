@@ -1,3 +1,4 @@
+using System.Text;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Payments.Gateway;
 using DigitalBank.Payments.Incoming;
@@ -64,6 +65,7 @@ public sealed class HeldPaymentTests(PaymentsBank bank) : IClassFixture<Payments
         var (payment, _, suspense) = await HeldAsync("44.00");
         (await bank.SendAsync(new DecideHeldPayment(payment.Id, "RR04", "looked at"))).EnsureSuccess();
         var first = await ReturnOfAsync(payment);
+        (await bank.SendAsync(new ExchangeMessages())).EnsureSuccess();
 
         await bank.ReceiveAsync(BankMessages.StatusOfReturn(first!, "RJCT", "AC04"));
         await bank.ReceiveAsync(BankMessages.StatusOfReturn(first!, "RJCT", "AC04"));
@@ -75,6 +77,45 @@ public sealed class HeldPaymentTests(PaymentsBank bank) : IClassFixture<Payments
         (await ReturnOfAsync(payment)).ShouldNotBe(first);
         (await bank.BalanceOfOwnAsync("2610", "EUR")).ShouldBe(suspense);
     }
+
+    [Fact]
+    public async Task A_return_that_was_offered_twice_is_not_held_again_because_the_other_bank_calls_it_a_duplicate()
+    {
+        var (payment, _, suspense) = await HeldAsync("45.00");
+        (await bank.SendAsync(new DecideHeldPayment(payment.Id, "RR04", "looked at"))).EnsureSuccess();
+        var returned = (await ReturnOfAsync(payment))!;
+        (await bank.SendAsync(new ExchangeMessages())).EnsureSuccess();
+        await OfferedAsync(returned, GatewayMessageStatus.Delivered, attempts: 2);
+
+        await bank.ReceiveAsync(BankMessages.StatusOfReturn(returned, "RJCT", "DU01"));
+
+        (await bank.SendAsync(new GetIncomingPayment(payment.Id))).EnsureSuccess().Payment.Status.ShouldBe(IncomingPaymentStatus.Returned);
+        (await bank.BalanceOfOwnAsync("2610", "EUR")).ShouldBe(suspense);
+    }
+
+    [Theory, InlineData(0, true), InlineData(1, false)]
+    public async Task What_is_said_about_a_return_that_is_not_delivered_yet_moves_nothing_and_waits_if_it_may_have_arrived(int attempts, bool isFinished)
+    {
+        var (payment, _, _) = await HeldAsync("46.00");
+        (await bank.SendAsync(new DecideHeldPayment(payment.Id, "RR04", "looked at"))).EnsureSuccess();
+        var returned = (await ReturnOfAsync(payment))!;
+        await OfferedAsync(returned, GatewayMessageStatus.Queued, attempts);
+
+        var said = await bank.SendAsync(new ReceiveMessage(Encoding.UTF8.GetBytes(BankMessages.StatusOfReturn(returned, "RJCT", "AC04"))));
+
+        said.Failure?.Code.ShouldBe("payments.message_waits");
+        said.IsSuccess.ShouldBe(isFinished);
+        (await StatusOfAsync(payment)).ShouldBe(IncomingPaymentStatus.Returned);
+        (await bank.SendAsync(new ExchangeMessages())).EnsureSuccess();
+        (await bank.SendAsync(new ResumeMessages(TimeSpan.Zero))).EnsureSuccess();
+        (await StatusOfAsync(payment)).ShouldBe(isFinished ? IncomingPaymentStatus.Returned : IncomingPaymentStatus.Held);
+    }
+
+    private async Task<IncomingPaymentStatus> StatusOfAsync(IncomingPayment payment) =>
+        (await bank.SendAsync(new GetIncomingPayment(payment.Id))).EnsureSuccess().Payment.Status;
+
+    private Task<int> OfferedAsync(string messageId, GatewayMessageStatus status, int attempts) => bank.InDatabaseAsync(db => db.GatewayMessages
+        .Where(m => m.MessageId == messageId).ExecuteUpdateAsync(set => set.SetProperty(m => m.Status, status).SetProperty(m => m.Attempts, attempts)));
 
     private Task<string?> ReturnOfAsync(IncomingPayment payment) =>
         bank.InDatabaseAsync(db => db.IncomingPayments.Where(p => p.Id == payment.Id).Select(p => p.ReturnMessageId).SingleAsync());

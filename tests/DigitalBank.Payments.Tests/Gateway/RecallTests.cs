@@ -1,3 +1,4 @@
+using System.Text;
 using DigitalBank.Payments.Gateway;
 using DigitalBank.Payments.Outgoing;
 using DigitalBank.Payments.Recalls;
@@ -95,6 +96,7 @@ public sealed class RecallTests(PaymentsBank bank) : IClassFixture<PaymentsBank>
         var payment = (await bank.TransferOutAsync("30.00", payer)).EnsureSuccess();
         (await bank.SendAsync(new SendOutgoingPayments())).EnsureSuccess();
         (await bank.SendAsync(new RecallPayment(payment.PaymentOrderId, payer.HolderPartyId, "CUST"))).EnsureSuccess();
+        (await bank.SendAsync(new ExchangeMessages())).EnsureSuccess();
 
         await bank.ReceiveAsync(BankMessages.RecallAnswer(payment, "RJCR", "NOOR"));
         await bank.ReceiveAsync(BankMessages.RecallAnswer(payment, "RJCR", "NOOR"));
@@ -179,6 +181,55 @@ public sealed class RecallTests(PaymentsBank bank) : IClassFixture<PaymentsBank>
         (await bank.BalanceOfAsync(first)).ShouldBe("0.00 EUR");
         (await bank.BalanceOfAsync(second)).ShouldBe("0.00 EUR");
         (await bank.ReceiveAsync(BankMessages.RecallOfMessage("NEVER-CAME", "TECH"))).Values("Cd").ShouldBe(["NOOR"]);
+    }
+
+    [Fact]
+    public async Task A_request_for_a_message_of_duplicates_takes_back_none_of_the_payments_that_it_repeated()
+    {
+        var payee = await bank.AnAccountAsync("0.00");
+        var payment = new PaymentIn(payee.Iban!);
+        await bank.ReceiveAsync(BankMessages.CreditTransfers(payment));
+        var repetition = Guid.NewGuid().ToString("N");
+        (await bank.ReceiveAsync(BankMessages.CreditTransfers(repetition, payment))).Values("Cd").ShouldBe(["AM05"]);
+
+        (await bank.ReceiveAsync(BankMessages.RecallOfMessage(repetition, "TECH"))).Values("Cd").ShouldBe(["NOOR"]);
+
+        (await bank.BalanceOfAsync(payee)).ShouldBe("10.00 EUR");
+    }
+
+    [Fact]
+    public async Task A_request_for_more_payments_than_the_bank_works_on_at_once_is_answered_for_each_at_its_place()
+    {
+        var payee = await bank.AnAccountAsync("0.00");
+        var messageId = Guid.NewGuid().ToString("N");
+        await bank.ReceiveAsync(BankMessages.CreditTransfers(messageId, [.. Enumerable.Range(1, 21).Select(_ => new PaymentIn(payee.Iban!, "0.01"))]));
+
+        var answer = await bank.ReceiveAsync(BankMessages.RecallOfMessage(messageId, "TECH"));
+
+        answer.Values("TxCxlSts").Count(status => status == "ACCR").ShouldBe(21);
+        (await bank.BalanceOfAsync(payee)).ShouldBe("0.00 EUR");
+        var places = await bank.InDatabaseAsync(db => db.Recalls
+            .Where(r => r.GatewayMessageId == answer.Message.Id).OrderBy(r => r.Position).Select(r => r.Position!.Value).ToListAsync());
+        places.ShouldBe(Enumerable.Range(1, 21).Select(place => 1_000_000_000L + place));
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_request_for_what_a_person_still_has_to_agree_to_waits_and_is_then_answered(bool isOfMessage)
+    {
+        var payee = await bank.AnAccountAsync("0.00");
+        var (payment, messageId) = (new PaymentIn(payee.Iban!), Guid.NewGuid().ToString("N"));
+        var handedIn = (await bank.SendAsync(
+            new HandInMessage(Encoding.UTF8.GetBytes(BankMessages.CreditTransfers(messageId, payment)), "came by mail"))).EnsureSuccess();
+        var request = isOfMessage ? BankMessages.RecallOfMessage(messageId, "TECH") : BankMessages.Recall(payment, "TECH", messageId);
+
+        (await bank.SendAsync(new ReceiveMessage(Encoding.UTF8.GetBytes(request)))).Failure!.Code.ShouldBe("payments.message_waits");
+        await bank.InDatabaseAsync(db => db.GatewayMessages
+            .Where(m => m.Id == handedIn.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.HandedInBy, "somebody else")));
+        (await bank.SendAsync(new DecideMessage(handedIn.Id, true, "seen in the mail"))).EnsureSuccess();
+        (await bank.SendAsync(new ResumeMessages(TimeSpan.Zero))).EnsureSuccess();
+
+        (await bank.ReceiveAsync(request)).Values("TxCxlSts").ShouldBe(["ACCR"]);
+        (await bank.BalanceOfAsync(payee)).ShouldBe("0.00 EUR");
     }
 
     private Task<List<Recall>> RecallsOfAsync(PaymentIn payment) => bank.InDatabaseAsync(db => db.Recalls.AsNoTracking()

@@ -85,11 +85,11 @@ internal static class BankMessages
         """;
 
     /// <summary>A camt.056 that wants a payment to one of our customers back.</summary>
-    public static string Recall(PaymentIn payment, string reason) => $"""
+    public static string Recall(PaymentIn payment, string reason, string? messageId = null) => $"""
         <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.056.001.08"><FIToFIPmtCxlReq>
         <Assgnmt><Id>{NewId()}</Id><Assgnr><Agt><FinInstnId><BICFI>{OtherBank}</BICFI></FinInstnId></Agt></Assgnr>
         <Assgne><Agt><FinInstnId><BICFI>DGBKDEFFXXX</BICFI></FinInstnId></Agt></Assgne><CreDtTm>2026-11-23T09:30:00Z</CreDtTm></Assgnmt>
-        <Undrlyg><TxInf><CxlId>{NewId()}</CxlId><OrgnlTxId>{payment.TransactionId}</OrgnlTxId><OrgnlUETR>{payment.Uetr}</OrgnlUETR>
+        <Undrlyg><TxInf><CxlId>{NewId()}</CxlId>{OriginalMessage(messageId)}<OrgnlTxId>{payment.TransactionId}</OrgnlTxId><OrgnlUETR>{payment.Uetr}</OrgnlUETR>
         <CxlRsnInf><Rsn><Cd>{reason}</Cd></Rsn></CxlRsnInf></TxInf></Undrlyg></FIToFIPmtCxlReq></Document>
         """;
 
@@ -131,6 +131,10 @@ internal static class BankMessages
 
     private static string Original(PaymentView payment) =>
         $"<OrgnlEndToEndId>{payment.EndToEndId}</OrgnlEndToEndId><OrgnlTxId>{payment.PaymentOrderId:N}</OrgnlTxId><OrgnlUETR>{payment.Uetr}</OrgnlUETR>";
+
+    private static string OriginalMessage(string? messageId) => messageId is null
+        ? ""
+        : $"<OrgnlGrpInf><OrgnlMsgId>{messageId}</OrgnlMsgId><OrgnlMsgNmId>pacs.008.001.08</OrgnlMsgNmId></OrgnlGrpInf>";
 
     private static string Parties() => $"""
         <InstgAgt><FinInstnId><BICFI>{OtherBank}</BICFI></FinInstnId></InstgAgt><InstdAgt><FinInstnId><BICFI>DGBKDEFFXXX</BICFI></FinInstnId></InstdAgt>

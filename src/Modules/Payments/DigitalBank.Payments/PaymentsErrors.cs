@@ -205,6 +205,11 @@ internal static class PaymentsErrors
     public static readonly Failure MessageInProgress = new(
         "payments.message_in_progress", FailureKind.Conflict, "This message is being worked on at this moment. Send it again to get its answer.");
 
+    public static readonly Failure MessageWaits = new(
+        "payments.message_waits",
+        FailureKind.Unavailable,
+        "This message is kept, and waits for another one that it is about: deliver that one, finish it, or decide about it. It then goes on by itself.");
+
     public static readonly Failure UnknownMessage = new(
         "payments.unknown_message", FailureKind.NotFound, "There is no such message.");
 

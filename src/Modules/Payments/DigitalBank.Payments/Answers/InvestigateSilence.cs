@@ -58,7 +58,11 @@ internal sealed class InvestigateSilenceHandler(
         var before = clock.GetUtcNow() - TimeSpan.FromSeconds(options.Value.InvestigateAfterSeconds);
         return db.Orders
             .Where(order => order.Status == PaymentOrderStatus.Sent && order.Id > after
-                && db.OutgoingBatches.Any(batch => batch.Id == order.BatchId && batch.CreatedAt <= before)
+                && db.OutgoingBatches.Any(batch => batch.Id == order.BatchId && batch.CreatedAt <= before
+
+                    // Asked about what still waits to be delivered, the other bank would say that it never had it, and get it later.
+                    && db.GatewayMessages.Any(message => message.Direction == MessageDirection.Out && message.MessageId == batch.MessageId
+                        && (message.Status == GatewayMessageStatus.Delivered || message.Status == GatewayMessageStatus.Refused)))
                 && !db.StatusInquiries.Any(inquiry => inquiry.PaymentOrderId == order.Id && inquiry.LastAskedAt > before))
             .OrderBy(order => order.Id)
             .Take(PageSize)

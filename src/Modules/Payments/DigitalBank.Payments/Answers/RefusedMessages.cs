@@ -1,6 +1,7 @@
 using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Gateway;
+using DigitalBank.Payments.Incoming;
 using DigitalBank.Payments.Iso20022;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Platform.Data;
@@ -13,7 +14,7 @@ namespace DigitalBank.Payments.Answers;
 
 /// <summary>
 /// Messages of ours that the other side refused when they were first offered: it never had anything in them. What left with a pacs.008 or
-/// a pacs.004 comes back; the others moved nothing.
+/// a pacs.004 comes back; the others moved nothing. The money of a pacs.004 comes back after a later offer too, but held for a person to ask.
 /// </summary>
 internal sealed partial class RefusedMessages(
     PaymentsDbContext db,
@@ -33,13 +34,13 @@ internal sealed partial class RefusedMessages(
         var refused = await db.GatewayMessages
             .Where(message => message.Status == GatewayMessageStatus.Undoing)
             .OrderBy(message => message.Id)
-            .Select(message => new { message.Id, message.Name, message.MessageId })
+            .Select(message => new { message.Id, message.Name, message.MessageId, message.Attempts })
             .ToListAsync(cancellationToken);
         foreach (var message in refused)
         {
             try
             {
-                open += await UndoAsync(message.Id, message.Name, message.MessageId, cancellationToken) ? 0 : 1;
+                open += await UndoAsync(message.Id, message.Name, message.MessageId, message.Attempts, cancellationToken) ? 0 : 1;
             }
             catch (DbUpdateException failed) when (failed.IsConflict())
             {
@@ -51,12 +52,13 @@ internal sealed partial class RefusedMessages(
         return open;
     }
 
-    private async Task<bool> UndoAsync(Guid id, string name, string messageId, CancellationToken cancellationToken)
+    private async Task<bool> UndoAsync(Guid id, string name, string messageId, int attempts, CancellationToken cancellationToken)
     {
         var problem = MessageDesk.FamilyOf(name) switch
         {
             "pacs.008.001" => await UndoPaymentsAsync(messageId, cancellationToken),
-            "pacs.004.001" => await returns.TakeBackAsync([messageId], ReasonCodes.InvalidFileFormat, cancellationToken),
+            "pacs.004.001" => await returns.TakeBackAsync(
+                [messageId], ReasonCodes.InvalidFileFormat, attempts > 1 ? HoldReason.ReturnUncertain : HoldReason.ReturnRejected, cancellationToken),
             _ => null,
         };
         db.ChangeTracker.Clear();

@@ -15,8 +15,10 @@ internal sealed class RejectedReturns(
 {
     /// <summary>Books it and saves. May be repeated after a crash, and for a message that brought nothing back, or has its money here already.</summary>
     /// <param name="messageIds">Of pacs.004 of ours.</param>
+    /// <param name="why">Whether the other bank is known not to have the money.</param>
     /// <returns>Why some are still where they were, or null.</returns>
-    public async Task<Failure?> TakeBackAsync(IReadOnlyCollection<string> messageIds, string reasonCode, CancellationToken cancellationToken)
+    public async Task<Failure?> TakeBackAsync(
+        IReadOnlyCollection<string> messageIds, string reasonCode, HoldReason why, CancellationToken cancellationToken)
     {
         var payments = await db.IncomingPayments
             .Where(payment => payment.Status == IncomingPaymentStatus.Returned && messageIds.Contains(payment.ReturnMessageId!))
@@ -24,7 +26,7 @@ internal sealed class RejectedReturns(
             .ToListAsync(cancellationToken);
         foreach (var payment in payments)
         {
-            if (await TakeBackAsync(payment, reasonCode, cancellationToken) is { } open)
+            if (await TakeBackAsync(payment, reasonCode, why, cancellationToken) is { } open)
             {
                 return open;
             }
@@ -33,7 +35,15 @@ internal sealed class RejectedReturns(
         return null;
     }
 
-    private async Task<Failure?> TakeBackAsync(IncomingPayment payment, string reasonCode, CancellationToken cancellationToken)
+    /// <summary>Notes that the other bank does not take a return because it has it already: the money is where it should be.</summary>
+    public async Task RemarkAsync(string messageId, string reasonCode, CancellationToken cancellationToken)
+    {
+        var payments = await db.IncomingPayments.Where(payment => payment.ReturnMessageId == messageId).ToListAsync(cancellationToken);
+        payments.ForEach(payment => payment.Remark("return refused as a second one", reasonCode, clock.GetUtcNow()));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task<Failure?> TakeBackAsync(IncomingPayment payment, string reasonCode, HoldReason why, CancellationToken cancellationToken)
     {
         var nostro = await ledgerAccounts.NostroAsync(nostros.For(payment.CurrencyCode), cancellationToken);
         var suspense = await ledgerAccounts.SuspenseAsync(payment.CurrencyCode, cancellationToken);
@@ -59,7 +69,7 @@ internal sealed class RejectedReturns(
             return booked.Failure;
         }
 
-        payment.RejectReturn(reasonCode, booked.Value.EntryId, clock.GetUtcNow());
+        payment.RejectReturn(reasonCode, why, booked.Value.EntryId, clock.GetUtcNow());
         await db.SaveChangesAsync(CancellationToken.None); // the money is back; this must be known
         return null;
     }

@@ -1,4 +1,6 @@
 using DigitalBank.Payments.Data;
+using DigitalBank.Payments.Gateway;
+using DigitalBank.Payments.Iso20022;
 using DigitalBank.Payments.Iso20022.Models;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Outgoing;
@@ -51,6 +53,24 @@ internal sealed class SentOrders(PaymentsDbContext db, BatchSender sender)
             .Select(id => new OriginalPayment(messageId, null, null, null, id.ToString("N"), null, null, null)),
         ];
 
+    /// <returns>How far the messages with which payments left have come, by batch.</returns>
+    public async Task<IReadOnlyDictionary<Guid, Delivery>> DeliveriesAsync(IReadOnlyList<PaymentOrder> payments, CancellationToken cancellationToken)
+    {
+        var batches = payments.Select(order => order.BatchId).OfType<Guid>().Distinct().ToList();
+        return batches.Count == 0 ? new Dictionary<Guid, Delivery>() : await (
+            from batch in db.OutgoingBatches
+            join message in db.GatewayMessages on batch.MessageId equals message.MessageId
+            where batches.Contains(batch.Id) && message.Direction == MessageDirection.Out
+            select new { batch.Id, Delivery = new Delivery(message.Status, message.Attempts) })
+            .ToDictionaryAsync(one => one.Id, one => one.Delivery, cancellationToken);
+    }
+
+    /// <returns>How far a message of ours has come; null for none of ours.</returns>
+    public Task<Delivery?> DeliveryOfAsync(string messageId, CancellationToken cancellationToken) => db.GatewayMessages
+        .Where(message => message.Direction == MessageDirection.Out && message.MessageId == messageId)
+        .Select(message => new Delivery(message.Status, message.Attempts))
+        .FirstOrDefaultAsync(cancellationToken);
+
     private async Task<List<PaymentOrder?>> LookUpAsync(IReadOnlyList<OriginalPayment> originals, CancellationToken cancellationToken)
     {
         var ids = originals.Select(IdOf).OfType<Guid>().ToList();
@@ -73,4 +93,18 @@ internal sealed class SentOrders(PaymentsDbContext db, BatchSender sender)
     }
 
     private static Guid? IdOf(OriginalPayment original) => Guid.TryParseExact(original.TransactionId, "N", out var id) ? id : null;
+}
+
+/// <summary>How far a message of ours has come.</summary>
+/// <param name="Attempts">How often somebody began to deliver it.</param>
+internal sealed record Delivery(GatewayMessageStatus Status, int Attempts)
+{
+    /// <summary>It will be offered, perhaps once more.</summary>
+    public bool IsQueued => Status == GatewayMessageStatus.Queued;
+
+    public bool IsOffered => !IsQueued || Attempts > 0;
+
+    /// <summary>Offered more than once, and called a duplicate: the other bank says that it has it already.</summary>
+    public bool IsKnownByRepetition(string reasonCode) =>
+        Attempts > 1 && reasonCode is (ReasonCodes.DuplicateMessage or ReasonCodes.Duplication);
 }

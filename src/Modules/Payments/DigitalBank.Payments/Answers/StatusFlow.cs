@@ -1,6 +1,7 @@
 using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Gateway;
+using DigitalBank.Payments.Incoming;
 using DigitalBank.Payments.Iso20022;
 using DigitalBank.Payments.Iso20022.Models;
 using DigitalBank.Payments.Iso20022.Pacs002;
@@ -62,14 +63,31 @@ internal sealed class StatusFlow(
         return new FlowOutcome(Answer: null, unknown == 0 ? null : FormattableString.Invariant($"{unknown} about payments that are none of ours"));
     }
 
-    /// <summary>Each pacs.004 of ours brings back one payment, so whatever is rejected of it is that one.</summary>
+    /// <summary>
+    /// Each pacs.004 of ours brings back one payment, so whatever is rejected of it is that one. While the return may still be offered
+    /// again, the message waits: nobody asks about returns, so its word must not be lost.
+    /// </summary>
     private async Task<Failure?> TakeReturnsBackAsync(IReadOnlyList<Received<ReceivedStatus>> page, CancellationToken cancellationToken)
     {
         foreach (var status in page.Where(item => item.IsAcceptable).Select(item => item.Content)
             .Where(status => status.Status == Rejected && status.Original.MessageName?.StartsWith(Return, StringComparison.Ordinal) == true))
         {
-            if (status.Original.MessageId is { } messageId
-                && await returns.TakeBackAsync([messageId], ReasonOf(status) ?? ReasonCodes.NotSpecifiedByAgent, cancellationToken) is { } open)
+            if (status.Original.MessageId is not { } messageId || await orders.DeliveryOfAsync(messageId, cancellationToken) is not { IsOffered: true } delivery)
+            {
+                continue; // it was never offered: whatever this is about, it is none of ours
+            }
+
+            if (delivery.IsQueued)
+            {
+                return PaymentsErrors.MessageWaits;
+            }
+
+            var reason = ReasonOf(status) ?? ReasonCodes.NotSpecifiedByAgent;
+            if (delivery.IsKnownByRepetition(reason))
+            {
+                await returns.RemarkAsync(messageId, reason, cancellationToken);
+            }
+            else if (await returns.TakeBackAsync([messageId], reason, HoldReason.ReturnRejected, cancellationToken) is { } open)
             {
                 return open;
             }
@@ -111,11 +129,35 @@ internal sealed class StatusFlow(
             }
         }
 
-        var refused = page.Where(pair => pair.Status.Status == Rejected && pair.Order.Status == PaymentOrderStatus.Sent);
-        var (rejected, open) = await refusedPayments.GiveBackAsync(
-            [.. refused.Select(pair => (pair.Order, ReasonOf(pair.Status) ?? ReasonCodes.NotSpecifiedByAgent))], cancellationToken);
+        var refused = await DefiniteAsync([.. page.Where(pair => pair.Status.Status == Rejected && pair.Order.Status == PaymentOrderStatus.Sent)], now, cancellationToken);
+        var (rejected, open) = await refusedPayments.GiveBackAsync(refused, cancellationToken);
         await desk.RecordAsync(rejected, CancellationToken.None); // the money is back; this must be known
         return open;
+    }
+
+    /// <summary>
+    /// Rejections that are a definite no. While our message waits to be delivered, the other bank may only say that it does not know the
+    /// payment, and get it later; after a second offer, "duplicate" says that it has the first. Both are noted, and it is asked again.
+    /// </summary>
+    private async Task<IReadOnlyList<(PaymentOrder Order, string ReasonCode)>> DefiniteAsync(
+        IReadOnlyList<(ReceivedStatus Status, PaymentOrder Order)> refused, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var deliveries = await orders.DeliveriesAsync([.. refused.Select(pair => pair.Order)], cancellationToken);
+        var definite = new List<(PaymentOrder, string)>(refused.Count);
+        foreach (var (status, order) in refused)
+        {
+            var reason = ReasonOf(status) ?? ReasonCodes.NotSpecifiedByAgent;
+            if (deliveries.GetValueOrDefault(order.BatchId!.Value) is { } delivery && (delivery.IsQueued || delivery.IsKnownByRepetition(reason)))
+            {
+                order.Remark(Rejected, reason, now);
+            }
+            else
+            {
+                definite.Add((order, reason));
+            }
+        }
+
+        return definite;
     }
 
     // A code of the scheme's own may be longer than ISO's four characters.

@@ -82,12 +82,12 @@ internal sealed partial class ExchangeMessagesHandler(
         return (delivered, undelivered);
     }
 
-    /// <returns>False when another process has delivered it meanwhile.</returns>
+    /// <returns>False when another process has delivered it meanwhile, or another message has to go first.</returns>
     private async Task<bool> DeliverAsync(Guid messageId, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear(); // a message may have many megabytes: one at a time
         var message = await db.GatewayMessages.SingleOrDefaultAsync(m => m.Id == messageId && m.Status == GatewayMessageStatus.Queued, cancellationToken);
-        if (message is null)
+        if (message is null || await HasToWaitAsync(message, cancellationToken))
         {
             return false;
         }
@@ -95,6 +95,17 @@ internal sealed partial class ExchangeMessagesHandler(
         await DeliverAsync(message, cancellationToken);
         return true;
     }
+
+    // Before it has the payment, the other bank would answer our request for it that it never had it, and keep what it gets later.
+    private async Task<bool> HasToWaitAsync(GatewayMessage message, CancellationToken cancellationToken) =>
+        MessageDesk.FamilyOf(message.Name) == "camt.056.001"
+        && await (
+            from recall in db.Recalls
+            join order in db.Orders on recall.PaymentOrderId equals order.Id
+            join batch in db.OutgoingBatches on order.BatchId equals batch.Id
+            join payment in db.GatewayMessages on batch.MessageId equals payment.MessageId
+            where recall.CaseId == message.MessageId && payment.Direction == MessageDirection.Out && payment.Status == GatewayMessageStatus.Queued
+            select payment.Id).AnyAsync(cancellationToken);
 
     private async Task DeliverAsync(GatewayMessage message, CancellationToken cancellationToken)
     {
@@ -125,12 +136,13 @@ internal sealed partial class ExchangeMessagesHandler(
         while (await channel.FetchAsync(cancellationToken) is { } fetched)
         {
             var received = fetched.Content is { } content ? await bank.Send(new ReceiveMessage(content), cancellationToken) : PaymentsErrors.MessageTooLarge;
-            if (received.Failure is { Kind: FailureKind.Unavailable or FailureKind.Conflict })
+            var isKept = received.Failure?.Code == PaymentsErrors.MessageWaits.Code; // what it waits for may stand behind it
+            if (!isKept && received.Failure is { Kind: FailureKind.Unavailable or FailureKind.Conflict })
             {
                 break; // it stays at the other side, and the next run asks again
             }
 
-            if (!received.IsSuccess)
+            if (!isKept && !received.IsSuccess)
             {
                 LogNotTaken(fetched.Number, received.Failure.Code);
                 await folder.KeepFailedAsync(

@@ -6,6 +6,8 @@ namespace DigitalBank.Payments.Gateway;
 /// <summary>A message between this bank and another one, kept as it came or left, so that a crash loses none and a repetition changes nothing.</summary>
 internal sealed class GatewayMessage
 {
+    private const string Return = "pacs.004.001";
+
     public Guid Id { get; init; }
 
     public MessageDirection Direction { get; init; }
@@ -107,11 +109,19 @@ internal sealed class GatewayMessage
         }
         else
         {
-            DuplicateKey = null;
-            Refuse(ReasonCodes.Narrative, "Nobody agreed to what was handed in.", now);
+            GiveUp("Nobody agreed to what was handed in.", now);
         }
 
         return null;
+    }
+
+    /// <summary>The channel has brought another message of this id: that one is the other bank's, and nobody agrees to this one any more.</summary>
+    public void GiveWay(DateTimeOffset now) => GiveUp("The channel has brought another message of this id; nothing of what was handed in was done.", now);
+
+    private void GiveUp(string remark, DateTimeOffset now)
+    {
+        DuplicateKey = null;
+        Refuse(ReasonCodes.Narrative, remark, now);
     }
 
     public void Finish(string? remark, DateTimeOffset now)
@@ -141,11 +151,12 @@ internal sealed class GatewayMessage
 
     /// <summary>
     /// The other side refuses it for good. Had it never been offered before, nothing of it was taken, and what left with it comes back;
-    /// otherwise an earlier delivery may have arrived, and the other bank has to be asked.
+    /// otherwise an earlier delivery may have arrived, and the other bank has to be asked. A return comes back either way, for a person to
+    /// ask: nobody else looks for its money.
     /// </summary>
     public void BeRefused(string reasonCode, DateTimeOffset now)
     {
-        if (Attempts > 1)
+        if (Attempts > 1 && MessageDesk.FamilyOf(Name) != Return)
         {
             Refuse(reasonCode, "The other side does not take it, but an earlier delivery may have arrived.", now);
             return;
@@ -157,7 +168,12 @@ internal sealed class GatewayMessage
     }
 
     /// <summary>What left with it is back.</summary>
-    public void Undone(DateTimeOffset now) => Refuse(ReasonCode!, "The other side does not take it; nothing of it was taken.", now);
+    public void Undone(DateTimeOffset now) => Refuse(
+        ReasonCode!,
+        Attempts > 1
+            ? "The other side does not take it, but an earlier delivery may have arrived: its money is held until a person has asked."
+            : "The other side does not take it; nothing of it was taken.",
+        now);
 
     public void Queue(string duplicateKey)
     {

@@ -19,12 +19,13 @@ internal sealed class MessageFolder(IMediator bank, PaymentFolders folders, IOpt
         foreach (var path in Directory.GetFiles(folders.Messages, "*.xml").Order(StringComparer.Ordinal))
         {
             var result = await ReceiveAsync(path, cancellationToken);
-            if (result.Failure is { Kind: FailureKind.Unavailable })
+            var isKept = result.Failure?.Code == PaymentsErrors.MessageWaits.Code; // what it waits for may stand behind it
+            if (!isKept && result.Failure is { Kind: FailureKind.Unavailable })
             {
                 break; // it stays, and the next run goes on
             }
 
-            var refusal = result.Failure?.ToString()
+            var refusal = isKept ? null : result.Failure?.ToString()
                 ?? (result.Value.Message.Status == GatewayMessageStatus.Refused ? $"{result.Value.Message.ReasonCode}: {result.Value.Message.Remark}" : null);
             Move(path, refusal);
             takenIn++;

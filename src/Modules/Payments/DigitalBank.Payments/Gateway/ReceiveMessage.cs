@@ -80,6 +80,14 @@ internal sealed class ReceiveMessageHandler(
             return await KeepAsync(message, known, examination, by, cancellationToken);
         }
 
+        if (known is { Status: GatewayMessageStatus.HandedIn } && known.ContentHash != message.ContentHash)
+        {
+            // Saved first: the id has to be free before the message that the other bank did send can have it.
+            known.GiveWay(clock.GetUtcNow());
+            await db.SaveChangesAsync(cancellationToken);
+            known = null;
+        }
+
         if (known is { IsDone: true } && known.ContentHash == message.ContentHash)
         {
             return await work.ViewAsync(known, isRepetition: true, cancellationToken);

@@ -203,9 +203,9 @@ internal sealed class IncomingPayment
     }
 
     /// <summary>The other bank does not take it back: the money stands on the suspense account, and a person decides what becomes of it.</summary>
-    public void RejectReturn(string reasonCode, long entryId, DateTimeOffset now)
+    public void RejectReturn(string reasonCode, HoldReason why, long entryId, DateTimeOffset now)
     {
-        HoldReason = Incoming.HoldReason.ReturnRejected;
+        HoldReason = why;
         ReturnMessageId = null;
         ReturnsRejected++;
         ReasonCode = null;
@@ -309,4 +309,7 @@ internal enum HoldReason
 
     /// <summary>It was sent back, and the other bank did not take it.</summary>
     ReturnRejected = 3,
+
+    /// <summary>It was sent back and then refused, but may have arrived before: whoever decides has asked the other bank.</summary>
+    ReturnUncertain = 4,
 }

@@ -23,6 +23,11 @@ internal sealed class CancellationFlow(PaymentsDbContext db, RecallAnswers answe
 
     private const string Automatic = "system";
 
+    private const string CreditTransfer = "pacs.008.";
+
+    /// <summary>Places in one item of a message: its own, and those of the payments of the message that it asks for.</summary>
+    private const long PlacesOfItem = 1_000_000_000;
+
     public string Family => "camt.056.001";
 
     public MessageExamination Examine(Stream content, XmlLimits limits) => Camt056Reader.Reader.Examine(content, limits);
@@ -30,7 +35,6 @@ internal sealed class CancellationFlow(PaymentsDbContext db, RecallAnswers answe
     public async Task<Result<FlowOutcome>> TakeAsync(ReceivedMessage message, CancellationToken cancellationToken)
     {
         var answered = new List<(Recall, OriginalPayment)>();
-        var position = 0L;
         foreach (var item in Camt056Reader.Reader.Items(message.Content, message.Limits))
         {
             if (item.Content is { IsOfGroup: true, IsWholeGroup: false } && message.Examination.Items > 1)
@@ -38,16 +42,12 @@ internal sealed class CancellationFlow(PaymentsDbContext db, RecallAnswers answe
                 continue; // it heads the list of its payments, which follow
             }
 
-            foreach (var original in await OriginalsAsync(message.SenderBic, item.Content, cancellationToken))
+            if (await TakeAsync(message, item, answered, cancellationToken) is { } open)
             {
-                var recall = await TakeAsync(message, item.Content with { Original = original }, ++position, cancellationToken);
-                if (recall.Status == RecallStatus.Returning && await answers.FinishAsync(recall, cancellationToken) is { } open)
-                {
-                    return open;
-                }
-
-                answered.Add((recall, original));
+                return open;
             }
+
+            db.ChangeTracker.Clear();
         }
 
         var id = DerivedKey.Of("recall-answer", message.Message.Id).ToString("N");
@@ -56,39 +56,89 @@ internal sealed class CancellationFlow(PaymentsDbContext db, RecallAnswers answe
 
     /// <summary>
     /// A request for a whole message is one for each payment that came with it, in the order in which they came; where none did, the
-    /// request stands for itself and is refused.
+    /// request stands for itself and is refused. Taken up again, it stays what it was.
     /// </summary>
-    private async Task<IReadOnlyList<OriginalPayment>> OriginalsAsync(
-        string? senderBic, ReceivedCancellation request, CancellationToken cancellationToken)
+    private async Task<Failure?> TakeAsync(
+        ReceivedMessage message, Received<ReceivedCancellation> item, List<(Recall, OriginalPayment)> answered, CancellationToken cancellationToken)
     {
-        if (!request.IsWholeGroup)
+        var place = item.Number * PlacesOfItem;
+        if (!item.Content.IsWholeGroup || await KnownAsync(message, place, cancellationToken) is not null)
         {
-            return [request.Original];
+            return await TakeOneAsync(message, item.Content, place, ofGroup: null, answered, cancellationToken);
         }
 
-        var ofMessage = await db.IncomingPayments.AsNoTracking()
-            .Where(payment => payment.SenderBic == senderBic && payment.MessageId == request.Original.MessageId)
+        if (await IsUnfinishedAsync(message, item.Content.Original, cancellationToken))
+        {
+            return PaymentsErrors.MessageWaits;
+        }
+
+        var last = 0L;
+        while (await NextPageAsync(message.SenderBic, item.Content.Original.MessageId, last, cancellationToken) is { Count: > 0 } page)
+        {
+            foreach (var payment in page)
+            {
+                var request = item.Content with { Original = ReturnMessages.OriginalOf(payment) };
+                if (await TakeOneAsync(message, request, place + payment.Position, payment, answered, cancellationToken) is { } open)
+                {
+                    return open;
+                }
+            }
+
+            last = page[^1].Position;
+            db.ChangeTracker.Clear();
+        }
+
+        return last > 0 ? null : await TakeOneAsync(message, item.Content, place, ofGroup: null, answered, cancellationToken);
+    }
+
+    private Task<List<IncomingPayment>> NextPageAsync(string? senderBic, string? messageId, long after, CancellationToken cancellationToken) =>
+        db.IncomingPayments
+            .Where(payment => payment.SenderBic == senderBic && payment.MessageId == messageId && payment.Position > after)
             .OrderBy(payment => payment.Position)
+            .Take(options.Value.InFlight)
             .ToListAsync(cancellationToken);
-        return ofMessage.Count == 0 ? [request.Original] : ofMessage.ConvertAll(ReturnMessages.OriginalOf);
-    }
 
-    private async Task<Recall> TakeAsync(
-        ReceivedMessage message, ReceivedCancellation request, long position, CancellationToken cancellationToken)
+    /// <param name="ofGroup">The payment, where a whole message is asked for: one that was rejected has its references in common with another.</param>
+    private async Task<Failure?> TakeOneAsync(
+        ReceivedMessage message,
+        ReceivedCancellation request,
+        long place,
+        IncomingPayment? ofGroup,
+        List<(Recall, OriginalPayment)> answered,
+        CancellationToken cancellationToken)
     {
-        var known = await db.Recalls.SingleOrDefaultAsync(
-            recall => recall.GatewayMessageId == message.Message.Id && recall.Position == position, cancellationToken);
-        if (known is not null)
+        if (await KnownAsync(message, place, cancellationToken) is not { } recall)
         {
-            return known;
+            var payment = ofGroup ?? await FindAsync(message.SenderBic, request.Original, cancellationToken);
+            if (payment is null && await IsUnfinishedAsync(message, request.Original, cancellationToken))
+            {
+                return PaymentsErrors.MessageWaits;
+            }
+
+            recall = Open(message, request, place, payment);
+            db.Recalls.Add(recall);
+            await DecideAsync(recall, payment, cancellationToken);
         }
 
-        var payment = await FindAsync(message.SenderBic, request.Original, cancellationToken);
-        var recall = Open(message, request, position, payment);
-        db.Recalls.Add(recall);
-        await DecideAsync(recall, payment, cancellationToken);
-        return recall;
+        if (recall.Status == RecallStatus.Returning && await answers.FinishAsync(recall, cancellationToken) is { } open)
+        {
+            return open;
+        }
+
+        answered.Add((recall, request.Original));
+        return null;
     }
+
+    private Task<Recall?> KnownAsync(ReceivedMessage message, long place, CancellationToken cancellationToken) =>
+        db.Recalls.SingleOrDefaultAsync(recall => recall.GatewayMessageId == message.Message.Id && recall.Position == place, cancellationToken);
+
+    /// <summary>What was sent may be in a message that is kept and not finished: nobody can say yet that it never came, or how much of it.</summary>
+    private Task<bool> IsUnfinishedAsync(ReceivedMessage message, OriginalPayment original, CancellationToken cancellationToken) =>
+        db.GatewayMessages.AnyAsync(
+            sent => sent.Direction == MessageDirection.In && sent.Counterparty == message.SenderBic && sent.MessageId == original.MessageId
+                && sent.Name.StartsWith(CreditTransfer)
+                && (sent.Status == GatewayMessageStatus.Received || sent.Status == GatewayMessageStatus.HandedIn),
+            cancellationToken);
 
     private async Task DecideAsync(Recall recall, IncomingPayment? payment, CancellationToken cancellationToken)
     {
@@ -144,7 +194,7 @@ internal sealed class CancellationFlow(PaymentsDbContext db, RecallAnswers answe
             .FirstOrDefaultAsync(cancellationToken);
     }
 
-    private Recall Open(ReceivedMessage message, ReceivedCancellation request, long position, IncomingPayment? payment)
+    private Recall Open(ReceivedMessage message, ReceivedCancellation request, long place, IncomingPayment? payment)
     {
         var now = clock.GetUtcNow();
         var recall = new Recall
@@ -152,7 +202,7 @@ internal sealed class CancellationFlow(PaymentsDbContext db, RecallAnswers answe
             Id = Guid.CreateVersion7(now),
             IncomingPaymentId = payment?.Id,
             GatewayMessageId = message.Message.Id,
-            Position = position,
+            Position = place,
             CaseId = request.CaseId ?? message.Message.MessageId,
             Counterparty = message.SenderBic,
             ReasonCode = request.Reasons.Count > 0 && request.Reasons[0].Code.Length <= 4 ? request.Reasons[0].Code : ReasonCodes.Narrative,

@@ -14,7 +14,10 @@ internal sealed class Recall
     /// <summary>The camt.056 that asks for it.</summary>
     public Guid? GatewayMessageId { get; init; }
 
-    /// <summary>Place in the message, counted from 1.</summary>
+    /// <summary>
+    /// Place in the message: a thousand million for each item, and for a payment of a message that is asked for as a whole its place there.
+    /// It follows from what is asked alone, so that it is the same whenever the request is taken up again.
+    /// </summary>
     public long? Position { get; init; }
 
     /// <summary>The case, by the name that the bank which opened it has given it.</summary>

@@ -15,7 +15,7 @@ namespace DigitalBank.Payments.Recalls;
 
 /// <summary>
 /// camt.029: what the other bank says to our requests. The money itself comes with a pacs.004; only where the other bank says that it never
-/// had a payment (NOOR), and has our message or will not take it any more, there is nothing to come, and the payer has the money back.
+/// had a payment (NOOR), and our message was with it or refused before we asked, there is nothing to come, and the payer has the money back.
 /// </summary>
 internal sealed class ResolutionFlow(PaymentsDbContext db, SentOrders orders, RefusedPayments refused, OrderDesk desk, TimeProvider clock) : IMessageFlow
 {
@@ -62,7 +62,7 @@ internal sealed class ResolutionFlow(PaymentsDbContext db, SentOrders orders, Re
                 order.Remark($"recall {recall.Id:N} accepted", reasonCode: null, now);
                 break;
             case CancellationOutcome.Rejected:
-                var (rejected, open) = await GiveBackAsync(answer, order, cancellationToken);
+                var (rejected, open) = await GiveBackAsync(answer, order, recall, cancellationToken);
                 if (open is not null)
                 {
                     return open; // the request stays open, so that the message finds it when it is taken up again
@@ -86,18 +86,20 @@ internal sealed class ResolutionFlow(PaymentsDbContext db, SentOrders orders, Re
     }
 
     private async Task<(IReadOnlyList<PaymentOrder> Rejected, Failure? Open)> GiveBackAsync(
-        ReceivedCancellationAnswer answer, PaymentOrder order, CancellationToken cancellationToken) =>
+        ReceivedCancellationAnswer answer, PaymentOrder order, Recall recall, CancellationToken cancellationToken) =>
         answer.Reasons.Any(reason => reason.Code == RecallCodes.NoOriginalTransactionReceived)
         && order.Status == PaymentOrderStatus.Sent
-        && await HasLeftAsync(order, cancellationToken)
+        && await HadItWhenAskedAsync(order, recall, cancellationToken)
             ? await refused.GiveBackAsync([(order, ReasonCodes.NotSpecifiedByAgent)], cancellationToken)
             : ([], null);
 
-    // A message that still waits here may reach the other bank after it has said that it never had the payment.
-    private Task<bool> HasLeftAsync(PaymentOrder order, CancellationToken cancellationToken) =>
+    // A message that arrives after our request for the payment does so after the other bank has said that it never had it.
+    private Task<bool> HadItWhenAskedAsync(PaymentOrder order, Recall recall, CancellationToken cancellationToken) =>
         db.GatewayMessages.AnyAsync(
             message => message.Direction == MessageDirection.Out
                 && (message.Status == GatewayMessageStatus.Delivered || message.Status == GatewayMessageStatus.Refused)
-                && db.OutgoingBatches.Any(batch => batch.Id == order.BatchId && batch.MessageId == message.MessageId),
+                && db.OutgoingBatches.Any(batch => batch.Id == order.BatchId && batch.MessageId == message.MessageId)
+                && db.GatewayMessages.Any(request => request.Direction == MessageDirection.Out && request.MessageId == recall.CaseId
+                    && request.Status == GatewayMessageStatus.Delivered && request.DoneAt >= message.DoneAt),
             cancellationToken);
 }

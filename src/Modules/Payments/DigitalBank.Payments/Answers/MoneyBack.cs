@@ -46,14 +46,14 @@ internal sealed class MoneyBack(
             var booked = entry.Failure is null or { Kind: FailureKind.Unavailable }
                 ? entry
                 : await GiveToSuspenseAsync(eventCode, one.Order, one.Amount, debits[one.Order.CurrencyCode].Value, date, cancellationToken);
-            given.Add(booked.Map(b => new GivenBack(b.EntryId, b.Postings.All(posting => posting.LedgerAccountId != one.Order.DebitLedgerAccountId))));
+            given.Add(booked.Map(b => new GivenBack(b.EntryId, b.Postings[0].Amount, b.Postings.All(posting => posting.LedgerAccountId != one.Order.DebitLedgerAccountId))));
         }
 
         return given;
     }
 
     /// <summary>Puts what found no account on the list of staff. The caller saves it with the order's new state.</summary>
-    public void Note(PaymentOrder order, Money amount, GivenBack given)
+    public void Note(PaymentOrder order, GivenBack given)
     {
         if (given.IsUnplaced)
         {
@@ -61,8 +61,8 @@ internal sealed class MoneyBack(
             {
                 PaymentOrderId = order.Id,
                 DebtorAccountId = order.DebtorAccountId!.Value,
-                CurrencyCode = amount.Currency.Code,
-                AmountMinor = amount.MinorUnits,
+                CurrencyCode = given.Amount.Currency.Code,
+                AmountMinor = given.Amount.MinorUnits,
                 EntryId = given.EntryId,
                 CameBackAt = clock.GetUtcNow(),
             });
@@ -87,5 +87,6 @@ internal sealed class MoneyBack(
         [new Posting(debit, Side.Debit, amount, date), new Posting(credit, Side.Credit, amount, date)]);
 }
 
+/// <param name="Amount">Of the entry, which an earlier attempt may have made with another one.</param>
 /// <param name="IsUnplaced">It stands on the suspense account, because the payer's account takes no money any more.</param>
-internal sealed record GivenBack(long EntryId, bool IsUnplaced);
+internal sealed record GivenBack(long EntryId, Money Amount, bool IsUnplaced);

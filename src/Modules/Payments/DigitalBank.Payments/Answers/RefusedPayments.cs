@@ -26,7 +26,7 @@ internal sealed class RefusedPayments(PaymentsDbContext db, MoneyBack moneyBack,
             }
 
             order.RejectAfterSending(PaymentsErrors.RejectedElsewhere, reasonCode, entry.Value.EntryId, clock.GetUtcNow());
-            moneyBack.Note(order, order.Amount, entry.Value);
+            moneyBack.Note(order, entry.Value);
             db.Publish(new PaymentRejected(order.Id, order.DebtorAccountId, PaymentsErrors.RejectedElsewhere.Code, reasonCode));
             rejected.Add(order);
         }

@@ -75,8 +75,14 @@ internal sealed class ReturnFlow(
                 return entry.Failure;
             }
 
+            if (entry.Value.Amount != item.Content.Amount!.Value)
+            {
+                // Another return was booked before a crash; its own message is taken up again, and brings the order to its end.
+                return StatusOf(item, ReportedStatus.Rejected, ReasonCodes.Duplication);
+            }
+
             order.Return(ReasonOf(item.Content), note, clock.GetUtcNow());
-            moneyBack.Note(order, item.Content.Amount!.Value, entry.Value);
+            moneyBack.Note(order, entry.Value);
         }
 
         return StatusOf(item, ReportedStatus.AcceptedSettlementCompleted, reasonCode: null);

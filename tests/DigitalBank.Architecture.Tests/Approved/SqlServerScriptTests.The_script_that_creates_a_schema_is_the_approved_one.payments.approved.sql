@@ -41,6 +41,110 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [payments].[closing_days] (
+        [id] uniqueidentifier NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [date] date NOT NULL,
+        [name] nvarchar(80) NOT NULL,
+        CONSTRAINT [PK_closing_days] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[correspondent_routes] (
+        [id] uniqueidentifier NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [country_code] nvarchar(2) NOT NULL,
+        [nostro_code] nvarchar(40) NOT NULL,
+        [intermediary_bic] nvarchar(11) NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_correspondent_routes] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[creditor_rules] (
+        [id] uniqueidentifier NOT NULL,
+        [account_id] uniqueidentifier NOT NULL,
+        [party_id] uniqueidentifier NOT NULL,
+        [creditor_scheme_id] nvarchar(35) NOT NULL,
+        [is_allowed] bit NOT NULL,
+        [made_at] bigint NOT NULL,
+        CONSTRAINT [PK_creditor_rules] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[cross_border_quotes] (
+        [id] uniqueidentifier NOT NULL,
+        [party_id] uniqueidentifier NOT NULL,
+        [debtor_account_id] uniqueidentifier NOT NULL,
+        [creditor_name] nvarchar(140) NOT NULL,
+        [creditor_identifier] nvarchar(34) NOT NULL,
+        [creditor_agent_bic] nvarchar(11) NOT NULL,
+        [remittance_information] nvarchar(140) NULL,
+        [end_to_end_id] nvarchar(35) NULL,
+        [uetr] nvarchar(36) NOT NULL,
+        [terms] nvarchar(max) NOT NULL,
+        [value_date] date NOT NULL,
+        [expires_at] bigint NOT NULL,
+        [fingerprint] nvarchar(64) NOT NULL,
+        CONSTRAINT [PK_cross_border_quotes] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[cross_border_terms] (
+        [id] uniqueidentifier NOT NULL,
+        [direction] int NOT NULL,
+        [account_currency] nvarchar(3) NOT NULL,
+        [payment_currency] nvarchar(3) NOT NULL,
+        [valid_from] date NOT NULL,
+        [bands] nvarchar(max) NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_cross_border_terms] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[cut_offs] (
+        [id] uniqueidentifier NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [scheme] int NOT NULL,
+        [valid_from] date NOT NULL,
+        [time] time NOT NULL,
+        [time_zone] nvarchar(64) NOT NULL,
+        [settlement_days] int NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_cut_offs] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [payments].[gateway_messages] (
         [id] uniqueidentifier NOT NULL,
         [direction] int NOT NULL,
@@ -65,6 +169,80 @@ BEGIN
         [decision_reason] nvarchar(140) NULL,
         [version] int NOT NULL,
         CONSTRAINT [PK_gateway_messages] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[held_decisions] (
+        [payment_order_id] uniqueidentifier NOT NULL,
+        [is_released] bit NOT NULL,
+        [reason] nvarchar(500) NULL,
+        [decided_by] nvarchar(200) NOT NULL,
+        [decided_at] bigint NOT NULL,
+        CONSTRAINT [PK_held_decisions] PRIMARY KEY ([payment_order_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[incoming_debit_steps] (
+        [incoming_debit_id] uniqueidentifier NOT NULL,
+        [number] int NOT NULL,
+        [status] int NOT NULL,
+        [recorded_at] bigint NOT NULL,
+        [reason_code] nvarchar(4) NULL,
+        [note] nvarchar(500) NULL,
+        CONSTRAINT [PK_incoming_debit_steps] PRIMARY KEY ([incoming_debit_id], [number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[incoming_debits] (
+        [id] uniqueidentifier NOT NULL,
+        [gateway_message_id] uniqueidentifier NOT NULL,
+        [position] bigint NOT NULL,
+        [sender_bic] nvarchar(11) NULL,
+        [message_id] nvarchar(35) NOT NULL,
+        [message_name] nvarchar(40) NOT NULL,
+        [instruction_id] nvarchar(35) NULL,
+        [end_to_end_id] nvarchar(35) NOT NULL,
+        [transaction_id] nvarchar(35) NULL,
+        [uetr] nvarchar(36) NULL,
+        [uetr_key] nvarchar(36) NULL,
+        [reference_key] nvarchar(50) NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [amount_minor] bigint NULL,
+        [collection_date] date NOT NULL,
+        [sequence_type] nvarchar(4) NULL,
+        [mandate_id] nvarchar(35) NULL,
+        [mandate_signed_on] date NULL,
+        [creditor_scheme_id] nvarchar(256) NULL,
+        [creditor_name] nvarchar(200) NULL,
+        [creditor_identifier] nvarchar(34) NULL,
+        [debtor_name] nvarchar(200) NULL,
+        [debtor_identifier] nvarchar(34) NOT NULL,
+        [remittance_information] nvarchar(max) NULL,
+        [received_at] bigint NOT NULL,
+        [debtor_account_id] uniqueidentifier NULL,
+        [debtor_party_id] uniqueidentifier NULL,
+        [debtor_ledger_account_id] bigint NULL,
+        [status] int NOT NULL,
+        [booking_date] date NULL,
+        [collected_on] date NULL,
+        [reason_code] nvarchar(4) NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_incoming_debits] PRIMARY KEY ([id])
     );
 END;
 
@@ -176,33 +354,12 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
-    CREATE TABLE [payments].[nostro_statements] (
-        [id] uniqueidentifier NOT NULL,
-        [ledger_account_id] bigint NOT NULL,
-        [nostro_code] nvarchar(40) NOT NULL,
-        [currency_code] nvarchar(3) NOT NULL,
-        [statement_id] nvarchar(100) NOT NULL,
-        [duplicate_key] nvarchar(64) NOT NULL,
-        [content_hash] nvarchar(64) NOT NULL,
-        [file_name] nvarchar(260) NOT NULL,
-        [closing_date] date NULL,
-        [opening_balance] bigint NULL,
-        [closing_balance] bigint NULL,
-        [entries] bigint NOT NULL,
-        [received_at] bigint NOT NULL,
-        CONSTRAINT [PK_nostro_statements] PRIMARY KEY ([id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [payments].[migrations_history]
-    WHERE [MigrationId] = N'20261122000000_Initial'
-)
-BEGIN
     CREATE TABLE [payments].[outgoing_batches] (
         [id] uniqueidentifier NOT NULL,
         [currency_code] nvarchar(3) NOT NULL,
         [message_id] nvarchar(35) NOT NULL,
+        [value_date] date NOT NULL,
+        [nostro_code] nvarchar(40) NULL,
         [booking_date] date NOT NULL,
         [created_at] bigint NOT NULL,
         [payments] bigint NOT NULL,
@@ -309,9 +466,12 @@ BEGIN
         [uetr] nvarchar(36) NOT NULL,
         [remittance_information] nvarchar(max) NULL,
         [details] nvarchar(max) NULL,
+        [exchange_terms] nvarchar(max) NULL,
         [execution_date] date NOT NULL,
         [received_at] bigint NOT NULL,
         [booking_date] date NULL,
+        [value_date] date NULL,
+        [nostro_code] nvarchar(40) NULL,
         [status] int NOT NULL,
         [failure_code] nvarchar(80) NULL,
         [failure_kind] int NULL,
@@ -321,6 +481,43 @@ BEGIN
         [batch_id] uniqueidentifier NULL,
         [version] int NOT NULL,
         CONSTRAINT [PK_payment_orders] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[payment_proposals] (
+        [id] uniqueidentifier NOT NULL,
+        [account_id] uniqueidentifier NOT NULL,
+        [holder_party_id] uniqueidentifier NOT NULL,
+        [proposed_by] uniqueidentifier NOT NULL,
+        [payment] nvarchar(max) NOT NULL,
+        [fingerprint] nvarchar(64) NOT NULL,
+        [revision] int NOT NULL,
+        [expires_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [payment_order_id] uniqueidentifier NULL,
+        [failure_code] nvarchar(80) NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_payment_proposals] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[proposal_signatures] (
+        [proposal_id] uniqueidentifier NOT NULL,
+        [revision] int NOT NULL,
+        [party_id] uniqueidentifier NOT NULL,
+        [fingerprint] nvarchar(64) NOT NULL,
+        [signed_at] bigint NOT NULL,
+        CONSTRAINT [PK_proposal_signatures] PRIMARY KEY ([proposal_id], [revision], [party_id])
     );
 END;
 
@@ -378,15 +575,59 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [payments].[received_statements] (
+        [id] uniqueidentifier NOT NULL,
+        [ledger_account_id] bigint NOT NULL,
+        [account_code] nvarchar(40) NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [statement_id] nvarchar(100) NOT NULL,
+        [is_notification] bit NOT NULL,
+        [duplicate_key] nvarchar(64) NOT NULL,
+        [content_hash] nvarchar(64) NOT NULL,
+        [file_name] nvarchar(260) NOT NULL,
+        [closing_date] date NOT NULL,
+        [opening_balance] bigint NOT NULL,
+        [closing_balance] bigint NOT NULL,
+        [entries] bigint NOT NULL,
+        [received_at] bigint NOT NULL,
+        CONSTRAINT [PK_received_statements] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[reconciliation_acts] (
+        [id] uniqueidentifier NOT NULL,
+        [kind] int NOT NULL,
+        [ledger_account_id] bigint NOT NULL,
+        [item_id] uniqueidentifier NULL,
+        [match_id] uniqueidentifier NULL,
+        [done_by] nvarchar(200) NOT NULL,
+        [done_at] bigint NOT NULL,
+        [reason] nvarchar(800) NOT NULL,
+        CONSTRAINT [PK_reconciliation_acts] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [payments].[reconciliation_items] (
         [id] uniqueidentifier NOT NULL,
         [ledger_account_id] bigint NOT NULL,
-        [nostro_code] nvarchar(40) NOT NULL,
+        [account_code] nvarchar(40) NOT NULL,
         [side] int NOT NULL,
         [statement_id] uniqueidentifier NULL,
         [position] bigint NULL,
+        [stated_in_id] uniqueidentifier NULL,
         [entry_id] bigint NULL,
         [line_number] int NULL,
+        [balance_after_minor] bigint NULL,
         [amount_minor] bigint NOT NULL,
         [currency_code] nvarchar(3) NOT NULL,
         [booking_date] date NOT NULL,
@@ -394,6 +635,8 @@ BEGIN
         [end_to_end_id] nvarchar(35) NULL,
         [instruction_id] nvarchar(35) NULL,
         [transaction_id] nvarchar(35) NULL,
+        [batch_reference] nvarchar(35) NULL,
+        [text_references] nvarchar(200) NULL,
         [servicer_reference] nvarchar(140) NULL,
         [payment_order_id] uniqueidentifier NULL,
         [takes_back] bit NOT NULL,
@@ -401,10 +644,97 @@ BEGIN
         [rule] int NULL,
         [matched_at] bigint NULL,
         [reason] int NULL,
+        [left_over_of] uniqueidentifier NULL,
+        [write_off_id] uniqueidentifier NULL,
+        [is_matched_by_hand_only] bit NOT NULL,
         [owner] nvarchar(200) NULL,
         [note] nvarchar(500) NULL,
         [version] int NOT NULL,
         CONSTRAINT [PK_reconciliation_items] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[settlement_obligations] (
+        [id] uniqueidentifier NOT NULL,
+        [window_id] uniqueidentifier NOT NULL,
+        [debtor_id] uniqueidentifier NOT NULL,
+        [creditor_id] uniqueidentifier NOT NULL,
+        [amount_minor] bigint NOT NULL,
+        [reference] nvarchar(35) NOT NULL,
+        [received_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_settlement_obligations] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[settlement_participants] (
+        [id] uniqueidentifier NOT NULL,
+        [bic] nvarchar(11) NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [ledger_account_id] bigint NOT NULL,
+        [debit_cap_minor] bigint NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_settlement_participants] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[settlement_positions] (
+        [window_id] uniqueidentifier NOT NULL,
+        [participant_id] uniqueidentifier NOT NULL,
+        [paid_minor] bigint NOT NULL,
+        [received_minor] bigint NOT NULL,
+        [payments] int NOT NULL,
+        CONSTRAINT [PK_settlement_positions] PRIMARY KEY ([window_id], [participant_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[settlement_windows] (
+        [id] uniqueidentifier NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [date] date NOT NULL,
+        [number] int NOT NULL,
+        [closes_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [ledger_entry_id] bigint NULL,
+        [settled_at] bigint NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_settlement_windows] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[signing_rules] (
+        [account_id] uniqueidentifier NOT NULL,
+        [groups] nvarchar(max) NOT NULL,
+        [bands] nvarchar(max) NOT NULL,
+        [valid_hours] int NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_signing_rules] PRIMARY KEY ([account_id])
     );
 END;
 
@@ -498,7 +828,107 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [payments].[write_offs] (
+        [id] uniqueidentifier NOT NULL,
+        [item_id] uniqueidentifier NOT NULL,
+        [open_for_item_id] uniqueidentifier NULL,
+        [ledger_account_id] bigint NOT NULL,
+        [account_code] nvarchar(40) NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [side] int NOT NULL,
+        [amount_minor] bigint NOT NULL,
+        [counter_account_code] nvarchar(40) NOT NULL,
+        [reason] nvarchar(140) NOT NULL,
+        [proposed_by] nvarchar(200) NOT NULL,
+        [proposed_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [decided_by] nvarchar(200) NULL,
+        [decision_reason] nvarchar(140) NULL,
+        [decided_at] bigint NULL,
+        [entry_id] bigint NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_write_offs] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE UNIQUE INDEX [IX_beneficiaries_party_id_identifier] ON [payments].[beneficiaries] ([party_id], [identifier]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_closing_days_currency_code_date] ON [payments].[closing_days] ([currency_code], [date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_correspondent_routes_currency_code_country_code] ON [payments].[correspondent_routes] ([currency_code], [country_code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_creditor_rules_account_id_creditor_scheme_id] ON [payments].[creditor_rules] ([account_id], [creditor_scheme_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_creditor_rules_party_id_id] ON [payments].[creditor_rules] ([party_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_cross_border_quotes_expires_at] ON [payments].[cross_border_quotes] ([expires_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_cross_border_quotes_party_id] ON [payments].[cross_border_quotes] ([party_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_cross_border_quotes_uetr] ON [payments].[cross_border_quotes] ([uetr]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_cross_border_terms_direction_account_currency_payment_currency_valid_from] ON [payments].[cross_border_terms] ([direction], [account_currency], [payment_currency], [valid_from]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_cut_offs_currency_code_scheme_valid_from] ON [payments].[cut_offs] ([currency_code], [scheme], [valid_from]);
 END;
 
 IF NOT EXISTS (
@@ -531,6 +961,46 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_gateway_messages_status_id] ON [payments].[gateway_messages] ([status], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_incoming_debits_debtor_party_id_id] ON [payments].[incoming_debits] ([debtor_party_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_incoming_debits_gateway_message_id_position] ON [payments].[incoming_debits] ([gateway_message_id], [position]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_incoming_debits_reference_key] ON [payments].[incoming_debits] ([reference_key]) WHERE [reference_key] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_incoming_debits_status_collection_date] ON [payments].[incoming_debits] ([status], [collection_date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_incoming_debits_uetr_key] ON [payments].[incoming_debits] ([uetr_key]) WHERE [uetr_key] IS NOT NULL');
 END;
 
 IF NOT EXISTS (
@@ -595,14 +1065,6 @@ IF NOT EXISTS (
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_incoming_payments_uetr_key] ON [payments].[incoming_payments] ([uetr_key]) WHERE [uetr_key] IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [payments].[migrations_history]
-    WHERE [MigrationId] = N'20261122000000_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_nostro_statements_ledger_account_id_duplicate_key] ON [payments].[nostro_statements] ([ledger_account_id], [duplicate_key]);
 END;
 
 IF NOT EXISTS (
@@ -690,6 +1152,22 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE INDEX [IX_payment_proposals_account_id_id] ON [payments].[payment_proposals] ([account_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_payment_proposals_status] ON [payments].[payment_proposals] ([status]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE INDEX [IX_qr_codes_payee_party_id_id] ON [payments].[qr_codes] ([payee_party_id], [id]);
 END;
 
@@ -746,6 +1224,38 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE INDEX [IX_received_statements_ledger_account_id_closing_date] ON [payments].[received_statements] ([ledger_account_id], [closing_date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_received_statements_ledger_account_id_duplicate_key] ON [payments].[received_statements] ([ledger_account_id], [duplicate_key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_reconciliation_acts_item_id] ON [payments].[reconciliation_acts] ([item_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_reconciliation_acts_match_id] ON [payments].[reconciliation_acts] ([match_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_reconciliation_items_ledger_account_id_entry_id_line_number] ON [payments].[reconciliation_items] ([ledger_account_id], [entry_id], [line_number]) WHERE [entry_id] IS NOT NULL AND [line_number] IS NOT NULL');
 END;
 
@@ -762,7 +1272,87 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE INDEX [IX_reconciliation_items_ledger_account_id_servicer_reference] ON [payments].[reconciliation_items] ([ledger_account_id], [servicer_reference]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_reconciliation_items_ledger_account_id_side_stated_in_id] ON [payments].[reconciliation_items] ([ledger_account_id], [side], [stated_in_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_reconciliation_items_ledger_account_id_uetr] ON [payments].[reconciliation_items] ([ledger_account_id], [uetr]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_reconciliation_items_left_over_of] ON [payments].[reconciliation_items] ([left_over_of]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_reconciliation_items_match_id] ON [payments].[reconciliation_items] ([match_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_reconciliation_items_statement_id_position] ON [payments].[reconciliation_items] ([statement_id], [position]) WHERE [statement_id] IS NOT NULL AND [position] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_settlement_obligations_debtor_id_reference] ON [payments].[settlement_obligations] ([debtor_id], [reference]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_settlement_obligations_window_id_status] ON [payments].[settlement_obligations] ([window_id], [status]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_settlement_participants_bic_currency_code] ON [payments].[settlement_participants] ([bic], [currency_code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_settlement_windows_currency_code_date_number] ON [payments].[settlement_windows] ([currency_code], [date], [number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_settlement_windows_status_closes_at] ON [payments].[settlement_windows] ([status], [closes_at]);
 END;
 
 IF NOT EXISTS (
@@ -795,6 +1385,22 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_unplaced_money_status_payment_order_id] ON [payments].[unplaced_money] ([status], [payment_order_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_write_offs_open_for_item_id] ON [payments].[write_offs] ([open_for_item_id]) WHERE [open_for_item_id] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_write_offs_status] ON [payments].[write_offs] ([status]);
 END;
 
 IF NOT EXISTS (

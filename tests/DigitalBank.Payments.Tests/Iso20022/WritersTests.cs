@@ -7,6 +7,7 @@ using DigitalBank.Payments.Iso20022.Pacs004;
 using DigitalBank.Payments.Iso20022.Pacs008;
 using DigitalBank.Payments.Iso20022.Pain002;
 using DigitalBank.Payments.Iso20022.Validation;
+using DigitalBank.SharedKernel.Monetary;
 using Shouldly;
 using Xunit;
 
@@ -18,6 +19,22 @@ public class WritersTests
 
     [Theory, MemberData(nameof(Messages))]
     public void A_message_is_written_as_agreed(string messageName) => new WrittenMessage(new OutgoingSamples(text => text).All[messageName]).ShouldBeApproved(messageName);
+
+    [PublishedFact]
+    public void A_payment_across_borders_fits_the_schema_with_its_rate_its_charge_and_the_bank_on_the_way()
+    {
+        var message = Transfers(Samples.Outgoing("95.00", "USD") with
+        {
+            InstructedAmount = Money.Of("92.92", "EUR"),
+            ExchangeRate = 1.076194576m,
+            ChargeBearer = "CRED",
+            Charge = (Money.Of("5.00", "USD"), new AgentIdentification("COBADEFFXXX")),
+            IntermediaryAgent = new AgentIdentification("INTRSG20XXX"),
+        });
+
+        message.ShouldFitItsSchema();
+        message.ShouldPassXmllint(Pacs008Writer.MessageName);
+    }
 
     [PublishedTheory, MemberData(nameof(Messages))]
     public void A_written_message_fits_its_schema(string messageName)

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Outgoing;
 using DigitalBank.Payments.Reconciliation;
+using DigitalBank.Payments.Reconciliation.Breaks;
 using DigitalBank.Payments.Tests.Support;
 using DigitalBank.Platform;
 using DigitalBank.Platform.Jobs;
@@ -70,7 +71,7 @@ public sealed class ReconcileStatementsTests : IAsyncLifetime
 
         var later = await ReconcileAsync(new StatementBuilder(await _bank.TodayAsync(), opening: 15).Entry(-30, payment.Uetr).WriteTo(_bank.DataFolder));
 
-        later.Matches.ShouldHaveSingleItem().PaymentOrderId.ShouldBe(payment.PaymentOrderId);
+        later.Matches.ShouldHaveSingleItem().Items.ShouldContain(item => item.PaymentOrderId == payment.PaymentOrderId);
         var left = later.Breaks.ShouldHaveSingleItem();
         left.Amount.ToString().ShouldBe("15.00 EUR");
         left.AgeInDays.ShouldBe(1);
@@ -146,7 +147,7 @@ public sealed class ReconcileStatementsTests : IAsyncLifetime
 
         (await _bank.SendAsync(new ReconcileStatements(wrong, "f.xml"))).ShouldFailWith("payments.statement_refused");
         (await _bank.SendAsync(new ReconcileStatements(nobodys, "f.xml"))).ShouldFailWith("payments.unknown_nostro");
-        (await _bank.SendAsync(new ReconcileStatements(nobodys, "f.xml", NostroCode: "1110"))).EnsureSuccess();
+        (await _bank.SendAsync(new ReconcileStatements(nobodys, "f.xml", AccountCode: "1110"))).EnsureSuccess();
     }
 
     [Fact]

@@ -41,6 +41,32 @@ internal static class BankMessages
         return xml.Append("</FIToFICstmrCdtTrf></Document>").ToString();
     }
 
+    /// <summary>A pacs.003 that collects from our customers.</summary>
+    public static string DirectDebits(params DebitIn[] debits)
+    {
+        var xml = new StringBuilder();
+        xml.Append(CultureInfo.InvariantCulture, $"""
+            <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pacs.003.001.08"><FIToFICstmrDrctDbt>
+            <GrpHdr><MsgId>{NewId()}</MsgId><CreDtTm>2026-11-23T09:00:00Z</CreDtTm><NbOfTxs>{debits.Length}</NbOfTxs>
+            <SttlmInf><SttlmMtd>INDA</SttlmMtd></SttlmInf>{Parties()}</GrpHdr>
+            """);
+        foreach (var debit in debits)
+        {
+            xml.Append(CultureInfo.InvariantCulture, $"""
+                <DrctDbtTxInf><PmtId><EndToEndId>RENT-11</EndToEndId><TxId>{debit.TransactionId}</TxId><UETR>{debit.Uetr}</UETR></PmtId>
+                <PmtTpInf><LclInstrm><Cd>CORE</Cd></LclInstrm><SeqTp>RCUR</SeqTp></PmtTpInf>
+                <IntrBkSttlmAmt Ccy="EUR">25.00</IntrBkSttlmAmt><ChrgBr>SLEV</ChrgBr><ReqdColltnDt>{debit.On:yyyy-MM-dd}</ReqdColltnDt>
+                <DrctDbtTx><MndtRltdInf>{Element("MndtId", debit.MandateId)}<DtOfSgntr>2026-01-31</DtOfSgntr></MndtRltdInf>
+                <CdtrSchmeId><Id><PrvtId><Othr><Id>{debit.SchemeId}</Id></Othr></PrvtId></Id></CdtrSchmeId></DrctDbtTx>
+                <Cdtr><Nm>House and Home</Nm></Cdtr><CdtrAcct><Id><IBAN>FR1420041010050500013M02606</IBAN></Id></CdtrAcct>
+                <CdtrAgt><FinInstnId><BICFI>{OtherBank}</BICFI></FinInstnId></CdtrAgt><Dbtr><Nm>Ada Lovelace</Nm></Dbtr>
+                <DbtrAcct><Id><IBAN>{debit.From}</IBAN></Id></DbtrAcct><DbtrAgt><FinInstnId><BICFI>DGBKDEFFXXX</BICFI></FinInstnId></DbtrAgt></DrctDbtTxInf>
+                """);
+        }
+
+        return xml.Append("</FIToFICstmrDrctDbt></Document>").ToString();
+    }
+
     /// <summary>A pacs.002 about a payment of ours.</summary>
     public static string Status(PaymentView payment, string status, string? reason = null) => $"""
         <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pacs.002.001.10"><FIToFIPmtStsRpt>
@@ -132,4 +158,13 @@ internal sealed record PaymentIn(string To, string Amount = "10.00", string Curr
     public string TransactionId { get; init; } = Guid.NewGuid().ToString("N");
 
     public string EndToEndId { get; init; } = "E2E-IN";
+}
+
+/// <param name="From">The payer's IBAN here.</param>
+/// <param name="On">The day on which the creditor wants the money.</param>
+internal sealed record DebitIn(string From, DateOnly On, string SchemeId = "DE98ZZZ09999999999", string MandateId = "M-1")
+{
+    public string Uetr { get; } = BankMessages.NewUetr();
+
+    public string TransactionId { get; } = Guid.NewGuid().ToString("N");
 }

@@ -141,7 +141,7 @@ internal static class PaymentsErrors
     public static readonly Failure UnknownNostro = new(
         "payments.unknown_nostro",
         FailureKind.NotFound,
-        "The statement's account is none of our nostro accounts. Name one with its code, or list it in Payments:Nostros.");
+        "The statement's account is none that is reconciled. Name one with its code, or list it in Payments:Nostros or Reconciliation:Accounts.");
 
     public static readonly Failure StatementRefused = new(
         "payments.statement_refused", FailureKind.Rejected, "The statement is refused as a whole; nothing of it was taken in.");
@@ -153,7 +153,40 @@ internal static class PaymentsErrors
         "payments.unknown_break", FailureKind.NotFound, "There is no such reconciliation break.");
 
     public static readonly Failure BreakMatched = new(
-        "payments.break_matched", FailureKind.Conflict, "This break has found its counterpart meanwhile; nobody needs to own it.");
+        "payments.break_matched", FailureKind.Conflict, "This break has found its counterpart meanwhile, or is being written off: look at it again.");
+
+    public static readonly Failure NotTheSameMoney = new(
+        "payments.not_the_same_money",
+        FailureKind.Rejected,
+        "Breaks match when they are of one account and both sides add up to the same, or one side to nothing. Choose others, or write the difference off first.");
+
+    public static readonly Failure UnknownMatch = new(
+        "payments.unknown_match", FailureKind.NotFound, "There is no such match.");
+
+    public static readonly Failure MatchStays = new(
+        "payments.match_stays",
+        FailureKind.Conflict,
+        "A write-off has been booked for this match or its difference. Correct it in the ledger with a reversal, and match that line.");
+
+    public static readonly Failure WriteOffNotConfigured = new(
+        "payments.write_off_not_configured",
+        FailureKind.Rejected,
+        "There is no open account for write-offs in this currency. Name one in Reconciliation:WriteOffs and open it in the chart.");
+
+    public static readonly Failure WriteOffTooLarge = new(
+        "payments.write_off_too_large", FailureKind.Rejected, "The break is larger than may be written off (Reconciliation:WriteOffs). Clear it with the other bank.");
+
+    public static readonly Failure WriteOffProposed = new(
+        "payments.write_off_proposed", FailureKind.Conflict, "There is a proposal to write this break off already: decide that one first.");
+
+    public static readonly Failure UnknownWriteOff = new(
+        "payments.unknown_write_off", FailureKind.NotFound, "There is no such write-off.");
+
+    public static readonly Failure OwnWriteOff = new(
+        "payments.own_write_off", FailureKind.Forbidden, "Whoever proposed it cannot decide about it: ask somebody else.");
+
+    public static readonly Failure WriteOffDecided = new(
+        "payments.write_off_decided", FailureKind.Conflict, "This write-off has been decided. Propose another one if it is needed.");
 
     public static readonly Failure RejectedElsewhere = new(
         "payments.rejected_elsewhere", FailureKind.Rejected, "The payee's bank did not take the payment. The money is back on the account.");
@@ -167,7 +200,7 @@ internal static class PaymentsErrors
     public static readonly Failure MessageNotTaken = new(
         "payments.message_not_taken",
         FailureKind.Invalid,
-        "The bank takes pacs.008, pacs.002, pacs.004, camt.056 and camt.029 here. Send other messages where they belong.");
+        "The bank takes pacs.008, pacs.003, pacs.002, pacs.004, camt.056 and camt.029 here. Send other messages where they belong.");
 
     public static readonly Failure MessageInProgress = new(
         "payments.message_in_progress", FailureKind.Conflict, "This message is being worked on at this moment. Send it again to get its answer.");
@@ -215,6 +248,26 @@ internal static class PaymentsErrors
 
     public static readonly Failure AccountOfSomebodyElse = new(
         "payments.account_of_somebody_else", FailureKind.Rejected, "The money belongs to the payer: name another account of the same customer.");
+
+    public static readonly Failure UnknownDirectDebit = new(
+        "payments.unknown_direct_debit", FailureKind.NotFound, "There is no such direct debit.");
+
+    public static readonly Failure DirectDebitNotWaiting = new(
+        "payments.direct_debit_not_waiting", FailureKind.Conflict, "This direct debit can't be refused any more. Once it is collected, ask for a refund.");
+
+    public static readonly Failure DirectDebitNotCollected = new(
+        "payments.direct_debit_not_collected", FailureKind.Conflict, "Only a direct debit that was collected can be refunded, and once. One that still waits can be refused.");
+
+    public static readonly Failure RefundTooLate = new(
+        "payments.refund_too_late",
+        FailureKind.Rejected,
+        "The time for a refund is over: eight weeks, or thirteen months for a direct debit without a mandate. Ask the creditor for the money.");
+
+    public static readonly Failure CreditorRuleExists = new(
+        "payments.creditor_rule_exists", FailureKind.Conflict, "There is a rule for this creditor and account already. Remove it first.");
+
+    public static readonly Failure UnknownCreditorRule = new(
+        "payments.unknown_creditor_rule", FailureKind.NotFound, "There is no such rule.");
 
     public static readonly Failure NotToRecall = new(
         "payments.not_to_recall", FailureKind.Rejected, "Only a payment that has left for another bank, and has not come back, can be asked for.");

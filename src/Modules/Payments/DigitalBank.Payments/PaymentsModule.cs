@@ -6,7 +6,10 @@ using DigitalBank.Payments.Answers;
 using DigitalBank.Payments.Beneficiaries;
 using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Booking.Bulk;
+using DigitalBank.Payments.CrossBorder;
+using DigitalBank.Payments.CutOffs;
 using DigitalBank.Payments.Data;
+using DigitalBank.Payments.DirectDebits;
 using DigitalBank.Payments.Files;
 using DigitalBank.Payments.Gateway;
 using DigitalBank.Payments.Incoming;
@@ -18,6 +21,9 @@ using DigitalBank.Payments.Outgoing;
 using DigitalBank.Payments.QrCodes;
 using DigitalBank.Payments.Recalls;
 using DigitalBank.Payments.Reconciliation;
+using DigitalBank.Payments.Reconciliation.Breaks;
+using DigitalBank.Payments.Settlement;
+using DigitalBank.Payments.Signatures;
 using DigitalBank.Payments.Simulator;
 using DigitalBank.Payments.StandingOrders;
 using DigitalBank.Payments.Statements;
@@ -56,6 +62,13 @@ public sealed class PaymentsModule : IBankModule
         services.AddScoped<BankLedgerAccounts>();
         services.AddSingleton<QrSignatures>();
         services.AddScoped<StandingOrderRun>();
+        services.AddScoped<ValueDates>();
+        services.AddScoped<ProposalDesk>();
+        services.AddScoped<SignedPayments>();
+        services.AddScoped<WindowBook>();
+        services.AddScoped<CorrespondentRoutes>();
+        services.AddScoped<QuotedOrders>();
+        services.AddScoped<PathScreening>();
         services.AddScoped<NewPayees>();
         services.AddScoped<LimitBook>();
         services.AddScoped<OneTimeUses>();
@@ -75,9 +88,7 @@ public sealed class PaymentsModule : IBankModule
         services.AddSingleton<PaymentFolders>();
         services.AddScoped<BatchCollector>();
         services.AddScoped<BatchSender>();
-        services.AddScoped<LedgerSide>();
-        services.AddScoped<StatementReconciler>();
-        services.AddScoped<ReconcileInboxJob>();
+        services.AddReconciliation();
         services.AddSingleton<SchemeChannel>();
         services.AddScoped<OnceOnlyPosting>();
         services.AddScoped<MessageDesk>();
@@ -95,7 +106,10 @@ public sealed class PaymentsModule : IBankModule
         services.AddScoped<RefusedMessages>();
         services.AddScoped<ReleaseBooking>();
         services.AddScoped<RecallAnswers>();
+        services.AddScoped<DebitMessages>();
+        services.AddScoped<DebitBooker>();
         services.AddScoped<IMessageFlow, CreditTransferFlow>();
+        services.AddScoped<IMessageFlow, DirectDebitFlow>();
         services.AddScoped<IMessageFlow, StatusFlow>();
         services.AddScoped<IMessageFlow, ReturnFlow>();
         services.AddScoped<IMessageFlow, CancellationFlow>();
@@ -111,6 +125,10 @@ public sealed class PaymentsModule : IBankModule
         ArgumentNullException.ThrowIfNull(endpoints);
         TransferEndpoints.Map(endpoints);
         LimitEndpoints.Map(endpoints);
+        CutOffEndpoints.Map(endpoints);
+        CrossBorderEndpoints.Map(endpoints);
+        SettlementEndpoints.Map(endpoints);
+        SignatureEndpoints.Map(endpoints);
         BeneficiaryEndpoints.Map(endpoints);
         StandingOrderEndpoints.Map(endpoints);
         QrEndpoints.Map(endpoints);
@@ -118,10 +136,12 @@ public sealed class PaymentsModule : IBankModule
         PaymentFileEndpoints.Map(endpoints);
         OutgoingEndpoints.Map(endpoints);
         ReconciliationEndpoints.Map(endpoints);
+        BreakEndpoints.Map(endpoints.Staff);
         MessageEndpoints.Map(endpoints);
         IncomingPaymentEndpoints.Map(endpoints);
         RecallEndpoints.Map(endpoints);
         UnplacedMoneyEndpoints.Map(endpoints);
+        DirectDebitEndpoints.Map(endpoints);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>
@@ -131,7 +151,13 @@ public sealed class PaymentsModule : IBankModule
             PaymentFileVerbs.Import(verbs),
             ValidateMessagesVerb.Create(verbs),
             OutgoingVerbs.Send(verbs),
+            CutOffVerbs.ValueDate(verbs),
+            CrossBorderVerbs.Track(verbs),
+            SettlementVerbs.Settle(verbs),
+            SettlementVerbs.Report(verbs),
             ReconciliationVerbs.Reconcile(verbs),
+            ReconciliationVerbs.Breaks(verbs),
+            ReconciliationVerbs.Prove(verbs),
             MessageVerbs.Receive(verbs),
             MessageVerbs.Exchange(verbs),
             UnplacedMoneyVerbs.Create(verbs),

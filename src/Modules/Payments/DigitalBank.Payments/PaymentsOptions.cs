@@ -48,6 +48,14 @@ internal sealed class PaymentsOptions
     [Range(0, 366, ErrorMessage = "must be between 0 and 366")]
     public int SettlementDaysAhead { get; set; } = 14;
 
+    /// <summary>Days after the collection for which a customer gets a direct debit back without a reason: eight weeks in SEPA's Core scheme.</summary>
+    [Range(0, 366, ErrorMessage = "must be between 0 and 366")]
+    public int DirectDebitRefundDays { get; set; } = 56;
+
+    /// <summary>Months after the collection for which a customer gets a direct debit back that no mandate allowed.</summary>
+    [Range(0, 60, ErrorMessage = "must be between 0 and 60")]
+    public int DirectDebitUnauthorisedMonths { get; set; } = 13;
+
     /// <summary>Payments of a file that are with the ledger at the same time, and held in memory.</summary>
     [Range(1, 5000, ErrorMessage = "must be between 1 and 5000")]
     public int InFlight { get; set; } = 1000;
@@ -87,6 +95,17 @@ internal sealed class PaymentsOptions
     /// <summary>How often a standing order without enough money is tried again, on the next business days.</summary>
     [Range(0, 20, ErrorMessage = "must be between 0 and 20")]
     public int StandingOrderRetries { get; set; } = 3;
+
+    /// <summary>For how long the rate and charges of a quote are locked.</summary>
+    [Range(10, 86_400, ErrorMessage = "must be between 10 and 86400")]
+    public int QuoteValidSeconds { get; set; } = 120;
+
+    /// <summary>Days after which an exchange rate is too old to be quoted with.</summary>
+    [Range(0, 30, ErrorMessage = "must be between 0 and 30")]
+    public int MaxRateAgeDays { get; set; } = 5;
+
+    /// <summary>When net settlement closes its windows, for each currency; none settles nothing net.</summary>
+    public IList<Settlement.SettlementScheduleSetting> SettlementWindows { get; } = [];
 
     /// <summary>Our accounts at correspondent banks. A currency without one gets a nostro account of its own with invented details.</summary>
     public IList<NostroSetting> Nostros { get; } = [];

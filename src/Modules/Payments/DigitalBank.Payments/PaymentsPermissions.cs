@@ -17,10 +17,37 @@ internal static class PaymentsPermissions
         "payments.send", "Send the collected payments to other banks", RoleNames.Operations, RoleNames.Supervisor);
 
     public static readonly Permission Reconcile = new(
-        "payments.reconcile", "Take in statements of correspondents and look after breaks", RoleNames.Operations, RoleNames.Supervisor);
+        "payments.reconcile", "Take in statements of other banks and look after breaks", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission MatchByHand = new(
+        "payments.reconcile.match", "Match and part reconciliation items by hand", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission ProposeWriteOffs = new(
+        "payments.write_offs.propose", "Propose to write reconciliation breaks off", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission DecideWriteOffs = new(
+        "payments.write_offs.decide", "Decide about write-offs that somebody else has proposed", RoleNames.Supervisor);
 
     public static readonly Permission SetLimits = new(
         "payments.limits.set", "Set how much customers may pay in a day or a month", RoleNames.Supervisor);
+
+    public static readonly Permission SetCalendars = new(
+        "payments.calendars.set", "Set cut-offs and closing days of currencies", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission SetTerms = new(
+        "payments.terms.set", "Set spreads, charges and routes of payments across borders", RoleNames.Supervisor);
+
+    public static readonly Permission DecideHeld = new(
+        "payments.held.decide", "Release or refuse orders that are held", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission SetParticipants = new(
+        "payments.participants.set", "Set participants of net settlement and their caps", RoleNames.Supervisor);
+
+    public static readonly Permission Settle = new(
+        "payments.settlement.submit", "Take in payments between participants of net settlement", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission SetSigningRules = new(
+        "payments.signing_rules.set", "Set who has to sign payments from a company's account", RoleNames.Supervisor);
 
     /// <summary>Role of a machine that brings the messages of other banks; no member of staff has it.</summary>
     private const string ChannelRole = "payment-channel";
@@ -43,5 +70,9 @@ internal static class PaymentsPermissions
     public static readonly Permission DecideIncoming = new(
         "payments.incoming.decide", "Release or send back payments that are held, decide what other banks ask back", RoleNames.Operations, RoleNames.Supervisor);
 
-    public static IReadOnlyList<Permission> All => [Transfer, View, ImportFiles, Send, Reconcile, SetLimits, Deliver, HandIn, ReadMessages, Recall, Approve, DecideIncoming];
+    public static IReadOnlyList<Permission> All =>
+    [
+        Transfer, View, ImportFiles, Send, Reconcile, MatchByHand, ProposeWriteOffs, DecideWriteOffs, SetLimits, SetCalendars, SetTerms, DecideHeld, SetParticipants,
+        Settle, SetSigningRules, Deliver, HandIn, ReadMessages, Recall, Approve, DecideIncoming,
+    ];
 }

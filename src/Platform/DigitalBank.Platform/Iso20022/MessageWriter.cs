@@ -113,6 +113,10 @@ public sealed class MessageWriter : IDisposable
     public void Sum(string name, decimal sum) =>
         _xml.WriteElementString(name, sum.ToString("0.00###############", CultureInfo.InvariantCulture));
 
+    /// <summary>Writes a rate as it is, without zeros at its end.</summary>
+    public void Rate(string name, decimal rate) =>
+        _xml.WriteElementString(name, rate.ToString("0.##########", CultureInfo.InvariantCulture));
+
     public void Flag(string name, bool flag) => _xml.WriteElementString(name, flag ? "true" : "false");
 
     public void Date(string name, DateOnly date) =>

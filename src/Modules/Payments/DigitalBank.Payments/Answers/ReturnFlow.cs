@@ -75,7 +75,7 @@ internal sealed class ReturnFlow(
                 return entry.Failure;
             }
 
-            if (entry.Value.Amount != item.Content.Amount!.Value)
+            if (entry.Value.CameBack != item.Content.Amount!.Value)
             {
                 // Another return was booked before a crash; its own message is taken up again, and brings the order to its end.
                 return StatusOf(item, ReportedStatus.Rejected, ReasonCodes.Duplication);
@@ -102,7 +102,7 @@ internal sealed class ReturnFlow(
             null => ReasonCodes.NotSpecifiedByAgent,
             { Status: PaymentOrderStatus.Returned } => await IsOursAsync(order, note, cancellationToken) ? null : ReasonCodes.Duplication,
             { Status: not (PaymentOrderStatus.Sent or PaymentOrderStatus.Settled) } => ReasonCodes.Duplication,
-            _ when item.Content.Amount is not { IsPositive: true } amount || amount.Currency != order.Amount.Currency || amount > order.Amount => ReasonCodes.WrongAmount,
+            _ when item.Content.Amount is not { IsPositive: true } amount || amount.Currency != order.Amount.Currency || amount > order.Amount || MoneyBack.IsTooLittle(order, amount) => ReasonCodes.WrongAmount,
             _ => null,
         };
     }

@@ -13,6 +13,8 @@ internal sealed class BankLedgerAccounts(IMediator bank, OpenedAccounts opened)
 
     private const string SuspenseCode = "2610";
 
+    private const string ChargesCode = "4140";
+
     /// <summary>Where outgoing payments wait between the payer's account and the correspondent.</summary>
     public Task<Result<long>> ClearingAsync(string currencyCode, CancellationToken cancellationToken) =>
         OpenAsync(new(ClearingCode, "Outgoing payments in clearing", LedgerChart.Clearing, currencyCode, MinimumBalance: null), cancellationToken);
@@ -25,6 +27,10 @@ internal sealed class BankLedgerAccounts(IMediator bank, OpenedAccounts opened)
     /// <summary>Where money waits that the bank has and may not give to anybody yet.</summary>
     public Task<Result<long>> SuspenseAsync(string currencyCode, CancellationToken cancellationToken) =>
         OpenAsync(new(SuspenseCode, "Payments to be clarified", LedgerChart.Suspense, currencyCode, MinimumBalance: null), cancellationToken);
+
+    /// <summary>What the bank charges for payments across borders.</summary>
+    public Task<Result<long>> PaymentChargesAsync(string currencyCode, CancellationToken cancellationToken) =>
+        OpenAsync(new(ChargesCode, "Charges of payments across borders", LedgerChart.Income, currencyCode, MinimumBalance: null), cancellationToken);
 
     private async Task<Result<long>> OpenAsync(OpenLedgerAccount account, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using DigitalBank.Accounts.Contracts.Holding;
+using DigitalBank.Payments.CutOffs;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Platform.Jobs;
@@ -17,7 +18,7 @@ internal sealed record ExecuteDuePayments : ICommand<ExecutedPayments>;
 internal sealed record ExecutedPayments(long Executed, long Rejected);
 
 internal sealed class ExecuteDuePaymentsHandler(
-    PaymentsDbContext db, OrderDesk desk, PaymentBooker booker, IMediator bank, IBusinessCalendar calendar, TimeProvider clock, IOptions<PaymentsOptions> options)
+    PaymentsDbContext db, OrderDesk desk, PaymentBooker booker, ValueDates valueDates, IMediator bank, IBusinessCalendar calendar, TimeProvider clock, IOptions<PaymentsOptions> options)
     : ICommandHandler<ExecuteDuePayments, ExecutedPayments>
 {
     public async Task<Result<ExecutedPayments>> Handle(ExecuteDuePayments request, CancellationToken cancellationToken)
@@ -66,7 +67,7 @@ internal sealed class ExecuteDuePaymentsHandler(
             }
         }
 
-        order.Receive(today, clock.GetUtcNow());
+        order.Receive(today, await valueDates.OfAsync(order, today, cancellationToken), clock.GetUtcNow());
     }
 
     private Task<List<PaymentOrder>> NextPageAsync(DateOnly today, Guid after, CancellationToken cancellationToken) =>

@@ -16,6 +16,10 @@ internal sealed class NostroBook(IOptions<PaymentsOptions> options)
     public Nostro For(string currencyCode) =>
         Configured().FirstOrDefault(nostro => nostro.CurrencyCode == currencyCode) ?? Default(currencyCode);
 
+    /// <param name="code">Of the one that a payment was routed through; null for the first one of the currency.</param>
+    public Nostro For(string currencyCode, string? code) =>
+        Configured().FirstOrDefault(nostro => nostro.CurrencyCode == currencyCode && nostro.Code == code) ?? For(currencyCode);
+
     /// <summary>The nostro that a statement is about, by our code or by the correspondent's account number.</summary>
     public Nostro? Find(string? code, string accountIdentifier, string currencyCode)
     {

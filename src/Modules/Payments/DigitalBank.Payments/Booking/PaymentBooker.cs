@@ -1,5 +1,6 @@
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Payments.Contracts.Orders;
+using DigitalBank.Payments.CrossBorder;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Platform.Data;
@@ -47,13 +48,15 @@ internal sealed partial class PaymentBooker(
             IdempotencyKey: order.Id,
             Source: PaymentsModule.Source,
             SourceReference: order.Id.ToString(),
-            EventCode: order.IsOutgoing ? "outgoing-payment" : "transfer",
+            EventCode: order.Exchange is not null ? "cross-border-payment" : order.IsOutgoing ? "outgoing-payment" : "transfer",
             BookingDate: date,
-            Postings:
-            [
-                new Posting(order.DebitLedgerAccountId!.Value, Side.Debit, order.Amount, date),
-                new Posting(order.CreditLedgerAccountId!.Value, Side.Credit, order.Amount, date),
-            ]);
+            Postings: order.Exchange is { } exchange
+                ? ExchangeLines.Booking(order, exchange, date)
+                :
+                [
+                    new Posting(order.DebitLedgerAccountId!.Value, Side.Debit, order.Amount, date),
+                    new Posting(order.CreditLedgerAccountId!.Value, Side.Credit, order.Amount, date),
+                ]);
     }
 
     private async Task<LedgerAnswer> PostAsync(PaymentOrder order, CancellationToken cancellationToken)
@@ -123,7 +126,7 @@ internal sealed partial class PaymentBooker(
         {
             order.Book(entryId, answer.BookingDate, clock.GetUtcNow());
             db.Publish(new PaymentBooked(
-                order.Id, order.DebtorAccountId!.Value, order.CreditorAccountId, order.Amount, answer.BookingDate));
+                order.Id, order.DebtorAccountId!.Value, order.CreditorAccountId, order.Debited, answer.BookingDate));
         }
         else if (answer.Failure!.Kind != FailureKind.Unavailable)
         {

@@ -1,3 +1,4 @@
+using DigitalBank.Payments.CutOffs;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Platform.Time;
@@ -15,7 +16,7 @@ internal sealed record ResumeReceivedPayments(TimeSpan OlderThan) : ICommand<Res
 internal sealed record ResumedPayments(long Finished, long StillOpen);
 
 internal sealed class ResumeReceivedPaymentsHandler(
-    PaymentsDbContext db, PaymentBooker booker, IBusinessCalendar calendar, TimeProvider clock, IOptions<PaymentsOptions> options)
+    PaymentsDbContext db, PaymentBooker booker, ValueDates valueDates, IBusinessCalendar calendar, TimeProvider clock, IOptions<PaymentsOptions> options)
     : ICommandHandler<ResumeReceivedPayments, ResumedPayments>
 {
     public async Task<Result<ResumedPayments>> Handle(ResumeReceivedPayments request, CancellationToken cancellationToken)
@@ -50,9 +51,13 @@ internal sealed class ResumeReceivedPaymentsHandler(
         var today = await calendar.TodayAsync(cancellationToken);
         foreach (var order in orders.Where(order => order.BookingDate != today))
         {
-            order.Receive(today, clock.GetUtcNow());
+            order.Receive(today, await ValueDateOfAsync(order, today, cancellationToken), clock.GetUtcNow());
         }
 
         await db.SaveChangesAsync(cancellationToken);
     }
+
+    // What the payer was told holds as long as it can be kept.
+    private async Task<DateOnly?> ValueDateOfAsync(PaymentOrder order, DateOnly today, CancellationToken cancellationToken) =>
+        order.ValueDate >= today ? order.ValueDate : await valueDates.OfAsync(order, today, cancellationToken);
 }

@@ -15,6 +15,9 @@ internal sealed class PaymentOrderTable : IEntityTypeConfiguration<PaymentOrder>
         // An order carries its own history, step by step with the reason; the audit trail would tell the same again for every payment.
         builder.IsNotAudited();
         builder.Ignore(order => order.Amount);
+        builder.Ignore(order => order.Exchange);
+        builder.Ignore(order => order.Debited);
+        builder.Property(order => order.ExchangeTerms).HasMaxLength(-1);
         builder.Property(order => order.Version).IsConcurrencyToken();
         builder.Property(order => order.RequestHash).HasMaxLength(64);
         builder.Property(order => order.PaymentInformationId).HasMaxLength(35);
@@ -22,6 +25,7 @@ internal sealed class PaymentOrderTable : IEntityTypeConfiguration<PaymentOrder>
         builder.Property(order => order.CreditorIdentifier).HasMaxLength(34);
         builder.Property(order => order.CreditorAgentBic).HasMaxLength(11);
         builder.Property(order => order.CurrencyCode).HasMaxLength(3);
+        builder.Property(order => order.NostroCode).HasMaxLength(40);
         builder.Property(order => order.InstructionId).HasMaxLength(35);
         builder.Property(order => order.EndToEndId).HasMaxLength(35);
         builder.Property(order => order.Uetr).HasMaxLength(36);

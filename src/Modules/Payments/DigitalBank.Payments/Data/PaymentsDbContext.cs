@@ -1,5 +1,8 @@
 using DigitalBank.Payments.Answers;
 using DigitalBank.Payments.Beneficiaries;
+using DigitalBank.Payments.CrossBorder;
+using DigitalBank.Payments.CutOffs;
+using DigitalBank.Payments.DirectDebits;
 using DigitalBank.Payments.Files;
 using DigitalBank.Payments.Gateway;
 using DigitalBank.Payments.Incoming;
@@ -9,6 +12,9 @@ using DigitalBank.Payments.Outgoing;
 using DigitalBank.Payments.QrCodes;
 using DigitalBank.Payments.Recalls;
 using DigitalBank.Payments.Reconciliation;
+using DigitalBank.Payments.Reconciliation.Breaks;
+using DigitalBank.Payments.Settlement;
+using DigitalBank.Payments.Signatures;
 using DigitalBank.Payments.StandingOrders;
 using DigitalBank.Payments.Unplaced;
 using DigitalBank.Platform.Data;
@@ -29,6 +35,32 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
 
     public DbSet<LimitUse> LimitUses => Set<LimitUse>();
 
+    public DbSet<CutOff> CutOffs => Set<CutOff>();
+
+    public DbSet<ClosingDay> ClosingDays => Set<ClosingDay>();
+
+    public DbSet<CrossBorderTerms> CrossBorderTerms => Set<CrossBorderTerms>();
+
+    public DbSet<CorrespondentRoute> CorrespondentRoutes => Set<CorrespondentRoute>();
+
+    public DbSet<CrossBorderQuote> CrossBorderQuotes => Set<CrossBorderQuote>();
+
+    public DbSet<HeldDecision> HeldDecisions => Set<HeldDecision>();
+
+    public DbSet<SettlementParticipant> SettlementParticipants => Set<SettlementParticipant>();
+
+    public DbSet<SettlementWindow> SettlementWindows => Set<SettlementWindow>();
+
+    public DbSet<SettlementPosition> SettlementPositions => Set<SettlementPosition>();
+
+    public DbSet<SettlementObligation> SettlementObligations => Set<SettlementObligation>();
+
+    public DbSet<SigningRules> SigningRules => Set<SigningRules>();
+
+    public DbSet<PaymentProposal> PaymentProposals => Set<PaymentProposal>();
+
+    public DbSet<ProposalSignature> ProposalSignatures => Set<ProposalSignature>();
+
     public DbSet<QrCode> QrCodes => Set<QrCode>();
 
     public DbSet<Beneficiary> Beneficiaries => Set<Beneficiary>();
@@ -41,15 +73,25 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
 
     public DbSet<OutgoingBatch> OutgoingBatches => Set<OutgoingBatch>();
 
-    public DbSet<NostroStatement> NostroStatements => Set<NostroStatement>();
+    public DbSet<ReceivedStatement> ReceivedStatements => Set<ReceivedStatement>();
 
     public DbSet<ReconciliationItem> ReconciliationItems => Set<ReconciliationItem>();
+
+    public DbSet<ReconciliationAct> ReconciliationActs => Set<ReconciliationAct>();
+
+    public DbSet<WriteOff> WriteOffs => Set<WriteOff>();
 
     public DbSet<GatewayMessage> GatewayMessages => Set<GatewayMessage>();
 
     public DbSet<IncomingPayment> IncomingPayments => Set<IncomingPayment>();
 
     public DbSet<IncomingPaymentStep> IncomingPaymentSteps => Set<IncomingPaymentStep>();
+
+    public DbSet<IncomingDebit> IncomingDebits => Set<IncomingDebit>();
+
+    public DbSet<IncomingDebitStep> IncomingDebitSteps => Set<IncomingDebitStep>();
+
+    public DbSet<CreditorRule> CreditorRules => Set<CreditorRule>();
 
     public DbSet<StaffDecision> IncomingDecisions => Set<StaffDecision>();
 
@@ -59,7 +101,7 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
 
     public DbSet<StatusInquiry> StatusInquiries => Set<StatusInquiry>();
 
-    /// <summary>Saves the new steps of orders and incoming payments in the same transaction as their new state.</summary>
+    /// <summary>Saves the new steps of orders, incoming payments and direct debits in the same transaction as their new state.</summary>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         foreach (var order in ChangeTracker.Entries<PaymentOrder>().Select(entry => entry.Entity).ToList())
@@ -70,6 +112,11 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
         foreach (var payment in ChangeTracker.Entries<IncomingPayment>().Select(entry => entry.Entity).ToList())
         {
             AddRange(payment.TakeNewSteps());
+        }
+
+        foreach (var debit in ChangeTracker.Entries<IncomingDebit>().Select(entry => entry.Entity).ToList())
+        {
+            AddRange(debit.TakeNewSteps());
         }
 
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

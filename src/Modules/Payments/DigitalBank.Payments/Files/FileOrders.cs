@@ -1,5 +1,6 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Payments.Booking;
+using DigitalBank.Payments.CutOffs;
 using DigitalBank.Payments.Iso20022.Models;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Routing;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace DigitalBank.Payments.Files;
 
 /// <summary>Turns one payment of a file into an order: received for booking, scheduled for its day, or rejected with the reason.</summary>
-internal sealed class FileOrders(BankLedgerAccounts ledgerAccounts, OrderDesk desk, TimeProvider clock, IOptions<BankSettings> us)
+internal sealed class FileOrders(BankLedgerAccounts ledgerAccounts, OrderDesk desk, ValueDates valueDates, TimeProvider clock, IOptions<BankSettings> us)
 {
     private const string NotProvided = "NOTPROVIDED";
 
@@ -62,7 +63,7 @@ internal sealed class FileOrders(BankLedgerAccounts ledgerAccounts, OrderDesk de
         }
         else
         {
-            order.Receive(today, clock.GetUtcNow());
+            order.Receive(today, await valueDates.OfAsync(order, today, cancellationToken), clock.GetUtcNow());
         }
 
         return order;

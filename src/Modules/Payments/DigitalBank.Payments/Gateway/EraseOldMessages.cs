@@ -55,7 +55,7 @@ internal sealed class EraseOldMessages(PaymentsDbContext db, IMediator bank, Tim
         .Take(PageSize)
         .ToListAsync(cancellationToken);
 
-    /// <summary>Our customers in messages: payees of what came in and went back, and payers of what went out.</summary>
+    /// <summary>Our customers in messages: payers of direct debits, payees of what came in and went back, and payers of what went out.</summary>
     private async Task<List<Named>> PartiesOfAsync(List<Guid> messages, CancellationToken cancellationToken)
     {
         var came = db.IncomingPayments
@@ -72,8 +72,12 @@ internal sealed class EraseOldMessages(PaymentsDbContext db, IMediator bank, Tim
             join order in db.Orders on batch.Id equals order.BatchId
             where messages.Contains(message.Id) && order.OrderingPartyId != null
             select new Named(message.Id, order.OrderingPartyId!.Value);
+        var debited = db.IncomingDebits
+            .Where(debit => messages.Contains(debit.GatewayMessageId) && debit.DebtorPartyId != null)
+            .Select(debit => new Named(debit.GatewayMessageId, debit.DebtorPartyId!.Value));
         return
         [
+            .. await debited.Distinct().ToListAsync(cancellationToken),
             .. await came.Distinct().ToListAsync(cancellationToken),
             .. await wentBack.Distinct().ToListAsync(cancellationToken),
             .. await wentOut.Distinct().ToListAsync(cancellationToken),

@@ -9,7 +9,7 @@ namespace DigitalBank.Payments.Gateway;
 /// <summary><c>payments receive F.xml</c> and <c>payments exchange</c>.</summary>
 internal static class MessageVerbs
 {
-    private static readonly Argument<FileInfo> MessageFile = new("file") { Description = "A pacs.008, pacs.002, pacs.004, camt.056 or camt.029" };
+    private static readonly Argument<FileInfo> MessageFile = new("file") { Description = "A pacs.008, pacs.003, pacs.002, pacs.004, camt.056 or camt.029" };
 
     private static readonly Option<FileInfo?> Answer = new("--answer") { Description = "File for the answer; standard output when missing" };
 

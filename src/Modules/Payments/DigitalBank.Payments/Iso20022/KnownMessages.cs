@@ -2,6 +2,7 @@ using DigitalBank.Payments.Iso20022.Camt029;
 using DigitalBank.Payments.Iso20022.Camt053;
 using DigitalBank.Payments.Iso20022.Camt056;
 using DigitalBank.Payments.Iso20022.Pacs002;
+using DigitalBank.Payments.Iso20022.Pacs003;
 using DigitalBank.Payments.Iso20022.Pacs004;
 using DigitalBank.Payments.Iso20022.Pacs008;
 using DigitalBank.Payments.Iso20022.Pain001;
@@ -19,6 +20,7 @@ internal static class KnownMessages
         Pain001Message.Definition,
         Pacs008Message.Definition,
         Pain008Message.Definition,
+        Pacs003Message.Definition,
         Pacs002Message.Definition,
         Pacs004Message.Definition,
         Camt056Message.Definition,

@@ -26,10 +26,14 @@ internal static class ReasonCodes
     public const string InvalidFileFormat = "FF01";
     public const string NotSpecifiedByCustomer = "MS02";
     public const string NotSpecifiedByAgent = "MS03";
+    public const string NoMandate = "MD01";
+    public const string MandateInformationMissing = "MD02";
+    public const string RefundRequestedByDebtor = "MD06";
     public const string Narrative = "NARR";
     public const string BankIdentifierIncorrect = "RC01";
     public const string InvalidDebtorBankIdentifier = "RC03";
     public const string InvalidCreditorBankIdentifier = "RC04";
     public const string MissingDebtorNameOrAddress = "RR02";
     public const string RegulatoryReason = "RR04";
+    public const string CreditorNotAllowedByDebtor = "SL01";
 }

@@ -70,7 +70,7 @@ internal sealed class LimitBook(PaymentsDbContext db, NewPayees newPayees, IServ
     /// <summary>Counts the order in all its counters, or in none and says why.</summary>
     public Failure? Use(PaymentOrder order, IReadOnlyList<LimitDemand> demands, IReadOnlyDictionary<string, LimitCounter> counters)
     {
-        var amount = order.Amount.MinorUnits;
+        var amount = order.Debited.MinorUnits;
         foreach (var demand in demands)
         {
             var counter = demand.CounterKey is null ? null : counters[demand.CounterKey];

@@ -68,7 +68,7 @@ internal static class LimitDemands
     public static string? KeyOf(PaymentOrder order, LimitScope scope, LimitPeriod period, DateOnly? date) =>
         period == LimitPeriod.Payment || date is not { } day
             ? null
-            : KeyOf(order.OrderingPartyId!.Value, scope, SubjectOf(order, scope), period, day, order.CurrencyCode);
+            : KeyOf(order.OrderingPartyId!.Value, scope, SubjectOf(order, scope), period, day, order.Debited.Currency.Code);
 
     public static string KeyOf(Guid partyId, LimitScope scope, string subject, LimitPeriod period, DateOnly date, string currencyCode)
     {
@@ -77,7 +77,7 @@ internal static class LimitDemands
     }
 
     private static bool AppliesTo(PaymentLimit limit, PaymentOrder order) =>
-        limit.CurrencyCode == order.CurrencyCode
+        limit.CurrencyCode == order.Debited.Currency.Code
         && (limit.PartyId is null || limit.PartyId == order.OrderingPartyId)
         && (limit.Scope != LimitScope.Channel || limit.Channel == order.Origin);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigitalBank.Payments.CrossBorder;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
 
@@ -12,6 +13,8 @@ internal sealed class PaymentOrder
 {
     /// <summary>Steps that came since the order was read; saved together with it.</summary>
     private List<PaymentOrderStep> _newSteps = [];
+
+    private OrderExchange? _exchange;
 
     public Guid Id { get; init; }
 
@@ -84,12 +87,21 @@ internal sealed class PaymentOrder
     /// <summary>What only the outgoing message needs: addresses, ultimate parties, purpose. JSON of <see cref="MessageDetails"/>.</summary>
     public string? Details { get; init; }
 
+    /// <summary>What a payment across borders is debited, at which rate and with which charges. JSON of <see cref="OrderExchange"/>.</summary>
+    public string? ExchangeTerms { get; init; }
+
     /// <summary>The day the payer asked for; the first business day from then on is the booking date.</summary>
     public DateOnly ExecutionDate { get; init; }
 
     public DateTimeOffset ReceivedAt { get; init; }
 
     public DateOnly? BookingDate { get; private set; }
+
+    /// <summary>The day on which the payee's bank has the money, as the payer was told; null for a payment that stays here.</summary>
+    public DateOnly? ValueDate { get; private set; }
+
+    /// <summary>The nostro that it leaves through, by its code; null for the first one of the currency.</summary>
+    public string? NostroCode { get; init; }
 
     public PaymentOrderStatus Status { get; private set; }
 
@@ -110,10 +122,17 @@ internal sealed class PaymentOrder
     /// <summary>Number of steps so far; two processes that move the order at once collide on it.</summary>
     public int Version { get; private set; }
 
+    /// <summary>No process goes on with it by itself.</summary>
     public bool IsDecided => Status is not (PaymentOrderStatus.Received or PaymentOrderStatus.Scheduled);
 
     public Money Amount => Money.OfMinor(
         AmountMinor ?? throw new InvalidOperationException($"Payment order {Id} has no amount."), Currency.Of(CurrencyCode));
+
+    /// <summary>Null for a payment that is debited as it is sent.</summary>
+    public OrderExchange? Exchange => _exchange ??= OrderExchange.Read(ExchangeTerms);
+
+    /// <summary>All that the payer is debited, in the currency of the payer's account.</summary>
+    public Money Debited => Exchange?.Debit ?? Amount;
 
     /// <summary>The same order by itself: what becomes of it may be undone and tried again from here.</summary>
     public PaymentOrder Copy()
@@ -124,13 +143,18 @@ internal sealed class PaymentOrder
     }
 
     /// <summary>From now on the order will be booked on this date, whatever happens to the process.</summary>
-    public void Receive(DateOnly bookingDate, DateTimeOffset now)
+    /// <param name="valueDate">Null for a payment that stays in the bank.</param>
+    public void Receive(DateOnly bookingDate, DateOnly? valueDate, DateTimeOffset now)
     {
-        MoveTo(PaymentOrderStatus.Received, now, from: [default, PaymentOrderStatus.Scheduled, PaymentOrderStatus.Received]);
+        MoveTo(PaymentOrderStatus.Received, now, from: [default, PaymentOrderStatus.Scheduled, PaymentOrderStatus.Held, PaymentOrderStatus.Received]);
         BookingDate = bookingDate;
+        ValueDate = valueDate;
     }
 
     public void Schedule(DateTimeOffset now) => MoveTo(PaymentOrderStatus.Scheduled, now, from: [default]);
+
+    /// <summary>A person has to look before anything moves.</summary>
+    public void Hold(string note, DateTimeOffset now) => MoveTo(PaymentOrderStatus.Held, now, from: [default], note: note);
 
     /// <summary>The ledger has booked it. A payee in this bank has the money with that.</summary>
     public void Book(long entryId, DateOnly bookingDate, DateTimeOffset now)
@@ -149,7 +173,7 @@ internal sealed class PaymentOrder
         MoveTo(
             PaymentOrderStatus.Rejected,
             now,
-            from: [default, PaymentOrderStatus.Received, PaymentOrderStatus.Scheduled],
+            from: [default, PaymentOrderStatus.Received, PaymentOrderStatus.Held, PaymentOrderStatus.Scheduled],
             reasonCode: reasonCode,
             note: failure.Code);
         FailureCode = failure.Code;

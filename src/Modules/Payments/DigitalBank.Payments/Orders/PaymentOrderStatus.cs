@@ -23,6 +23,9 @@ internal enum PaymentOrderStatus
 
     /// <summary>The other bank had it and sent it back; the payer has the money, less what the other bank kept.</summary>
     Returned = 7,
+
+    /// <summary>Nothing has moved: somebody on its way has to be looked at by a person first.</summary>
+    Held = 8,
 }
 
 /// <summary>How an order reached the bank.</summary>
@@ -42,4 +45,7 @@ internal enum PaymentOrigin
 
     /// <summary>A payee pays back.</summary>
     Refund = 5,
+
+    /// <summary>A customer accepted a quote.</summary>
+    CrossBorder = 6,
 }

@@ -5,6 +5,8 @@ namespace DigitalBank.Payments.Orders;
 /// <summary>A payment as its payer sees it.</summary>
 /// <param name="Status">Received, Scheduled, Booked, Sent, Settled or Rejected.</param>
 /// <param name="Amount">Null when a file's amount was not one of its currency.</param>
+/// <param name="Debited">All that the payer is debited: the amount, or what it costs in the account's currency with the bank's charge.</param>
+/// <param name="ValueDate">The day on which the payee's bank has the money; null for a payment that stays here, or waits for its day.</param>
 /// <param name="ReasonCode">ISO external status reason of a rejection.</param>
 /// <param name="FailureCode">The bank's own code of a rejection.</param>
 internal sealed record PaymentView(
@@ -19,11 +21,13 @@ internal sealed record PaymentView(
     string? CreditorName,
     string? CreditorAgentBic,
     Money? Amount,
+    Money? Debited,
     string? RemittanceInformation,
     string EndToEndId,
     string Uetr,
     DateOnly ExecutionDate,
     DateOnly? BookingDate,
+    DateOnly? ValueDate,
     DateTimeOffset ReceivedAt,
     long? LedgerEntryId,
     string? FailureCode,
@@ -41,11 +45,13 @@ internal sealed record PaymentView(
         order.CreditorName,
         order.CreditorAgentBic,
         order.AmountMinor is null ? null : order.Amount,
+        order.AmountMinor is null ? null : order.Debited,
         order.RemittanceInformation,
         order.EndToEndId,
         order.Uetr,
         order.ExecutionDate,
         order.BookingDate,
+        order.ValueDate,
         order.ReceivedAt,
         order.LedgerEntryId,
         order.FailureCode,

@@ -62,6 +62,29 @@ internal sealed class PaymentsData(PaymentsDbContext db) : IPersonalDataSource
             .OrderBy(order => order.Id)
             .Select(order => new { Kind = "standing-order", order.Id, order.OrderedAt, Status = order.Status.ToString(), order.Transfer })
             .ToListAsync(cancellationToken));
+        held.AddRange(await db.IncomingDebits
+            .Where(debit => debit.DebtorPartyId == partyId)
+            .OrderBy(debit => debit.Id)
+            .Select(debit => new
+            {
+                Kind = "direct-debit",
+                debit.Id,
+                debit.ReceivedAt,
+                debit.CollectedOn,
+                Status = debit.Status.ToString(),
+                debit.AmountMinor,
+                debit.CurrencyCode,
+                debit.CreditorName,
+                debit.CreditorSchemeId,
+                debit.MandateId,
+                debit.RemittanceInformation,
+            })
+            .ToListAsync(cancellationToken));
+        held.AddRange(await db.CreditorRules
+            .Where(rule => rule.PartyId == partyId)
+            .OrderBy(rule => rule.Id)
+            .Select(rule => new { Kind = "creditor-rule", rule.Id, rule.CreditorSchemeId, rule.IsAllowed, rule.MadeAt })
+            .ToListAsync(cancellationToken));
         return held;
     }
 }

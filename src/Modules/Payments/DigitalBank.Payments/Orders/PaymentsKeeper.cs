@@ -1,6 +1,7 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Payments.Data;
+using DigitalBank.Payments.DirectDebits;
 using DigitalBank.Payments.Incoming;
 using DigitalBank.Payments.StandingOrders;
 using DigitalBank.Payments.Unplaced;
@@ -20,7 +21,7 @@ internal sealed class PaymentsKeeper(PaymentsDbContext db, IMediator bank, IOpti
     public async Task<Dealings> DealingsWithAsync(Guid partyId, CancellationToken cancellationToken) =>
         await db.Orders.AnyAsync(
             order => order.OrderingPartyId == partyId
-                && (order.Status == PaymentOrderStatus.Received || order.Status == PaymentOrderStatus.Scheduled),
+                && (order.Status == PaymentOrderStatus.Received || order.Status == PaymentOrderStatus.Scheduled || order.Status == PaymentOrderStatus.Held),
             cancellationToken)
         || await db.StandingOrders.AnyAsync(
             order => order.PartyId == partyId
@@ -31,6 +32,12 @@ internal sealed class PaymentsKeeper(PaymentsDbContext db, IMediator bank, IOpti
                 && payment.Status != IncomingPaymentStatus.Credited
                 && payment.Status != IncomingPaymentStatus.Rejected
                 && payment.Status != IncomingPaymentStatus.Returned,
+            cancellationToken)
+        || await db.IncomingDebits.AnyAsync(
+            debit => debit.DebtorPartyId == partyId
+                && debit.Status != IncomingDebitStatus.Rejected
+                && debit.Status != IncomingDebitStatus.Collected
+                && debit.Status != IncomingDebitStatus.Refunded,
             cancellationToken)
         || await db.UnplacedMoney.AnyAsync(
             money => money.Status != UnplacedMoneyStatus.Released
@@ -47,14 +54,18 @@ internal sealed class PaymentsKeeper(PaymentsDbContext db, IMediator bank, IOpti
         var ordered = db.Orders.Where(order => order.OrderingPartyId == partyId
             || (order.DebtorAccountId != null && accounts.Contains(order.DebtorAccountId.Value)));
         var received = db.Orders.Where(order => order.CreditorAccountId != null && accounts.Contains(order.CreditorAccountId.Value));
+        var debits = db.IncomingDebits.Where(debit => debit.DebtorPartyId == partyId);
         var incoming = db.IncomingPayments.Where(payment => payment.CreditorPartyId == partyId);
-        if (!await ordered.AnyAsync(cancellationToken) && !await received.AnyAsync(cancellationToken) && !await incoming.AnyAsync(cancellationToken))
+        if (!await ordered.AnyAsync(cancellationToken) && !await received.AnyAsync(cancellationToken) && !await incoming.AnyAsync(cancellationToken)
+            && !await debits.AnyAsync(cancellationToken))
         {
             return schedule.Outcome;
         }
 
         if (schedule.IsOver("names-and-texts-of-orders", options.Value.RetentionYears, "retention of books, Payments:RetentionYears"))
         {
+            await db.HeldDecisions.Where(decision => ordered.Any(order => order.Id == decision.PaymentOrderId))
+                .ExecuteUpdateAsync(set => set.SetProperty(decision => decision.Reason, (string?)null), cancellationToken);
             await ordered.ExecuteUpdateAsync(
                 set => set
                     .SetProperty(order => order.DebtorName, (string?)null)
@@ -62,6 +73,12 @@ internal sealed class PaymentsKeeper(PaymentsDbContext db, IMediator bank, IOpti
                     .SetProperty(order => order.Details, (string?)null),
                 cancellationToken);
             await received.ExecuteUpdateAsync(set => set.SetProperty(order => order.CreditorName, (string?)null), cancellationToken);
+            await debits.ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(debit => debit.DebtorName, (string?)null)
+                    .SetProperty(debit => debit.CreditorName, (string?)null)
+                    .SetProperty(debit => debit.RemittanceInformation, (string?)null),
+                cancellationToken);
             await EraseIncomingAsync(partyId, incoming, ordered, cancellationToken);
         }
 
@@ -96,6 +113,9 @@ internal sealed class PaymentsKeeper(PaymentsDbContext db, IMediator bank, IOpti
     {
         await db.Beneficiaries.Where(beneficiary => beneficiary.PartyId == partyId).ExecuteDeleteAsync(cancellationToken);
         await db.StandingOrders.Where(order => order.PartyId == partyId).ExecuteDeleteAsync(cancellationToken);
+        await db.CreditorRules.Where(rule => rule.PartyId == partyId).ExecuteDeleteAsync(cancellationToken);
+        await db.CrossBorderQuotes.Where(quote => quote.PartyId == partyId).ExecuteDeleteAsync(cancellationToken);
+        await db.PaymentProposals.Where(proposal => proposal.HolderPartyId == partyId).ExecuteDeleteAsync(cancellationToken);
         await db.QrCodes.Where(code => code.PayeePartyId == partyId).ExecuteDeleteAsync(cancellationToken);
     }
 

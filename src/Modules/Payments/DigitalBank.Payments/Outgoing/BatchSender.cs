@@ -37,7 +37,7 @@ internal sealed class BatchSender(
     public async Task<Result<SentBatchView>> SendAsync(Guid batchId, CancellationToken cancellationToken)
     {
         var batch = await db.OutgoingBatches.SingleAsync(b => b.Id == batchId, cancellationToken);
-        var nostro = nostros.For(batch.CurrencyCode);
+        var nostro = nostros.For(batch.CurrencyCode, batch.NostroCode);
         if (batch.Status == OutgoingBatchStatus.Collected)
         {
             await WriteFileAsync(batch, nostro, cancellationToken);
@@ -145,8 +145,8 @@ internal sealed class BatchSender(
         BookingDate: batch.BookingDate,
         Postings:
         [
-            new Posting(order.CreditLedgerAccountId!.Value, Side.Debit, order.Amount, batch.BookingDate),
-            new Posting(nostroAccountId, Side.Credit, order.Amount, batch.BookingDate),
+            new Posting(order.CreditLedgerAccountId!.Value, Side.Debit, order.Amount, batch.ValueDate),
+            new Posting(nostroAccountId, Side.Credit, order.Amount, batch.ValueDate),
         ]);
 
     private async Task<Result<SentBatchView>> CompleteAsync(Guid batchId, CancellationToken cancellationToken)

@@ -10,6 +10,12 @@ internal sealed class OutgoingBatch
     /// <summary>Id of the message; the file is named after it.</summary>
     public string MessageId { get; init; } = string.Empty;
 
+    /// <summary>Settlement date of its payments: the day on which the other bank has the money.</summary>
+    public DateOnly ValueDate { get; init; }
+
+    /// <summary>Code of the nostro; null for the first one of the currency.</summary>
+    public string? NostroCode { get; init; }
+
     /// <summary>The day on which the nostro account is credited, fixed before the ledger is asked.</summary>
     public DateOnly BookingDate { get; private set; }
 

@@ -1,4 +1,5 @@
 using DigitalBank.Payments.Booking;
+using DigitalBank.Payments.CrossBorder;
 using DigitalBank.Payments.Iso20022.Models;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Platform.Configuration;
@@ -21,10 +22,10 @@ internal static class OutgoingMessage
         SettlementMethod.InstructedAgent,
         Account(nostro.AccountIdentifier),
         ClearingSystem: null,
-        batch.BookingDate,
+        batch.ValueDate,
         new AgentIdentification(us.Bic),
         new AgentIdentification(nostro.CorrespondentBic),
-        [.. payments.Select(order => Transfer(order, us))]);
+        [.. payments.Select(order => CrossBorderMessage.Complete(Transfer(order, us), order, nostro, us))]);
 
     private static InterbankCreditTransfer Transfer(PaymentOrder order, BankSettings us)
     {

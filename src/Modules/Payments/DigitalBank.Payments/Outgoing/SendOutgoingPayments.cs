@@ -1,5 +1,4 @@
 using DigitalBank.Payments.Data;
-using DigitalBank.Payments.Orders;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DigitalBank.Payments.Outgoing;
 
 /// <summary>
-/// Sends the booked payments to other banks: one pacs.008 per currency in the outgoing folder, and the money from clearing to the nostro
+/// Sends the booked payments to other banks: one pacs.008 per currency, nostro and value date in the outgoing folder, and the money from clearing to the nostro
 /// account. Begins with the batches that an earlier run left unfinished.
 /// </summary>
 /// <remarks>
@@ -28,16 +27,7 @@ internal sealed class SendOutgoingPaymentsHandler(PaymentsDbContext db, BatchCol
 {
     public async Task<Result<SentPayments>> Handle(SendOutgoingPayments request, CancellationToken cancellationToken)
     {
-        var currencies = await db.Orders
-            .Where(order => order.Status == PaymentOrderStatus.Booked && order.IsOutgoing && order.BatchId == null)
-            .Select(order => order.CurrencyCode)
-            .Distinct()
-            .ToListAsync(cancellationToken);
-        foreach (var currencyCode in currencies.Order(StringComparer.Ordinal))
-        {
-            await collector.CollectAsync(currencyCode, cancellationToken);
-        }
-
+        await collector.CollectAsync(cancellationToken);
         var unfinished = await db.OutgoingBatches
             .Where(batch => batch.Status != OutgoingBatchStatus.Sent)
             .OrderBy(batch => batch.CreatedAt).ThenBy(batch => batch.Id)

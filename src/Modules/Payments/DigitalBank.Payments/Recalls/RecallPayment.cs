@@ -70,7 +70,7 @@ internal sealed class RecallPaymentHandler(
             Id = id,
             PaymentOrderId = order.Id,
             CaseId = id.ToString("N"),
-            Counterparty = nostros.For(order.CurrencyCode).CorrespondentBic,
+            Counterparty = nostros.For(order.CurrencyCode, order.NostroCode).CorrespondentBic,
             ReasonCode = command.ReasonCode,
             RequestedBy = actor.Subject,
             CreatedAt = now,

@@ -1,31 +1,31 @@
+using System.Runtime.CompilerServices;
 using DigitalBank.Ledger.Contracts.Balances;
 using DigitalBank.Payments.Answers;
-using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Outgoing;
+using DigitalBank.Payments.Reconciliation.Breaks;
+using DigitalBank.Payments.Reconciliation.Matching;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Payments.Reconciliation;
 
-/// <summary>Takes up the lines of a nostro account that our ledger has and the reconciliation doesn't know yet.</summary>
+/// <summary>Reads the lines of a reconciled account that our ledger has and the reconciliation doesn't know yet.</summary>
 internal sealed class LedgerSide(PaymentsDbContext db, IMediator bank, TimeProvider clock)
 {
     private const int PageSize = 1000;
 
-    /// <summary>Each page is saved by itself: a line taken up is a break until a statement shows it.</summary>
-    public async Task TakeUpAsync(Nostro nostro, long ledgerAccountId, CancellationToken cancellationToken)
+    /// <summary>Page after page: a line taken up is a break until a statement shows it.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<ReconciliationItem>> NewItemsAsync(
+        ReconciledAccount account, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var position = await LastTakenUpAsync(ledgerAccountId, cancellationToken);
+        var position = await LastTakenUpAsync(account.LedgerAccountId, cancellationToken);
         do
         {
             var history = (await bank.Send(
-                new GetAccountHistory(ledgerAccountId, From: null, To: null, position, PageSize), cancellationToken)).Value;
+                new GetAccountHistory(account.LedgerAccountId, From: null, To: null, position, PageSize), cancellationToken)).Value;
             var references = await ReferencesOfAsync(history.Lines, cancellationToken);
-            db.ReconciliationItems.AddRange(history.Lines.Select(line =>
-                ItemFor(line, nostro, ledgerAccountId, references.GetValueOrDefault(line.SourceReference))));
-            await db.SaveChangesAsync(cancellationToken);
-            db.ChangeTracker.Clear();
+            yield return [.. history.Lines.Select(line => ItemFor(line, account, references.GetValueOrDefault(line.SourceReference)))];
             position = history.Next;
         }
         while (position is not null);
@@ -50,40 +50,58 @@ internal sealed class LedgerSide(PaymentsDbContext db, IMediator bank, TimeProvi
             .Distinct()
             .ToList();
         var sent = await db.Orders.AsNoTracking().Where(order => ids.Contains(order.Id)).ToListAsync(cancellationToken);
+        var batchIds = sent.Select(order => order.BatchId).OfType<Guid>().Distinct().ToList();
+        var batches = await db.OutgoingBatches.Where(batch => batchIds.Contains(batch.Id))
+            .Select(batch => new { batch.Id, batch.MessageId }).ToDictionaryAsync(batch => batch.Id, batch => batch.MessageId, cancellationToken);
         var references = sent.ToDictionary(
             order => order.Id.ToString(),
-            order => new LineReferences(order.Uetr, order.EndToEndId, order.InstructionId, OutgoingMessage.TransactionIdOf(order), order.Id));
+            order => new LineReferences(
+                order.Uetr,
+                order.EndToEndId,
+                order.InstructionId,
+                OutgoingMessage.TransactionIdOf(order),
+                order.BatchId is { } batch ? batches.GetValueOrDefault(batch) : null,
+                order.Id));
         var received = await db.IncomingPayments.AsNoTracking().Where(payment => ids.Contains(payment.Id)).ToListAsync(cancellationToken);
         received.ForEach(payment => references.Add(
             payment.Id.ToString(),
-            new LineReferences(payment.Uetr, payment.EndToEndId, payment.InstructionId, payment.TransactionId, PaymentOrderId: null)));
+            new LineReferences(payment.Uetr, payment.EndToEndId, payment.InstructionId, payment.TransactionId, BatchReference: null, PaymentOrderId: null)));
         return references;
     }
 
-    private ReconciliationItem ItemFor(AccountLine line, Nostro nostro, long ledgerAccountId, LineReferences? payment)
+    private ReconciliationItem ItemFor(AccountLine line, ReconciledAccount account, LineReferences? payment)
     {
         var item = new ReconciliationItem
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()),
-            LedgerAccountId = ledgerAccountId,
-            NostroCode = nostro.Code,
+            LedgerAccountId = account.LedgerAccountId,
+            AccountCode = account.Code,
             Side = ReconciliationSide.Ledger,
             EntryId = line.EntryId,
             LineNumber = line.LineNumber,
+            BalanceAfterMinor = account.IsDebitNormal ? line.BalanceAfter.MinorUnits : -line.BalanceAfter.MinorUnits,
             AmountMinor = line.Side == Ledger.Contracts.Journal.Side.Debit ? line.Amount.MinorUnits : -line.Amount.MinorUnits,
-            CurrencyCode = nostro.CurrencyCode,
+            CurrencyCode = account.CurrencyCode,
             BookingDate = line.BookingDate,
             Uetr = payment?.Uetr,
             EndToEndId = payment?.EndToEndId,
             InstructionId = payment?.InstructionId,
             TransactionId = payment?.TransactionId,
+            BatchReference = payment?.BatchReference,
+            TextReferences = payment is null ? ReferenceText.Clean(line.SourceReference) : null,
             PaymentOrderId = payment?.PaymentOrderId,
             TakesBack = line.EventCode == MoneyBack.NeverTaken,
         };
         item.Break(BreakReason.NotInStatement);
+        if (line.EventCode == WriteOffBooking.EventCode && Guid.TryParse(line.SourceReference, out var writeOffId))
+        {
+            item.BeWrittenOffBy(writeOffId);
+        }
+
         return item;
     }
 
     /// <summary>What a correspondent may give back of the payment that a line belongs to.</summary>
-    private sealed record LineReferences(string? Uetr, string EndToEndId, string? InstructionId, string? TransactionId, Guid? PaymentOrderId);
+    private sealed record LineReferences(
+        string? Uetr, string EndToEndId, string? InstructionId, string? TransactionId, string? BatchReference, Guid? PaymentOrderId);
 }

@@ -10,37 +10,59 @@ namespace DigitalBank.Payments.Reconciliation;
 
 /// <summary>
 /// Takes in the statements of the inbox folder, in the order of their names, and moves each to <c>processed</c>, or to <c>failed</c> with
-/// a text file beside it that says why. Files under another ending than .xml are left alone: write under a temporary name, then rename.
+/// a text file beside it that says why. Files under other endings are left alone: write under a temporary name, then rename.
 /// </summary>
 internal sealed partial class ReconcileInboxJob(
     PaymentsDbContext db, IMediator bank, PaymentFolders folders, ILogger<ReconcileInboxJob> logger) : IBankJob
 {
+    private static readonly string[] Endings = [".xml", ".mt940", ".sta", ".940", ".csv"];
+
     public string Name => "reconcile-inbox";
 
-    public string Description => "Reconcile the camt.053 files in the inbox folder with the nostro accounts";
+    public string Description => "Reconcile the statements and notifications in the inbox folder with our accounts";
 
     public string? DefaultSchedule => "0 0/5 * * * ?";
 
     public async Task<StepReport> RunAsync(CancellationToken cancellationToken)
     {
-        var files = Directory.GetFiles(folders.Inbox, "*.xml").Order(StringComparer.Ordinal).ToList();
+        var files = Directory.GetFiles(folders.Inbox)
+            .Where(path => Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal)
+            .ToList();
         var failed = 0;
         foreach (var path in files)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var fileName = Path.GetFileName(path);
-            var result = await bank.Send(new ReconcileStatements(path, fileName), cancellationToken);
+            if (await TryAsync(path, fileName, cancellationToken) is not { } result)
+            {
+                failed++; // somebody works on the same account at this moment: the file stays for the next run, and the others have their turn
+                continue;
+            }
+
             var failure = await FailureAsync(result.Failure, path, cancellationToken);
             if (failure?.Kind == FailureKind.Unavailable)
             {
                 return new StepReport(files.Count, files.Count - files.IndexOf(path), "The ledger is not available; the files stay in the inbox.");
             }
 
-            Move(path, fileName, failure);
+            Move(path, fileName, failure, result.IsSuccess ? result.Value.Refused : []);
             failed += failure is null ? 0 : 1;
         }
 
         return new StepReport(files.Count, failed);
+    }
+
+    private async Task<Result<ReconciliationReport>?> TryAsync(string path, string fileName, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await bank.Send(new ReconcileStatements(path, fileName), cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            return null;
+        }
     }
 
     // Killed after the statement was taken in and before the file was moved: then the statement is known from this very file.
@@ -54,13 +76,13 @@ internal sealed partial class ReconcileInboxJob(
         var fileName = Path.GetFileName(path);
         await using var content = File.OpenRead(path);
         var hash = Convert.ToHexString(await SHA256.HashDataAsync(content, cancellationToken));
-        var takenFromHere = await db.NostroStatements.AnyAsync(
+        var takenFromHere = await db.ReceivedStatements.AnyAsync(
             statement => statement.FileName == fileName && statement.ContentHash == hash, cancellationToken);
         var movedAlready = File.Exists(Path.Combine(folders.Processed, fileName));
         return takenFromHere && !movedAlready ? null : failure;
     }
 
-    private void Move(string path, string fileName, Failure? failure)
+    private void Move(string path, string fileName, Failure? failure, IReadOnlyList<RefusedStatement> refused)
     {
         if (!File.Exists(path))
         {
@@ -72,6 +94,11 @@ internal sealed partial class ReconcileInboxJob(
         {
             File.WriteAllText(target + ".error.txt", $"{failure.Message}\n{failure.Code}\n");
             LogFailed(fileName, failure.Code);
+        }
+
+        if (refused.Count > 0)
+        {
+            File.WriteAllLines(target + ".refused.txt", refused.Select(one => $"{one.Number} {one.Statement}: {one.Message} {one.Code}"));
         }
 
         File.Move(path, target);

@@ -1,24 +1,26 @@
 using System.Security.Cryptography;
-using DigitalBank.Payments.Booking;
-using DigitalBank.Payments.Files;
-using DigitalBank.Payments.Iso20022;
-using DigitalBank.Payments.Iso20022.Camt053;
-using DigitalBank.Payments.Iso20022.Models;
-using DigitalBank.Platform.Iso20022;
+using DigitalBank.Payments.Data;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using Microsoft.Extensions.Options;
 
 namespace DigitalBank.Payments.Reconciliation;
 
-/// <summary>Takes in a correspondent's camt.053 and matches it with our nostro account.</summary>
+/// <summary>
+/// Takes in a file of statements or notifications (camt.053, camt.054, MT940, CSV) and matches it with our ledger. All of the file is checked
+/// before any of it is taken in; each statement is then taken in whole or not at all, and the report says which were not.
+/// </summary>
 /// <param name="FileName">As the file is called, which is not always its path.</param>
-/// <param name="NostroCode">Our code of the account; null finds it by the account number in the statement.</param>
-internal sealed record ReconcileStatements(string Path, string FileName, string? NostroCode = null) : ICommand<ReconciliationReport>;
+/// <param name="AccountCode">Our code of the account; null finds it by the account number in the statement.</param>
+/// <param name="IsDryRun">Works out the report and saves nothing.</param>
+internal sealed record ReconcileStatements(string Path, string FileName, string? AccountCode = null, bool IsDryRun = false) : ICommand<ReconciliationReport>;
 
 internal sealed class ReconcileStatementsHandler(
-    StatementReconciler reconciler, NostroBook nostros, MessageSchemas schemas, IOptions<PaymentsOptions> options)
-    : ICommandHandler<ReconcileStatements, ReconciliationReport>
+    AccountReconciler reconciler,
+    ReconciliationReporter reporter,
+    StatementFileReader reader,
+    PaymentsDbContext db,
+    IOptions<PaymentsOptions> options) : ICommandHandler<ReconcileStatements, ReconciliationReport>
 {
     public async Task<Result<ReconciliationReport>> Handle(ReconcileStatements command, CancellationToken cancellationToken)
     {
@@ -35,100 +37,44 @@ internal sealed class ReconcileStatementsHandler(
         }
 
         var hash = Convert.ToHexString(await SHA256.HashDataAsync(content, cancellationToken));
-        var read = Read(content, command, hash);
-        return read.IsSuccess ? await ReconcileAsync(read.Value, cancellationToken) : read.Failure;
+        var file = await reader.CheckAsync(content, hash, command, cancellationToken);
+        if (!file.IsSuccess)
+        {
+            return file.Failure;
+        }
+
+        // A dry run does the same and is undone: the second statement of a file sees what the first one has brought.
+        await using var undone = command.IsDryRun ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+        return await TakeInAsync(file.Value.Statements, command.IsDryRun, cancellationToken);
     }
 
-    private async Task<Result<ReconciliationReport>> ReconcileAsync(
-        List<IncomingStatement> statements, CancellationToken cancellationToken)
+    private async Task<Result<ReconciliationReport>> TakeInAsync(
+        IEnumerable<IncomingStatement> statements, bool isDryRun, CancellationToken cancellationToken)
     {
-        var reconciled = new List<ReconciledStatement>(statements.Count);
+        var taken = new List<ReconciledStatement>();
+        var refused = new List<(RefusedStatement Statement, Failure Why)>();
         foreach (var statement in statements)
         {
-            var result = await reconciler.ReconcileAsync(statement, cancellationToken);
-            if (result.IsSuccess)
+            var run = await reconciler.TakeInAsync(statement, cancellationToken);
+            if (run.IsSuccess)
             {
-                reconciled.Add(result.Value);
+                taken.Add(await reporter.ReportAsync(run.Value, isDryRun, cancellationToken));
             }
-            else if (result.Failure.Code != PaymentsErrors.StatementDuplicate.Code)
+            else if (run.Failure.Kind == FailureKind.Unavailable)
             {
-                return result.Failure;
+                return run.Failure.Because(
+                    $"{run.Failure.Message} {taken.Count} statements of the file were taken in, and not number {statement.Statement.Number} and those after it: "
+                    + "hand in the same file again, nothing is taken in twice.");
             }
-        }
-
-        // A file that brings one new statement among known ones has done something; one that brings none is a duplicate.
-        return reconciled.Count == 0 ? PaymentsErrors.StatementDuplicate : new ReconciliationReport(reconciled);
-    }
-
-    /// <summary>Everything is checked before anything is taken in.</summary>
-    private Result<List<IncomingStatement>> Read(FileStream content, ReconcileStatements command, string hash)
-    {
-        var limits = FileLimits.For(options.Value);
-        content.Position = 0;
-        var examination = Camt053Reader.Examine(content, limits);
-        var messageName = examination.Statements.Count > 0 ? examination.Statements[0].MessageName : null;
-        IReadOnlyList<MessageFinding> refusals = [.. schemas.Judge(messageName, content, limits), .. examination.Refusals];
-        if (refusals.Count > 0)
-        {
-            return PaymentsErrors.StatementRefused.Because($"{PaymentsErrors.StatementRefused.Message} {string.Join("; ", refusals.Take(5))}");
-        }
-
-        content.Position = 0;
-        var entries = StatementSide.BookedOf(Camt053Reader.Entries(content, limits)).ToLookup(entry => entry.StatementNumber);
-        var incoming = new List<IncomingStatement>(examination.Statements.Count);
-        foreach (var statement in examination.Statements)
-        {
-            var booked = entries[statement.Number].ToList();
-            var result = IncomingStatement.Create(statement, booked, nostros, command, hash);
-            if (!result.IsSuccess)
+            else
             {
-                return result.Failure;
+                refused.Add((RefusedStatement.Of(statement.Statement.Number, statement.Statement.StatementId, run.Failure), run.Failure));
             }
-
-            incoming.Add(result.Value);
         }
 
-        return incoming;
+        // A file that brings one new statement among known ones has done something; one that brings none is refused.
+        return taken.Count == 0 && refused.Count > 0
+            ? refused[0].Why
+            : new ReconciliationReport(taken, refused.ConvertAll(each => each.Statement), isDryRun);
     }
-}
-
-/// <summary>A statement that is well-formed, adds up, and is about one of our nostro accounts.</summary>
-internal sealed record IncomingStatement(
-    BankStatement Statement, IReadOnlyList<StatementEntry> Entries, Nostro Nostro, string FileName, string ContentHash)
-{
-    public static Result<IncomingStatement> Create(
-        BankStatement statement, IReadOnlyList<StatementEntry> entries, NostroBook nostros, ReconcileStatements command, string hash)
-    {
-        var currencyCode = statement.Account.Currency
-            ?? statement.Closing?.Amount.Currency.Code
-            ?? (entries.Count > 0 ? entries[0].Amount.Currency.Code : null);
-        if (currencyCode is null)
-        {
-            return Refused(statement, "it says neither in which currency the account is kept nor any balance");
-        }
-
-        if (nostros.Find(command.NostroCode, statement.Account.Identifier, currencyCode) is not { } nostro)
-        {
-            return PaymentsErrors.UnknownNostro;
-        }
-
-        if (entries.Any(entry => entry.Amount.Currency.Code != currencyCode)
-            || statement.Closing is { } closing && closing.Amount.Currency.Code != currencyCode
-            || statement.Opening is { } opening && opening.Amount.Currency.Code != currencyCode)
-        {
-            return Refused(statement, "it mixes currencies");
-        }
-
-        return AddsUp(statement, entries)
-            ? new IncomingStatement(statement, entries, nostro, command.FileName, hash)
-            : Refused(statement, "opening balance and entries don't add up to the closing balance");
-    }
-
-    private static Failure Refused(BankStatement statement, string why) =>
-        PaymentsErrors.StatementRefused.Because($"{PaymentsErrors.StatementRefused.Message} Statement {statement.Number} of the file: {why}.");
-
-    private static bool AddsUp(BankStatement statement, IReadOnlyList<StatementEntry> entries) =>
-        statement is not { Opening: { } opening, Closing: { } closing }
-        || opening.Amount.MinorUnits + entries.Sum(entry => entry.IsCredit ? entry.Amount.MinorUnits : -entry.Amount.MinorUnits)
-            == closing.Amount.MinorUnits;
 }

@@ -8,38 +8,50 @@ using Microsoft.Extensions.Options;
 
 namespace DigitalBank.Payments.Reconciliation;
 
-/// <summary>Statements of correspondents and the breaks they leave, for staff.</summary>
+/// <summary>Statements of other banks and the proof of our accounts there, for staff.</summary>
 internal static class ReconciliationEndpoints
 {
-    /// <summary>Who looks after a break.</summary>
-    internal sealed record AssignBreakRequest(string Owner, string? Note = null);
-
     public static void Map(BankEndpoints endpoints)
     {
         endpoints.Staff.MapPost("/payments/statements", PaymentsPermissions.Reconcile, ReconcileAsync)
-            .Accepts<Stream>("application/xml").Produces<ReconciliationReport>().WithName("ReconcileStatement");
-        endpoints.Staff.MapGet("/payments/breaks", PaymentsPermissions.View, ListAsync)
-            .Produces<Page<BreakView>>().WithName("ListReconciliationBreaks");
-        endpoints.Staff.MapPut("/payments/breaks/{breakId:guid}/owner", PaymentsPermissions.Reconcile, AssignAsync)
-            .Produces<BreakView>().WithName("AssignReconciliationBreak");
+            .Accepts<Stream>("application/xml", "text/plain", "text/csv").Produces<ReconciliationReport>().WithName("ReconcileStatement");
+        endpoints.Staff.MapGet("/payments/statements", PaymentsPermissions.View, ListStatementsAsync)
+            .Produces<Page<ReceivedStatementView>>().WithName("ListReceivedStatements");
+        endpoints.Staff.MapGet("/payments/reconciliation/items", PaymentsPermissions.View, ListItemsAsync)
+            .Produces<Page<ReconciliationItemView>>().WithName("ListReconciliationItems");
+        endpoints.Staff.MapGet("/payments/reconciliation/proofs", PaymentsPermissions.View, ProveAsync)
+            .Produces<Page<AccountProof>>().WithName("ProveReconciledAccounts");
     }
 
     private static async Task<IResult> ReconcileAsync(
-        string? nostro, HttpRequest request, IMediator bank, IOptions<PaymentsOptions> options, CancellationToken cancellationToken)
+        string? account, bool? dryRun, HttpRequest request, IMediator bank, IOptions<PaymentsOptions> options, CancellationToken cancellationToken)
     {
         await using var upload = await UploadedFile.ReceiveAsync(request, options.Value, cancellationToken);
         return upload is null
             ? PaymentsErrors.FileTooLarge.ToProblem()
-            : (await bank.Send(new ReconcileStatements(upload.Path, "upload", nostro), cancellationToken)).ToHttp();
+            : (await bank.Send(new ReconcileStatements(upload.Path, "upload", account, dryRun ?? false), cancellationToken)).ToHttp();
     }
 
-    private static async Task<IResult> ListAsync(
-        string? nostro, string? currency, string? owner, [AsParameters] PageRequest page, IMediator bank, CancellationToken cancellationToken) =>
+    private static async Task<IResult> ListStatementsAsync(
+        string? account, string? currency, [AsParameters] PageRequest page, IMediator bank, CancellationToken cancellationToken) =>
         page.TryAfterId(out var after)
-            ? (await bank.Send(new ListBreaks(nostro, currency, owner, after, page.Size), cancellationToken)).ToHttp()
+            ? (await bank.Send(new ListStatements(account, currency, after, page.Size), cancellationToken)).ToHttp()
             : PlatformErrors.PageCursorInvalid.ToProblem();
 
-    private static async Task<IResult> AssignAsync(
-        Guid breakId, AssignBreakRequest body, IMediator bank, CancellationToken cancellationToken) =>
-        (await bank.Send(new AssignBreak(breakId, body.Owner, body.Note), cancellationToken)).ToHttp();
+    private static async Task<IResult> ListItemsAsync(
+        string? account,
+        string? currency,
+        Guid? statement,
+        bool? isMatched,
+        bool? isOnlyNotified,
+        [AsParameters] PageRequest page,
+        IMediator bank,
+        CancellationToken cancellationToken) =>
+        page.TryAfterId(out var after)
+            ? (await bank.Send(
+                new ListReconciliationItems(account, currency, statement, isMatched, isOnlyNotified ?? false, after, page.Size), cancellationToken)).ToHttp()
+            : PlatformErrors.PageCursorInvalid.ToProblem();
+
+    private static async Task<IResult> ProveAsync(string? account, string? currency, IMediator bank, CancellationToken cancellationToken) =>
+        (await bank.Send(new ProveAccounts(account, currency), cancellationToken)).ToHttp();
 }

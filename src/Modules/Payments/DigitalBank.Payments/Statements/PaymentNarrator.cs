@@ -47,6 +47,26 @@ internal sealed class PaymentNarrator(PaymentsDbContext db) : IEntryNarrator
             })
             .ToListAsync(cancellationToken);
         received.ForEach(payment => narratives[payment.Id.ToString()] = payment.Narrative);
+        if (narratives.Count == ids.Distinct().Count())
+        {
+            return narratives;
+        }
+
+        var debits = await db.IncomingDebits
+            .Where(debit => ids.Contains(debit.Id))
+            .Select(debit => new
+            {
+                debit.Id,
+                Narrative = new EntryNarrative(
+                    debit.DebtorName,
+                    debit.DebtorIdentifier,
+                    debit.CreditorName,
+                    debit.CreditorIdentifier,
+                    debit.EndToEndId,
+                    debit.RemittanceInformation),
+            })
+            .ToListAsync(cancellationToken);
+        debits.ForEach(debit => narratives[debit.Id.ToString()] = debit.Narrative);
         return narratives;
     }
 }

@@ -39,6 +39,9 @@ internal sealed record InitiateTransfer(
     /// <summary>The payment that is paid back.</summary>
     public Guid? RefundOfId { get; init; }
 
+    /// <summary>The proposal that has all its signatures.</summary>
+    public Guid? ProposalId { get; init; }
+
     /// <summary>SHA-256 over everything that makes it this order and no other.</summary>
     public string Fingerprint() => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, BankJson.Options)));
 }

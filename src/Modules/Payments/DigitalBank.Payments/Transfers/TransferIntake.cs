@@ -1,12 +1,16 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Payments.Booking;
+using DigitalBank.Payments.CutOffs;
+using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Routing;
+using DigitalBank.Payments.Signatures;
 using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Identifiers;
 using DigitalBank.SharedKernel.Results;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace DigitalBank.Payments.Transfers;
@@ -16,6 +20,8 @@ internal sealed class TransferIntake(
     IMediator bank,
     BankLedgerAccounts ledgerAccounts,
     OrderDesk desk,
+    ValueDates valueDates,
+    PaymentsDbContext db,
     IBusinessCalendar calendar,
     TimeProvider clock,
     IOptions<BankSettings> us)
@@ -33,14 +39,31 @@ internal sealed class TransferIntake(
         var authorities = await bank.Send(
             new AuthorisePayments([.. commands.Select(c => new AuthorisePayment(c.DebtorAccountId, c.OrderingPartyId, c.Amount))]), cancellationToken);
         var payees = await PayeesAsync(commands, cancellationToken);
+        var unsigned = await NeedingSignaturesAsync(commands, cancellationToken);
         var today = await calendar.TodayAsync(cancellationToken);
         var orders = new List<Result<PaymentOrder>>(commands.Count);
         foreach (var (command, authority) in commands.Zip(authorities.Value.Answers))
         {
-            orders.Add(await OrderForAsync(command, authority, payees, today, cancellationToken));
+            orders.Add(unsigned.Contains(command)
+                ? SignatureErrors.Needed
+                : await OrderForAsync(command, authority, payees, today, cancellationToken));
         }
 
         return orders;
+    }
+
+    /// <summary>Nothing of them is kept: they are proposed instead. Who may not pay from the account at all is told that by the order.</summary>
+    private async Task<HashSet<InitiateTransfer>> NeedingSignaturesAsync(
+        IReadOnlyList<InitiateTransfer> commands, CancellationToken cancellationToken)
+    {
+        var ids = commands.Where(command => command.ProposalId is null).Select(command => command.DebtorAccountId).ToHashSet();
+        var rules = ids.Count == 0 ? [] : await db.SigningRules.AsNoTracking()
+            .Where(row => ids.Contains(row.AccountId))
+            .ToDictionaryAsync(row => row.AccountId, cancellationToken);
+        return rules.Count == 0
+            ? []
+            : commands.Where(command => command.ProposalId is null
+                && rules.TryGetValue(command.DebtorAccountId, out var found) && found.Asks(command.Amount)).ToHashSet();
     }
 
     private async Task<Result<PaymentOrder>> OrderForAsync(
@@ -66,11 +89,11 @@ internal sealed class TransferIntake(
             ?? authority.Value.Refusal
             ?? destination.Failure
             ?? (creditor?.Account?.AccountId == debtor.AccountId ? PaymentsErrors.SameAccount : null);
-        Begin(order, refusal, today);
+        await BeginAsync(order, refusal, today, cancellationToken);
         return order;
     }
 
-    private void Begin(PaymentOrder order, Failure? refusal, DateOnly today)
+    private async Task BeginAsync(PaymentOrder order, Failure? refusal, DateOnly today, CancellationToken cancellationToken)
     {
         if (refusal is not null)
         {
@@ -82,7 +105,7 @@ internal sealed class TransferIntake(
         }
         else
         {
-            order.Receive(today, clock.GetUtcNow());
+            order.Receive(today, await valueDates.OfAsync(order, today, cancellationToken), clock.GetUtcNow());
         }
     }
 

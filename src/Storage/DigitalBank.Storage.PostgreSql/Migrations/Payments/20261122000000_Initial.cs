@@ -34,6 +34,116 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "closing_days",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_closing_days", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "correspondent_routes",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    country_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    nostro_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    intermediary_bic = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_correspondent_routes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "creditor_rules",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    creditor_scheme_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    is_allowed = table.Column<bool>(type: "boolean", nullable: false),
+                    made_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_creditor_rules", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cross_border_quotes",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    debtor_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    creditor_name = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    creditor_identifier = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: false),
+                    creditor_agent_bic = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
+                    remittance_information = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    end_to_end_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
+                    uetr = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false),
+                    terms = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    value_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cross_border_quotes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cross_border_terms",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    direction = table.Column<int>(type: "integer", nullable: false),
+                    account_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    payment_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    bands = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cross_border_terms", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cut_offs",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    scheme = table.Column<int>(type: "integer", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    time = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    time_zone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    settlement_days = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cut_offs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "gateway_messages",
                 schema: "payments",
                 columns: table => new
@@ -64,6 +174,83 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_gateway_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "held_decisions",
+                schema: "payments",
+                columns: table => new
+                {
+                    payment_order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_released = table.Column<bool>(type: "boolean", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    decided_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    decided_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_held_decisions", x => x.payment_order_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "incoming_debit_steps",
+                schema: "payments",
+                columns: table => new
+                {
+                    incoming_debit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false),
+                    reason_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_incoming_debit_steps", x => new { x.incoming_debit_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "incoming_debits",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    gateway_message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    sender_bic = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    message_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    message_name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    instruction_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
+                    end_to_end_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    transaction_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
+                    uetr = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: true),
+                    uetr_key = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: true),
+                    reference_key = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: true),
+                    collection_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    sequence_type = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    mandate_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
+                    mandate_signed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    creditor_scheme_id = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    creditor_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    creditor_identifier = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: true),
+                    debtor_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    debtor_identifier = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: false),
+                    remittance_information = table.Column<string>(type: "text", maxLength: -1, nullable: true),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    debtor_account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    debtor_party_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    debtor_ledger_account_id = table.Column<long>(type: "bigint", nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    collected_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    reason_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_incoming_debits", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -175,30 +362,6 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
-                name: "nostro_statements",
-                schema: "payments",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ledger_account_id = table.Column<long>(type: "bigint", nullable: false),
-                    nostro_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    statement_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    duplicate_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    file_name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
-                    closing_date = table.Column<DateOnly>(type: "date", nullable: true),
-                    opening_balance = table.Column<long>(type: "bigint", nullable: true),
-                    closing_balance = table.Column<long>(type: "bigint", nullable: true),
-                    entries = table.Column<long>(type: "bigint", nullable: false),
-                    received_at = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_nostro_statements", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "outgoing_batches",
                 schema: "payments",
                 columns: table => new
@@ -206,6 +369,8 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     message_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    value_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    nostro_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     booking_date = table.Column<DateOnly>(type: "date", nullable: false),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
                     payments = table.Column<long>(type: "bigint", nullable: false),
@@ -316,9 +481,12 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     uetr = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false),
                     remittance_information = table.Column<string>(type: "text", maxLength: -1, nullable: true),
                     details = table.Column<string>(type: "text", maxLength: -1, nullable: true),
+                    exchange_terms = table.Column<string>(type: "text", maxLength: -1, nullable: true),
                     execution_date = table.Column<DateOnly>(type: "date", nullable: false),
                     received_at = table.Column<long>(type: "bigint", nullable: false),
                     booking_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    value_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    nostro_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     status = table.Column<int>(type: "integer", nullable: false),
                     failure_code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
                     failure_kind = table.Column<int>(type: "integer", nullable: true),
@@ -331,6 +499,45 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payment_orders", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_proposals",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    holder_party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    payment = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    payment_order_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    failure_code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payment_proposals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposal_signatures",
+                schema: "payments",
+                columns: table => new
+                {
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    signed_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_proposal_signatures", x => new { x.proposal_id, x.revision, x.party_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -385,18 +592,64 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "received_statements",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ledger_account_id = table.Column<long>(type: "bigint", nullable: false),
+                    account_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    statement_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    is_notification = table.Column<bool>(type: "boolean", nullable: false),
+                    duplicate_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    file_name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    closing_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    opening_balance = table.Column<long>(type: "bigint", nullable: false),
+                    closing_balance = table.Column<long>(type: "bigint", nullable: false),
+                    entries = table.Column<long>(type: "bigint", nullable: false),
+                    received_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_received_statements", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reconciliation_acts",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    ledger_account_id = table.Column<long>(type: "bigint", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    match_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    done_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    done_at = table.Column<long>(type: "bigint", nullable: false),
+                    reason = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reconciliation_acts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reconciliation_items",
                 schema: "payments",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     ledger_account_id = table.Column<long>(type: "bigint", nullable: false),
-                    nostro_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    account_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     side = table.Column<int>(type: "integer", nullable: false),
                     statement_id = table.Column<Guid>(type: "uuid", nullable: true),
                     position = table.Column<long>(type: "bigint", nullable: true),
+                    stated_in_id = table.Column<Guid>(type: "uuid", nullable: true),
                     entry_id = table.Column<long>(type: "bigint", nullable: true),
                     line_number = table.Column<int>(type: "integer", nullable: true),
+                    balance_after_minor = table.Column<long>(type: "bigint", nullable: true),
                     amount_minor = table.Column<long>(type: "bigint", nullable: false),
                     currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     booking_date = table.Column<DateOnly>(type: "date", nullable: false),
@@ -404,6 +657,8 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     end_to_end_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
                     instruction_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
                     transaction_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
+                    batch_reference = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
+                    text_references = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     servicer_reference = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
                     payment_order_id = table.Column<Guid>(type: "uuid", nullable: true),
                     takes_back = table.Column<bool>(type: "boolean", nullable: false),
@@ -411,6 +666,9 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     rule = table.Column<int>(type: "integer", nullable: true),
                     matched_at = table.Column<long>(type: "bigint", nullable: true),
                     reason = table.Column<int>(type: "integer", nullable: true),
+                    left_over_of = table.Column<Guid>(type: "uuid", nullable: true),
+                    write_off_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_matched_by_hand_only = table.Column<bool>(type: "boolean", nullable: false),
                     owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
@@ -418,6 +676,95 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_reconciliation_items", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settlement_obligations",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    debtor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    creditor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    reference = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_settlement_obligations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settlement_participants",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bic = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    ledger_account_id = table.Column<long>(type: "bigint", nullable: false),
+                    debit_cap_minor = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_settlement_participants", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settlement_positions",
+                schema: "payments",
+                columns: table => new
+                {
+                    window_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    paid_minor = table.Column<long>(type: "bigint", nullable: false),
+                    received_minor = table.Column<long>(type: "bigint", nullable: false),
+                    payments = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_settlement_positions", x => new { x.window_id, x.participant_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settlement_windows",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    closes_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    ledger_entry_id = table.Column<long>(type: "bigint", nullable: true),
+                    settled_at = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_settlement_windows", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signing_rules",
+                schema: "payments",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    groups = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    bands = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    valid_hours = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signing_rules", x => x.account_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -509,11 +856,100 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     table.PrimaryKey("PK_unplaced_money", x => x.payment_order_id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "write_offs",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    open_for_item_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ledger_account_id = table.Column<long>(type: "bigint", nullable: false),
+                    account_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    side = table.Column<int>(type: "integer", nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    counter_account_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    proposed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    proposed_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    decided_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    decision_reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    entry_id = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_write_offs", x => x.id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_beneficiaries_party_id_identifier",
                 schema: "payments",
                 table: "beneficiaries",
                 columns: new[] { "party_id", "identifier" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_closing_days_currency_code_date",
+                schema: "payments",
+                table: "closing_days",
+                columns: new[] { "currency_code", "date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_correspondent_routes_currency_code_country_code",
+                schema: "payments",
+                table: "correspondent_routes",
+                columns: new[] { "currency_code", "country_code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_creditor_rules_account_id_creditor_scheme_id",
+                schema: "payments",
+                table: "creditor_rules",
+                columns: new[] { "account_id", "creditor_scheme_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_creditor_rules_party_id_id",
+                schema: "payments",
+                table: "creditor_rules",
+                columns: new[] { "party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cross_border_quotes_expires_at",
+                schema: "payments",
+                table: "cross_border_quotes",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cross_border_quotes_party_id",
+                schema: "payments",
+                table: "cross_border_quotes",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cross_border_quotes_uetr",
+                schema: "payments",
+                table: "cross_border_quotes",
+                column: "uetr",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cross_border_terms_direction_account_currency_payment_curre~",
+                schema: "payments",
+                table: "cross_border_terms",
+                columns: new[] { "direction", "account_currency", "payment_currency", "valid_from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cut_offs_currency_code_scheme_valid_from",
+                schema: "payments",
+                table: "cut_offs",
+                columns: new[] { "currency_code", "scheme", "valid_from" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -541,6 +977,39 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 schema: "payments",
                 table: "gateway_messages",
                 columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incoming_debits_debtor_party_id_id",
+                schema: "payments",
+                table: "incoming_debits",
+                columns: new[] { "debtor_party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incoming_debits_gateway_message_id_position",
+                schema: "payments",
+                table: "incoming_debits",
+                columns: new[] { "gateway_message_id", "position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incoming_debits_reference_key",
+                schema: "payments",
+                table: "incoming_debits",
+                column: "reference_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incoming_debits_status_collection_date",
+                schema: "payments",
+                table: "incoming_debits",
+                columns: new[] { "status", "collection_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incoming_debits_uetr_key",
+                schema: "payments",
+                table: "incoming_debits",
+                column: "uetr_key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_incoming_decisions_incoming_payment_id",
@@ -591,13 +1060,6 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 schema: "payments",
                 table: "incoming_payments",
                 column: "uetr_key",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_nostro_statements_ledger_account_id_duplicate_key",
-                schema: "payments",
-                table: "nostro_statements",
-                columns: new[] { "ledger_account_id", "duplicate_key" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -669,6 +1131,18 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 columns: new[] { "status", "execution_date" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payment_proposals_account_id_id",
+                schema: "payments",
+                table: "payment_proposals",
+                columns: new[] { "account_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_proposals_status",
+                schema: "payments",
+                table: "payment_proposals",
+                column: "status");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_qr_codes_payee_party_id_id",
                 schema: "payments",
                 table: "qr_codes",
@@ -713,6 +1187,31 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 columns: new[] { "status", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_received_statements_ledger_account_id_closing_date",
+                schema: "payments",
+                table: "received_statements",
+                columns: new[] { "ledger_account_id", "closing_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_received_statements_ledger_account_id_duplicate_key",
+                schema: "payments",
+                table: "received_statements",
+                columns: new[] { "ledger_account_id", "duplicate_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reconciliation_acts_item_id",
+                schema: "payments",
+                table: "reconciliation_acts",
+                column: "item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reconciliation_acts_match_id",
+                schema: "payments",
+                table: "reconciliation_acts",
+                column: "match_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_reconciliation_items_ledger_account_id_entry_id_line_number",
                 schema: "payments",
                 table: "reconciliation_items",
@@ -726,11 +1225,74 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 columns: new[] { "ledger_account_id", "match_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_reconciliation_items_ledger_account_id_servicer_reference",
+                schema: "payments",
+                table: "reconciliation_items",
+                columns: new[] { "ledger_account_id", "servicer_reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reconciliation_items_ledger_account_id_side_stated_in_id",
+                schema: "payments",
+                table: "reconciliation_items",
+                columns: new[] { "ledger_account_id", "side", "stated_in_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reconciliation_items_ledger_account_id_uetr",
+                schema: "payments",
+                table: "reconciliation_items",
+                columns: new[] { "ledger_account_id", "uetr" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reconciliation_items_left_over_of",
+                schema: "payments",
+                table: "reconciliation_items",
+                column: "left_over_of");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reconciliation_items_match_id",
+                schema: "payments",
+                table: "reconciliation_items",
+                column: "match_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_reconciliation_items_statement_id_position",
                 schema: "payments",
                 table: "reconciliation_items",
                 columns: new[] { "statement_id", "position" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_settlement_obligations_debtor_id_reference",
+                schema: "payments",
+                table: "settlement_obligations",
+                columns: new[] { "debtor_id", "reference" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_settlement_obligations_window_id_status",
+                schema: "payments",
+                table: "settlement_obligations",
+                columns: new[] { "window_id", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_settlement_participants_bic_currency_code",
+                schema: "payments",
+                table: "settlement_participants",
+                columns: new[] { "bic", "currency_code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_settlement_windows_currency_code_date_number",
+                schema: "payments",
+                table: "settlement_windows",
+                columns: new[] { "currency_code", "date", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_settlement_windows_status_closes_at",
+                schema: "payments",
+                table: "settlement_windows",
+                columns: new[] { "status", "closes_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_standing_order_payments_next_attempt_date",
@@ -755,6 +1317,19 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 schema: "payments",
                 table: "unplaced_money",
                 columns: new[] { "status", "payment_order_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_write_offs_open_for_item_id",
+                schema: "payments",
+                table: "write_offs",
+                column: "open_for_item_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_write_offs_status",
+                schema: "payments",
+                table: "write_offs",
+                column: "status");
         }
 
         /// <inheritdoc />
@@ -765,7 +1340,43 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 schema: "payments");
 
             migrationBuilder.DropTable(
+                name: "closing_days",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "correspondent_routes",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "creditor_rules",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "cross_border_quotes",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "cross_border_terms",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "cut_offs",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
                 name: "gateway_messages",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "held_decisions",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "incoming_debit_steps",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "incoming_debits",
                 schema: "payments");
 
             migrationBuilder.DropTable(
@@ -789,10 +1400,6 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 schema: "payments");
 
             migrationBuilder.DropTable(
-                name: "nostro_statements",
-                schema: "payments");
-
-            migrationBuilder.DropTable(
                 name: "outgoing_batches",
                 schema: "payments");
 
@@ -813,6 +1420,14 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 schema: "payments");
 
             migrationBuilder.DropTable(
+                name: "payment_proposals",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "proposal_signatures",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
                 name: "qr_codes",
                 schema: "payments");
 
@@ -821,7 +1436,35 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 schema: "payments");
 
             migrationBuilder.DropTable(
+                name: "received_statements",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "reconciliation_acts",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
                 name: "reconciliation_items",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "settlement_obligations",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "settlement_participants",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "settlement_positions",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "settlement_windows",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "signing_rules",
                 schema: "payments");
 
             migrationBuilder.DropTable(
@@ -838,6 +1481,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "unplaced_money",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "write_offs",
                 schema: "payments");
         }
     }

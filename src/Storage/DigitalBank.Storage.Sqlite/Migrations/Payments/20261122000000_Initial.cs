@@ -30,6 +30,110 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_closing_days",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_closing_days", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_correspondent_routes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    country_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    nostro_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    intermediary_bic = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_correspondent_routes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_creditor_rules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    creditor_scheme_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    is_allowed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_creditor_rules", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_cross_border_quotes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    debtor_account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    creditor_name = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    creditor_identifier = table.Column<string>(type: "TEXT", maxLength: 34, nullable: false),
+                    creditor_agent_bic = table.Column<string>(type: "TEXT", maxLength: 11, nullable: false),
+                    remittance_information = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    end_to_end_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    uetr = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    terms = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    value_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_cross_border_quotes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_cross_border_terms",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    direction = table.Column<int>(type: "INTEGER", nullable: false),
+                    account_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    payment_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    bands = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_cross_border_terms", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_cut_offs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    scheme = table.Column<int>(type: "INTEGER", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    time = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    settlement_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_cut_offs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_gateway_messages",
                 columns: table => new
                 {
@@ -59,6 +163,80 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payments_gateway_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_held_decisions",
+                columns: table => new
+                {
+                    payment_order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_released = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_held_decisions", x => x.payment_order_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_incoming_debit_steps",
+                columns: table => new
+                {
+                    incoming_debit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_incoming_debit_steps", x => new { x.incoming_debit_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_incoming_debits",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    gateway_message_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: false),
+                    sender_bic = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    message_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    message_name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    instruction_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    end_to_end_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    transaction_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    uetr = table.Column<string>(type: "TEXT", maxLength: 36, nullable: true),
+                    uetr_key = table.Column<string>(type: "TEXT", maxLength: 36, nullable: true),
+                    reference_key = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: true),
+                    collection_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    sequence_type = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    mandate_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    mandate_signed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    creditor_scheme_id = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    creditor_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    creditor_identifier = table.Column<string>(type: "TEXT", maxLength: 34, nullable: true),
+                    debtor_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    debtor_identifier = table.Column<string>(type: "TEXT", maxLength: 34, nullable: false),
+                    remittance_information = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    debtor_account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    debtor_party_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    debtor_ledger_account_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    collected_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reason_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_incoming_debits", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -165,35 +343,14 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
-                name: "payments_nostro_statements",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ledger_account_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    nostro_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    statement_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    duplicate_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    file_name = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
-                    closing_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    opening_balance = table.Column<long>(type: "INTEGER", nullable: true),
-                    closing_balance = table.Column<long>(type: "INTEGER", nullable: true),
-                    entries = table.Column<long>(type: "INTEGER", nullable: false),
-                    received_at = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_payments_nostro_statements", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "payments_outgoing_batches",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     message_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    value_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    nostro_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     booking_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     payments = table.Column<long>(type: "INTEGER", nullable: false),
@@ -300,9 +457,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     uetr = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
                     remittance_information = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
                     details = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    exchange_terms = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
                     execution_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     received_at = table.Column<long>(type: "INTEGER", nullable: false),
                     booking_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    value_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    nostro_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     status = table.Column<int>(type: "INTEGER", nullable: false),
                     failure_code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     failure_kind = table.Column<int>(type: "INTEGER", nullable: true),
@@ -315,6 +475,43 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payments_payment_orders", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_payment_proposals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    holder_party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    payment = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    payment_order_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    failure_code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_payment_proposals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_proposal_signatures",
+                columns: table => new
+                {
+                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    signed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_proposal_signatures", x => new { x.proposal_id, x.revision, x.party_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -367,17 +564,61 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_received_statements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ledger_account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    account_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    statement_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    is_notification = table.Column<bool>(type: "INTEGER", nullable: false),
+                    duplicate_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    closing_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    opening_balance = table.Column<long>(type: "INTEGER", nullable: false),
+                    closing_balance = table.Column<long>(type: "INTEGER", nullable: false),
+                    entries = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_received_statements", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_reconciliation_acts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ledger_account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    item_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    match_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    done_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    done_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_reconciliation_acts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_reconciliation_items",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ledger_account_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    nostro_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    account_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     side = table.Column<int>(type: "INTEGER", nullable: false),
                     statement_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     position = table.Column<long>(type: "INTEGER", nullable: true),
+                    stated_in_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     entry_id = table.Column<long>(type: "INTEGER", nullable: true),
                     line_number = table.Column<int>(type: "INTEGER", nullable: true),
+                    balance_after_minor = table.Column<long>(type: "INTEGER", nullable: true),
                     amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     booking_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -385,6 +626,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     end_to_end_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
                     instruction_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
                     transaction_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    batch_reference = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    text_references = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     servicer_reference = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
                     payment_order_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     takes_back = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -392,6 +635,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     rule = table.Column<int>(type: "INTEGER", nullable: true),
                     matched_at = table.Column<long>(type: "INTEGER", nullable: true),
                     reason = table.Column<int>(type: "INTEGER", nullable: true),
+                    left_over_of = table.Column<Guid>(type: "TEXT", nullable: true),
+                    write_off_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    is_matched_by_hand_only = table.Column<bool>(type: "INTEGER", nullable: false),
                     owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -399,6 +645,90 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payments_reconciliation_items", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_settlement_obligations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    window_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    debtor_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    creditor_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_settlement_obligations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_settlement_participants",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    bic = table.Column<string>(type: "TEXT", maxLength: 11, nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    ledger_account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    debit_cap_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_settlement_participants", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_settlement_positions",
+                columns: table => new
+                {
+                    window_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    participant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    paid_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    payments = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_settlement_positions", x => new { x.window_id, x.participant_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_settlement_windows",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    closes_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    ledger_entry_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    settled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_settlement_windows", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_signing_rules",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    groups = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    bands = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    valid_hours = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_signing_rules", x => x.account_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -486,10 +816,89 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     table.PrimaryKey("PK_payments_unplaced_money", x => x.payment_order_id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "payments_write_offs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    item_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    open_for_item_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ledger_account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    account_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    side = table.Column<int>(type: "INTEGER", nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    counter_account_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    proposed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    decision_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_write_offs", x => x.id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_payments_beneficiaries_party_id_identifier",
                 table: "payments_beneficiaries",
                 columns: new[] { "party_id", "identifier" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_closing_days_currency_code_date",
+                table: "payments_closing_days",
+                columns: new[] { "currency_code", "date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_correspondent_routes_currency_code_country_code",
+                table: "payments_correspondent_routes",
+                columns: new[] { "currency_code", "country_code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_creditor_rules_account_id_creditor_scheme_id",
+                table: "payments_creditor_rules",
+                columns: new[] { "account_id", "creditor_scheme_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_creditor_rules_party_id_id",
+                table: "payments_creditor_rules",
+                columns: new[] { "party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_cross_border_quotes_expires_at",
+                table: "payments_cross_border_quotes",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_cross_border_quotes_party_id",
+                table: "payments_cross_border_quotes",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_cross_border_quotes_uetr",
+                table: "payments_cross_border_quotes",
+                column: "uetr",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_cross_border_terms_direction_account_currency_payment_currency_valid_from",
+                table: "payments_cross_border_terms",
+                columns: new[] { "direction", "account_currency", "payment_currency", "valid_from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_cut_offs_currency_code_scheme_valid_from",
+                table: "payments_cut_offs",
+                columns: new[] { "currency_code", "scheme", "valid_from" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -513,6 +922,34 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "IX_payments_gateway_messages_status_id",
                 table: "payments_gateway_messages",
                 columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_incoming_debits_debtor_party_id_id",
+                table: "payments_incoming_debits",
+                columns: new[] { "debtor_party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_incoming_debits_gateway_message_id_position",
+                table: "payments_incoming_debits",
+                columns: new[] { "gateway_message_id", "position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_incoming_debits_reference_key",
+                table: "payments_incoming_debits",
+                column: "reference_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_incoming_debits_status_collection_date",
+                table: "payments_incoming_debits",
+                columns: new[] { "status", "collection_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_incoming_debits_uetr_key",
+                table: "payments_incoming_debits",
+                column: "uetr_key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_incoming_decisions_incoming_payment_id",
@@ -555,12 +992,6 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "IX_payments_incoming_payments_uetr_key",
                 table: "payments_incoming_payments",
                 column: "uetr_key",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_payments_nostro_statements_ledger_account_id_duplicate_key",
-                table: "payments_nostro_statements",
-                columns: new[] { "ledger_account_id", "duplicate_key" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -622,6 +1053,16 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 columns: new[] { "status", "execution_date" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_proposals_account_id_id",
+                table: "payments_payment_proposals",
+                columns: new[] { "account_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_proposals_status",
+                table: "payments_payment_proposals",
+                column: "status");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_qr_codes_payee_party_id_id",
                 table: "payments_qr_codes",
                 columns: new[] { "payee_party_id", "id" });
@@ -659,6 +1100,27 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 columns: new[] { "status", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_received_statements_ledger_account_id_closing_date",
+                table: "payments_received_statements",
+                columns: new[] { "ledger_account_id", "closing_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_received_statements_ledger_account_id_duplicate_key",
+                table: "payments_received_statements",
+                columns: new[] { "ledger_account_id", "duplicate_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_reconciliation_acts_item_id",
+                table: "payments_reconciliation_acts",
+                column: "item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_reconciliation_acts_match_id",
+                table: "payments_reconciliation_acts",
+                column: "match_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_reconciliation_items_ledger_account_id_entry_id_line_number",
                 table: "payments_reconciliation_items",
                 columns: new[] { "ledger_account_id", "entry_id", "line_number" },
@@ -670,10 +1132,63 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 columns: new[] { "ledger_account_id", "match_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_reconciliation_items_ledger_account_id_servicer_reference",
+                table: "payments_reconciliation_items",
+                columns: new[] { "ledger_account_id", "servicer_reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_reconciliation_items_ledger_account_id_side_stated_in_id",
+                table: "payments_reconciliation_items",
+                columns: new[] { "ledger_account_id", "side", "stated_in_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_reconciliation_items_ledger_account_id_uetr",
+                table: "payments_reconciliation_items",
+                columns: new[] { "ledger_account_id", "uetr" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_reconciliation_items_left_over_of",
+                table: "payments_reconciliation_items",
+                column: "left_over_of");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_reconciliation_items_match_id",
+                table: "payments_reconciliation_items",
+                column: "match_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_reconciliation_items_statement_id_position",
                 table: "payments_reconciliation_items",
                 columns: new[] { "statement_id", "position" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_settlement_obligations_debtor_id_reference",
+                table: "payments_settlement_obligations",
+                columns: new[] { "debtor_id", "reference" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_settlement_obligations_window_id_status",
+                table: "payments_settlement_obligations",
+                columns: new[] { "window_id", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_settlement_participants_bic_currency_code",
+                table: "payments_settlement_participants",
+                columns: new[] { "bic", "currency_code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_settlement_windows_currency_code_date_number",
+                table: "payments_settlement_windows",
+                columns: new[] { "currency_code", "date", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_settlement_windows_status_closes_at",
+                table: "payments_settlement_windows",
+                columns: new[] { "status", "closes_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_standing_order_payments_next_attempt_date",
@@ -694,6 +1209,17 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "IX_payments_unplaced_money_status_payment_order_id",
                 table: "payments_unplaced_money",
                 columns: new[] { "status", "payment_order_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_write_offs_open_for_item_id",
+                table: "payments_write_offs",
+                column: "open_for_item_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_write_offs_status",
+                table: "payments_write_offs",
+                column: "status");
         }
 
         /// <inheritdoc />
@@ -703,7 +1229,34 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "payments_beneficiaries");
 
             migrationBuilder.DropTable(
+                name: "payments_closing_days");
+
+            migrationBuilder.DropTable(
+                name: "payments_correspondent_routes");
+
+            migrationBuilder.DropTable(
+                name: "payments_creditor_rules");
+
+            migrationBuilder.DropTable(
+                name: "payments_cross_border_quotes");
+
+            migrationBuilder.DropTable(
+                name: "payments_cross_border_terms");
+
+            migrationBuilder.DropTable(
+                name: "payments_cut_offs");
+
+            migrationBuilder.DropTable(
                 name: "payments_gateway_messages");
+
+            migrationBuilder.DropTable(
+                name: "payments_held_decisions");
+
+            migrationBuilder.DropTable(
+                name: "payments_incoming_debit_steps");
+
+            migrationBuilder.DropTable(
+                name: "payments_incoming_debits");
 
             migrationBuilder.DropTable(
                 name: "payments_incoming_decisions");
@@ -721,9 +1274,6 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "payments_limit_uses");
 
             migrationBuilder.DropTable(
-                name: "payments_nostro_statements");
-
-            migrationBuilder.DropTable(
                 name: "payments_outgoing_batches");
 
             migrationBuilder.DropTable(
@@ -739,13 +1289,40 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "payments_payment_orders");
 
             migrationBuilder.DropTable(
+                name: "payments_payment_proposals");
+
+            migrationBuilder.DropTable(
+                name: "payments_proposal_signatures");
+
+            migrationBuilder.DropTable(
                 name: "payments_qr_codes");
 
             migrationBuilder.DropTable(
                 name: "payments_recalls");
 
             migrationBuilder.DropTable(
+                name: "payments_received_statements");
+
+            migrationBuilder.DropTable(
+                name: "payments_reconciliation_acts");
+
+            migrationBuilder.DropTable(
                 name: "payments_reconciliation_items");
+
+            migrationBuilder.DropTable(
+                name: "payments_settlement_obligations");
+
+            migrationBuilder.DropTable(
+                name: "payments_settlement_participants");
+
+            migrationBuilder.DropTable(
+                name: "payments_settlement_positions");
+
+            migrationBuilder.DropTable(
+                name: "payments_settlement_windows");
+
+            migrationBuilder.DropTable(
+                name: "payments_signing_rules");
 
             migrationBuilder.DropTable(
                 name: "payments_standing_order_payments");
@@ -758,6 +1335,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "payments_unplaced_money");
+
+            migrationBuilder.DropTable(
+                name: "payments_write_offs");
         }
     }
 }

@@ -59,4 +59,14 @@ internal sealed record InterbankCreditTransfer(
     string? CategoryPurpose = null,
     string? Purpose = null,
     string? RemittanceInformation = null,
-    string? CreditorReference = null);
+    string? CreditorReference = null)
+{
+    /// <summary>Settlement amount for one unit of the instructed amount's currency, where the two differ; 11 digits at most, 10 of them decimals.</summary>
+    public decimal? ExchangeRate { get; init; }
+
+    /// <summary>A charge and the bank that takes it: taken off already, or paid in advance with the settlement amount.</summary>
+    public (Money Amount, AgentIdentification Agent)? Charge { get; init; }
+
+    /// <summary>Bank between the instructed one and the payee's.</summary>
+    public AgentIdentification? IntermediaryAgent { get; init; }
+}

@@ -54,6 +54,29 @@ internal sealed record ReceivedCreditTransfer(
     string? RemittanceInformation,
     string? CreditorReference);
 
+/// <summary>A direct debit that another bank collects from a customer of ours (pacs.003).</summary>
+/// <param name="Amount">Null when the findings of the item say why it can't be taken.</param>
+/// <param name="CollectionDate">Its own; else the header's settlement date counts.</param>
+/// <param name="CreditorSchemeId">The creditor's identifier in the scheme.</param>
+internal sealed record ReceivedDirectDebit(
+    string? InstructionId,
+    string EndToEndId,
+    string? TransactionId,
+    string? Uetr,
+    Money? Amount,
+    DateOnly? CollectionDate,
+    string? SequenceType,
+    string? MandateId,
+    DateOnly? MandateSignedOn,
+    string? CreditorSchemeId,
+    PartyIdentification Creditor,
+    AccountIdentification? CreditorAccount,
+    AgentIdentification CreditorAgent,
+    PartyIdentification Debtor,
+    AccountIdentification DebtorAccount,
+    AgentIdentification DebtorAgent,
+    string? RemittanceInformation);
+
 /// <summary>How another message names the payment that it is about.</summary>
 /// <param name="Amount">The interbank settlement amount, when it is given.</param>
 internal sealed record OriginalPayment(

@@ -22,7 +22,7 @@ internal static class Pacs008Writer
 
     private static void WritePayment(MessageWriter message, InterbankCreditTransfer payment)
     {
-        using var _ = message.Element("CdtTrfTxInf");
+        using var transfer = message.Element("CdtTrfTxInf");
         using (message.Element("PmtId"))
         {
             message.Text("InstrId", payment.InstructionId, 35);
@@ -38,7 +38,20 @@ internal static class Pacs008Writer
             message.Amount("InstdAmt", instructed);
         }
 
+        if (payment.ExchangeRate is { } rate)
+        {
+            message.Rate("XchgRate", rate);
+        }
+
         message.Code("ChrgBr", payment.ChargeBearer);
+        if (payment.Charge is { } charge)
+        {
+            using var _ = message.Element("ChrgsInf");
+            message.Amount("Amt", charge.Amount);
+            message.Agent("Agt", charge.Agent);
+        }
+
+        message.Agent("IntrmyAgt1", payment.IntermediaryAgent);
         message.Party("UltmtDbtr", payment.UltimateDebtor);
         message.Party("Dbtr", payment.Debtor);
         message.Account("DbtrAcct", payment.DebtorAccount);

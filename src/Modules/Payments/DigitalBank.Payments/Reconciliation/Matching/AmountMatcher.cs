@@ -1,0 +1,68 @@
+namespace DigitalBank.Payments.Reconciliation.Matching;
+
+/// <summary>Matches what has no common reference and contradicts nothing, by amount and date alone.</summary>
+internal static class AmountMatcher
+{
+    /// <summary>Equal amounts close to each other beyond which nobody could say which is which.</summary>
+    private const long MostPairs = 40_000;
+
+    public static void Match(OpenSides sides, int windowDays)
+    {
+        var ledger = sides.Ledger.ToLookup(one => one.Money);
+        foreach (var statement in sides.Statement.GroupBy(one => one.Money).Where(group => ledger[group.Key].Any()))
+        {
+            foreach (var (theirs, ours) in Clusters([.. statement], [.. ledger[statement.Key]], windowDays))
+            {
+                Match(theirs, ours, windowDays, sides);
+            }
+        }
+
+        sides.Settle();
+    }
+
+    private static void Match(List<MatchCandidate> statement, List<MatchCandidate> ledger, int windowDays, OpenSides sides)
+    {
+        if ((long)statement.Count * ledger.Count > MostPairs)
+        {
+            sides.Doubt(statement.Concat(ledger));
+            return;
+        }
+
+        var graph = new CandidateGraph();
+        foreach (var one in statement)
+        {
+            foreach (var other in ledger.Where(other => one.DaysFrom(other) <= windowDays && !one.Contradicts(other)))
+            {
+                graph.Connect(one, other);
+            }
+        }
+
+        foreach (var part in graph.Parts())
+        {
+            sides.TakeOrDoubt(MatchRule.AmountAndDate, part);
+        }
+    }
+
+    /// <summary>Runs of equal amounts in which no two neighbours are further apart than the window; across runs nothing can match.</summary>
+    private static IEnumerable<(List<MatchCandidate> Statement, List<MatchCandidate> Ledger)> Clusters(
+        List<MatchCandidate> statement, List<MatchCandidate> ledger, int windowDays)
+    {
+        var days = statement.Select(one => (One: one, IsStatement: true)).Concat(ledger.Select(one => (One: one, IsStatement: false)))
+            .OrderBy(each => each.One.Item.BookingDate);
+        var cluster = (Statement: new List<MatchCandidate>(), Ledger: new List<MatchCandidate>());
+        MatchCandidate? last = null;
+        foreach (var (one, isStatement) in days)
+        {
+            if (last is not null && one.DaysFrom(last) > windowDays)
+            {
+                yield return cluster;
+                cluster = ([], []);
+            }
+
+            (isStatement ? cluster.Statement : cluster.Ledger).Add(one);
+            last = one;
+        }
+
+        yield return cluster;
+    }
+}

@@ -1,0 +1,55 @@
+namespace DigitalBank.Payments.Reconciliation.Matching;
+
+/// <summary>What is still open on both sides while the engine works, each in its order, and what it has found so far.</summary>
+internal sealed class OpenSides(IEnumerable<ReconciliationItem> statement, IEnumerable<ReconciliationItem> ledger)
+{
+    private readonly List<MatchCandidate> _statement = [.. MatchCandidate.InOrder(statement)];
+
+    private readonly List<MatchCandidate> _ledger = [.. MatchCandidate.InOrder(ledger)];
+
+    private readonly HashSet<MatchCandidate> _taken = [];
+
+    private readonly List<ItemMatch> _matches = [];
+
+    private readonly HashSet<MatchCandidate> _ambiguous = [];
+
+    public IReadOnlyList<MatchCandidate> Statement => _statement;
+
+    public IReadOnlyList<MatchCandidate> Ledger => _ledger;
+
+    public bool IsOpen(MatchCandidate candidate) => !_taken.Contains(candidate);
+
+    public void Take(MatchRule rule, IReadOnlyList<MatchCandidate> statement, IReadOnlyList<MatchCandidate> ledger)
+    {
+        _matches.Add(new ItemMatch(rule, [.. statement.Select(one => one.Item)], [.. ledger.Select(one => one.Item)]));
+        _taken.UnionWith(statement);
+        _taken.UnionWith(ledger);
+    }
+
+    /// <summary>Pairs the items of a part in their order where it is clear, and remembers them as ambiguous where it is not.</summary>
+    public void TakeOrDoubt(MatchRule rule, CandidatePart part)
+    {
+        if (part.IsClear)
+        {
+            foreach (var (one, other) in part.Statement.Zip(part.Ledger))
+            {
+                Take(rule, [one], [other]);
+            }
+        }
+        else if (part.Ledger.Count > 0)
+        {
+            Doubt(part.Statement.Concat(part.Ledger));
+        }
+    }
+
+    public void Doubt(IEnumerable<MatchCandidate> candidates) => _ambiguous.UnionWith(candidates);
+
+    /// <summary>Leaves out what has been taken, so that the next rule looks at what is left alone.</summary>
+    public void Settle()
+    {
+        _statement.RemoveAll(_taken.Contains);
+        _ledger.RemoveAll(_taken.Contains);
+    }
+
+    public MatchOutcome Outcome() => new(_matches, _ambiguous.Where(IsOpen).Select(one => one.Item).ToHashSet());
+}

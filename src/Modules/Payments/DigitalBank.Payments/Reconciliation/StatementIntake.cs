@@ -1,0 +1,147 @@
+using System.Security.Cryptography;
+using System.Text;
+using DigitalBank.Payments.Data;
+using DigitalBank.Platform.Time;
+using DigitalBank.SharedKernel.Results;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigitalBank.Payments.Reconciliation;
+
+/// <summary>Reads one statement into the items that it brings, in the chain of statements of its account. Saves nothing.</summary>
+internal sealed class StatementIntake(PaymentsDbContext db, IBusinessCalendar calendar, TimeProvider clock)
+{
+    /// <summary>Position of what a late statement corrects in the one after it; the statement's own gap has 0, its entries more.</summary>
+    private const long CorrectionPosition = -1;
+
+    private const int PageSize = 1000;
+
+    /// <returns>Why the statement was there before, or null.</returns>
+    public async Task<Failure?> WhyKnownAsync(IncomingStatement incoming, CancellationToken cancellationToken)
+    {
+        var key = DuplicateKeyOf(incoming);
+        var known = await db.ReceivedStatements.AsNoTracking().FirstOrDefaultAsync(
+            earlier => earlier.LedgerAccountId == incoming.Account.LedgerAccountId && earlier.DuplicateKey == key, cancellationToken);
+        return known is null ? null : PaymentsErrors.StatementDuplicate.Because(
+            $"Statement {incoming.Statement.Number} of the file was taken in before, at {known.ReceivedAt:yyyy-MM-dd HH:mm} UTC from {known.FileName}. "
+            + "Nothing of it was taken in again.");
+    }
+
+    /// <param name="existing">What is open on the account, and what was notified and stands in no statement yet.</param>
+    public async Task<ReconciliationRun> ReadAsync(
+        IncomingStatement incoming, IReadOnlyList<ReconciliationItem> existing, CancellationToken cancellationToken)
+    {
+        var date = incoming.Statement.Closing?.Date ?? incoming.Totals.LastDate ?? await calendar.TodayAsync(cancellationToken);
+        var before = await NeighbourAsync(incoming, date, isBefore: true, cancellationToken);
+        var statement = StatementOf(incoming, date, before?.ClosingBalance ?? 0);
+        var run = new ReconciliationRun(incoming.Account, existing) { Statement = statement };
+        var waiting = existing.Where(item => item.IsOnlyNotified).ToList();
+        var position = 0L;
+        var items = incoming.Entries.SelectMany(entry => StatementSide.ItemsOf(entry, statement, () => ++position, NewId));
+        if (incoming.IsNotification)
+        {
+            await AddNotifiedAsync(run, [.. items], waiting, cancellationToken);
+            return run;
+        }
+
+        AddStated(run, items, new NotifiedEntries(waiting));
+        var next = await NeighbourAsync(incoming, date, isBefore: false, cancellationToken);
+        AddGaps(run, incoming, before, next);
+        return run;
+    }
+
+    private static void AddStated(ReconciliationRun run, IEnumerable<ReconciliationItem> items, NotifiedEntries waiting)
+    {
+        foreach (var item in items)
+        {
+            if (waiting.Recognise(item) is { } notified)
+            {
+                notified.BeStatedIn(run.Statement!.Id);
+            }
+            else
+            {
+                run.New.Add(item);
+            }
+        }
+    }
+
+    /// <summary>Entries that a statement or an earlier notification has already stay out, and those that no statement could be recognised by.</summary>
+    private async Task AddNotifiedAsync(
+        ReconciliationRun run, List<ReconciliationItem> items, IReadOnlyList<ReconciliationItem> waiting, CancellationToken cancellationToken)
+    {
+        var known = waiting.Select(item => (NotifiedEntries.Identity(item), item.AmountMinor)).ToHashSet();
+        foreach (var page in items.Chunk(PageSize))
+        {
+            var references = page.Select(item => item.ServicerReference).OfType<string>().ToList();
+            var uetrs = page.Where(item => item.ServicerReference is null).Select(item => item.Uetr).OfType<string>().ToList();
+            var stated = await db.ReconciliationItems.AsNoTracking()
+                .Where(item => item.LedgerAccountId == run.Account.LedgerAccountId && item.Side == ReconciliationSide.Statement
+                    && ((item.ServicerReference != null && references.Contains(item.ServicerReference)) || (item.Uetr != null && uetrs.Contains(item.Uetr))))
+                .Select(item => new { item.ServicerReference, item.Uetr, item.AmountMinor })
+                .ToListAsync(cancellationToken);
+            known.UnionWith(stated.Select(item => (item.ServicerReference, item.AmountMinor)));
+            known.UnionWith(stated.Select(item => (item.Uetr, item.AmountMinor)));
+        }
+
+        var fresh = items.Where(item => NotifiedEntries.Identity(item) is { } identity && known.Add((identity, item.AmountMinor))).ToList();
+        run.New.AddRange(fresh);
+        run.Skipped = items.Count - fresh.Count;
+    }
+
+    /// <summary>What is missing before the statement, and what it fills of what was missing after it.</summary>
+    private void AddGaps(ReconciliationRun run, IncomingStatement incoming, ReceivedStatement? before, ReceivedStatement? next)
+    {
+        var statement = run.Statement!;
+        var endedWith = before?.ClosingBalance ?? 0;
+        var own = StatementSide.Gap(
+            statement, statement.OpeningBalance - endedWith, position: 0, incoming.Statement.Opening?.Date ?? statement.ClosingDate, NewId());
+        var correction = next is null
+            ? null
+            : StatementSide.Gap(statement, endedWith - statement.ClosingBalance, CorrectionPosition, next.ClosingDate, NewId());
+        run.New.AddRange(new[] { own, correction }.OfType<ReconciliationItem>());
+    }
+
+    private Task<ReceivedStatement?> NeighbourAsync(
+        IncomingStatement incoming, DateOnly date, bool isBefore, CancellationToken cancellationToken)
+    {
+        var others = db.ReceivedStatements.AsNoTracking()
+            .Where(other => other.LedgerAccountId == incoming.Account.LedgerAccountId && !other.IsNotification);
+        return isBefore
+            ? others.Where(other => other.ClosingDate <= date)
+                .OrderByDescending(other => other.ClosingDate).ThenByDescending(other => other.Id).FirstOrDefaultAsync(cancellationToken)
+            : others.Where(other => other.ClosingDate > date)
+                .OrderBy(other => other.ClosingDate).ThenBy(other => other.Id).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    private ReceivedStatement StatementOf(IncomingStatement incoming, DateOnly date, long closingBefore)
+    {
+        var given = incoming.Statement;
+        var sum = (long)incoming.Totals.SumMinor;
+        var opening = given.Opening?.Amount.MinorUnits ?? (given.Closing is { } closing ? closing.Amount.MinorUnits - sum : closingBefore);
+        return new ReceivedStatement
+        {
+            Id = NewId(),
+            LedgerAccountId = incoming.Account.LedgerAccountId,
+            AccountCode = incoming.Account.Code,
+            CurrencyCode = incoming.Account.CurrencyCode,
+            StatementId = given.StatementId,
+            IsNotification = incoming.IsNotification,
+            DuplicateKey = DuplicateKeyOf(incoming),
+            ContentHash = incoming.ContentHash,
+            FileName = incoming.FileName,
+            ClosingDate = date,
+            OpeningBalance = opening,
+            ClosingBalance = given.Closing?.Amount.MinorUnits ?? opening + sum,
+            Entries = incoming.Totals.Entries,
+            ReceivedAt = clock.GetUtcNow(),
+        };
+    }
+
+    private static string DuplicateKeyOf(IncomingStatement incoming)
+    {
+        var identity = $"{incoming.Statement.StatementId}\n{incoming.Statement.Account.Identifier}\n{incoming.Statement.Closing?.Date:O}"
+            + (incoming.IsNotification ? "\nnotification" : string.Empty);
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(identity)));
+    }
+
+    private Guid NewId() => Guid.CreateVersion7(clock.GetUtcNow());
+}

@@ -2,6 +2,7 @@ using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Outgoing;
 using DigitalBank.Payments.Tests.Support;
 using DigitalBank.TestKit;
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
 
@@ -59,6 +60,20 @@ public sealed class AnswersTests(PaymentsBank bank) : IClassFixture<PaymentsBank
         (await bank.ReceiveAsync(BankMessages.Return(payment with { Uetr = BankMessages.NewUetr() }, "30.00", "AC01"))).Values("TxSts").ShouldBe(["RJCT"]);
 
         (await bank.BalanceOfAsync(payer)).ShouldBe("70.00 EUR");
+    }
+
+    [Fact]
+    public async Task A_return_of_another_amount_than_the_one_that_a_crash_left_booked_is_refused()
+    {
+        var (payment, payer) = await SentAsync();
+        await bank.ReceiveAsync(BankMessages.Return(payment, "29.00", "AC01"));
+        await bank.InDatabaseAsync(db => db.Orders
+            .Where(order => order.Id == payment.PaymentOrderId).ExecuteUpdateAsync(set => set.SetProperty(order => order.Status, PaymentOrderStatus.Sent)));
+
+        (await bank.ReceiveAsync(BankMessages.Return(payment, "30.00", "AC01"))).Values("Cd").ShouldBe(["AM05"]);
+
+        (await bank.BalanceOfAsync(payer)).ShouldBe("99.00 EUR");
+        (await bank.DetailsOfAsync(payment.PaymentOrderId)).Payment.Status.ShouldBe(PaymentOrderStatus.Sent);
     }
 
     private async Task<(PaymentView Payment, Accounts.Contracts.Holding.AccountView Payer)> SentAsync()

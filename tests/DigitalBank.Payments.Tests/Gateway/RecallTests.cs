@@ -1,5 +1,6 @@
 using System.Text;
 using DigitalBank.Payments.Gateway;
+using DigitalBank.Payments.Incoming;
 using DigitalBank.Payments.Outgoing;
 using DigitalBank.Payments.Recalls;
 using DigitalBank.Payments.Tests.Support;
@@ -231,6 +232,27 @@ public sealed class RecallTests(PaymentsBank bank) : IClassFixture<PaymentsBank>
         (await bank.ReceiveAsync(request)).Values("TxCxlSts").ShouldBe(["ACCR"]);
         (await bank.BalanceOfAsync(payee)).ShouldBe("0.00 EUR");
     }
+
+    [Fact]
+    public async Task Nobody_decides_about_money_that_is_on_its_way()
+    {
+        var payee = await bank.AnAccountAsync("0.00");
+        var payment = new PaymentIn(payee.Iban!);
+        await bank.ReceiveAsync(BankMessages.CreditTransfers(payment));
+        await bank.ReceiveAsync(BankMessages.Recall(payment, "CUST"));
+        var recall = (await RecallsOfAsync(payment)).ShouldHaveSingleItem();
+        foreach (var onItsWay in (IncomingPaymentStatus[])[IncomingPaymentStatus.ReturningCredited, IncomingPaymentStatus.ReturningHeld, IncomingPaymentStatus.Releasing])
+        {
+            await MoveAsync(payment, onItsWay);
+            (await bank.SendAsync(new DecideRecall(recall.Id, false, "the payee says no"))).Failure!.Code.ShouldBe("payments.recall_in_progress");
+        }
+
+        await MoveAsync(payment, IncomingPaymentStatus.Credited);
+        (await bank.SendAsync(new DecideRecall(recall.Id, false, "the payee says no"))).EnsureSuccess().AnswerCode.ShouldBe("CUST");
+    }
+
+    private Task<int> MoveAsync(PaymentIn payment, IncomingPaymentStatus status) => bank.InDatabaseAsync(db => db.IncomingPayments
+        .Where(p => p.Uetr == payment.Uetr).ExecuteUpdateAsync(set => set.SetProperty(p => p.Status, status)));
 
     private Task<List<Recall>> RecallsOfAsync(PaymentIn payment) => bank.InDatabaseAsync(db => db.Recalls.AsNoTracking()
         .Where(r => db.IncomingPayments.Any(p => p.Id == r.IncomingPaymentId && p.Uetr == payment.Uetr)).OrderBy(r => r.JoinsId != null).ToListAsync());

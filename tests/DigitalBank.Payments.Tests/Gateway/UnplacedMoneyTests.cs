@@ -1,9 +1,12 @@
 using DigitalBank.Accounts.Contracts.Holding;
+using DigitalBank.Ledger.Contracts.Journal;
+using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Outgoing;
 using DigitalBank.Payments.Tests.Support;
 using DigitalBank.Payments.Unplaced;
 using DigitalBank.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -20,15 +23,15 @@ public sealed class UnplacedMoneyTests(PaymentsBank bank) : IClassFixture<Paymen
         (await bank.BalanceOfOwnAsync("2610", "EUR")).ShouldNotBe(suspense);
 
         var proposed = (await bank.SendAsync(new ProposeRelease(payment, other.AccountId, "customer wrote"))).EnsureSuccess();
-        (await bank.SendAsync(new DecideRelease(payment, true, "fine"))).Failure!.Code.ShouldBe("payments.own_proposal");
+        (await bank.SendAsync(new DecideRelease(payment, other.AccountId, true, "fine"))).Failure!.Code.ShouldBe("payments.own_proposal");
         (await bank.BalanceOfAsync(other)).ShouldBe("30.00 EUR");
         await ProposedBySomebodyElseAsync(payment);
-        var released = (await bank.SendAsync(new DecideRelease(payment, true, "fine"))).EnsureSuccess();
+        var released = (await bank.SendAsync(new DecideRelease(payment, other.AccountId, true, "fine"))).EnsureSuccess();
 
         (proposed.Status, released.Status).ShouldBe((UnplacedMoneyStatus.Proposed, UnplacedMoneyStatus.Released));
         (await bank.BalanceOfAsync(other)).ShouldBe("60.00 EUR");
         (await bank.BalanceOfOwnAsync("2610", "EUR")).ShouldBe(suspense);
-        (await bank.SendAsync(new DecideRelease(payment, true, "fine"))).Failure!.Code.ShouldBe("payments.unplaced_money_decided");
+        (await bank.SendAsync(new DecideRelease(payment, other.AccountId, true, "fine"))).Failure!.Code.ShouldBe("payments.unplaced_money_decided");
         (await bank.SendAsync(new ListUnplacedMoney(UnplacedMoneyStatus.Waiting, null, 50))).EnsureSuccess().ShouldNotContain(money => money.PaymentOrderId == payment);
     }
 
@@ -41,10 +44,31 @@ public sealed class UnplacedMoneyTests(PaymentsBank bank) : IClassFixture<Paymen
         (await bank.SendAsync(new ProposeRelease(payment, stranger.AccountId, "please"))).Failure!.Code.ShouldBe("payments.account_of_somebody_else");
         (await bank.SendAsync(new ProposeRelease(payment, other.AccountId, "customer called"))).EnsureSuccess();
         await ProposedBySomebodyElseAsync(payment);
-        (await bank.SendAsync(new DecideRelease(payment, false, "nobody called"))).EnsureSuccess().Status.ShouldBe(UnplacedMoneyStatus.Waiting);
+        (await bank.SendAsync(new DecideRelease(payment, stranger.AccountId, true, "as I saw it"))).Failure!.Code.ShouldBe("payments.proposal_changed");
+        (await bank.SendAsync(new DecideRelease(payment, other.AccountId, false, "nobody called"))).EnsureSuccess().Status.ShouldBe(UnplacedMoneyStatus.Waiting);
         (await bank.SendAsync(new ProposeRelease(payment, other.AccountId, "customer wrote"))).EnsureSuccess().Status.ShouldBe(UnplacedMoneyStatus.Proposed);
 
         (await bank.BalanceOfAsync(other)).ShouldBe("30.00 EUR");
+    }
+
+    [Fact]
+    public async Task A_release_that_another_process_has_booked_counts_although_this_one_was_refused()
+    {
+        var (from, to) = (await bank.AnAccountAsync("10.00"), await bank.AnAccountAsync("0.00"));
+        var today = await bank.TodayAsync();
+        var entry = new PostJournalEntry(
+            Guid.CreateVersion7(), "test", "release", "unplaced-released", today,
+            [
+                new Posting(from.LedgerAccountId, Side.Debit, PaymentsBank.Euros("10.00"), today),
+                new Posting(to.LedgerAccountId, Side.Credit, PaymentsBank.Euros("10.00"), today),
+            ]);
+        await using var scope = bank.Services.CreateAsyncScope();
+        var ledger = scope.ServiceProvider.GetRequiredService<OnceOnlyPosting>();
+
+        (await ledger.EarlierOrAsync(PaymentsErrors.CreditorAccountClosed, entry, default)).Failure.ShouldBe(PaymentsErrors.CreditorAccountClosed);
+        var booked = (await bank.SendAsync(entry)).EnsureSuccess();
+
+        (await ledger.EarlierOrAsync(PaymentsErrors.CreditorAccountClosed, entry, default)).EnsureSuccess().EntryId.ShouldBe(booked.EntryId);
     }
 
     private async Task<(Guid PaymentOrderId, AccountView Other)> UnplacedAsync()

@@ -243,6 +243,9 @@ internal static class PaymentsErrors
     public static readonly Failure UnplacedMoneyDecided = new(
         "payments.unplaced_money_decided", FailureKind.Conflict, "This money does not wait for that: look at where it stands.");
 
+    public static readonly Failure ProposalChanged = new(
+        "payments.proposal_changed", FailureKind.Conflict, "Another account is proposed: look at that proposal, and decide about it.");
+
     public static readonly Failure AccountOfSomebodyElse = new(
         "payments.account_of_somebody_else", FailureKind.Rejected, "The money belongs to the payer: name another account of the same customer.");
 
@@ -271,6 +274,9 @@ internal static class PaymentsErrors
 
     public static readonly Failure UnknownRecall = new(
         "payments.unknown_recall", FailureKind.NotFound, "There is no such request of another bank.");
+
+    public static readonly Failure RecallInProgress = new(
+        "payments.recall_in_progress", FailureKind.Conflict, "The payment's money is on its way at this moment. Decide again once it has arrived.");
 
     public static readonly Failure RecallDecided = new(
         "payments.recall_decided", FailureKind.Conflict, "This request was decided otherwise before, and the other bank has its answer.");

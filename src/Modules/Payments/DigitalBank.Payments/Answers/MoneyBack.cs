@@ -47,8 +47,7 @@ internal sealed class MoneyBack(
             var booked = entry.Failure is null or { Kind: FailureKind.Unavailable }
                 ? entry
                 : await GiveToSuspenseAsync(eventCode, one.Order, one.Amount, debits[NostroOf(one.Order)].Value, date, cancellationToken);
-            given.Add(booked.Map(b => new GivenBack(
-                b.EntryId, GivenOf(eventCode, one.Order, one.Amount), b.Postings.All(posting => posting.LedgerAccountId != one.Order.DebitLedgerAccountId))));
+            given.Add(booked.Map(b => GivenBy(b, eventCode, one.Order)));
         }
 
         return given;
@@ -86,6 +85,16 @@ internal sealed class MoneyBack(
     public static bool IsTooLittle(PaymentOrder order, Money amount) =>
         order.Exchange is { } exchange && ExchangeLines.IsTooLittle(order, exchange, amount);
 
+    private static GivenBack GivenBy(BookedOnce booked, string eventCode, PaymentOrder order)
+    {
+        var cameBack = booked.Postings.First(posting => posting.Side == Side.Debit && posting.Amount.Currency == order.Amount.Currency).Amount;
+        return new GivenBack(
+            booked.EntryId,
+            cameBack,
+            GivenOf(eventCode, order, cameBack),
+            booked.Postings.All(posting => posting.LedgerAccountId != order.DebitLedgerAccountId));
+    }
+
     private static Money GivenOf(string eventCode, PaymentOrder order, Money amount) =>
         order.Exchange is { } exchange ? ExchangeLines.GivenBack(order, exchange, amount, withCharge: eventCode == NeverTaken) : amount;
 
@@ -100,6 +109,7 @@ internal sealed class MoneyBack(
             : [new Posting(debit, Side.Debit, amount, date), new Posting(credit, Side.Credit, amount, date)]);
 }
 
+/// <param name="CameBack">What the entry took from the correspondent, which an earlier attempt may have booked with another amount.</param>
 /// <param name="Amount">What the payer gets, in the currency of the payer's account.</param>
 /// <param name="IsUnplaced">It stands on the suspense account, because the payer's account takes no money any more.</param>
-internal sealed record GivenBack(long EntryId, Money Amount, bool IsUnplaced);
+internal sealed record GivenBack(long EntryId, Money CameBack, Money Amount, bool IsUnplaced);

@@ -75,6 +75,12 @@ internal sealed class ReturnFlow(
                 return entry.Failure;
             }
 
+            if (entry.Value.CameBack != item.Content.Amount!.Value)
+            {
+                // Another return was booked before a crash; its own message is taken up again, and brings the order to its end.
+                return StatusOf(item, ReportedStatus.Rejected, ReasonCodes.Duplication);
+            }
+
             order.Return(ReasonOf(item.Content), note, clock.GetUtcNow());
             moneyBack.Note(order, entry.Value);
         }

@@ -28,6 +28,15 @@ internal sealed class OnceOnlyPosting(IMediator bank)
         return booked;
     }
 
+    /// <summary>Another process may have booked the entry while this one was refused: a refusal counts once there is no entry of the key.</summary>
+    public async Task<Result<BookedOnce>> EarlierOrAsync(Failure refusal, PostJournalEntry entry, CancellationToken cancellationToken)
+    {
+        var earlier = await bank.Send(new FindJournalEntryByKey(entry.IdempotencyKey), cancellationToken);
+        return earlier.IsSuccess ? new BookedOnce(earlier.Value.EntryId, earlier.Value.Postings)
+            : earlier.Failure.Kind == FailureKind.NotFound ? refusal
+            : earlier.Failure with { Kind = FailureKind.Unavailable };
+    }
+
     private async Task<Result<BookedOnce>> EarlierAsync(PostJournalEntry entry, CancellationToken cancellationToken)
     {
         var earlier = await bank.Send(new FindJournalEntryByKey(entry.IdempotencyKey), cancellationToken);

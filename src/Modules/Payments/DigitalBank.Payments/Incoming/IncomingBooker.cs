@@ -5,14 +5,12 @@ using DigitalBank.Payments.Orders;
 using DigitalBank.Platform;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Results;
-using MediatR;
 
 namespace DigitalBank.Payments.Incoming;
 
 /// <summary>Books incoming payments as they were decided, and records what the ledger said. Each entry has a key of its payment.</summary>
 internal sealed class IncomingBooker(
     PaymentsDbContext db,
-    IMediator bank,
     OnceOnlyPosting ledger,
     BankLedgerAccounts ledgerAccounts,
     NostroBook nostros,
@@ -65,19 +63,10 @@ internal sealed class IncomingBooker(
         {
             answers.Add(answer.Failure is null or { Kind: FailureKind.Unavailable }
                 ? answer.Map(booked => booked.EntryId)
-                : await EarlierOrAsync(answer.Failure, entry, cancellationToken));
+                : (await ledger.EarlierOrAsync(answer.Failure, entry, cancellationToken)).Map(earlier => earlier.EntryId));
         }
 
         return answers;
-    }
-
-    // Another process may have booked the payment while this one was refused: a refusal counts once there is no entry of the key.
-    private async Task<Result<long>> EarlierOrAsync(Failure refusal, PostJournalEntry entry, CancellationToken cancellationToken)
-    {
-        var earlier = await bank.Send(new FindJournalEntryByKey(entry.IdempotencyKey), cancellationToken);
-        return earlier.IsSuccess ? earlier.Value.EntryId
-            : earlier.Failure.Kind == FailureKind.NotFound ? refusal
-            : earlier.Failure with { Kind = FailureKind.Unavailable };
     }
 
     private Failure? Apply(IncomingPayment payment, Result<long> answer)

@@ -42,9 +42,9 @@ internal sealed class DecideRecallHandler(PaymentsDbContext db, RecallAnswers an
             return PaymentsErrors.RecallDecided;
         }
 
-        if (recall.Status == RecallStatus.Open)
+        if (recall.Status == RecallStatus.Open && await DecideAsync(recall, command, cancellationToken) is { } notNow)
         {
-            await DecideAsync(recall, command, cancellationToken);
+            return notNow;
         }
 
         if (recall.Status == RecallStatus.Returning && await answers.FinishAsync(recall, cancellationToken) is { } open)
@@ -54,18 +54,24 @@ internal sealed class DecideRecallHandler(PaymentsDbContext db, RecallAnswers an
 
         // A yes may end as a no, where the money is not there any more; asked for again, the yes gets the same answer.
         var isSame = recall.Status == RecallStatus.Accepted || recall.AnswerCode == RecallCodes.InsufficientFunds ? command.IsAccepted : !command.IsAccepted;
-        return isSame || recall.AnswerCode == RecallCodes.AlreadyReturned ? RecallView.Of(recall) : PaymentsErrors.RecallDecided;
+        return isSame || recall.AnswerCode is RecallCodes.AlreadyReturned or RecallCodes.NoOriginalTransactionReceived ? RecallView.Of(recall) : PaymentsErrors.RecallDecided;
     }
 
-    private async Task DecideAsync(Recall recall, DecideRecall command, CancellationToken cancellationToken)
+    /// <returns>Null, or why nothing can be decided at this moment.</returns>
+    private async Task<Failure?> DecideAsync(Recall recall, DecideRecall command, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var payment = await db.IncomingPayments.SingleAsync(p => p.Id == recall.IncomingPaymentId, cancellationToken);
-        if (payment.Status is not (IncomingPaymentStatus.Credited or IncomingPaymentStatus.Held))
+        if (payment.Status is IncomingPaymentStatus.Returned or IncomingPaymentStatus.Rejected)
         {
-            // It went back meanwhile, by another request: nothing is left to decide, and the other bank hears it.
-            recall.Refuse(RecallCodes.AlreadyReturned, actor.Subject, now, command.Reason);
+            // It went back meanwhile, by another request, or was not taken in the end: nothing is left to decide, and the other bank hears it.
+            var code = payment.Status == IncomingPaymentStatus.Returned ? RecallCodes.AlreadyReturned : RecallCodes.NoOriginalTransactionReceived;
+            recall.Refuse(code, actor.Subject, now, command.Reason);
             await answers.EndAsync(recall, payment, cancellationToken);
+        }
+        else if (payment.Status is not (IncomingPaymentStatus.Credited or IncomingPaymentStatus.Held))
+        {
+            return PaymentsErrors.RecallInProgress;
         }
         else if (command.IsAccepted)
         {
@@ -77,5 +83,7 @@ internal sealed class DecideRecallHandler(PaymentsDbContext db, RecallAnswers an
             payment.Remark($"recall {recall.Id:N} refused", RecallCodes.CustomerDecision, now);
             await answers.EndAsync(recall, payment, cancellationToken);
         }
+
+        return null;
     }
 }

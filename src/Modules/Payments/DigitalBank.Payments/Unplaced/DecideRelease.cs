@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DigitalBank.Payments.Unplaced;
 
 /// <summary>Agrees to a proposed release, or not. Whoever proposed it cannot. What is agreed to is booked with the answer.</summary>
-internal sealed record DecideRelease(Guid PaymentOrderId, bool IsApproved, string Reason) : ICommand<UnplacedMoneyView>;
+/// <param name="AccountId">The account that is proposed, as whoever decides has seen it: another proposal is not decided with it.</param>
+internal sealed record DecideRelease(Guid PaymentOrderId, Guid AccountId, bool IsApproved, string Reason) : ICommand<UnplacedMoneyView>;
 
 internal sealed class DecideReleaseValidator : AbstractValidator<DecideRelease>
 {
@@ -30,7 +31,7 @@ internal sealed class DecideReleaseHandler(PaymentsDbContext db, ReleaseBooking 
             return PaymentsErrors.UnknownUnplacedMoney;
         }
 
-        if (money.Decide(command.IsApproved, command.Reason, actor.Subject, clock.GetUtcNow()) is { } refused)
+        if (money.Decide(command.AccountId, command.IsApproved, command.Reason, actor.Subject, clock.GetUtcNow()) is { } refused)
         {
             return refused;
         }
@@ -58,17 +59,19 @@ internal sealed class ReleaseBooking(
 
         var date = await calendar.TodayAsync(cancellationToken);
         var key = money.Rounds == 0 ? "unplaced-released" : FormattableString.Invariant($"unplaced-released-{money.Rounds}");
-        var booked = (await ledger.PostAsync(
-            [
-                new PostJournalEntry(
-                    DerivedKey.Of(key, money.PaymentOrderId),
-                    PaymentsModule.Source,
-                    money.PaymentOrderId.ToString(),
-                    "unplaced-released",
-                    date,
-                    [new Posting(suspense.Value, Side.Debit, money.Amount, date), new Posting(money.LedgerAccountId!.Value, Side.Credit, money.Amount, date)]),
-            ],
-            cancellationToken))[0];
+        var entry = new PostJournalEntry(
+            DerivedKey.Of(key, money.PaymentOrderId),
+            PaymentsModule.Source,
+            money.PaymentOrderId.ToString(),
+            "unplaced-released",
+            date,
+            [new Posting(suspense.Value, Side.Debit, money.Amount, date), new Posting(money.LedgerAccountId!.Value, Side.Credit, money.Amount, date)]);
+        var booked = (await ledger.PostAsync([entry], cancellationToken))[0];
+        if (booked.Failure is { Kind: not FailureKind.Unavailable } refusal)
+        {
+            booked = await ledger.EarlierOrAsync(refusal, entry, cancellationToken);
+        }
+
         if (booked.Failure is { Kind: FailureKind.Unavailable } later)
         {
             return later;

@@ -68,11 +68,16 @@ internal sealed class UnplacedMoney
 
     /// <summary>Two pairs of eyes: whoever proposed does not decide.</summary>
     /// <returns>Why not, or null.</returns>
-    public Failure? Decide(bool isApproved, string reason, string decidedBy, DateTimeOffset now)
+    public Failure? Decide(Guid accountId, bool isApproved, string reason, string decidedBy, DateTimeOffset now)
     {
         if (Status != UnplacedMoneyStatus.Proposed)
         {
             return PaymentsErrors.UnplacedMoneyDecided;
+        }
+
+        if (accountId != AccountId)
+        {
+            return PaymentsErrors.ProposalChanged;
         }
 
         if (decidedBy == ProposedBy)

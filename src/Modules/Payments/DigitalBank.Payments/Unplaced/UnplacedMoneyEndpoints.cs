@@ -13,8 +13,9 @@ internal static class UnplacedMoneyEndpoints
     /// <param name="Reason">For whoever decides.</param>
     internal sealed record ReleaseProposal(Guid AccountId, string Reason);
 
+    /// <param name="AccountId">The account that is proposed.</param>
     /// <param name="Reason">What the decision rests on.</param>
-    internal sealed record ReleaseDecision(bool IsApproved, string Reason);
+    internal sealed record ReleaseDecision(Guid AccountId, bool IsApproved, string Reason);
 
     public static void Map(BankEndpoints endpoints)
     {
@@ -39,5 +40,5 @@ internal static class UnplacedMoneyEndpoints
 
     private static async Task<IResult> DecideAsync(
         Guid paymentOrderId, ReleaseDecision body, IMediator bank, CancellationToken cancellationToken) =>
-        (await bank.Send(new DecideRelease(paymentOrderId, body.IsApproved, body.Reason), cancellationToken)).ToHttp();
+        (await bank.Send(new DecideRelease(paymentOrderId, body.AccountId, body.IsApproved, body.Reason), cancellationToken)).ToHttp();
 }

@@ -59,7 +59,7 @@ public sealed class JournalScanTests(LedgerBank bank) : IClassFixture<LedgerBank
         var services = scope.ServiceProvider;
         using var tree = new TreeCheck(
             services.GetRequiredService<LedgerDbContext>(), services.GetRequiredService<ProofKeys>(), services.GetRequiredService<HeadsFile>());
-        var pass = new VerificationPass(new BrokenScan(), new JournalCheck(new Dictionary<long, LedgerAccount>()), tree);
+        var pass = new VerificationPass(new BrokenScan(), new JournalCheck(new Dictionary<long, ChartRow>()), tree);
 
         (await Should.ThrowAsync<IOException>(() => pass.RunAsync(100_000, CancellationToken.None))).Message.ShouldBe("gone");
     }

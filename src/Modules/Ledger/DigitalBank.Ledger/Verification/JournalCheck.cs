@@ -8,7 +8,7 @@ namespace DigitalBank.Ledger.Verification;
 
 /// <summary>Recomputes everything that was derived when entries were booked, and notes where the book says something else.</summary>
 /// <param name="accounts">The chart, with every account that entries up to the next one to be checked may be booked on.</param>
-internal sealed class JournalCheck(IReadOnlyDictionary<long, LedgerAccount> accounts)
+internal sealed class JournalCheck(IReadOnlyDictionary<long, ChartRow> accounts)
 {
     private const int FindingsShown = 100;
 
@@ -118,7 +118,7 @@ internal sealed class JournalCheck(IReadOnlyDictionary<long, LedgerAccount> acco
             NoteBalance(id, "no totals", running);
         }
 
-        foreach (var (id, _) in _running.Where(account => !account.Value.Marks.Agree))
+        foreach (var (id, _) in _running.Where(account => !account.Value.MarksAgree))
         {
             NoteHistory(id, $"The marks along the history of account {id} do not stand where its lines put them.");
         }

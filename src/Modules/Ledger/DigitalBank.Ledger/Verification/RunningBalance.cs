@@ -1,3 +1,4 @@
+using DigitalBank.Ledger.Contracts.Accounts;
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Ledger.Data;
 using DigitalBank.Ledger.Engine;
@@ -5,15 +6,26 @@ using DigitalBank.SharedKernel.Monetary;
 
 namespace DigitalBank.Ledger.Verification;
 
+/// <summary>What checking needs to know of an account; a bank has millions of them in memory at once.</summary>
+/// <param name="CurrencyCode">Null for a header, which has no lines.</param>
+internal readonly record struct ChartRow(AccountClass Class, string? CurrencyCode)
+{
+    /// <param name="currencyCode">Read from the database; the one kept is shared by all accounts.</param>
+    public static ChartRow Of(AccountClass accountClass, string currencyCode) =>
+        new(accountClass, Currency.TryOf(currencyCode, out var currency) ? currency.Code : null);
+}
+
 /// <summary>What the lines of an account add up to so far; wide, because lines put in by hand may add up to anything.</summary>
-internal sealed class RunningBalance(LedgerAccount account)
+internal sealed class RunningBalance(ChartRow account)
 {
     private readonly bool _isDebitNormal = Normal.IsDebit(account.Class);
 
     private Int128 _off;
 
+    private MarkSums? _marks;
+
     /// <summary>Null for a header, which has no lines.</summary>
-    public string? CurrencyCode { get; } = Currency.TryOf(account.CurrencyCode, out var currency) ? currency.Code : null;
+    public string? CurrencyCode => account.CurrencyCode;
 
     public Int128 Debits { get; private set; }
 
@@ -23,7 +35,10 @@ internal sealed class RunningBalance(LedgerAccount account)
 
     public long LastPosition { get; private set; }
 
-    public MarkSums Marks { get; } = new();
+    /// <summary>Made when first needed: most accounts have fewer lines than it takes for a mark.</summary>
+    public MarkSums Marks => _marks ??= new MarkSums();
+
+    public bool MarksAgree => _marks?.Agree ?? true;
 
     /// <summary>Whether the totals kept for the account have been compared.</summary>
     public bool IsCompared { get; set; }

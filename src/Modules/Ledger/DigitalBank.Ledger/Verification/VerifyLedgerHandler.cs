@@ -25,7 +25,7 @@ internal sealed class VerifyLedgerHandler(LedgerDbContext db, IJournalScan scan,
     public async Task<Result<VerificationReport>> Handle(VerifyLedger query, CancellationToken cancellationToken)
     {
         // Most of the journal, outside of any long transaction.
-        var accounts = new Dictionary<long, LedgerAccount>();
+        var accounts = new Dictionary<long, ChartRow>();
         var check = new JournalCheck(accounts);
         using var tree = new TreeCheck(db, keys, heads);
         var pass = new VerificationPass(scan, check, tree);
@@ -66,7 +66,7 @@ internal sealed class VerifyLedgerHandler(LedgerDbContext db, IJournalScan scan,
     /// Goes as far as the journal is sealed, not further: a head that comes later would cover entries that are behind us already. The few
     /// that are left, or all where nothing is sealed, are looked at together with what is sealed by then.
     /// </summary>
-    private async Task CheckMostAsync(VerificationPass pass, Dictionary<long, LedgerAccount> accounts, TreeCheck tree, CancellationToken cancellationToken)
+    private async Task CheckMostAsync(VerificationPass pass, Dictionary<long, ChartRow> accounts, TreeCheck tree, CancellationToken cancellationToken)
     {
         long goal;
         do
@@ -81,12 +81,13 @@ internal sealed class VerifyLedgerHandler(LedgerDbContext db, IJournalScan scan,
     }
 
     /// <summary>Adds those opened since the last time, once the goal is set: what is booked up to there is booked on them.</summary>
-    private async Task AddAccountsAsync(Dictionary<long, LedgerAccount> accounts, CancellationToken cancellationToken)
+    private async Task AddAccountsAsync(Dictionary<long, ChartRow> accounts, CancellationToken cancellationToken)
     {
         var known = accounts.Count == 0 ? long.MinValue : accounts.Keys.Max();
-        await foreach (var account in db.Accounts.AsNoTracking().Where(a => a.Id > known).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var added = db.Accounts.Where(a => a.Id > known).Select(a => new { a.Id, a.Class, a.CurrencyCode });
+        await foreach (var account in added.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            accounts.Add(account.Id, account);
+            accounts.Add(account.Id, ChartRow.Of(account.Class, account.CurrencyCode));
         }
     }
 

@@ -1,5 +1,6 @@
 using DigitalBank.Ledger.Contracts;
 using DigitalBank.Payments.Reconciliation;
+using DigitalBank.SharedKernel.Results;
 using DigitalBank.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -55,6 +56,25 @@ public sealed class AccountReconciliationTests(ReconciliationBank bank) : IClass
         var again = await bank.SendAsync(new ReconcileStatements(path, "again.sta"));
         again.ShouldFailWith("payments.statement_duplicate");
         again.Failure!.Message.ShouldContain("one.sta");
+    }
+
+    [Fact]
+    public async Task An_mt940_statement_that_is_sent_again_in_another_message_is_known_and_a_second_one_of_the_day_is_not()
+    {
+        var account = await bank.ASchemeAccountAsync();
+        var day = (await bank.TodayAsync()).ToString("yyMMdd", null);
+        async Task<Result<ReconciliationReport>> TakeInAsync(string reference, string number, int opening, int closing)
+        {
+            var path = Path.Combine(bank.DataFolder, $"{reference}.sta");
+            await File.WriteAllTextAsync(
+                path, $":20:{reference}\n:25:{account.Identifier}\n:28C:{number}\n:60F:C{day}EUR{opening},\n:61:{day}C{closing - opening},NTRFNONREF\n:62F:C{day}EUR{closing},\n-\n");
+            return await bank.SendAsync(new ReconcileStatements(path, Path.GetFileName(path)));
+        }
+
+        (await TakeInAsync("S1", "00000/001", 0, 5)).EnsureSuccess();
+        (await TakeInAsync("S2", "00000/001", 0, 5)).ShouldFailWith("payments.statement_duplicate");
+        (await TakeInAsync("S1", "00000/002", 5, 9)).EnsureSuccess();
+        (await TakeInAsync("S1", "00000/002", 9, 10)).EnsureSuccess(); // of a bank that numbers none
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using DigitalBank.Payments.Data;
+using DigitalBank.Payments.Iso20022.Models;
+using DigitalBank.Payments.Reconciliation.Reading;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Results;
 using Microsoft.EntityFrameworkCore;
@@ -136,12 +138,16 @@ internal sealed class StatementIntake(PaymentsDbContext db, IBusinessCalendar ca
         };
     }
 
+    // Numbers of MT940 begin again each year, and with some banks each day: only with the balances do they name a statement.
     private static string DuplicateKeyOf(IncomingStatement incoming)
     {
         var identity = $"{incoming.Statement.StatementId}\n{incoming.Statement.Account.Identifier}\n{incoming.Statement.Closing?.Date:O}"
+            + (incoming.Statement.MessageName == Mt940Format.Name ? $"\n{Amount(incoming.Statement.Opening)}\n{Amount(incoming.Statement.Closing)}" : string.Empty)
             + (incoming.IsNotification ? "\nnotification" : string.Empty);
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(identity)));
     }
+
+    private static string Amount(StatementBalance? balance) => balance?.Amount.ToString() ?? string.Empty;
 
     private Guid NewId() => Guid.CreateVersion7(clock.GetUtcNow());
 }

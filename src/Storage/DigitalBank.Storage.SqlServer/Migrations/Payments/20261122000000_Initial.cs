@@ -598,6 +598,7 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ledger_account_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
                     account_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     currency_code = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
                     statement_id = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
@@ -1207,6 +1208,13 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 schema: "payments",
                 table: "received_statements",
                 columns: new[] { "ledger_account_id", "duplicate_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_received_statements_ledger_account_id_number",
+                schema: "payments",
+                table: "received_statements",
+                columns: new[] { "ledger_account_id", "number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

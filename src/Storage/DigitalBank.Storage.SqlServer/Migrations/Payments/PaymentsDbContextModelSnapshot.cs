@@ -1900,6 +1900,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasColumnType("bigint")
                         .HasColumnName("ledger_account_id");
 
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
                     b.Property<long>("OpeningBalance")
                         .HasColumnType("bigint")
                         .HasColumnName("opening_balance");
@@ -1919,6 +1923,9 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.HasIndex("LedgerAccountId", "ClosingDate");
 
                     b.HasIndex("LedgerAccountId", "DuplicateKey")
+                        .IsUnique();
+
+                    b.HasIndex("LedgerAccountId", "Number")
                         .IsUnique();
 
                     b.ToTable("received_statements", "payments");

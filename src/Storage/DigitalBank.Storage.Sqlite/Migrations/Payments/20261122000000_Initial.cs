@@ -569,6 +569,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ledger_account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
                     account_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     statement_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
@@ -1108,6 +1109,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "IX_payments_received_statements_ledger_account_id_duplicate_key",
                 table: "payments_received_statements",
                 columns: new[] { "ledger_account_id", "duplicate_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_received_statements_ledger_account_id_number",
+                table: "payments_received_statements",
+                columns: new[] { "ledger_account_id", "number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

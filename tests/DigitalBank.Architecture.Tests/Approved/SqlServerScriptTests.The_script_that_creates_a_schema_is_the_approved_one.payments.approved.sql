@@ -1344,7 +1344,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
-    CREATE UNIQUE INDEX [IX_settlement_windows_currency_code_date_number] ON [payments].[settlement_windows] ([currency_code], [date], [number]);
+    CREATE UNIQUE INDEX [IX_settlement_windows_currency_code_closes_at] ON [payments].[settlement_windows] ([currency_code], [closes_at]);
 END;
 
 IF NOT EXISTS (

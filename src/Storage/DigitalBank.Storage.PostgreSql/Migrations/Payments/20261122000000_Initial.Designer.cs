@@ -2251,10 +2251,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Status", "ClosesAt");
-
-                    b.HasIndex("CurrencyCode", "Date", "Number")
+                    b.HasIndex("CurrencyCode", "ClosesAt")
                         .IsUnique();
+
+                    b.HasIndex("Status", "ClosesAt");
 
                     b.ToTable("settlement_windows", "payments");
                 });

@@ -1282,10 +1282,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_settlement_windows_currency_code_date_number",
+                name: "IX_settlement_windows_currency_code_closes_at",
                 schema: "payments",
                 table: "settlement_windows",
-                columns: new[] { "currency_code", "date", "number" },
+                columns: new[] { "currency_code", "closes_at" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -1180,9 +1180,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_payments_settlement_windows_currency_code_date_number",
+                name: "IX_payments_settlement_windows_currency_code_closes_at",
                 table: "payments_settlement_windows",
-                columns: new[] { "currency_code", "date", "number" },
+                columns: new[] { "currency_code", "closes_at" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

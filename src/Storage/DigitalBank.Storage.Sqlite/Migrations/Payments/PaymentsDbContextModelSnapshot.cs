@@ -2243,10 +2243,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Status", "ClosesAt");
-
-                    b.HasIndex("CurrencyCode", "Date", "Number")
+                    b.HasIndex("CurrencyCode", "ClosesAt")
                         .IsUnique();
+
+                    b.HasIndex("Status", "ClosesAt");
 
                     b.ToTable("payments_settlement_windows", (string)null);
                 });

@@ -140,9 +140,10 @@ public sealed class SettlementWindowTests(SettlementBank bank) : IClassFixture<S
         await bank.TakePartAsync("PLN");
         await bank.PayAsync(A, B, "90.00", "PLN");
         var second = (await bank.PayAsync(A, C, "60.00", "PLN", OverCap.Queue)).EnsureSuccess();
+        bank.Clock.Advance(TimeSpan.FromSeconds(1));
         var first = (await bank.PayAsync(A, C, "60.00", "PLN", OverCap.Queue)).EnsureSuccess();
         await bank.InDatabaseAsync(db => db.SettlementObligations.Where(row => row.Id == second.ObligationId) // its id sorts before its arrival
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ReceivedAt, first.ReceivedAt.AddSeconds(1))));
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ReceivedAt, first.ReceivedAt.AddSeconds(2))));
 
         await bank.PayAsync(C, A, "50.00", "PLN");
 

@@ -578,6 +578,7 @@ BEGIN
     CREATE TABLE [payments].[received_statements] (
         [id] uniqueidentifier NOT NULL,
         [ledger_account_id] bigint NOT NULL,
+        [number] bigint NOT NULL,
         [account_code] nvarchar(40) NOT NULL,
         [currency_code] nvarchar(3) NOT NULL,
         [statement_id] nvarchar(100) NOT NULL,
@@ -1240,6 +1241,14 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE UNIQUE INDEX [IX_received_statements_ledger_account_id_number] ON [payments].[received_statements] ([ledger_account_id], [number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE INDEX [IX_reconciliation_acts_item_id] ON [payments].[reconciliation_acts] ([item_id]);
 END;
 
@@ -1344,7 +1353,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
-    CREATE UNIQUE INDEX [IX_settlement_windows_currency_code_date_number] ON [payments].[settlement_windows] ([currency_code], [date], [number]);
+    CREATE UNIQUE INDEX [IX_settlement_windows_currency_code_closes_at] ON [payments].[settlement_windows] ([currency_code], [closes_at]);
 END;
 
 IF NOT EXISTS (

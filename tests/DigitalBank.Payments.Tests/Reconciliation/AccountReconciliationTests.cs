@@ -1,5 +1,6 @@
 using DigitalBank.Ledger.Contracts;
 using DigitalBank.Payments.Reconciliation;
+using DigitalBank.SharedKernel.Results;
 using DigitalBank.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -58,6 +59,27 @@ public sealed class AccountReconciliationTests(ReconciliationBank bank) : IClass
     }
 
     [Fact]
+    public async Task An_mt940_statement_that_is_sent_again_in_another_message_is_known_and_a_second_one_of_the_day_is_not()
+    {
+        var account = await bank.ASchemeAccountAsync();
+        var day = (await bank.TodayAsync()).ToString("yyMMdd", null);
+        async Task<Result<ReconciliationReport>> TakeInAsync(string reference, string number, int opening, int closing)
+        {
+            var path = Path.Combine(bank.DataFolder, $"{reference}.sta");
+            await File.WriteAllTextAsync(
+                path, $":20:{reference}\n:25:{account.Identifier}\n:28C:{number}\n:60F:C{day}EUR{opening},\n:61:{day}C{closing - opening},NTRFNONREF\n:62F:C{day}EUR{closing},\n-\n");
+            return await bank.SendAsync(new ReconcileStatements(path, Path.GetFileName(path)));
+        }
+
+        (await TakeInAsync("S1", "00000/001", 0, 5)).EnsureSuccess();
+        (await TakeInAsync("S2", "00000/001", 0, 5)).ShouldFailWith("payments.statement_duplicate");
+        (await TakeInAsync("S1", "00000/002", 5, 9)).EnsureSuccess();
+        (await TakeInAsync("S1", "00000/002", 9, 10)).EnsureSuccess(); // of a bank that numbers none
+
+        (await account.ProofAsync()).Unexplained!.Value.IsZero.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_csv_statement_without_balances_goes_the_same_way()
     {
         var account = await bank.ASchemeAccountAsync();
@@ -99,6 +121,37 @@ public sealed class AccountReconciliationTests(ReconciliationBank bank) : IClass
 
         first.Breaks.Select(item => item.Reason).ShouldBe([BreakReason.NotInLedger, BreakReason.NotInLedger]);
         (first.StatementBalance.ToString(), first.Unexplained!.Value.IsZero).ShouldBe(("15.00 EUR", true));
+    }
+
+    [Fact]
+    public async Task A_late_statement_closes_its_gap_when_the_next_one_covers_several_days()
+    {
+        var account = await bank.ASchemeAccountAsync();
+        var today = await bank.TodayAsync();
+        var path = Path.Combine(bank.DataFolder, "week.sta");
+        await File.WriteAllTextAsync(
+            path, $":20:S1\n:25:{account.Identifier}\n:28C:7\n:60F:C{today.AddDays(-3):yyMMdd}EUR10,\n:61:{today:yyMMdd}C5,NTRFNONREF\n:62F:C{today:yyMMdd}EUR15,\n-\n");
+        (await account.ReconcileAsync(path)).Breaks.ShouldContain(item => item.Reason == BreakReason.OpeningBalance);
+
+        var late = await account.ReconcileAsync((await account.StatementAsync(daysBack: 4)).Entry(10));
+
+        late.Breaks.ShouldNotContain(item => item.Reason == BreakReason.OpeningBalance);
+    }
+
+    [Fact]
+    public async Task Statements_of_one_account_at_the_same_time_are_one_chain()
+    {
+        var account = await bank.ASchemeAccountAsync();
+        var statements = new List<string>();
+        for (var day = 0; day < 4; day++)
+        {
+            statements.Add((await account.StatementAsync(opening: 10 * day, daysBack: 3 - day)).Entry(10).WriteTo(bank.DataFolder));
+        }
+
+        await Task.WhenAll(statements.Select(path => Task.Run(() => account.ReconcileAsync(path))));
+
+        (await account.BreaksAsync()).Select(item => item.Reason).ShouldAllBe(reason => reason == BreakReason.NotInLedger);
+        (await account.ProofAsync()).Unexplained!.Value.IsZero.ShouldBeTrue();
     }
 
     [Fact]

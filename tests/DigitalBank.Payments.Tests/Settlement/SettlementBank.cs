@@ -11,7 +11,7 @@ public sealed class SettlementBank : PaymentsBank
 {
     internal const string A = "AAAADEF0XXX", B = "BBBBDEF0XXX", C = "CCCCDEF0XXX";
 
-    private static readonly string[] Currencies = ["EUR", "USD", "GBP", "CHF", "SEK"];
+    private static readonly string[] Currencies = ["EUR", "USD", "GBP", "CHF", "SEK", "DKK", "PLN", "CZK"];
 
     protected override IEnumerable<string> MoreSettings =>
     [

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using DigitalBank.Payments.Settlement;
 using DigitalBank.SharedKernel.Calendars;
@@ -66,6 +67,21 @@ public sealed class SettlementRulesTests
         var slot = SettlementSchedule.SlotAt(schedule, BusinessDayCalendar.Target, Date(today), DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
 
         (slot.Date, slot.Number).ShouldBe((Date(date), number));
+    }
+
+    [Theory]
+    [InlineData("EUR", "Europe/Berlin", "10:00 14:00", true)]
+    [InlineData("EUX", "Europe/Berlin", "10:00 14:00", false)]
+    [InlineData("EUR", "Europe/Berlim", "10:00 14:00", false)]
+    [InlineData("EUR", "Europe/Berlin", "14:00 10:00", false)]
+    [InlineData("EUR", "Europe/Berlin", "10:00 10:00", false)]
+    public void A_mistyped_schedule_is_found_when_the_bank_starts(string currency, string timeZone, string closes, bool isFine)
+    {
+        var schedule = new SettlementScheduleSetting { Currency = currency, TimeZone = timeZone };
+        closes.Split(' ').Select(time => TimeOnly.Parse(time, CultureInfo.InvariantCulture)).ToList().ForEach(schedule.Closes.Add);
+        var options = new PaymentsOptions { SettlementWindows = { schedule } };
+
+        Validator.TryValidateObject(options, new ValidationContext(options), validationResults: null, validateAllProperties: true).ShouldBe(isFine);
     }
 
     private static DateOnly Date(string text) => DateOnly.Parse(text, CultureInfo.InvariantCulture);

@@ -4,7 +4,7 @@ using DigitalBank.Platform.Configuration;
 namespace DigitalBank.Payments;
 
 /// <summary>Section <c>Payments</c>. Folders are below <c>Bank:DataFolder</c> unless they are absolute.</summary>
-internal sealed class PaymentsOptions
+internal sealed class PaymentsOptions : IValidatableObject
 {
     public const string Section = "Payments";
 
@@ -109,6 +109,11 @@ internal sealed class PaymentsOptions
 
     /// <summary>Our accounts at correspondent banks. A currency without one gets a nostro account of its own with invented details.</summary>
     public IList<NostroSetting> Nostros { get; } = [];
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => SettlementWindows
+        .Select((schedule, i) => (Mistake: schedule.FindMistake(), Name: $"{nameof(SettlementWindows)}:{i}"))
+        .Where(setting => setting.Mistake is not null)
+        .Select(setting => new ValidationResult(setting.Mistake, [setting.Name]));
 
     /// <summary>The folder of schemas in full; null where none is named.</summary>
     public string? FindSchemas(BankSettings bank) =>

@@ -71,6 +71,43 @@ public sealed class MatchingEngineTests
     }
 
     [Fact]
+    public void An_instruction_id_that_a_customer_gave_two_payments_says_not_which_of_them_it_is()
+    {
+        var (own, others) = (Booked(-10, instructionId: "1"), Booked(-10, instructionId: "1", daysLater: -1));
+
+        var outcome = MatchingEngine.Match([Stated(-10, instructionId: "1")], [own, others], Rules);
+
+        outcome.Matches.ShouldBeEmpty();
+        outcome.Ambiguous.Count.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("U1", null, "U2", null)]
+    [InlineData(null, "T1", null, "T2")]
+    [InlineData("U1", "T1", "U2", "T1")] // the UETR is the stronger one
+    public void A_reference_of_the_customer_does_not_make_two_payments_one_when_those_of_the_banks_differ(
+        string? theirUetr, string? theirTransactionId, string? ourUetr, string? ourTransactionId)
+    {
+        ReconciliationItem Theirs(long amount, string? instructionId = null, string? text = null) => Stated(amount, "RENT", theirUetr, text: text, transactionId: theirTransactionId, instructionId: instructionId);
+        ReconciliationItem Ours(long amount, string? instructionId = null) => Booked(amount, "RENT", ourUetr, transactionId: ourTransactionId, instructionId: instructionId);
+
+        MatchingEngine.Match([Theirs(-10)], [Ours(-10)], Rules).Matches.ShouldBeEmpty();
+        MatchingEngine.Match([Theirs(-10, instructionId: "1")], [Ours(-10, instructionId: "1")], Rules).Matches.ShouldBeEmpty();
+        MatchingEngine.Match([Theirs(-10, text: "INV100")], [Ours(-10, instructionId: "INV100")], Rules).Matches.ShouldBeEmpty();
+        MatchingEngine.Match([Theirs(-10)], [Ours(-11)], Rules with { ToleranceMinor = 1 }).Matches.ShouldBeEmpty();
+        MatchingEngine.Match([Theirs(-30)], [Ours(-10), Ours(-20)], Rules).Matches.ShouldBeEmpty();
+        MatchingEngine.Match([Theirs(-10), Theirs(-20)], [Ours(-30)], Rules).Matches.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void One_uetr_is_one_payment_even_when_the_other_bank_numbers_it_by_itself()
+    {
+        var outcome = MatchingEngine.Match([Stated(-10, uetr: "U1", transactionId: "T1")], [Booked(-10, uetr: "U1", transactionId: "T2")], Rules);
+
+        outcome.Matches.ShouldHaveSingleItem().Rule.ShouldBe(MatchRule.Uetr);
+    }
+
+    [Fact]
     public void An_end_to_end_id_in_the_text_is_found()
     {
         var text = ReferenceText.FoundIn("Invoice of November, INV-2026/0815, thanks");

@@ -76,7 +76,7 @@ internal sealed class PlantedBreaks
 
     private void Plant(string reference, long amount, string currency)
     {
-        switch (_random.Next(6))
+        switch (_random.Next(8))
         {
             case 0:
                 PlantStatement(Items.Stated(amount, reference, currency: currency));
@@ -96,6 +96,15 @@ internal sealed class PlantedBreaks
                 var uetr = Uetr();
                 Both(Items.Stated(amount, uetr: uetr, currency: currency), _ => Items.Booked(amount, reference, uetr, currency: currency));
                 PlantStatement(Items.Stated(amount, uetr: uetr, currency: currency, daysLater: 1));
+                break;
+            case 5: // the customer's reference of another month
+                PlantStatement(Items.Stated(amount, reference, Uetr(), currency: currency));
+                PlantLedger(Items.Booked(amount, reference, Uetr(), currency: currency));
+                break;
+            case 6: // the customer gave two payments one instruction id, and one has left
+                PlantStatement(Items.Stated(amount, instructionId: reference, currency: currency));
+                PlantLedger(Items.Booked(amount, instructionId: reference, currency: currency));
+                PlantLedger(Items.Booked(amount, instructionId: reference, currency: currency));
                 break;
             default: // two lines of ours without a reference in the statement, one entry: nobody can say which
                 PlantStatement(Items.Stated(amount, currency: currency));

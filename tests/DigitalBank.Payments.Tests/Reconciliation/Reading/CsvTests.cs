@@ -52,6 +52,11 @@ public sealed class CsvTests
     [InlineData("Buchungstag;Zweck;Betrag;Saldo\n2026-11-23;x;1,00;1,00\n", 2, "booking date")]
     [InlineData("Buchungstag;Zweck;Betrag;Saldo\n23.11.2026;x;one;1,00\n", 2, "amount")]
     [InlineData("Buchungstag;Zweck;Betrag;Saldo\n23.11.2026;x;1,005;1,00\n", 2, "amount")]
+    [InlineData("Buchungstag;Zweck;Betrag;Saldo\n23.11.2026;x;12.50;12.50\n", 2, "amount")] // a point parts thousands here
+    [InlineData("Buchungstag;Zweck;Betrag;Saldo\n23.11.2026;x;1.2000,50;1,00\n", 2, "amount")]
+    [InlineData("Buchungstag;Zweck;Betrag;Saldo\n23.11.2026;x;12,50;12.50\n", 2, "balance")]
+    [InlineData("date,account,ccy,debit,credit,e2e\n2026-11-23,A1,USD,\"12,50\",,E1\n", 2, "amount")]
+    [InlineData("date,account,ccy,debit,credit,e2e\n2026-11-23,A1,USD,5.00,oops,E1\n", 2, "amount")]
     [InlineData("Buchungstag;Zweck;Betrag;Saldo\n23.11.2026;x;1,00\n", 2, "fewer columns")]
     [InlineData("Buchungstag;Zweck;Betrag;Saldo\n23.11.2026;\"x;1,00;1,00\n", 2, "quotation mark")]
     [InlineData("Buchungstag;Zweck;Betrag;Saldo\n23.11.2026;x;1,00;1,00\n24.11.2026;y;1,00;2,01\n", 3, "do not give the balance")]

@@ -62,7 +62,7 @@ public sealed class Mt940Tests
         var file = Statement("S1", "1/1", "C261122EUR0,", "C261122EUR5,", ":61:261122C5,NTRFNONREF") + Statement("S2", "2", "C261123EUR5,", "D261123EUR1,", ":61:261123D6,NTRFNONREF");
 
         Examine(file).Statements.Select(statement => (statement.Number, statement.StatementId, statement.Closing!.Amount.ToString()))
-            .ShouldBe([(1, "1 S1", "5.00 EUR"), (2, "2 S2", "-1.00 EUR")]);
+            .ShouldBe([(1, "1/1", "5.00 EUR"), (2, "2", "-1.00 EUR")]);
         Entries(file).Select(entry => entry.StatementNumber).ShouldBe([1, 2]);
     }
 
@@ -71,6 +71,8 @@ public sealed class Mt940Tests
     [InlineData(":60M:C261123EUR899,50", ":60M:C261123EUR899,51", "out of order")]
     [InlineData(":28C:228/2", ":28C:228/3", "out of order")]
     [InlineData(":28C:228/1", ":28C:ABC", "28C")]
+    [InlineData(":28C:228/1", ":28C:228228/1", "28C")]
+    [InlineData(":28C:228/1", ":28C:228/000001", "28C")]
     [InlineData(":60F:C261122EUR1000,", ":60F:C261122EUR1000", "Field 60F is no balance")]
     [InlineData(":61:2611231123D100,50NTRF", ":61:2611231123D100.50NTRF", "Field 61 is no statement line")]
     [InlineData(":61:2611231123D100,50NTRF", ":61:2613231123D100,50NTRF", "Field 61 is no statement line")]

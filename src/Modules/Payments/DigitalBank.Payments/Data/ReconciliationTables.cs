@@ -21,6 +21,9 @@ internal sealed class ReceivedStatementTable : IEntityTypeConfiguration<Received
 
         // Settles the race of two runs over one statement.
         builder.HasIndex(statement => new { statement.LedgerAccountId, statement.DuplicateKey }).IsUnique();
+
+        // And that of two different statements of one account, of which the later one has to see what the earlier one has brought.
+        builder.HasIndex(statement => new { statement.LedgerAccountId, statement.Number }).IsUnique();
         builder.HasIndex(statement => new { statement.LedgerAccountId, statement.ClosingDate });
     }
 }

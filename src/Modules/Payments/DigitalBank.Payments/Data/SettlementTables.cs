@@ -26,7 +26,7 @@ internal sealed class SettlementWindowTable : IEntityTypeConfiguration<Settlemen
         builder.HasKey(window => window.Id);
         builder.Property(window => window.Version).IsConcurrencyToken();
         builder.Property(window => window.CurrencyCode).HasMaxLength(3);
-        builder.HasIndex(window => new { window.CurrencyCode, window.Date, window.Number }).IsUnique();
+        builder.HasIndex(window => new { window.CurrencyCode, window.ClosesAt }).IsUnique();
         builder.HasIndex(window => new { window.Status, window.ClosesAt });
     }
 }

@@ -80,6 +80,6 @@ internal sealed class AccountBalances(PaymentsDbContext db)
 
     private Task<ReceivedStatement?> LastStatementAsync(ReconciledAccount account, CancellationToken cancellationToken) => db.ReceivedStatements.AsNoTracking()
         .Where(statement => statement.LedgerAccountId == account.LedgerAccountId && !statement.IsNotification)
-        .OrderByDescending(statement => statement.ClosingDate).ThenByDescending(statement => statement.Id)
+        .OrderByDescending(statement => statement.ClosingDate).ThenByDescending(statement => statement.Number)
         .FirstOrDefaultAsync(cancellationToken);
 }

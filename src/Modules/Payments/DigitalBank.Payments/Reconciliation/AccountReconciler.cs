@@ -24,8 +24,9 @@ internal sealed class AccountReconciler(
             return known;
         }
 
+        var number = await intake.NextNumberAsync(incoming.Account, cancellationToken);
         var existing = await ExistingAsync(incoming.Account, cancellationToken);
-        var run = await intake.ReadAsync(incoming, existing, cancellationToken);
+        var run = await intake.ReadAsync(incoming, number, existing, cancellationToken);
         await FinishAsync(run, cancellationToken);
         return run;
     }

@@ -7,6 +7,9 @@ internal sealed class ReceivedStatement
 
     public long LedgerAccountId { get; init; }
 
+    /// <summary>Which one of its account it was to be taken in, from 1, notifications among them.</summary>
+    public long Number { get; init; }
+
     public string AccountCode { get; init; } = string.Empty;
 
     public string CurrencyCode { get; init; } = string.Empty;

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using DigitalBank.Payments.Data;
+using DigitalBank.Platform.Data;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace DigitalBank.Payments.Reconciliation;
@@ -22,6 +24,9 @@ internal sealed class ReconcileStatementsHandler(
     PaymentsDbContext db,
     IOptions<PaymentsOptions> options) : ICommandHandler<ReconcileStatements, ReconciliationReport>
 {
+    /// <summary>How often a file loses to others over the same account before it gives up.</summary>
+    private const int MostLost = 10;
+
     public async Task<Result<ReconciliationReport>> Handle(ReconcileStatements command, CancellationToken cancellationToken)
     {
         if (!File.Exists(command.Path))
@@ -53,6 +58,32 @@ internal sealed class ReconcileStatementsHandler(
     {
         var taken = new List<ReconciledStatement>();
         var refused = new List<(RefusedStatement Statement, Failure Why)>();
+        for (var lost = 0; ; lost++)
+        {
+            try
+            {
+                var unavailable = await TakeInAsync(statements.Skip(taken.Count + refused.Count), taken, refused, isDryRun, cancellationToken);
+
+                // A file that brings one new statement among known ones has done something; one that brings none is refused.
+                return unavailable is not null ? unavailable
+                    : taken.Count == 0 && refused.Count > 0 ? refused[0].Why
+                    : new ReconciliationReport(taken, refused.ConvertAll(each => each.Statement), isDryRun);
+            }
+            catch (DbUpdateException failed) when (failed.IsConflict() && !isDryRun && lost < MostLost)
+            {
+                // Another statement of the account was saved first: this one is read again, after it.
+            }
+        }
+    }
+
+    /// <returns>Why nothing more can be taken in now; null when all statements have had their turn.</returns>
+    private async Task<Failure?> TakeInAsync(
+        IEnumerable<IncomingStatement> statements,
+        List<ReconciledStatement> taken,
+        List<(RefusedStatement Statement, Failure Why)> refused,
+        bool isDryRun,
+        CancellationToken cancellationToken)
+    {
         foreach (var statement in statements)
         {
             var run = await reconciler.TakeInAsync(statement, cancellationToken);
@@ -72,9 +103,6 @@ internal sealed class ReconcileStatementsHandler(
             }
         }
 
-        // A file that brings one new statement among known ones has done something; one that brings none is refused.
-        return taken.Count == 0 && refused.Count > 0
-            ? refused[0].Why
-            : new ReconciliationReport(taken, refused.ConvertAll(each => each.Statement), isDryRun);
+        return null;
     }
 }

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using DigitalBank.Payments.Data;
+using DigitalBank.Payments.Iso20022.Models;
+using DigitalBank.Payments.Reconciliation.Reading;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Results;
 using Microsoft.EntityFrameworkCore;
@@ -26,13 +28,18 @@ internal sealed class StatementIntake(PaymentsDbContext db, IBusinessCalendar ca
             + "Nothing of it was taken in again.");
     }
 
+    /// <summary>To be asked before anything else of the account is read: of two statements that took the same number one is not saved.</summary>
+    public async Task<long> NextNumberAsync(ReconciledAccount account, CancellationToken cancellationToken) =>
+        1 + (await db.ReceivedStatements.Where(earlier => earlier.LedgerAccountId == account.LedgerAccountId)
+            .MaxAsync(earlier => (long?)earlier.Number, cancellationToken) ?? 0);
+
     /// <param name="existing">What is open on the account, and what was notified and stands in no statement yet.</param>
     public async Task<ReconciliationRun> ReadAsync(
-        IncomingStatement incoming, IReadOnlyList<ReconciliationItem> existing, CancellationToken cancellationToken)
+        IncomingStatement incoming, long number, IReadOnlyList<ReconciliationItem> existing, CancellationToken cancellationToken)
     {
         var date = incoming.Statement.Closing?.Date ?? incoming.Totals.LastDate ?? await calendar.TodayAsync(cancellationToken);
         var before = await NeighbourAsync(incoming, date, isBefore: true, cancellationToken);
-        var statement = StatementOf(incoming, date, before?.ClosingBalance ?? 0);
+        var statement = StatementOf(incoming, number, date, before?.ClosingBalance ?? 0);
         var run = new ReconciliationRun(incoming.Account, existing) { Statement = statement };
         var waiting = existing.Where(item => item.IsOnlyNotified).ToList();
         var position = 0L;
@@ -45,7 +52,7 @@ internal sealed class StatementIntake(PaymentsDbContext db, IBusinessCalendar ca
 
         AddStated(run, items, new NotifiedEntries(waiting));
         var next = await NeighbourAsync(incoming, date, isBefore: false, cancellationToken);
-        AddGaps(run, incoming, before, next);
+        AddGaps(run, before, next);
         return run;
     }
 
@@ -88,12 +95,12 @@ internal sealed class StatementIntake(PaymentsDbContext db, IBusinessCalendar ca
     }
 
     /// <summary>What is missing before the statement, and what it fills of what was missing after it.</summary>
-    private void AddGaps(ReconciliationRun run, IncomingStatement incoming, ReceivedStatement? before, ReceivedStatement? next)
+    private void AddGaps(ReconciliationRun run, ReceivedStatement? before, ReceivedStatement? next)
     {
         var statement = run.Statement!;
         var endedWith = before?.ClosingBalance ?? 0;
         var own = StatementSide.Gap(
-            statement, statement.OpeningBalance - endedWith, position: 0, incoming.Statement.Opening?.Date ?? statement.ClosingDate, NewId());
+            statement, statement.OpeningBalance - endedWith, position: 0, statement.ClosingDate, NewId());
         var correction = next is null
             ? null
             : StatementSide.Gap(statement, endedWith - statement.ClosingBalance, CorrectionPosition, next.ClosingDate, NewId());
@@ -107,12 +114,12 @@ internal sealed class StatementIntake(PaymentsDbContext db, IBusinessCalendar ca
             .Where(other => other.LedgerAccountId == incoming.Account.LedgerAccountId && !other.IsNotification);
         return isBefore
             ? others.Where(other => other.ClosingDate <= date)
-                .OrderByDescending(other => other.ClosingDate).ThenByDescending(other => other.Id).FirstOrDefaultAsync(cancellationToken)
+                .OrderByDescending(other => other.ClosingDate).ThenByDescending(other => other.Number).FirstOrDefaultAsync(cancellationToken)
             : others.Where(other => other.ClosingDate > date)
-                .OrderBy(other => other.ClosingDate).ThenBy(other => other.Id).FirstOrDefaultAsync(cancellationToken);
+                .OrderBy(other => other.ClosingDate).ThenBy(other => other.Number).FirstOrDefaultAsync(cancellationToken);
     }
 
-    private ReceivedStatement StatementOf(IncomingStatement incoming, DateOnly date, long closingBefore)
+    private ReceivedStatement StatementOf(IncomingStatement incoming, long number, DateOnly date, long closingBefore)
     {
         var given = incoming.Statement;
         var sum = (long)incoming.Totals.SumMinor;
@@ -121,6 +128,7 @@ internal sealed class StatementIntake(PaymentsDbContext db, IBusinessCalendar ca
         {
             Id = NewId(),
             LedgerAccountId = incoming.Account.LedgerAccountId,
+            Number = number,
             AccountCode = incoming.Account.Code,
             CurrencyCode = incoming.Account.CurrencyCode,
             StatementId = given.StatementId,
@@ -136,12 +144,16 @@ internal sealed class StatementIntake(PaymentsDbContext db, IBusinessCalendar ca
         };
     }
 
+    // Numbers of MT940 begin again each year, and with some banks each day: only with the balances do they name a statement.
     private static string DuplicateKeyOf(IncomingStatement incoming)
     {
         var identity = $"{incoming.Statement.StatementId}\n{incoming.Statement.Account.Identifier}\n{incoming.Statement.Closing?.Date:O}"
+            + (incoming.Statement.MessageName == Mt940Format.Name ? $"\n{Amount(incoming.Statement.Opening)}\n{Amount(incoming.Statement.Closing)}" : string.Empty)
             + (incoming.IsNotification ? "\nnotification" : string.Empty);
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(identity)));
     }
+
+    private static string Amount(StatementBalance? balance) => balance?.Amount.ToString() ?? string.Empty;
 
     private Guid NewId() => Guid.CreateVersion7(clock.GetUtcNow());
 }

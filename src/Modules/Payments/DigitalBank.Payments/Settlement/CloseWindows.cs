@@ -14,7 +14,8 @@ namespace DigitalBank.Payments.Settlement;
 
 /// <summary>
 /// Closes the windows whose time has come and settles their net amounts: one entry for each, under a key of the window, so that whoever is
-/// interrupted goes on where it was and books nothing twice. What still waits in the queue moves to the next window.
+/// interrupted goes on where it was and books nothing twice. What still waits in the queue moves to the next window. A window that fails, for
+/// whatever reason, stops no other.
 /// </summary>
 internal sealed record CloseWindows : ICommand<ClosedWindows>;
 
@@ -36,18 +37,35 @@ internal sealed partial class CloseWindowsHandler(
         var settled = 0;
         foreach (var windowId in due)
         {
-            var failure = await SettleAsync(windowId, cancellationToken);
-            LogWindow(windowId, failure?.Code ?? "settled");
-            settled += failure is null ? 1 : 0;
+            settled += await TryAsync(windowId, cancellationToken) ? 1 : 0;
         }
 
         return new ClosedWindows(settled, due.Count - settled);
     }
 
+    private async Task<bool> TryAsync(Guid windowId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var failure = await SettleAsync(windowId, cancellationToken);
+            LogWindow(windowId, failure?.Code ?? "settled");
+            return failure is null;
+        }
+        catch (Exception broken) when (broken is not OperationCanceledException)
+        {
+            LogBroken(broken, windowId);
+            return false;
+        }
+    }
+
     private async Task<Failure?> SettleAsync(Guid windowId, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
-        await CloseAsync(windowId, cancellationToken);
+        if (await CloseAsync(windowId, cancellationToken) is { } notClosed)
+        {
+            return notClosed;
+        }
+
         var window = await db.SettlementWindows.SingleAsync(row => row.Id == windowId, cancellationToken);
         if (window.Status != SettlementWindowStatus.Closed)
         {
@@ -76,31 +94,26 @@ internal sealed partial class CloseWindowsHandler(
     }
 
     /// <summary>In one transaction no payment is added any more, and those that wait are in the next window.</summary>
-    private async Task CloseAsync(Guid windowId, CancellationToken cancellationToken)
+    private async Task<Failure?> CloseAsync(Guid windowId, CancellationToken cancellationToken)
     {
         var window = await db.SettlementWindows.AsNoTracking().SingleAsync(row => row.Id == windowId, cancellationToken);
         if (window.Status != SettlementWindowStatus.Open)
         {
-            return;
+            return null;
         }
 
-        var next = await windows.SlotAsync(window.CurrencyCode, cancellationToken) is { } slot
+        Guid? next = await windows.SlotAsync(window.CurrencyCode, cancellationToken) is { } slot
             ? await windows.OpenAsync(window.CurrencyCode, slot, cancellationToken)
-            : windowId;
+            : null;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await windows.LockOpenAsync(windowId, cancellationToken))
         {
-            return;
+            return null;
         }
 
-        var queued = await db.SettlementObligations
-            .Where(row => row.WindowId == windowId && row.Status == SettlementObligationStatus.Queued)
-            .OrderBy(row => row.Id)
-            .ToListAsync(cancellationToken);
-        if (queued.Count > 0 && next != windowId && await windows.LockOpenAsync(next, cancellationToken))
+        if (!await MoveOnAsync(window, next, cancellationToken))
         {
-            (await OpenPositions.ReadAsync(db, next, window.CurrencyCode, cancellationToken)).Release(queued);
-            queued.ForEach(obligation => obligation.Queue(next));
+            return SettlementErrors.NoNextWindow; // the window stays open with what waits in it
         }
 
         var closing = await db.SettlementWindows.SingleAsync(row => row.Id == windowId, cancellationToken);
@@ -108,6 +121,30 @@ internal sealed partial class CloseWindowsHandler(
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         db.ChangeTracker.Clear();
+        return null;
+    }
+
+    /// <summary>Those that wait already in the next window are tried with them: what comes from here may make room for them.</summary>
+    /// <returns>False where payments wait and no other window is open for them.</returns>
+    private async Task<bool> MoveOnAsync(SettlementWindow window, Guid? next, CancellationToken cancellationToken)
+    {
+        if (!await db.SettlementObligations.AnyAsync(row => row.WindowId == window.Id && row.Status == SettlementObligationStatus.Queued, cancellationToken))
+        {
+            return true;
+        }
+
+        if (next is not { } nextId || nextId == window.Id || !await windows.LockOpenAsync(nextId, cancellationToken))
+        {
+            return false;
+        }
+
+        var queued = await db.SettlementObligations
+            .Where(row => (row.WindowId == window.Id || row.WindowId == nextId) && row.Status == SettlementObligationStatus.Queued)
+            .OrderBy(row => row.ReceivedAt).ThenBy(row => row.Id)
+            .ToListAsync(cancellationToken);
+        (await OpenPositions.ReadAsync(db, nextId, window.CurrencyCode, cancellationToken)).Release(queued);
+        queued.FindAll(obligation => obligation.WindowId == window.Id).ForEach(obligation => obligation.Queue(nextId));
+        return true;
     }
 
     /// <summary>From the payments themselves, and compared with the positions that were kept while they came.</summary>
@@ -166,4 +203,7 @@ internal sealed partial class CloseWindowsHandler(
 
     [LoggerMessage(LogLevel.Information, "Settlement window {WindowId}: {Outcome}")]
     private partial void LogWindow(Guid windowId, string outcome);
+
+    [LoggerMessage(LogLevel.Error, "Settlement window {WindowId} could not be settled; the next run tries again")]
+    private partial void LogBroken(Exception exception, Guid windowId);
 }

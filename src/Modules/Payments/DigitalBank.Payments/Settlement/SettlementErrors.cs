@@ -28,6 +28,11 @@ internal static class SettlementErrors
     public static readonly Failure NotQueued = new(
         "payments.obligation_not_queued", FailureKind.Conflict, "Only a payment that waits in the queue can be withdrawn.");
 
+    public static readonly Failure NoNextWindow = new(
+        "payments.settlement_no_next_window",
+        FailureKind.Conflict,
+        "Payments wait in the window and no later one is open for them. Set times of the currency in Payments:SettlementWindows or withdraw the payments.");
+
     public static readonly Failure DoesNotFoot = new(
         "payments.settlement_does_not_foot", FailureKind.Conflict, "Net amounts and payments of the window differ: nothing was booked. Call the operators.");
 }

@@ -14,6 +14,13 @@ internal sealed class SettlementScheduleSetting
 
     /// <summary>Ascending: <c>10:00</c>, <c>14:00</c>.</summary>
     public IList<TimeOnly> Closes { get; } = [];
+
+    /// <returns>What is wrong with it; null where it can be kept.</returns>
+    public string? FindMistake() =>
+        !SharedKernel.Monetary.Currency.TryOf(Currency, out _) ? "must name a currency of ISO 4217"
+        : !TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _) ? "must name a known time zone"
+        : Closes.Zip(Closes.Skip(1)).Any(pair => pair.First >= pair.Second) ? "must list its times in ascending order"
+        : null;
 }
 
 /// <summary>Which window of a day.</summary>

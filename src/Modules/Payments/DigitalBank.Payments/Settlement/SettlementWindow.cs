@@ -9,7 +9,7 @@ internal sealed class SettlementWindow
 
     public DateOnly Date { get; init; }
 
-    /// <summary>Place in the schedule of the day, counted from 1.</summary>
+    /// <summary>Place in the schedule of the day, counted from 1. A changed schedule may use it again: a window is known by its currency and closing time.</summary>
     public int Number { get; init; }
 
     public DateTimeOffset ClosesAt { get; init; }

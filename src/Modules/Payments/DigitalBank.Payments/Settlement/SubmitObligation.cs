@@ -92,7 +92,7 @@ internal sealed class SubmitObligationHandler(PaymentsDbContext db, WindowBook w
         {
             positions.Release(await db.SettlementObligations
                 .Where(row => row.WindowId == windowId && row.Status == SettlementObligationStatus.Queued)
-                .OrderBy(row => row.Id)
+                .OrderBy(row => row.ReceivedAt).ThenBy(row => row.Id) // ids are not sorted by time on every database
                 .ToListAsync(cancellationToken));
         }
         else if (command.WhenOverCap == OverCap.Queue)

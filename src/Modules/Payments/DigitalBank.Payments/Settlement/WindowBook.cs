@@ -62,9 +62,10 @@ internal sealed class WindowBook(
         await db.SettlementWindows.Where(window => window.Id == windowId && window.Status == SettlementWindowStatus.Open)
             .ExecuteUpdateAsync(set => set.SetProperty(window => window.Number, window => window.Number), cancellationToken) == 1;
 
+    // Not by its number: that names another window once the list of times was changed.
     private static async Task<Guid?> FindAsync(PaymentsDbContext db, string currencyCode, SettlementSlot slot, CancellationToken cancellationToken) =>
         await db.SettlementWindows
-            .Where(window => window.CurrencyCode == currencyCode && window.Date == slot.Date && window.Number == slot.Number)
+            .Where(window => window.CurrencyCode == currencyCode && window.ClosesAt == slot.ClosesAt)
             .Select(window => (Guid?)window.Id)
             .SingleOrDefaultAsync(cancellationToken);
 }

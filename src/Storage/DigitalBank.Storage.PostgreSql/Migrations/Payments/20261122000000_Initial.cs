@@ -598,6 +598,7 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     ledger_account_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
                     account_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     statement_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
@@ -1200,6 +1201,13 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_received_statements_ledger_account_id_number",
+                schema: "payments",
+                table: "received_statements",
+                columns: new[] { "ledger_account_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_reconciliation_acts_item_id",
                 schema: "payments",
                 table: "reconciliation_acts",
@@ -1282,10 +1290,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_settlement_windows_currency_code_date_number",
+                name: "IX_settlement_windows_currency_code_closes_at",
                 schema: "payments",
                 table: "settlement_windows",
-                columns: new[] { "currency_code", "date", "number" },
+                columns: new[] { "currency_code", "closes_at" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

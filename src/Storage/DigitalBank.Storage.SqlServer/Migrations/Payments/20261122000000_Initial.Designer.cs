@@ -1903,6 +1903,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasColumnType("bigint")
                         .HasColumnName("ledger_account_id");
 
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
                     b.Property<long>("OpeningBalance")
                         .HasColumnType("bigint")
                         .HasColumnName("opening_balance");
@@ -1922,6 +1926,9 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.HasIndex("LedgerAccountId", "ClosingDate");
 
                     b.HasIndex("LedgerAccountId", "DuplicateKey")
+                        .IsUnique();
+
+                    b.HasIndex("LedgerAccountId", "Number")
                         .IsUnique();
 
                     b.ToTable("received_statements", "payments");
@@ -2264,10 +2271,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Status", "ClosesAt");
-
-                    b.HasIndex("CurrencyCode", "Date", "Number")
+                    b.HasIndex("CurrencyCode", "ClosesAt")
                         .IsUnique();
+
+                    b.HasIndex("Status", "ClosesAt");
 
                     b.ToTable("settlement_windows", "payments");
                 });

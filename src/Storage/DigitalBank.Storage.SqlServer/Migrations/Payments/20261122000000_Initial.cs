@@ -598,6 +598,7 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ledger_account_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
                     account_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     currency_code = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
                     statement_id = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
@@ -1210,6 +1211,13 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_received_statements_ledger_account_id_number",
+                schema: "payments",
+                table: "received_statements",
+                columns: new[] { "ledger_account_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_reconciliation_acts_item_id",
                 schema: "payments",
                 table: "reconciliation_acts",
@@ -1294,10 +1302,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_settlement_windows_currency_code_date_number",
+                name: "IX_settlement_windows_currency_code_closes_at",
                 schema: "payments",
                 table: "settlement_windows",
-                columns: new[] { "currency_code", "date", "number" },
+                columns: new[] { "currency_code", "closes_at" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -1900,6 +1900,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasColumnType("bigint")
                         .HasColumnName("ledger_account_id");
 
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
                     b.Property<long>("OpeningBalance")
                         .HasColumnType("bigint")
                         .HasColumnName("opening_balance");
@@ -1919,6 +1923,9 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.HasIndex("LedgerAccountId", "ClosingDate");
 
                     b.HasIndex("LedgerAccountId", "DuplicateKey")
+                        .IsUnique();
+
+                    b.HasIndex("LedgerAccountId", "Number")
                         .IsUnique();
 
                     b.ToTable("received_statements", "payments");
@@ -2261,10 +2268,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Status", "ClosesAt");
-
-                    b.HasIndex("CurrencyCode", "Date", "Number")
+                    b.HasIndex("CurrencyCode", "ClosesAt")
                         .IsUnique();
+
+                    b.HasIndex("Status", "ClosesAt");
 
                     b.ToTable("settlement_windows", "payments");
                 });

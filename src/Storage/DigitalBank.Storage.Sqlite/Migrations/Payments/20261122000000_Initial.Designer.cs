@@ -1887,6 +1887,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasColumnType("INTEGER")
                         .HasColumnName("ledger_account_id");
 
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
                     b.Property<long>("OpeningBalance")
                         .HasColumnType("INTEGER")
                         .HasColumnName("opening_balance");
@@ -1906,6 +1910,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.HasIndex("LedgerAccountId", "ClosingDate");
 
                     b.HasIndex("LedgerAccountId", "DuplicateKey")
+                        .IsUnique();
+
+                    b.HasIndex("LedgerAccountId", "Number")
                         .IsUnique();
 
                     b.ToTable("payments_received_statements", (string)null);
@@ -2246,10 +2253,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Status", "ClosesAt");
-
-                    b.HasIndex("CurrencyCode", "Date", "Number")
+                    b.HasIndex("CurrencyCode", "ClosesAt")
                         .IsUnique();
+
+                    b.HasIndex("Status", "ClosesAt");
 
                     b.ToTable("payments_settlement_windows", (string)null);
                 });

@@ -569,6 +569,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ledger_account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
                     account_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     statement_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
@@ -1111,6 +1112,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_received_statements_ledger_account_id_number",
+                table: "payments_received_statements",
+                columns: new[] { "ledger_account_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_reconciliation_acts_item_id",
                 table: "payments_reconciliation_acts",
                 column: "item_id");
@@ -1180,9 +1187,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_payments_settlement_windows_currency_code_date_number",
+                name: "IX_payments_settlement_windows_currency_code_closes_at",
                 table: "payments_settlement_windows",
-                columns: new[] { "currency_code", "date", "number" },
+                columns: new[] { "currency_code", "closes_at" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

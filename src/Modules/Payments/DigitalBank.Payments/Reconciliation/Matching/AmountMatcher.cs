@@ -3,9 +3,6 @@ namespace DigitalBank.Payments.Reconciliation.Matching;
 /// <summary>Matches what has no common reference and contradicts nothing, by amount and date alone.</summary>
 internal static class AmountMatcher
 {
-    /// <summary>Equal amounts close to each other beyond which nobody could say which is which.</summary>
-    private const long MostPairs = 40_000;
-
     public static void Match(OpenSides sides, int windowDays)
     {
         var ledger = sides.Ledger.ToLookup(one => one.Money);
@@ -13,34 +10,12 @@ internal static class AmountMatcher
         {
             foreach (var (theirs, ours) in Clusters([.. statement], [.. ledger[statement.Key]], windowDays))
             {
-                Match(theirs, ours, windowDays, sides);
+                sides.TakeOrDoubtEach(
+                    MatchRule.AmountAndDate, theirs, ours, (one, other) => one.DaysFrom(other) <= windowDays && !one.Contradicts(other));
             }
         }
 
         sides.Settle();
-    }
-
-    private static void Match(List<MatchCandidate> statement, List<MatchCandidate> ledger, int windowDays, OpenSides sides)
-    {
-        if ((long)statement.Count * ledger.Count > MostPairs)
-        {
-            sides.Doubt(statement.Concat(ledger));
-            return;
-        }
-
-        var graph = new CandidateGraph();
-        foreach (var one in statement)
-        {
-            foreach (var other in ledger.Where(other => one.DaysFrom(other) <= windowDays && !one.Contradicts(other)))
-            {
-                graph.Connect(one, other);
-            }
-        }
-
-        foreach (var part in graph.Parts())
-        {
-            sides.TakeOrDoubt(MatchRule.AmountAndDate, part);
-        }
     }
 
     /// <summary>Runs of equal amounts in which no two neighbours are further apart than the window; across runs nothing can match.</summary>

@@ -48,11 +48,22 @@ internal static class GroupMatcher
 
         public IEnumerable<MatchCandidate> Items => Statement.Concat(Ledger);
 
-        public static Group? Of(List<MatchCandidate> statement, List<MatchCandidate> ledger) =>
-            statement.Count == 1 != (ledger.Count == 1)
-            && statement.Sum(one => (decimal)one.Item.AmountMinor) == ledger.Sum(one => (decimal)one.Item.AmountMinor)
-                ? new Group(statement, ledger)
-                : null;
+        public static Group? Of(List<MatchCandidate> statement, List<MatchCandidate> ledger)
+        {
+            if (statement.Count == 1)
+            {
+                ledger.RemoveAll(statement[0].IsAnotherPaymentThan);
+            }
+            else if (ledger.Count == 1)
+            {
+                statement.RemoveAll(ledger[0].IsAnotherPaymentThan);
+            }
+
+            return statement.Count == 1 != (ledger.Count == 1)
+                && statement.Sum(one => (decimal)one.Item.AmountMinor) == ledger.Sum(one => (decimal)one.Item.AmountMinor)
+                    ? new Group(statement, ledger)
+                    : null;
+        }
 
         public bool Equals(Group? other) => other is not null && Items.SequenceEqual(other.Items);
 

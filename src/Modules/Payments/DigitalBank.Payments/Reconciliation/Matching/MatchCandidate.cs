@@ -48,6 +48,18 @@ internal sealed class MatchCandidate
         Differ(Uetr, other.Uetr) || Differ(TransactionId, other.TransactionId)
         || Differ(InstructionId, other.InstructionId) || Differ(EndToEndId, other.EndToEndId);
 
+    /// <summary>
+    /// The references that banks give to a payment name two of them: the UETRs, or where one has none the transaction ids. A reference that
+    /// a customer chose may come with many payments, and says nothing against it.
+    /// </summary>
+    public bool IsAnotherPaymentThan(MatchCandidate other) =>
+        Uetr is not null && other.Uetr is not null
+            ? Uetr != other.Uetr
+            : Differ(TransactionId, other.TransactionId)
+
+                // Some banks give back another of our references in that place.
+                && !References.Contains(other.TransactionId!) && !other.References.Contains(TransactionId!);
+
     public int DaysFrom(MatchCandidate other) => Math.Abs(Item.BookingDate.DayNumber - other.Item.BookingDate.DayNumber);
 
     private static bool Differ(string? mine, string? theirs) => mine is not null && theirs is not null && mine != theirs;

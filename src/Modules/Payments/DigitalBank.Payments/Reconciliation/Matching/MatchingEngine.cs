@@ -12,7 +12,6 @@ internal static class MatchingEngine
     [
         (MatchRule.Uetr, candidate => candidate.Uetr),
         (MatchRule.TransactionId, candidate => candidate.TransactionId),
-        (MatchRule.InstructionId, candidate => candidate.InstructionId),
     ];
 
     public static MatchOutcome Match(
@@ -24,7 +23,8 @@ internal static class MatchingEngine
             ByIdentity(rule, reference, sides);
         }
 
-        ReferenceMatcher.ByEndToEndId(sides);
+        ReferenceMatcher.ByChosen(MatchRule.InstructionId, candidate => candidate.InstructionId, sides);
+        ReferenceMatcher.ByChosen(MatchRule.EndToEndId, candidate => candidate.EndToEndId, sides);
         ReferenceMatcher.ByAnyReference(sides);
         GroupMatcher.Match(sides);
         if (rules.ToleranceMinor > 0)
@@ -81,11 +81,13 @@ internal static class MatchingEngine
         var candidates = sides.Ledger
             .Where(one => reference(one) is not null)
             .GroupBy(one => (Reference: reference(one)!, one.Money))
-            .ToDictionary(group => group.Key, group => new Queue<MatchCandidate>(group));
+            .ToDictionary(group => group.Key, group => group.ToList());
         foreach (var one in sides.Statement)
         {
-            if (reference(one) is { } text && candidates.TryGetValue((text, one.Money), out var queue) && queue.TryDequeue(out var counterpart))
+            if (reference(one) is { } text && candidates.TryGetValue((text, one.Money), out var waiting)
+                && waiting.Find(other => !one.IsAnotherPaymentThan(other)) is { } counterpart)
             {
+                waiting.Remove(counterpart);
                 sides.Take(rule, [one], [counterpart]);
             }
         }

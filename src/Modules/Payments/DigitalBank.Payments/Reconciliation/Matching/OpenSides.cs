@@ -3,6 +3,9 @@ namespace DigitalBank.Payments.Reconciliation.Matching;
 /// <summary>What is still open on both sides while the engine works, each in its order, and what it has found so far.</summary>
 internal sealed class OpenSides(IEnumerable<ReconciliationItem> statement, IEnumerable<ReconciliationItem> ledger)
 {
+    /// <summary>Equal items beyond which nobody could say which is which.</summary>
+    private const long MostPairs = 40_000;
+
     private readonly List<MatchCandidate> _statement = [.. MatchCandidate.InOrder(statement)];
 
     private readonly List<MatchCandidate> _ledger = [.. MatchCandidate.InOrder(ledger)];
@@ -39,6 +42,31 @@ internal sealed class OpenSides(IEnumerable<ReconciliationItem> statement, IEnum
         else if (part.Ledger.Count > 0)
         {
             Doubt(part.Statement.Concat(part.Ledger));
+        }
+    }
+
+    /// <summary>Does so for each part of items of which any could be the counterpart of any other, but for what <paramref name="mayBe"/> rules out.</summary>
+    public void TakeOrDoubtEach(
+        MatchRule rule, List<MatchCandidate> statement, List<MatchCandidate> ledger, Func<MatchCandidate, MatchCandidate, bool> mayBe)
+    {
+        if ((long)statement.Count * ledger.Count > MostPairs)
+        {
+            Doubt(statement.Concat(ledger));
+            return;
+        }
+
+        var graph = new CandidateGraph();
+        foreach (var one in statement)
+        {
+            foreach (var other in ledger.Where(other => mayBe(one, other)))
+            {
+                graph.Connect(one, other);
+            }
+        }
+
+        foreach (var part in graph.Parts())
+        {
+            TakeOrDoubt(rule, part);
         }
     }
 

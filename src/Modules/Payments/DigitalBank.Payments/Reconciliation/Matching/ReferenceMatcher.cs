@@ -6,12 +6,13 @@ internal static class ReferenceMatcher
     /// <summary>What more open items than this have in common names none of them.</summary>
     private const int MostWithOneReference = 100;
 
-    public static void ByEndToEndId(OpenSides sides)
+    /// <param name="reference">Of one kind, which a customer chose.</param>
+    public static void ByChosen(MatchRule rule, Func<MatchCandidate, string?> reference, OpenSides sides)
     {
-        var ledger = sides.Ledger.Where(one => one.EndToEndId is not null).ToLookup(one => (one.EndToEndId, one.Money));
-        foreach (var group in sides.Statement.Where(one => one.EndToEndId is not null).GroupBy(one => (one.EndToEndId, one.Money)))
+        var ledger = sides.Ledger.Where(one => reference(one) is not null).ToLookup(one => (reference(one), one.Money));
+        foreach (var group in sides.Statement.Where(one => reference(one) is not null).GroupBy(one => (reference(one), one.Money)))
         {
-            sides.TakeOrDoubt(MatchRule.EndToEndId, new CandidatePart([.. group], [.. ledger[group.Key]], IsComplete: true));
+            sides.TakeOrDoubtEach(rule, [.. group], [.. ledger[group.Key]], (one, other) => !one.IsAnotherPaymentThan(other));
         }
 
         sides.Settle();
@@ -63,7 +64,7 @@ internal static class ReferenceMatcher
                 .Where(all => all.Count() <= MostWithOneReference)
                 .SelectMany(all => all)
                 .Distinct();
-            foreach (var other in counterparts.Where(other => mayBe(one, other)))
+            foreach (var other in counterparts.Where(other => !one.IsAnotherPaymentThan(other) && mayBe(one, other)))
             {
                 graph.Connect(one, other);
             }

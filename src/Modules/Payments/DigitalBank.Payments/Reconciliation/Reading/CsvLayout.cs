@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using DigitalBank.SharedKernel.Monetary;
 
 namespace DigitalBank.Payments.Reconciliation.Reading;
@@ -11,7 +12,20 @@ internal sealed class CsvLayout
 
     private readonly Dictionary<CsvField, int> _positions;
 
-    private CsvLayout(CsvLayoutSetting setting, Dictionary<CsvField, int> positions) => (_setting, _positions) = (setting, positions);
+    private readonly string _thousands;
+
+    private readonly Regex _number;
+
+    private CsvLayout(CsvLayoutSetting setting, Dictionary<CsvField, int> positions)
+    {
+        (_setting, _positions) = (setting, positions);
+        _thousands = setting.DecimalSeparator == "," ? "." : ",";
+
+        // Thousands in groups of three and nothing else: an amount of the other layout must not be read as a hundred times as much.
+        _number = new Regex(
+            $"^[+-]?([0-9]+|[0-9]{{1,3}}({Regex.Escape(_thousands)}[0-9]{{3}})+)({Regex.Escape(setting.DecimalSeparator)}[0-9]+)?$",
+            RegexOptions.CultureInvariant);
+    }
 
     private char Delimiter => _setting.Delimiter[0];
 
@@ -53,12 +67,16 @@ internal sealed class CsvLayout
             return CsvRow.Wrong(line, "The amount cannot be read, is zero, or stands in both columns.");
         }
 
-        var balanceText = values.GetValueOrDefault(CsvField.Balance);
-        var balance = Money(balanceText, currency);
-        return balance is null && !string.IsNullOrEmpty(balanceText)
-            ? CsvRow.Wrong(line, "The balance cannot be read.")
-            : new CsvRow(
-                line, Why: null, values, values.GetValueOrDefault(CsvField.Account) ?? _setting.AccountIdentifier ?? string.Empty, bookingDate, Date(values, CsvField.ValueDate), amount, balance);
+        var valueDate = Date(values, CsvField.ValueDate);
+        if (valueDate is null && !string.IsNullOrEmpty(values.GetValueOrDefault(CsvField.ValueDate)))
+        {
+            return CsvRow.Wrong(line, $"The value date is not written as {_setting.DateFormat}.");
+        }
+
+        return TryMoney(values.GetValueOrDefault(CsvField.Balance), currency, out var balance)
+            ? new CsvRow(
+                line, Why: null, values, values.GetValueOrDefault(CsvField.Account) ?? _setting.AccountIdentifier ?? string.Empty, bookingDate, valueDate, amount, balance)
+            : CsvRow.Wrong(line, "The balance cannot be read.");
     }
 
     private DateOnly? Date(Dictionary<CsvField, string> values, CsvField field) =>
@@ -68,32 +86,39 @@ internal sealed class CsvLayout
     {
         if (values.TryGetValue(CsvField.Amount, out var signed))
         {
-            return Money(signed, currency) is { IsZero: false } amount ? amount : null;
+            return TryMoney(signed, currency, out var amount) && amount is { IsZero: false } ? amount : null;
         }
 
-        var debit = Money(values[CsvField.Debit], currency) is { IsZero: false } taken ? taken : (Money?)null;
-        var credit = Money(values[CsvField.Credit], currency) is { IsZero: false } given ? given : (Money?)null;
-        return (debit, credit) switch
-        {
-            ({ IsPositive: true }, null) => -debit.Value,
-            (null, { IsPositive: true }) => credit,
-            _ => null,
-        };
+        return !TryMoney(values[CsvField.Debit], currency, out var debit) || !TryMoney(values[CsvField.Credit], currency, out var credit)
+            ? null
+            : (debit, credit) switch
+            {
+                ({ IsPositive: true }, null or { IsZero: true }) => -debit.Value,
+                (null or { IsZero: true }, { IsPositive: true }) => credit,
+                _ => null,
+            };
     }
 
-    private Money? Money(string? text, Currency currency)
+    /// <param name="money">Null where the cell is empty or missing.</param>
+    /// <returns>Whether the cell is empty or an amount.</returns>
+    private bool TryMoney(string? text, Currency currency, out Money? money)
     {
+        money = null;
         if (string.IsNullOrEmpty(text))
         {
-            return null;
+            return true;
         }
 
-        var thousands = _setting.DecimalSeparator == "," ? "." : ",";
-        var plain = text.Replace(thousands, string.Empty, StringComparison.Ordinal).Replace(_setting.DecimalSeparator, ".", StringComparison.Ordinal);
-        return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-            && SharedKernel.Monetary.Money.TryFromDecimal(value, currency, out var money)
-            ? money
-            : null;
+        var plain = text.Replace(_thousands, string.Empty, StringComparison.Ordinal).Replace(_setting.DecimalSeparator, ".", StringComparison.Ordinal);
+        if (!_number.IsMatch(text)
+            || !decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            || !Money.TryFromDecimal(value, currency, out var read))
+        {
+            return false;
+        }
+
+        money = read;
+        return true;
     }
 
     /// <summary>Cells may be quoted; two quotation marks within are one (RFC 4180).</summary>

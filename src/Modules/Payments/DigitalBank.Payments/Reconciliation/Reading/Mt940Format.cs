@@ -7,6 +7,8 @@ namespace DigitalBank.Payments.Reconciliation.Reading;
 /// <remarks>Source: SWIFT Standards Category 9, MT940: fields 20, 25, 28C, 60a, 61, 86, 62a, 64.</remarks>
 internal sealed class Mt940Format : IStatementFormat
 {
+    public const string Name = "MT940";
+
     public bool IsNotification => false;
 
     public StatementExamination Examine(Stream file)

@@ -18,6 +18,9 @@ internal sealed class Mt940Part(int line)
     /// <summary>Of the part, from 1; null where the bank numbers none.</summary>
     public int? Sequence { get; set; }
 
+    /// <summary>Field 28C. Field 20 is of the message alone: the same statement comes with another one when it is sent again.</summary>
+    public string StatementId => Sequence is { } sequence ? $"{Number}/{sequence}" : Number;
+
     public StatementBalance? Opening { get; private set; }
 
     public StatementBalance? Closing { get; private set; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigitalBank.Payments.Iso20022;
 using DigitalBank.Payments.Iso20022.Models;
 using DigitalBank.Platform.Iso20022;
@@ -14,6 +15,8 @@ internal sealed class Mt940Pass(Stream file)
     private const int MostFindings = 100;
 
     private const int LongestReference = 16;
+
+    private const int LongestNumber = 5;
 
     private readonly List<BankStatement> _statements = [];
 
@@ -108,12 +111,20 @@ internal sealed class Mt940Pass(Stream file)
         var parts = field.First.Trim().Split('/');
         var part = Part(field);
         part.Number = parts[0];
-        part.Sequence = parts.Length > 1 && int.TryParse(parts[1], out var sequence) ? sequence : null;
-        if (parts.Length > 2 || !int.TryParse(parts[0], out _) || (parts.Length > 1 && part.Sequence is null))
+        if (parts.Length > 2 || !parts.All(IsNumber))
         {
-            Find(field.Line, "Field 28C is no statement number with a sequence number.");
+            Find(field.Line, "Field 28C is no statement number with a sequence number, of at most five digits each.");
+            return;
         }
+
+        part.Number = WithoutZeros(parts[0]);
+        part.Sequence = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : null;
     }
+
+    private static bool IsNumber(string text) => text.Length is > 0 and <= LongestNumber && text.All(char.IsAsciiDigit);
+
+    // Some banks fill up with zeros, and not always.
+    private static string WithoutZeros(string number) => number.TrimStart('0') is { Length: > 0 } significant ? significant : "0";
 
     private void Open(Mt940Field field)
     {
@@ -179,7 +190,7 @@ internal sealed class Mt940Pass(Stream file)
         if (part.IsLast && _opening is not null)
         {
             _statements.Add(new BankStatement(
-                "MT940", _reference, _statements.Count + 1, $"{part.Number} {_reference}", null, AccountOf(part.Account, closing), null, [_opening, closing], _entries));
+                Mt940Format.Name, _reference, _statements.Count + 1, part.StatementId, null, AccountOf(part.Account, closing), null, [_opening, closing], _entries));
         }
 
         (_part, _before) = (null, part);

@@ -119,7 +119,8 @@ public sealed class SignProposalTests(PaymentsBank bank) : IClassFixture<Payment
         var company = await ACompanyAsync();
         var stranger = (await bank.APersonAsync()).PartyId;
         var order = new InitiateTransfer(
-            Guid.CreateVersion7(), stranger, company.Account.AccountId, null, "FR1420041010050500013M02606", "Marie Curie", "BNPAFRPPXXX", PaymentsBank.Euros("100.00"), null, null, null);
+            Guid.CreateVersion7(), stranger, company.Account.AccountId, null,
+            "FR1420041010050500013M02606", "Marie Curie", "BNPAFRPPXXX", PaymentsBank.Euros("100.00"), null, null, null);
 
         (await bank.SendAsync(order)).ShouldFailWith("payments.unknown_debtor_account");
     }

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using DigitalBank.Ledger.Contracts.Positions;
 using DigitalBank.Payments.CrossBorder;
+using DigitalBank.Payments.Limits;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Tests.Support;
 using DigitalBank.TestKit;
@@ -32,6 +33,18 @@ public sealed class CrossBorderPaymentTests(CrossBorderBank bank) : IClassFixtur
         var xml = XDocument.Load(Path.Combine(bank.OutgoingFolder, batch.FileName));
         string[] told = ["UETR", "IntrBkSttlmAmt", "InstdAmt", "ChrgBr", "Amt"];
         told.Select(element => Value(xml, element)).ShouldBe([quote.Uetr, "120.00", "100.00", "DEBT", "20.00"]);
+    }
+
+    [Fact]
+    public async Task A_payee_abroad_who_is_not_in_the_book_gets_no_more_than_the_limit_for_new_ones()
+    {
+        var payer = await bank.AnAccountAsync("1000.00");
+        (await bank.SendAsync(new SetLimit(
+            payer.HolderPartyId, LimitScope.NewBeneficiary, null, LimitPeriod.Day, "EUR", PaymentsBank.Euros("100.00"), null))).EnsureSuccess();
+
+        (await bank.AcceptAsync(payer, await bank.QuoteAsync(payer))).ShouldFailWith("payments.new_beneficiary_limit_exceeded");
+
+        (await bank.BalanceOfAsync(payer)).ShouldBe("1000.00 EUR");
     }
 
     [Fact]

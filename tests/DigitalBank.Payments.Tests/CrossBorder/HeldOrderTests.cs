@@ -39,6 +39,19 @@ public sealed class HeldOrderTests(CrossBorderBank bank) : IClassFixture<CrossBo
     }
 
     [Fact]
+    public async Task A_decision_that_is_repeated_after_a_crash_still_makes_risk_forget_the_parties()
+    {
+        var (_, quote) = await HeldAsync();
+        (await DecideAsync(quote, isReleased: false)).EnsureSuccess();
+        var left = (await ScreenAsync(quote)).Hits.Select(hit => hit.HitId).ToList();
+
+        (await DecideAsync(quote, isReleased: false)).EnsureSuccess();
+
+        left.ShouldNotBeEmpty();
+        (await ScreenAsync(quote)).Hits.Select(hit => hit.HitId).ShouldNotBe(left);
+    }
+
+    [Fact]
     public async Task An_order_that_is_refused_moves_nothing_and_keeps_who_refused_it_and_why()
     {
         var (payer, quote) = await HeldAsync();

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Payments.Signatures;
 using DigitalBank.Payments.Tests.Support;
+using DigitalBank.Payments.Transfers;
 using DigitalBank.Platform;
 using DigitalBank.Platform.Jobs;
 using DigitalBank.SharedKernel.Results;
@@ -113,6 +114,30 @@ public sealed class SignProposalTests(PaymentsBank bank) : IClassFixture<Payment
     }
 
     [Fact]
+    public async Task A_stranger_does_not_learn_from_which_amount_on_an_account_asks_for_signatures()
+    {
+        var company = await ACompanyAsync();
+        var stranger = (await bank.APersonAsync()).PartyId;
+        var order = new InitiateTransfer(
+            Guid.CreateVersion7(), stranger, company.Account.AccountId, null,
+            "FR1420041010050500013M02606", "Marie Curie", "BNPAFRPPXXX", PaymentsBank.Euros("100.00"), null, null, null);
+
+        (await bank.SendAsync(order)).ShouldFailWith("payments.unknown_debtor_account");
+    }
+
+    [Fact]
+    public async Task Rules_relaxed_after_a_proposal_do_not_let_one_signature_pay()
+    {
+        var company = await ACompanyAsync();
+        var proposal = await ProposeAsync(company);
+        await SetRulesAsync(company.Account, [company.First, company.Second], from: "500.00");
+
+        (await SignAsync(proposal, company.Second)).ShouldFailWith("payments.signatures_not_needed");
+
+        (await bank.BalanceOfAsync(company.Account)).ShouldBe("1000.00 EUR");
+    }
+
+    [Fact]
     public async Task Rules_that_nobody_can_fulfil_and_people_who_may_not_set_them_are_refused()
     {
         var company = await ACompanyAsync();
@@ -146,13 +171,16 @@ public sealed class SignProposalTests(PaymentsBank bank) : IClassFixture<Payment
             await GrantAsync(staff, account, directors[i]);
         }
 
+        await SetRulesAsync(account, directors, from: "100.00");
+        return new Company(account, directors[0], directors[1], directors[2]);
+    }
+
+    private async Task SetRulesAsync(AccountView account, List<Guid> directors, string from) =>
         (await bank.SendAsync(new SetSigningRules(
             account.AccountId,
             [new SignatoryGroup("directors", directors)],
-            [new SigningBand(PaymentsBank.Euros("100.00"), [new SigningCombination([new GroupCount("directors", 2)])])],
+            [new SigningBand(PaymentsBank.Euros(from), [new SigningCombination([new GroupCount("directors", 2)])])],
             ValidHours: 24))).EnsureSuccess();
-        return new Company(account, directors[0], directors[1], directors[2]);
-    }
 
     private static async Task GrantAsync(HttpClient staff, AccountView account, Guid partyId)
     {

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace DigitalBank.Payments.CrossBorder;
 
-/// <param name="Amount">In the currency to be paid in: what the payee is to get. In the account's: what is to be spent.</param>
+/// <param name="Amount">In the currency to be paid in: what the payee is to get. In the account's: what is to be spent, without charges.</param>
 /// <param name="Currency">The currency to be paid in.</param>
 internal sealed record QuoteRequest(
     Guid DebtorAccountId,

@@ -20,11 +20,11 @@ internal sealed record QuotedAmounts(
 /// <summary>Pure. Rounded once for what is debited in all and once for the part that is sent; the charge is the difference.</summary>
 internal static class QuoteCalculation
 {
-    /// <param name="ordered">In the payment's currency: what the payee is to get. In the account's currency: what is to be spent on it.</param>
+    /// <param name="ordered">In the payment's currency: what the payee is to get. In the account's currency: what is to be spent on it, without charges.</param>
     public static Result<QuotedAmounts> For(
         Money ordered, ChargeBearer bearer, TermsBand band, QuotedRate rate, Currency account, Currency payment, Currency baseCurrency)
     {
-        // Rounded down, so that nobody spends more than was said.
+        // Rounded down, so that nobody spends more than was said; charges come on top.
         var instructed = ordered.Currency == payment
             ? ordered
             : Rounded(ordered.ToDecimal() / rate.Customer, payment, Rounding.Down);

@@ -18,7 +18,7 @@ namespace DigitalBank.Payments.CrossBorder;
 
 /// <summary>Quotes a payment to another bank in any currency: rate, charges and value date, locked until the quote expires. Moves nothing.</summary>
 /// <param name="PartyId">The signed-in customer.</param>
-/// <param name="Amount">In the currency to be paid in: what the payee is to get. In the account's: what is to be spent.</param>
+/// <param name="Amount">In the currency to be paid in: what the payee is to get. In the account's: what is to be spent, without charges.</param>
 /// <param name="CurrencyCode">The currency to be paid in.</param>
 /// <param name="CreditorIdentifier">IBAN or another account number.</param>
 internal sealed record QuotePayment(

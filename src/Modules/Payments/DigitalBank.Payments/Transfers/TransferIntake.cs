@@ -44,7 +44,8 @@ internal sealed class TransferIntake(
         var orders = new List<Result<PaymentOrder>>(commands.Count);
         foreach (var (command, authority) in commands.Zip(authorities.Value.Answers))
         {
-            orders.Add(unsigned.Contains(command)
+            // Who may not pay from the account learns neither that it exists nor from which amount on it asks for signatures.
+            orders.Add(unsigned.Contains(command) && authority is { IsSuccess: true, Value.Refusal: null }
                 ? SignatureErrors.Needed
                 : await OrderForAsync(command, authority, payees, today, cancellationToken));
         }

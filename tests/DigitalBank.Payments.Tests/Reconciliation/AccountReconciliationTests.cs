@@ -111,6 +111,21 @@ public sealed class AccountReconciliationTests(ReconciliationBank bank) : IClass
     }
 
     [Fact]
+    public async Task Equal_payments_of_one_notification_are_all_taken_in_and_once()
+    {
+        var account = await bank.ASchemeAccountAsync();
+        var statement = (await account.StatementAsync()).Entry(10, reference: "CORR-1").Entry(10, reference: "CORR-1").Entry(10, reference: "NONREF").Entry(10, reference: "CORR-1");
+
+        var first = await account.ReconcileAsync(statement.WriteNotificationTo(bank.DataFolder, entries: 3));
+        var second = await account.ReconcileAsync(statement.WriteNotificationTo(bank.DataFolder, entries: 4));
+        var stated = await account.ReconcileAsync(statement);
+
+        (first.Notified.ToString(), first.Skipped).ShouldBe(("20.00 EUR", 1)); // a placeholder recognises nothing
+        (second.Notified.ToString(), second.Skipped).ShouldBe(("30.00 EUR", 3));
+        (stated.StatementBalance.ToString(), stated.BreakCount, stated.Notified.IsZero).ShouldBe(("40.00 EUR", 4, true));
+    }
+
+    [Fact]
     public async Task A_statement_that_comes_late_closes_the_gap_that_it_left()
     {
         var account = await bank.ASchemeAccountAsync();

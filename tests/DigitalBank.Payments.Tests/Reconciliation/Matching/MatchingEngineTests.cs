@@ -108,6 +108,35 @@ public sealed class MatchingEngineTests
     }
 
     [Fact]
+    public void What_a_reference_leaves_in_doubt_no_amount_decides()
+    {
+        var statement = Stated(-10, "E1");
+
+        var outcome = MatchingEngine.Match([statement], [Booked(-10, "E1"), Booked(-10, "E1", daysLater: -9)], Rules);
+
+        outcome.Matches.ShouldBeEmpty(); // one of the two is outside of the window
+        outcome.Ambiguous.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_reference_that_many_items_share_leaves_them_in_doubt()
+    {
+        var ledger = Enumerable.Range(0, 101).Select(i => Booked(-10, "E" + i, text: "SALARY2026", daysLater: -10 * i)).ToList();
+
+        var outcome = MatchingEngine.Match([Stated(-10, text: "SALARY2026")], ledger, Rules);
+
+        outcome.Matches.ShouldBeEmpty();
+        outcome.Ambiguous.Count.ShouldBe(102);
+    }
+
+    [Theory]
+    [InlineData("NTRFDE89370400440532013000//INV100")]
+    [InlineData("INV100//DE89370400440532013000")]
+    [InlineData("INV100 /DE89370400440532013000/")]
+    public void An_account_number_in_a_text_is_no_reference(string text) =>
+        ReferenceText.FoundIn(text.Replace("NTRF", string.Empty, StringComparison.Ordinal)).ShouldBe("INV100");
+
+    [Fact]
     public void An_end_to_end_id_in_the_text_is_found()
     {
         var text = ReferenceText.FoundIn("Invoice of November, INV-2026/0815, thanks");

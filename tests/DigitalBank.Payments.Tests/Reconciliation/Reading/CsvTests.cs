@@ -63,6 +63,8 @@ public sealed class CsvTests
     [InlineData("date,account,ccy,debit,credit,e2e\n2026-11-23,A1,USD,5.00,7.00,E1\n", 2, "both columns")]
     [InlineData("date,account,ccy,debit,credit,e2e\n2026-11-23,A1,USD,5.00,,E1\n2026-11-23,A2,USD,5.00,,E1\n", 3, "another account")]
     [InlineData("date,account,ccy,debit,credit,e2e\n2026-11-23,A1,USD,5.00,,E1\n2026-11-23,A1,EUR,5.00,,E1\n", 3, "another currency")]
+    [InlineData("Buchungstag;Zweck;Betrag;Saldo\n23.11.2026;x;-92233720368547758,00;1,00\n", 2, "more than the bank can keep")]
+    [InlineData("Buchungstag;Zweck;Betrag;Saldo\n23.11.2026;x;1,00;92233720368547758,00\n24.11.2026;x;1,00;1,00\n", 3, "do not give the balance")]
     [InlineData("date,account,ccy,debit,credit,e2e\n", 1, "no lines")]
     public void A_line_that_breaks_a_rule_refuses_the_file_and_is_named(string file, int line, string finding)
     {

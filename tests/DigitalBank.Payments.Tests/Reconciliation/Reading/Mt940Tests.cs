@@ -56,6 +56,16 @@ public sealed class Mt940Tests
         entries[1].AdditionalInformation.ShouldBe("Reversal of a credit");
     }
 
+    [Theory]
+    [InlineData("/EREF/E2E-77/ISDF/NAME OF SOMEBODY/REMI/Interest", "E2E-77", "Interest")]
+    [InlineData("EREF+E2E-77IBAN+DE89370400440532013000SVWZ+Interest", "E2E-77", "Interest")]
+    public void A_word_that_nobody_knows_ends_the_value_before_it(string details, string endToEndId, string remittance)
+    {
+        var told = Mt940Details.Of([details]);
+
+        (told.EndToEndId, told.Remittance).ShouldBe((endToEndId, remittance));
+    }
+
     [Fact]
     public void A_file_may_have_several_statements()
     {

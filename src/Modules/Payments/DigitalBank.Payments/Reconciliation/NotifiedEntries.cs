@@ -1,3 +1,5 @@
+using DigitalBank.Payments.Reconciliation.Matching;
+
 namespace DigitalBank.Payments.Reconciliation;
 
 /// <summary>Recognises in a statement what a notification told before, so that no money is counted twice.</summary>
@@ -11,7 +13,15 @@ internal sealed class NotifiedEntries(IEnumerable<ReconciliationItem> items)
         .ToDictionary(group => group.Key, group => new Queue<ReconciliationItem>(group));
 
     /// <summary>What makes an entry recognisable: the other bank's own reference, or the payment's UETR.</summary>
-    public static string? Identity(ReconciliationItem item) => item.ServicerReference ?? item.Uetr;
+    /// <returns>Null where neither is there, or a placeholder stands for it.</returns>
+    public static string? Identity(ReconciliationItem item) => Identity(item.ServicerReference, item.Uetr);
+
+    /// <summary>What a known entry may be called by one that tells it again, with fewer references or as many.</summary>
+    public static IReadOnlyList<(string Identity, long AmountMinor)> Keys(string? servicerReference, string? uetr, long amountMinor) =>
+        [.. new[] { Identity(servicerReference, uetr), uetr }.OfType<string>().Distinct().Select(identity => (identity, amountMinor))];
+
+    private static string? Identity(string? servicerReference, string? uetr) =>
+        ReferenceText.Clean(servicerReference) is not null ? servicerReference : uetr;
 
     /// <summary>The entry as it was notified, once; null for one that was not.</summary>
     public ReconciliationItem? Recognise(ReconciliationItem stated) =>

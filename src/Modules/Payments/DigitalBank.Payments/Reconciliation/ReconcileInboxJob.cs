@@ -1,5 +1,7 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using DigitalBank.Payments.Data;
+using DigitalBank.Platform.Data;
 using DigitalBank.Platform.Jobs;
 using DigitalBank.SharedKernel.Results;
 using MediatR;
@@ -59,9 +61,17 @@ internal sealed partial class ReconcileInboxJob(
         {
             return await bank.Send(new ReconcileStatements(path, fileName), cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException failed) when (failed.IsConflict())
         {
+            db.ChangeTracker.Clear();
             return null;
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException && failed.GetBaseException() is not DbException { IsTransient: true })
+        {
+            // One file costs the others nothing; only a database that is away stops the run, and leaves the files where they are.
+            db.ChangeTracker.Clear();
+            LogBroken(fileName, failed);
+            return PaymentsErrors.StatementRefused.Because($"{PaymentsErrors.StatementRefused.Message} Nothing or a part of it was taken in; the log says what broke. Hand it in again once that is mended, nothing is taken in twice.");
         }
     }
 
@@ -111,6 +121,9 @@ internal sealed partial class ReconcileInboxJob(
             ? Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(fileName)}.{Guid.CreateVersion7():N}{Path.GetExtension(fileName)}")
             : target;
     }
+
+    [LoggerMessage(LogLevel.Error, "Statement file {FileName} broke the reconciliation")]
+    private partial void LogBroken(string fileName, Exception failed);
 
     [LoggerMessage(LogLevel.Warning, "Statement file {FileName} could not be reconciled: {FailureCode}")]
     private partial void LogFailed(string fileName, string failureCode);

@@ -75,23 +75,34 @@ internal sealed class StatementIntake(PaymentsDbContext db, IBusinessCalendar ca
     private async Task AddNotifiedAsync(
         ReconciliationRun run, List<ReconciliationItem> items, IReadOnlyList<ReconciliationItem> waiting, CancellationToken cancellationToken)
     {
-        var known = waiting.Select(item => (NotifiedEntries.Identity(item), item.AmountMinor)).ToHashSet();
+        // Rows by id: one that a page finds again counts once. Of several equal entries each of the known ones stands for one.
+        var known = waiting.ToDictionary(item => item.Id, item => NotifiedEntries.Keys(item.ServicerReference, item.Uetr, item.AmountMinor));
         foreach (var page in items.Chunk(PageSize))
         {
-            var references = page.Select(item => item.ServicerReference).OfType<string>().ToList();
-            var uetrs = page.Where(item => item.ServicerReference is null).Select(item => item.Uetr).OfType<string>().ToList();
+            var references = page.Select(item => item.ServicerReference).OfType<string>().Distinct().ToList();
+            var uetrs = page.Select(item => item.Uetr).OfType<string>().Distinct().ToList();
             var stated = await db.ReconciliationItems.AsNoTracking()
-                .Where(item => item.LedgerAccountId == run.Account.LedgerAccountId && item.Side == ReconciliationSide.Statement
+                .Where(item => item.LedgerAccountId == run.Account.LedgerAccountId && item.Side == ReconciliationSide.Statement && item.StatementId != null
                     && ((item.ServicerReference != null && references.Contains(item.ServicerReference)) || (item.Uetr != null && uetrs.Contains(item.Uetr))))
-                .Select(item => new { item.ServicerReference, item.Uetr, item.AmountMinor })
+                .Select(item => new { item.Id, item.ServicerReference, item.Uetr, item.AmountMinor })
                 .ToListAsync(cancellationToken);
-            known.UnionWith(stated.Select(item => (item.ServicerReference, item.AmountMinor)));
-            known.UnionWith(stated.Select(item => (item.Uetr, item.AmountMinor)));
+            foreach (var item in stated)
+            {
+                known[item.Id] = NotifiedEntries.Keys(item.ServicerReference, item.Uetr, item.AmountMinor);
+            }
         }
 
-        var fresh = items.Where(item => NotifiedEntries.Identity(item) is { } identity && known.Add((identity, item.AmountMinor))).ToList();
+        var left = known.Values.SelectMany(keys => keys).CountBy(each => each).ToDictionary();
+        var fresh = items.Where(item => NotifiedEntries.Identity(item) is { } identity && !TakeOne(left, (identity, item.AmountMinor))).ToList();
         run.New.AddRange(fresh);
         run.Skipped = items.Count - fresh.Count;
+    }
+
+    private static bool TakeOne(Dictionary<(string Identity, long AmountMinor), int> left, (string Identity, long AmountMinor) key)
+    {
+        var count = left.GetValueOrDefault(key);
+        left[key] = Math.Max(0, count - 1);
+        return count > 0;
     }
 
     /// <summary>What is missing before the statement, and what it fills of what was missing after it.</summary>

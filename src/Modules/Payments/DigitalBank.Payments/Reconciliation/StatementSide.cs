@@ -105,7 +105,7 @@ internal static class StatementSide
             EndToEndId = Fitting(detail?.EndToEndId),
             InstructionId = Fitting(detail?.InstructionId),
             TransactionId = Fitting(detail?.TransactionId),
-            BatchReference = Fitting(detail?.MessageId ?? (entry.Details.Count > 1 ? CommonMessage(entry) : null)),
+            BatchReference = Fitting(detail?.MessageId ?? (entry.Details.Count > 1 ? CommonMessage(entry) : null) ?? entry.BatchMessageId),
             TextReferences = ReferenceText.FoundIn(
                 detail?.CreditorReference, detail?.RemittanceInformation, entry.AdditionalInformation, detail?.EndToEndId, detail?.TransactionId),
             ServicerReference = Fitting(detail?.AccountServicerReference ?? entry.AccountServicerReference, LongestServicerReference),

@@ -41,6 +41,7 @@ internal static class Camt053Parts
         entry.Value("AddtlNtryInf"),
         [.. entry.All("NtryDtls").SelectMany(details => details.All("TxDtls")).Select(Detail)])
     {
+        BatchMessageId = entry.All("NtryDtls").Select(details => details.Value("Btch/MsgId")).OfType<string>().Distinct().ToList() is [var only] ? only : null,
         Line = entry.Line,
     };
 

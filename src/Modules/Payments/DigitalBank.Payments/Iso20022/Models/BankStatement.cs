@@ -56,6 +56,9 @@ internal sealed record StatementEntry(
     string? AdditionalInformation,
     IReadOnlyList<StatementEntryDetail> Details)
 {
+    /// <summary>Message id of the file that the entry was booked for as a whole; null where none or more than one is given.</summary>
+    public string? BatchMessageId { get; init; }
+
     /// <summary>Line of the entry in the file.</summary>
     public int Line { get; init; }
 }

@@ -5,8 +5,9 @@ internal static class AmountMatcher
 {
     public static void Match(OpenSides sides, int windowDays)
     {
-        var ledger = sides.Ledger.ToLookup(one => one.Money);
-        foreach (var statement in sides.Statement.GroupBy(one => one.Money).Where(group => ledger[group.Key].Any()))
+        var ledger = sides.Ledger.Where(one => !sides.IsDoubted(one)).ToLookup(one => one.Money);
+        var clear = sides.Statement.Where(one => !sides.IsDoubted(one)).ToList();
+        foreach (var statement in clear.GroupBy(one => one.Money).Where(group => ledger[group.Key].Any()))
         {
             foreach (var (theirs, ours) in Clusters([.. statement], [.. ledger[statement.Key]], windowDays))
             {

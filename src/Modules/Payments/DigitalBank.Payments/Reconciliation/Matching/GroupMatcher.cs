@@ -8,8 +8,8 @@ internal static class GroupMatcher
 {
     public static void Match(OpenSides sides)
     {
-        var ledger = ByReference(sides.Ledger);
-        var groups = ByReference(sides.Statement)
+        var ledger = ByReference(sides.Ledger.Where(one => !sides.IsDoubted(one)));
+        var groups = ByReference(sides.Statement.Where(one => !sides.IsDoubted(one)))
             .Where(statement => ledger.Contains(statement.Key))
             .Select(statement => Group.Of([.. statement], [.. ledger[statement.Key]]))
             .OfType<Group>()

@@ -79,5 +79,8 @@ internal sealed class OpenSides(IEnumerable<ReconciliationItem> statement, IEnum
         _ledger.RemoveAll(_taken.Contains);
     }
 
+    /// <summary>A rule has found more than one possible counterpart, so that no weaker one may decide.</summary>
+    public bool IsDoubted(MatchCandidate candidate) => _ambiguous.Contains(candidate);
+
     public MatchOutcome Outcome() => new(_matches, _ambiguous.Where(IsOpen).Select(one => one.Item).ToHashSet());
 }

@@ -52,17 +52,19 @@ internal static class ReferenceMatcher
         var byReference = sides.Ledger
             .SelectMany(one => one.References, (one, reference) => (One: one, Key: key(reference, one)))
             .ToLookup(pair => pair.Key, pair => pair.One);
-        var shared = sides.Statement.SelectMany(one => one.References, (one, reference) => key(reference, one)).CountBy(each => each)
-            .Where(each => each.Value > MostWithOneReference).Select(each => each.Key).ToHashSet();
+        var stated = sides.Statement
+            .SelectMany(one => one.References, (one, reference) => (One: one, Key: key(reference, one)))
+            .ToLookup(pair => pair.Key, pair => pair.One);
+        var shared = stated.Where(each => Math.Max(each.Count(), byReference[each.Key].Count()) > MostWithOneReference && byReference.Contains(each.Key))
+            .Select(each => each.Key).ToHashSet();
+        sides.Doubt(shared.SelectMany(each => stated[each].Concat(byReference[each])));
         var graph = new CandidateGraph();
         foreach (var one in sides.Statement)
         {
             var counterparts = one.References
                 .Select(reference => key(reference, one))
                 .Where(each => !shared.Contains(each))
-                .Select(each => byReference[each])
-                .Where(all => all.Count() <= MostWithOneReference)
-                .SelectMany(all => all)
+                .SelectMany(each => byReference[each])
                 .Distinct();
             foreach (var other in counterparts.Where(other => !one.IsAnotherPaymentThan(other) && mayBe(one, other)))
             {

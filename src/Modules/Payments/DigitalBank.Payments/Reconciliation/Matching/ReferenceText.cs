@@ -72,7 +72,8 @@ internal static class ReferenceText
         CreditorReference.TryParse(text, out var structured)
             ? [structured.Reference]
             : text.Split(BetweenWords, StringSplitOptions.RemoveEmptyEntries)
-                .Where(word => word.Any(char.IsAsciiDigit) && !Iban.TryParse(word, out _))
+                .SelectMany(word => word.Split("//", StringSplitOptions.RemoveEmptyEntries))
+                .Where(word => word.Any(char.IsAsciiDigit) && !Array.Exists(word.Split('/'), part => Iban.TryParse(part, out _)))
                 .Select(Clean)
                 .OfType<string>()
                 .Where(word => word.Length >= ShortestInText);

@@ -115,7 +115,9 @@ internal sealed class CsvFormat(IReadOnlyList<CsvLayoutSetting> layouts, string 
             Rows++;
             return row.Account != _first.Account ? "The line is about another account than the first one. Split the file."
                 : row.Amount!.Value.Currency != _first.Amount!.Value.Currency ? "The line is in another currency than the first one. Split the file."
-                : before?.Balance is { } balance && row.Balance is { } after && after != balance + row.Amount.Value
+                : before is null && row.Balance is { } own && (decimal)own.MinorUnits - row.Amount.Value.MinorUnits is < -long.MaxValue or > long.MaxValue
+                    ? "The balance before the line is more than the bank can keep."
+                : before?.Balance is { } balance && row.Balance is { } after && after.MinorUnits != (decimal)balance.MinorUnits + row.Amount.Value.MinorUnits
                     ? "The balance of the line before and the amount do not give the balance of this line. The oldest line comes first."
                 : null;
         }

@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace DigitalBank.Payments.Reconciliation.Reading;
 
 /// <summary>What field 86 tells of an entry, structured in one of the usual ways or a text.</summary>
 /// <param name="EndToEndId">Null where it is not told apart.</param>
 /// <param name="Remittance">The text for the payee, or all of it where nothing is told apart.</param>
-internal sealed record Mt940Details(string? EndToEndId, string? TransactionId, string? Uetr, string? Remittance)
+internal sealed partial record Mt940Details(string? EndToEndId, string? TransactionId, string? Uetr, string? Remittance)
 {
     private const int CodeLength = 3;
 
@@ -48,20 +49,22 @@ internal sealed record Mt940Details(string? EndToEndId, string? TransactionId, s
 
     private static Dictionary<string, string> Split(string text)
     {
-        var found = Words
-            .SelectMany(word => new[] { (Word: word, Mark: $"{word}+"), (Word: word, Mark: $"/{word}/") })
-            .Select(each => (each.Word, each.Mark, At: text.IndexOf(each.Mark, StringComparison.Ordinal)))
-            .Where(each => each.At >= 0)
-            .OrderBy(each => each.At)
-            .ToList();
+        var marks = Mark().Matches(text);
         var words = new Dictionary<string, string>();
-        for (var i = 0; i < found.Count; i++)
+        for (var i = 0; i < marks.Count; i++)
         {
-            var from = found[i].At + found[i].Mark.Length;
-            var to = i + 1 < found.Count ? found[i + 1].At : text.Length;
-            words.TryAdd(found[i].Word, text[Math.Min(from, to)..to].Trim().Trim('/'));
+            var from = marks[i].Index + marks[i].Length;
+            var to = i + 1 < marks.Count ? marks[i + 1].Index : text.Length;
+            if (Words.Contains(marks[i].Groups["word"].Value))
+            {
+                words.TryAdd(marks[i].Groups["word"].Value, text[from..to].Trim().Trim('/'));
+            }
         }
 
         return words;
     }
+
+    // One that is not listed ends the value before it all the same: names and account numbers may follow.
+    [GeneratedRegex("/(?<word>[A-Z]{3,4})/|(?<word>[A-Z]{4})\\+", RegexOptions.CultureInvariant)]
+    private static partial Regex Mark();
 }

@@ -126,6 +126,22 @@ public sealed class SignProposalTests(PaymentsBank bank) : IClassFixture<Payment
     }
 
     [Fact]
+    public async Task A_payment_that_one_person_ordered_for_later_needs_the_signatures_of_its_day()
+    {
+        var company = await ACompanyAsync();
+        await SetRulesAsync(company.Account, [company.First, company.Second], from: "500.00");
+        var payee = await bank.AnAccountAsync("0.00");
+        var later = (await bank.TransferAsync("300.00", company.Account, payee, on: (await bank.TodayAsync()).AddDays(1))).EnsureSuccess();
+        await SetRulesAsync(company.Account, [company.First, company.Second], from: "100.00");
+
+        await bank.CloseDayAsync();
+        (await bank.SendAsync(new Booking.ExecuteDuePayments())).EnsureSuccess();
+
+        (await bank.DetailsOfAsync(later.PaymentOrderId)).Payment.Status.ShouldBe(Orders.PaymentOrderStatus.Rejected);
+        (await bank.BalanceOfAsync(company.Account)).ShouldBe("1000.00 EUR");
+    }
+
+    [Fact]
     public async Task Rules_relaxed_after_a_proposal_do_not_let_one_signature_pay()
     {
         var company = await ACompanyAsync();

@@ -2,6 +2,7 @@ using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Payments.CutOffs;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Orders;
+using DigitalBank.Payments.Signatures;
 using DigitalBank.Platform.Jobs;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Messaging;
@@ -30,9 +31,10 @@ internal sealed class ExecuteDuePaymentsHandler(
         while (await NextPageAsync(today, last, cancellationToken) is { Count: > 0 } page)
         {
             last = page[^1].Id;
+            var rules = await SigningRulesAsync(page, cancellationToken);
             foreach (var order in page)
             {
-                await DecideAsync(order, today, cancellationToken);
+                await DecideAsync(order, rules, today, cancellationToken);
             }
 
             // From here on the order counts as received: a crash leaves it to ResumeReceivedPayments.
@@ -47,9 +49,11 @@ internal sealed class ExecuteDuePaymentsHandler(
     }
 
     /// <summary>
-    /// Who ordered it may have lost the right to since. A file was signed as a whole when it came in, so its payments are not asked again.
+    /// Who ordered it may have lost the right to since, or the account may ask for more signatures by now. A file was signed as a whole when it came
+    /// in, so its payments are not asked again.
     /// </summary>
-    private async Task DecideAsync(PaymentOrder order, DateOnly today, CancellationToken cancellationToken)
+    private async Task DecideAsync(
+        PaymentOrder order, Dictionary<Guid, SigningRules> rules, DateOnly today, CancellationToken cancellationToken)
     {
         if (order is { Origin: not PaymentOrigin.File, DebtorAccountId: { } account, OrderingPartyId: { } party })
         {
@@ -59,7 +63,8 @@ internal sealed class ExecuteDuePaymentsHandler(
                 return; // stays scheduled, and the next run asks again
             }
 
-            var refusal = authority.IsSuccess ? authority.Value.Refusal : PaymentsErrors.UnknownDebtorAccount;
+            var refusal = (authority.IsSuccess ? authority.Value.Refusal : PaymentsErrors.UnknownDebtorAccount)
+                ?? (rules.TryGetValue(account, out var signing) && signing.Asks(order.Amount) ? SignatureErrors.Needed : null);
             if (refusal is not null)
             {
                 desk.Reject(order, refusal);
@@ -68,6 +73,13 @@ internal sealed class ExecuteDuePaymentsHandler(
         }
 
         order.Receive(today, await valueDates.OfAsync(order, today, cancellationToken), clock.GetUtcNow());
+    }
+
+    private Task<Dictionary<Guid, SigningRules>> SigningRulesAsync(List<PaymentOrder> page, CancellationToken cancellationToken)
+    {
+        var accounts = page.Select(order => order.DebtorAccountId).OfType<Guid>().ToHashSet();
+        return db.SigningRules.AsNoTracking().Where(rules => accounts.Contains(rules.AccountId))
+            .ToDictionaryAsync(rules => rules.AccountId, cancellationToken);
     }
 
     private Task<List<PaymentOrder>> NextPageAsync(DateOnly today, Guid after, CancellationToken cancellationToken) =>

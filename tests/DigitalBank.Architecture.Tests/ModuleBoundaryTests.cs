@@ -13,7 +13,7 @@ public class ModuleBoundaryTests
         ["Ledger"] = [],
         ["Lending"] = ["Accounts", "Ledger", "Risk", "Customers", "Payments"],
         ["Onboarding"] = ["Accounts", "Customers", "Identity"],
-        ["Payments"] = ["Accounts", "Ledger", "Customers", "Risk"],
+        ["Payments"] = ["Accounts", "Ledger", "Customers", "Risk", "Identity"],
         ["Risk"] = [],
     };
 

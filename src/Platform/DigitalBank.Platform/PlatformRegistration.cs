@@ -33,6 +33,7 @@ public static class PlatformRegistration
         services.AddBankOptions<DatabaseOptions>(DatabaseOptions.Section);
         services.AddBankOptions<EncryptionSettings>(EncryptionSettings.Section);
         services.AddSingleton<IMailSender, SandboxMailbox>();
+        services.AddSingleton<ITextMessageSender, SandboxPhone>();
         services.AddSingleton(storage);
         storage.Register(services);
         return services.AddData().AddMessaging().AddHttp().AddOutbox(role).AddJobs(storage, role);

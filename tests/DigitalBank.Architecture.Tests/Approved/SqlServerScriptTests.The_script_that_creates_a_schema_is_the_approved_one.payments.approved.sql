@@ -23,6 +23,19 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [payments].[alias_look_ups] (
+        [party_id] uniqueidentifier NOT NULL,
+        [date] date NOT NULL,
+        [count] int NOT NULL,
+        CONSTRAINT [PK_alias_look_ups] PRIMARY KEY ([party_id], [date])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [payments].[beneficiaries] (
         [id] uniqueidentifier NOT NULL,
         [party_id] uniqueidentifier NOT NULL,
@@ -366,6 +379,34 @@ BEGIN
         [status] int NOT NULL,
         [version] int NOT NULL,
         CONSTRAINT [PK_outgoing_batches] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[payment_aliases] (
+        [id] uniqueidentifier NOT NULL,
+        [party_id] uniqueidentifier NOT NULL,
+        [account_id] uniqueidentifier NOT NULL,
+        [kind] int NOT NULL,
+        [status] int NOT NULL,
+        [registered_at] bigint NOT NULL,
+        [moves_at] bigint NULL,
+        [code_hash] varbinary(32) NULL,
+        [code_expires_at] bigint NULL,
+        [code_tries] int NOT NULL,
+        [codes_sent] int NOT NULL,
+        [codes_since] bigint NULL,
+        [version] int NOT NULL,
+        [active_value_index] varbinary(32) NULL,
+        [field_key_id] int NOT NULL,
+        [moving_value_index] varbinary(32) NULL,
+        [seal_version] int NOT NULL,
+        [value_sealed] varbinary(795) NULL,
+        CONSTRAINT [PK_payment_aliases] PRIMARY KEY ([id])
     );
 END;
 
@@ -1082,6 +1123,38 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_outgoing_batches_status] ON [payments].[outgoing_batches] ([status]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_payment_aliases_active_value_index] ON [payments].[payment_aliases] ([active_value_index]) WHERE [active_value_index] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_payment_aliases_moves_at] ON [payments].[payment_aliases] ([moves_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_payment_aliases_moving_value_index] ON [payments].[payment_aliases] ([moving_value_index]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_payment_aliases_party_id] ON [payments].[payment_aliases] ([party_id]);
 END;
 
 IF NOT EXISTS (

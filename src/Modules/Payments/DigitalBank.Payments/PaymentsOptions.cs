@@ -92,6 +92,14 @@ internal sealed class PaymentsOptions : IValidatableObject
     [Range(0, 720, ErrorMessage = "must be between 0 and 720")]
     public int BeneficiaryCoolOffHours { get; set; } = 24;
 
+    /// <summary>Hours after which an alias moves to whoever has proven possession, when the one who has it does not prove it anew.</summary>
+    [Range(0, 2_160, ErrorMessage = "must be between 0 and 2160")]
+    public int AliasMoveHours { get; set; } = 72;
+
+    /// <summary>Aliases that a customer may look up or pay on one business day; more would be a census of who banks here.</summary>
+    [Range(1, 100_000, ErrorMessage = "must be between 1 and 100000")]
+    public int AliasLookUpsPerDay { get; set; } = 100;
+
     /// <summary>How often a standing order without enough money is tried again, on the next business days.</summary>
     [Range(0, 20, ErrorMessage = "must be between 0 and 20")]
     public int StandingOrderRetries { get; set; } = 3;
@@ -104,6 +112,9 @@ internal sealed class PaymentsOptions : IValidatableObject
     [Range(0, 30, ErrorMessage = "must be between 0 and 30")]
     public int MaxRateAgeDays { get; set; } = 5;
 
+    /// <summary>From which amounts on customers confirm payments with their second factor, by currency; none asks for nothing.</summary>
+    public IList<StepUps.StepUpSetting> StepUps { get; } = [];
+
     /// <summary>When net settlement closes its windows, for each currency; none settles nothing net.</summary>
     public IList<Settlement.SettlementScheduleSetting> SettlementWindows { get; } = [];
 
@@ -112,6 +123,7 @@ internal sealed class PaymentsOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => SettlementWindows
         .Select((schedule, i) => (Mistake: schedule.FindMistake(), Name: $"{nameof(SettlementWindows)}:{i}"))
+        .Concat(StepUps.Select((setting, i) => (Mistake: setting.FindMistake(), Name: $"{nameof(StepUps)}:{i}")))
         .Where(setting => setting.Mistake is not null)
         .Select(setting => new ValidationResult(setting.Mistake, [setting.Name]));
 

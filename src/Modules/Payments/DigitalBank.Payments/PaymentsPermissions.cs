@@ -7,6 +7,9 @@ internal static class PaymentsPermissions
     public static readonly Permission Transfer = new(
         "payments.transfer", "Pay from one's own accounts and see one's own payments", RoleNames.Customer);
 
+    public static readonly Permission UseAliases = new(
+        "payments.aliases.use", "Be paid by telephone number, e-mail address or handle", RoleNames.Customer);
+
     public static readonly Permission View = new(
         "payments.view", "See any payment, file, batch and reconciliation break", RoleNames.Clerk, RoleNames.Operations, RoleNames.Supervisor, RoleNames.Auditor);
 
@@ -72,7 +75,7 @@ internal static class PaymentsPermissions
 
     public static IReadOnlyList<Permission> All =>
     [
-        Transfer, View, ImportFiles, Send, Reconcile, MatchByHand, ProposeWriteOffs, DecideWriteOffs, SetLimits, SetCalendars, SetTerms, DecideHeld, SetParticipants,
+        Transfer, UseAliases, View, ImportFiles, Send, Reconcile, MatchByHand, ProposeWriteOffs, DecideWriteOffs, SetLimits, SetCalendars, SetTerms, DecideHeld, SetParticipants,
         Settle, SetSigningRules, Deliver, HandIn, ReadMessages, Recall, Approve, DecideIncoming,
     ];
 }

@@ -17,6 +17,16 @@ public interface IActor
     bool Has(Permission permission);
 }
 
+public static class ActorLogIn
+{
+    /// <summary>The log-in of the customer who asks; null for staff and the system, and the empty id, which is nobody's, where a customer has none.</summary>
+    public static Guid? LoginId(this IActor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.Kind != ActorKind.Customer ? null : Guid.TryParse(actor.Subject, out var login) ? login : Guid.Empty;
+    }
+}
+
 public enum ActorKind
 {
     System = 0,

@@ -6,8 +6,10 @@ using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Routing;
 using DigitalBank.Payments.Signatures;
+using DigitalBank.Payments.StepUps;
 using DigitalBank.Platform;
 using DigitalBank.Platform.Data;
+using DigitalBank.Platform.Security;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
@@ -30,6 +32,8 @@ internal sealed class AcceptQuoteHandler(
     OrderDesk desk,
     PaymentBooker booker,
     PathScreening screening,
+    PaymentStepUps stepUps,
+    IActor actor,
     IBusinessCalendar calendar,
     TimeProvider clock) : ICommandHandler<AcceptQuote, PaymentView>
 {
@@ -96,6 +100,11 @@ internal sealed class AcceptQuoteHandler(
 
         var order = made.Value;
         var refusal = PaymentRouting.Debtor([authority.Value.Account], terms.Amounts.Debit.Currency.Code).Failure ?? authority.Value.Refusal;
+        if (refusal is null && await stepUps.FindRefusalAsync(actor.LoginId(), command.ContentHash(), order, cancellationToken) is { } waits)
+        {
+            return waits;
+        }
+
         try
         {
             if (refusal is null)

@@ -1,3 +1,4 @@
+using DigitalBank.Payments.Aliases;
 using DigitalBank.Payments.Answers;
 using DigitalBank.Payments.Beneficiaries;
 using DigitalBank.Payments.CrossBorder;
@@ -18,12 +19,13 @@ using DigitalBank.Payments.Signatures;
 using DigitalBank.Payments.StandingOrders;
 using DigitalBank.Payments.Unplaced;
 using DigitalBank.Platform.Data;
+using DigitalBank.Platform.Encryption;
 using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Payments.Data;
 
 /// <summary>Schema <c>payments</c>.</summary>
-internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> options, ModuleServices services) : ModuleDbContext(options, services)
+internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> options, ModuleServices services) : EncryptingDbContext(options, services)
 {
     public DbSet<PaymentOrder> Orders => Set<PaymentOrder>();
 
@@ -62,6 +64,10 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     public DbSet<ProposalSignature> ProposalSignatures => Set<ProposalSignature>();
 
     public DbSet<QrCode> QrCodes => Set<QrCode>();
+
+    public DbSet<PaymentAlias> Aliases => Set<PaymentAlias>();
+
+    public DbSet<AliasLookUps> AliasLookUps => Set<AliasLookUps>();
 
     public DbSet<Beneficiary> Beneficiaries => Set<Beneficiary>();
 

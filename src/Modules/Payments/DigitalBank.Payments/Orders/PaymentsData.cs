@@ -57,6 +57,8 @@ internal sealed class PaymentsData(PaymentsDbContext db) : IPersonalDataSource
             .OrderBy(beneficiary => beneficiary.Id)
             .Select(beneficiary => new { Kind = "beneficiary", beneficiary.Id, beneficiary.Name, beneficiary.Identifier, beneficiary.AddedAt })
             .ToListAsync(cancellationToken));
+        held.AddRange((await db.Aliases.AsNoTracking().Where(alias => alias.PartyId == partyId).OrderBy(alias => alias.Id).ToListAsync(cancellationToken))
+            .Select(alias => new { Kind = "alias", alias.Id, Alias = alias.Value, alias.AccountId, Status = alias.Status.ToString(), alias.RegisteredAt }));
         held.AddRange(await db.StandingOrders
             .Where(order => order.PartyId == partyId)
             .OrderBy(order => order.Id)

@@ -112,6 +112,8 @@ internal sealed class PaymentsKeeper(PaymentsDbContext db, IMediator bank, IOpti
     private async Task EraseWishesAsync(Guid partyId, CancellationToken cancellationToken)
     {
         await db.Beneficiaries.Where(beneficiary => beneficiary.PartyId == partyId).ExecuteDeleteAsync(cancellationToken);
+        await db.Aliases.Where(alias => alias.PartyId == partyId).ExecuteDeleteAsync(cancellationToken);
+        await db.AliasLookUps.Where(row => row.PartyId == partyId).ExecuteDeleteAsync(cancellationToken);
         await db.StandingOrders.Where(order => order.PartyId == partyId).ExecuteDeleteAsync(cancellationToken);
         await db.CreditorRules.Where(rule => rule.PartyId == partyId).ExecuteDeleteAsync(cancellationToken);
         await db.CrossBorderQuotes.Where(quote => quote.PartyId == partyId).ExecuteDeleteAsync(cancellationToken);

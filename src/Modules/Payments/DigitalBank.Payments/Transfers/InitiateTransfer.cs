@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Platform;
+using DigitalBank.Platform.Security;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
@@ -42,15 +44,25 @@ internal sealed record InitiateTransfer(
     /// <summary>The proposal that has all its signatures.</summary>
     public Guid? ProposalId { get; init; }
 
+    /// <summary>The look-up that showed the payer whom an alias pays.</summary>
+    public Guid? AliasConfirmation { get; init; }
+
+    /// <summary>Whose second factor is asked; null where nobody is logged in. Not a part of the order.</summary>
+    [JsonIgnore]
+    public Guid? LoginId { get; init; }
+
     /// <summary>SHA-256 over everything that makes it this order and no other.</summary>
     public string Fingerprint() => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, BankJson.Options)));
 }
 
 /// <summary>Transfers share their way with others that are ordered at the same time; what uses up more than limits goes by itself.</summary>
-internal sealed class InitiateTransferHandler(TransferQueue queue, Func<TransferBatch> alone) : ICommandHandler<InitiateTransfer, PaymentView>
+internal sealed class InitiateTransferHandler(TransferQueue queue, Func<TransferBatch> alone, IActor actor) : ICommandHandler<InitiateTransfer, PaymentView>
 {
-    public async Task<Result<PaymentView>> Handle(InitiateTransfer command, CancellationToken cancellationToken) =>
-        command.Origin == PaymentOrigin.Transfer
-            ? await queue.BookAsync(command)
-            : (await alone().BookAsync([command], cancellationToken))[0];
+    public async Task<Result<PaymentView>> Handle(InitiateTransfer command, CancellationToken cancellationToken)
+    {
+        var asked = command with { LoginId = actor.LoginId() };
+        return command.Origin == PaymentOrigin.Transfer
+            ? await queue.BookAsync(asked)
+            : (await alone().BookAsync([asked], cancellationToken))[0];
+    }
 }

@@ -5,6 +5,7 @@ using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Routing;
 using DigitalBank.Payments.Signatures;
+using DigitalBank.Payments.StepUps;
 using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Identifiers;
@@ -21,6 +22,7 @@ internal sealed class TransferIntake(
     BankLedgerAccounts ledgerAccounts,
     OrderDesk desk,
     ValueDates valueDates,
+    PaymentStepUps stepUps,
     PaymentsDbContext db,
     IBusinessCalendar calendar,
     TimeProvider clock,
@@ -91,7 +93,10 @@ internal sealed class TransferIntake(
             ?? destination.Failure
             ?? (creditor?.Account?.AccountId == debtor.AccountId ? PaymentsErrors.SameAccount : null);
         await BeginAsync(order, refusal, today, cancellationToken);
-        return order;
+
+        // A proposal has the yes of its signatories. Nothing is kept of what still waits for a yes.
+        return refusal is null && command is { LoginId: not null, ProposalId: null }
+            && await stepUps.FindRefusalAsync(command.LoginId, command.Fingerprint(), order, cancellationToken) is { } waits ? waits : order;
     }
 
     private async Task BeginAsync(PaymentOrder order, Failure? refusal, DateOnly today, CancellationToken cancellationToken)

@@ -22,6 +22,129 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("DigitalBank.Payments.Aliases.AliasLookUps", b =>
+                {
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("party_id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("PartyId", "Date");
+
+                    b.ToTable("alias_look_ups", "payments");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Aliases.PaymentAlias", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("ActiveValueIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("active_value_index")
+                        .HasAnnotation("DigitalBank:BlindIndexOf", "payments.alias.active ActiveValue")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<long?>("CodeExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("code_expires_at");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<int>("CodeTries")
+                        .HasColumnType("integer")
+                        .HasColumnName("code_tries");
+
+                    b.Property<int>("CodesSent")
+                        .HasColumnType("integer")
+                        .HasColumnName("codes_sent");
+
+                    b.Property<long?>("CodesSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("codes_since");
+
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("MovesAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("moves_at");
+
+                    b.Property<byte[]>("MovingValueIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("moving_value_index")
+                        .HasAnnotation("DigitalBank:BlindIndexOf", "payments.alias.moving MovingValue")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("party_id");
+
+                    b.Property<long>("RegisteredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("registered_at");
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("seal_version");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<byte[]>("ValueSealed")
+                        .HasMaxLength(795)
+                        .HasColumnType("bytea")
+                        .HasColumnName("value_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "payments.alias.value Value")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActiveValueIndex")
+                        .IsUnique();
+
+                    b.HasIndex("MovesAt");
+
+                    b.HasIndex("MovingValueIndex");
+
+                    b.HasIndex("PartyId");
+
+                    b.ToTable("payment_aliases", "payments");
+                });
+
             modelBuilder.Entity("DigitalBank.Payments.Answers.StatusInquiry", b =>
                 {
                     b.Property<Guid>("PaymentOrderId")

@@ -25,6 +25,130 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("DigitalBank.Payments.Aliases.AliasLookUps", b =>
+                {
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("party_id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int")
+                        .HasColumnName("count");
+
+                    b.HasKey("PartyId", "Date");
+
+                    b.ToTable("alias_look_ups", "payments");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Aliases.PaymentAlias", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("ActiveValueIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("active_value_index")
+                        .HasAnnotation("DigitalBank:BlindIndexOf", "payments.alias.active ActiveValue")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<long?>("CodeExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("code_expires_at");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("code_hash")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<int>("CodeTries")
+                        .HasColumnType("int")
+                        .HasColumnName("code_tries");
+
+                    b.Property<int>("CodesSent")
+                        .HasColumnType("int")
+                        .HasColumnName("codes_sent");
+
+                    b.Property<long?>("CodesSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("codes_since");
+
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("int")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("MovesAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("moves_at");
+
+                    b.Property<byte[]>("MovingValueIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("moving_value_index")
+                        .HasAnnotation("DigitalBank:BlindIndexOf", "payments.alias.moving MovingValue")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("party_id");
+
+                    b.Property<long>("RegisteredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("registered_at");
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("seal_version");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int")
+                        .HasColumnName("status");
+
+                    b.Property<byte[]>("ValueSealed")
+                        .HasMaxLength(795)
+                        .HasColumnType("varbinary(795)")
+                        .HasColumnName("value_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "payments.alias.value Value")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActiveValueIndex")
+                        .IsUnique()
+                        .HasFilter("[active_value_index] IS NOT NULL");
+
+                    b.HasIndex("MovesAt");
+
+                    b.HasIndex("MovingValueIndex");
+
+                    b.HasIndex("PartyId");
+
+                    b.ToTable("payment_aliases", "payments");
+                });
+
             modelBuilder.Entity("DigitalBank.Payments.Answers.StatusInquiry", b =>
                 {
                     b.Property<Guid>("PaymentOrderId")

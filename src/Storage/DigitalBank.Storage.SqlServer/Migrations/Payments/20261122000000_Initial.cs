@@ -15,6 +15,20 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 name: "payments");
 
             migrationBuilder.CreateTable(
+                name: "alias_look_ups",
+                schema: "payments",
+                columns: table => new
+                {
+                    party_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    count = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_alias_look_ups", x => new { x.party_id, x.date });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "beneficiaries",
                 schema: "payments",
                 columns: table => new
@@ -380,6 +394,35 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outgoing_batches", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_aliases",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    party_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<int>(type: "int", nullable: false),
+                    status = table.Column<int>(type: "int", nullable: false),
+                    registered_at = table.Column<long>(type: "bigint", nullable: false),
+                    moves_at = table.Column<long>(type: "bigint", nullable: true),
+                    code_hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    code_expires_at = table.Column<long>(type: "bigint", nullable: true),
+                    code_tries = table.Column<int>(type: "int", nullable: false),
+                    codes_sent = table.Column<int>(type: "int", nullable: false),
+                    codes_since = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false),
+                    active_value_index = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    field_key_id = table.Column<int>(type: "int", nullable: false),
+                    moving_value_index = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    seal_version = table.Column<int>(type: "int", nullable: false),
+                    value_sealed = table.Column<byte[]>(type: "varbinary(795)", maxLength: 795, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payment_aliases", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1083,6 +1126,32 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 column: "status");
 
             migrationBuilder.CreateIndex(
+                name: "IX_payment_aliases_active_value_index",
+                schema: "payments",
+                table: "payment_aliases",
+                column: "active_value_index",
+                unique: true,
+                filter: "[active_value_index] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_aliases_moves_at",
+                schema: "payments",
+                table: "payment_aliases",
+                column: "moves_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_aliases_moving_value_index",
+                schema: "payments",
+                table: "payment_aliases",
+                column: "moving_value_index");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_aliases_party_id",
+                schema: "payments",
+                table: "payment_aliases",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payment_files_duplicate_key",
                 schema: "payments",
                 table: "payment_files",
@@ -1357,6 +1426,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "alias_look_ups",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
                 name: "beneficiaries",
                 schema: "payments");
 
@@ -1422,6 +1495,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "outgoing_batches",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "payment_aliases",
                 schema: "payments");
 
             migrationBuilder.DropTable(

@@ -20,6 +20,129 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("DigitalBank.Payments.Aliases.AliasLookUps", b =>
+                {
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("PartyId", "Date");
+
+                    b.ToTable("payments_alias_look_ups", (string)null);
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.Aliases.PaymentAlias", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("ActiveValueIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("active_value_index")
+                        .HasAnnotation("DigitalBank:BlindIndexOf", "payments.alias.active ActiveValue")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<long?>("CodeExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code_expires_at");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<int>("CodeTries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code_tries");
+
+                    b.Property<int>("CodesSent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("codes_sent");
+
+                    b.Property<long?>("CodesSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("codes_since");
+
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("MovesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moves_at");
+
+                    b.Property<byte[]>("MovingValueIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("moving_value_index")
+                        .HasAnnotation("DigitalBank:BlindIndexOf", "payments.alias.moving MovingValue")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<long>("RegisteredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("registered_at");
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seal_version");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<byte[]>("ValueSealed")
+                        .HasMaxLength(795)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("value_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "payments.alias.value Value")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActiveValueIndex")
+                        .IsUnique();
+
+                    b.HasIndex("MovesAt");
+
+                    b.HasIndex("MovingValueIndex");
+
+                    b.HasIndex("PartyId");
+
+                    b.ToTable("payments_payment_aliases", (string)null);
+                });
+
             modelBuilder.Entity("DigitalBank.Payments.Answers.StatusInquiry", b =>
                 {
                     b.Property<Guid>("PaymentOrderId")

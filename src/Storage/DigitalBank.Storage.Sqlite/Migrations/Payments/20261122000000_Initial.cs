@@ -12,6 +12,19 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "payments_alias_look_ups",
+                columns: table => new
+                {
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_alias_look_ups", x => new { x.party_id, x.date });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_beneficiaries",
                 columns: table => new
                 {
@@ -360,6 +373,34 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payments_outgoing_batches", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_payment_aliases",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    registered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    moves_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    code_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    code_expires_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    code_tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    codes_sent = table.Column<int>(type: "INTEGER", nullable: false),
+                    codes_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    active_value_index = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    field_key_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    moving_value_index = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    seal_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    value_sealed = table.Column<byte[]>(type: "BLOB", maxLength: 795, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_payment_aliases", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1007,6 +1048,27 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 column: "status");
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_aliases_active_value_index",
+                table: "payments_payment_aliases",
+                column: "active_value_index",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_aliases_moves_at",
+                table: "payments_payment_aliases",
+                column: "moves_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_aliases_moving_value_index",
+                table: "payments_payment_aliases",
+                column: "moving_value_index");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_aliases_party_id",
+                table: "payments_payment_aliases",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_payment_files_duplicate_key",
                 table: "payments_payment_files",
                 column: "duplicate_key",
@@ -1233,6 +1295,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "payments_alias_look_ups");
+
+            migrationBuilder.DropTable(
                 name: "payments_beneficiaries");
 
             migrationBuilder.DropTable(
@@ -1282,6 +1347,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "payments_outgoing_batches");
+
+            migrationBuilder.DropTable(
+                name: "payments_payment_aliases");
 
             migrationBuilder.DropTable(
                 name: "payments_payment_files");

@@ -13,6 +13,7 @@ using DigitalBank.Payments.Data;
 using DigitalBank.Payments.DirectDebits;
 using DigitalBank.Payments.Files;
 using DigitalBank.Payments.Gateway;
+using DigitalBank.Payments.HeldOrders;
 using DigitalBank.Payments.Incoming;
 using DigitalBank.Payments.Iso20022;
 using DigitalBank.Payments.Iso20022.Validation;
@@ -73,6 +74,8 @@ public sealed class PaymentsModule : IBankModule
         services.AddScoped<CorrespondentRoutes>();
         services.AddScoped<QuotedOrders>();
         services.AddScoped<PathScreening>();
+        services.AddScoped<OrderStart>();
+        services.AddScoped<ReleaseTerms>();
         services.AddScoped<NewPayees>();
         services.AddScoped<PaymentStepUps>();
         services.AddScoped<LimitBook>();
@@ -132,6 +135,7 @@ public sealed class PaymentsModule : IBankModule
         LimitEndpoints.Map(endpoints);
         CutOffEndpoints.Map(endpoints);
         CrossBorderEndpoints.Map(endpoints);
+        HeldOrderEndpoints.Map(endpoints);
         SettlementEndpoints.Map(endpoints);
         SignatureEndpoints.Map(endpoints);
         BeneficiaryEndpoints.Map(endpoints);

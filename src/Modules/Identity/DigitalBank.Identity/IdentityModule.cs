@@ -9,6 +9,7 @@ using DigitalBank.Platform.CommandLine;
 using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Modules;
+using DigitalBank.Platform.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
@@ -55,6 +56,7 @@ public sealed class IdentityModule : IBankModule
 
         services.AddSingleton<NobodysPassword>();
         services.AddScoped<PasswordCheck>();
+        services.AddScoped<IOperatorLogIn, OperatorLogIn>();
         services.AddScoped<CreateLogin>();
         services.AddScoped<EndAccess>();
     }

@@ -41,9 +41,8 @@ public class OperatorTests
             : new SqliteConnection($"Data Source={Path.Combine(folder.Folder, "digitalbank.db")};Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = 
-            $"SELECT subject_id, actor FROM {(isServer ? "platform.audit_trail" : "platform_audit_trail")} "
-            + "WHERE subject = 'identity.Login' AND before IS NULL ORDER BY recorded_at";
+        var trail = isServer ? "platform.audit_trail" : "platform_audit_trail";
+        command.CommandText = $"SELECT subject_id, actor FROM {trail} WHERE subject = 'identity.Login' AND before IS NULL ORDER BY recorded_at";
         await using var reader = await command.ExecuteReaderAsync();
         var (ids, actors) = (new List<string>(), new List<string>());
         while (await reader.ReadAsync())

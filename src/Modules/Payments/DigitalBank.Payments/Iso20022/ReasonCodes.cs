@@ -11,6 +11,7 @@ internal static class ReasonCodes
     public const string BlockedAccount = "AC06";
     public const string InvalidAccountCurrency = "AC09";
     public const string TransactionForbidden = "AG01";
+    public const string InvalidOperationCode = "AG02";
     public const string ZeroAmount = "AM01";
     public const string NotAllowedAmount = "AM02";
     public const string NotAllowedCurrency = "AM03";

@@ -85,12 +85,15 @@ internal sealed class CollectionAnswers(
     }
 
     private async Task<IReadOnlyList<Collection>> FindAsync(
-        ReceivedStatus status, IReadOnlyDictionary<string, Collection> known, CancellationToken cancellationToken) => status switch
+        ReceivedStatus status, IReadOnlyDictionary<string, Collection> known, CancellationToken cancellationToken)
     {
-        { IsOfGroup: true, Original.MessageId: { } messageId } => await OfMessage(messageId).ToListAsync(cancellationToken),
-        { Original.TransactionId: { } id } when known.TryGetValue(id, out var collection) && IsSame(status.Original, collection) => [collection],
-        _ => [],
-    };
+        if (status is { IsOfGroup: true, Original.MessageId: { } messageId })
+        {
+            return await OfMessage(messageId).ToListAsync(cancellationToken);
+        }
+
+        return status.Original.TransactionId is { } id && known.TryGetValue(id, out var collection) && IsSame(status.Original, collection) ? [collection] : [];
+    }
 
     private static bool IsSame(OriginalPayment original, Collection collection) => original.Uetr is null || original.Uetr == collection.Uetr;
 

@@ -2,7 +2,6 @@ using DigitalBank.Payments.Data;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Payments.DirectDebits.DebitMandates;
 

@@ -1,5 +1,4 @@
 using DigitalBank.Payments.Data;
-using DigitalBank.Payments.DirectDebits.Creditors;
 using DigitalBank.Platform.Data;
 using DigitalBank.SharedKernel.Identifiers;
 using DigitalBank.SharedKernel.Messaging;

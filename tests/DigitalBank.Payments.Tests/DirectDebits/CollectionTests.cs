@@ -208,9 +208,13 @@ public sealed class CollectionTests(PaymentsBank bank) : IClassFixture<PaymentsB
     public async Task Collections_at_the_same_time_never_exceed_the_limit_of_a_day_together()
     {
         var creditor = await ACreditor.ApprovedAsync(bank);
-        var mandate = await creditor.MandateAsync(ACreditor.ElsewhereIban);
+        var mandates = new List<DebitMandateView>();
+        for (var i = 0; i < 4; i++)
+        {
+            mandates.Add(await creditor.MandateAsync(ACreditor.ElsewhereIban));
+        }
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => creditor.OrderAsync(mandate, "60.00")));
+        var answers = await Task.WhenAll(mandates.Select(mandate => creditor.OrderAsync(mandate, "60.00")));
 
         answers.Count(answer => answer.IsSuccess).ShouldBe(2);
         answers.Where(answer => !answer.IsSuccess).ShouldAllBe(answer => answer.Failure!.Code == "payments.collection_day_limit_exceeded");

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DigitalBank.SharedKernel.Identifiers;
 using DigitalBank.SharedKernel.Results;
 
@@ -108,18 +109,27 @@ internal sealed class DebitMandate
 internal enum DebitScheme
 {
     /// <summary>From anybody; the debtor gets it back for eight weeks without a reason.</summary>
+    [JsonStringEnumMemberName("CORE")]
     CORE = 1,
 
     /// <summary>Between companies: the debtor has told its bank before, and gets nothing back that the mandate allowed.</summary>
+    [JsonStringEnumMemberName("B2B")]
     B2B = 2,
 }
 
-/// <summary>Place of a collection among those under its mandate, in ISO 20022's words.</summary>
+/// <summary>Place of a collection among those under its mandate, in ISO 20022's words, also in JSON.</summary>
 internal enum SequenceType
 {
+    [JsonStringEnumMemberName("FRST")]
     FRST = 1,
+
+    [JsonStringEnumMemberName("RCUR")]
     RCUR = 2,
+
+    [JsonStringEnumMemberName("FNAL")]
     FNAL = 3,
+
+    [JsonStringEnumMemberName("OOFF")]
     OOFF = 4,
 }
 

@@ -11,6 +11,7 @@ using DigitalBank.Payments.CutOffs;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.DirectDebits;
 using DigitalBank.Payments.DirectDebits.Collections;
+using DigitalBank.Payments.DirectDebits.Collections.Files;
 using DigitalBank.Payments.DirectDebits.Creditors;
 using DigitalBank.Payments.DirectDebits.DebitMandates;
 using DigitalBank.Payments.Files;
@@ -113,6 +114,7 @@ public sealed class PaymentsModule : IBankModule
         services.AddScoped<DebitBooker>();
         services.AddScoped<DebitOutcomes>();
         services.AddScoped<CollectionIntake>();
+        services.AddScoped<CollectionFileIntake>();
         services.AddScoped<CollectionBooker>();
         services.AddScoped<CollectionAnswers>();
         services.AddScoped<IMessageFlow, CreditTransferFlow>();
@@ -152,6 +154,7 @@ public sealed class PaymentsModule : IBankModule
         CreditorEndpoints.Map(endpoints);
         DebitMandateEndpoints.Map(endpoints);
         CollectionEndpoints.Map(endpoints);
+        CollectionFileEndpoints.Map(endpoints);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DigitalBank.Payments.DirectDebits.Collections;
+using DigitalBank.Payments.DirectDebits.Collections.Files;
 using DigitalBank.Payments.DirectDebits.Creditors;
 using DigitalBank.Payments.DirectDebits.DebitMandates;
 using DigitalBank.Platform;
@@ -103,5 +104,20 @@ internal sealed class PreNotificationTable : IEntityTypeConfiguration<PreNotific
         builder.Property(notice => notice.Version).IsConcurrencyToken();
         builder.HasIndex(notice => new { notice.Status, notice.TellOn });
         builder.HasIndex(notice => new { notice.DebtorPartyId, notice.CollectionId });
+    }
+}
+
+internal sealed class CollectionFileLineTable : IEntityTypeConfiguration<CollectionFileLine>
+{
+    public void Configure(EntityTypeBuilder<CollectionFileLine> builder)
+    {
+        builder.ToTable("CollectionFileLines");
+        builder.HasKey(line => new { line.FileId, line.Position });
+        builder.IsNotAudited(); // never changes
+        builder.Property(line => line.PaymentInformationId).HasMaxLength(35);
+        builder.Property(line => line.InstructionId).HasMaxLength(35);
+        builder.Property(line => line.EndToEndId).HasMaxLength(35);
+        builder.Property(line => line.ReasonCode).HasMaxLength(4);
+        builder.Property(line => line.FailureCode).HasMaxLength(100);
     }
 }

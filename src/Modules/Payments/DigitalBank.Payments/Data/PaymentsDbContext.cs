@@ -4,6 +4,7 @@ using DigitalBank.Payments.CrossBorder;
 using DigitalBank.Payments.CutOffs;
 using DigitalBank.Payments.DirectDebits;
 using DigitalBank.Payments.DirectDebits.Collections;
+using DigitalBank.Payments.DirectDebits.Collections.Files;
 using DigitalBank.Payments.DirectDebits.Creditors;
 using DigitalBank.Payments.DirectDebits.DebitMandates;
 using DigitalBank.Payments.Files;
@@ -101,6 +102,8 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     public DbSet<Collection> Collections => Set<Collection>();
 
     public DbSet<CollectionStep> CollectionSteps => Set<CollectionStep>();
+
+    public DbSet<CollectionFileLine> CollectionFileLines => Set<CollectionFileLine>();
 
     public DbSet<PreNotification> PreNotifications => Set<PreNotification>();
 

@@ -38,6 +38,9 @@ internal static class CollectingErrors
     public static readonly Failure DebitMandateNotYet = new(
         "payments.debit_mandate_not_yet", FailureKind.Rejected, "The mandate is signed on a later day than the debit falls due.");
 
+    public static readonly Failure DebitMandateDiffers = new(
+        "payments.debit_mandate_differs", FailureKind.Rejected, "The mandate names another account of the debtor. Amend the mandate first.");
+
     public static readonly Failure SequenceTypeWrong = new(
         "payments.sequence_type_wrong",
         FailureKind.Rejected,

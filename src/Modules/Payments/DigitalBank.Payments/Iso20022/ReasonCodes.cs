@@ -22,6 +22,7 @@ internal static class ReasonCodes
     public const string InvalidTransactionCurrency = "AM11";
     public const string InvalidAmount = "AM12";
     public const string InvalidNumberOfTransactions = "AM18";
+    public const string UnrecognisedInitiatingParty = "BE05";
     public const string InvalidDate = "DT01";
     public const string DuplicateMessage = "DU01";
     public const string InvalidFileFormat = "FF01";

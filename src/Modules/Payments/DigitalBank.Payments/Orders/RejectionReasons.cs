@@ -38,6 +38,8 @@ internal static class RejectionReasons
         [CollectingErrors.DebitMandateEnded.Code] = ReasonCodes.NoMandate,
         [CollectingErrors.DebitMandateExpired.Code] = ReasonCodes.NoMandate,
         [CollectingErrors.DebitMandateNotYet.Code] = ReasonCodes.NoMandate,
+        [CollectingErrors.DebitMandateDiffers.Code] = ReasonCodes.MandateInformationMissing,
+        [CollectingErrors.UnknownCreditor.Code] = ReasonCodes.UnrecognisedInitiatingParty,
         [CollectingErrors.SequenceTypeWrong.Code] = ReasonCodes.InvalidOperationCode,
         [CollectingErrors.CollectionKnown.Code] = ReasonCodes.Duplication,
         [CollectingErrors.CollectionTooLarge.Code] = ReasonCodes.NotAllowedAmount,

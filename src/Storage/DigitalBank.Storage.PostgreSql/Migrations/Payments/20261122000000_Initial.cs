@@ -49,6 +49,25 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "collection_file_lines",
+                schema: "payments",
+                columns: table => new
+                {
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    payment_information_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    instruction_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
+                    end_to_end_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    collection_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    reason_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    failure_code = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_file_lines", x => new { x.file_id, x.position });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "collection_steps",
                 schema: "payments",
                 columns: table => new
@@ -1549,6 +1568,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "closing_days",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "collection_file_lines",
                 schema: "payments");
 
             migrationBuilder.DropTable(

@@ -49,6 +49,25 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "collection_file_lines",
+                schema: "payments",
+                columns: table => new
+                {
+                    file_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    payment_information_id = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: false),
+                    instruction_id = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: true),
+                    end_to_end_id = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: false),
+                    collection_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    reason_code = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: true),
+                    failure_code = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_file_lines", x => new { x.file_id, x.position });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "collection_steps",
                 schema: "payments",
                 columns: table => new
@@ -1563,6 +1582,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "closing_days",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "collection_file_lines",
                 schema: "payments");
 
             migrationBuilder.DropTable(

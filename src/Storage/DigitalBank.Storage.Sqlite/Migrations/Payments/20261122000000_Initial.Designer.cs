@@ -533,6 +533,54 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
+            modelBuilder.Entity("DigitalBank.Payments.DirectDebits.Collections.Files.CollectionFileLine", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<Guid?>("CollectionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("collection_id");
+
+                    b.Property<string>("EndToEndId")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_to_end_id");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure_code");
+
+                    b.Property<string>("InstructionId")
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instruction_id");
+
+                    b.Property<string>("PaymentInformationId")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_information_id");
+
+                    b.Property<string>("ReasonCode")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason_code");
+
+                    b.HasKey("FileId", "Position");
+
+                    b.ToTable("payments_collection_file_lines", (string)null);
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
             modelBuilder.Entity("DigitalBank.Payments.DirectDebits.Collections.PreNotification", b =>
                 {
                     b.Property<Guid>("CollectionId")

@@ -44,6 +44,24 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_collection_file_lines",
+                columns: table => new
+                {
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: false),
+                    payment_information_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    instruction_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    end_to_end_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    collection_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reason_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    failure_code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_collection_file_lines", x => new { x.file_id, x.position });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_collection_steps",
                 columns: table => new
                 {
@@ -1420,6 +1438,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "payments_closing_days");
+
+            migrationBuilder.DropTable(
+                name: "payments_collection_file_lines");
 
             migrationBuilder.DropTable(
                 name: "payments_collection_steps");

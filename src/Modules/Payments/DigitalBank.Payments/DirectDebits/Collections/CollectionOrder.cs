@@ -9,6 +9,7 @@ namespace DigitalBank.Payments.DirectDebits.Collections;
 /// <param name="CollectionId">Of the collection that it becomes.</param>
 /// <param name="MandateReference">The creditor's own, in capitals.</param>
 /// <param name="Uetr">The creditor's; null lets the bank choose one.</param>
+/// <param name="DebtorIban">As the order names it, in electronic form; null where it names the mandate alone.</param>
 internal sealed record CollectionOrder(
     Guid CollectionId,
     string MandateReference,
@@ -17,7 +18,8 @@ internal sealed record CollectionOrder(
     Money Amount,
     string EndToEndId,
     string? RemittanceInformation,
-    string? Uetr = null)
+    string? Uetr = null,
+    string? DebtorIban = null)
 {
     public const int MostDaysAhead = 366;
 
@@ -46,6 +48,11 @@ internal sealed record CollectionOrder(
         if (mandate.WhyNot(SequenceType, DueDate) is { } noMandate)
         {
             return noMandate;
+        }
+
+        if (DebtorIban is not null && DebtorIban != mandate.DebtorIban)
+        {
+            return CollectingErrors.DebitMandateDiffers;
         }
 
         return DueDate < today.AddDays(mandate.NoticeDays) || DueDate > today.AddDays(MostDaysAhead) || !isBusinessDay(DueDate)

@@ -22,8 +22,7 @@ internal sealed class ListCollectionFileLinesHandler(PaymentsDbContext db) : IQu
 {
     public async Task<Result<Page<CollectionFileLineView>>> Handle(ListCollectionFileLines request, CancellationToken cancellationToken)
     {
-        var page = await CollectionReports.Lines(db, request.FileId)
-            .Where(row => row.Line.Position > request.After)
+        var page = await CollectionReports.Lines(db, request.FileId, request.After)
             .Take(request.Limit)
             .ToListAsync(cancellationToken);
         return Page.Of(
@@ -42,11 +41,11 @@ internal static class CollectionReports
 
     public static bool IsAbout(PaymentFile file) => file.MessageName.StartsWith("pain.008", StringComparison.Ordinal);
 
-    public static IQueryable<LineRow> Lines(PaymentsDbContext db, Guid fileId) =>
+    public static IQueryable<LineRow> Lines(PaymentsDbContext db, Guid fileId, long after) =>
         from line in db.CollectionFileLines.AsNoTracking()
         join collection in db.Collections on line.CollectionId equals collection.Id into collections
         from collection in collections.DefaultIfEmpty()
-        where line.FileId == fileId
+        where line.FileId == fileId && line.Position > after
         orderby line.Position
         select new LineRow(line, collection == null ? null : collection.Status, collection == null ? null : collection.ReasonCode, collection == null ? null : collection.Uetr);
 
@@ -54,7 +53,7 @@ internal static class CollectionReports
     public static IEnumerable<PaymentInformationStatus> Blocks(PaymentsDbContext db, Guid fileId)
     {
         var block = new List<LineRow>();
-        foreach (var row in Lines(db, fileId).AsEnumerable())
+        foreach (var row in Lines(db, fileId, after: 0).AsEnumerable())
         {
             if (block.Count > 0 && block[0].Line.PaymentInformationId != row.Line.PaymentInformationId)
             {

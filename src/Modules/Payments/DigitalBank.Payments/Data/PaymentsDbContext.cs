@@ -9,6 +9,7 @@ using DigitalBank.Payments.DirectDebits.Creditors;
 using DigitalBank.Payments.DirectDebits.DebitMandates;
 using DigitalBank.Payments.Files;
 using DigitalBank.Payments.Gateway;
+using DigitalBank.Payments.HeldOrders;
 using DigitalBank.Payments.Incoming;
 using DigitalBank.Payments.Limits;
 using DigitalBank.Payments.Orders;

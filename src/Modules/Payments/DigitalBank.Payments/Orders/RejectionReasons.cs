@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using DigitalBank.Payments.DirectDebits;
+using DigitalBank.Payments.HeldOrders;
 using DigitalBank.Payments.Iso20022;
 using DigitalBank.SharedKernel.Results;
 
@@ -47,6 +48,7 @@ internal static class RejectionReasons
         [CollectingErrors.CollectionCurrencyWrong.Code] = ReasonCodes.NotAllowedCurrency,
         [CollectingErrors.DueDateWrong.Code] = ReasonCodes.InvalidDate,
         [CollectingErrors.CreditorNotAllowed.Code] = ReasonCodes.CreditorNotAllowedByDebtor,
+        [HeldOrderErrors.RefusedByBank.Code] = ReasonCodes.RegulatoryReason,
         ["accounts.mandate_missing"] = ReasonCodes.TransactionForbidden,
         ["accounts.joint_signature_needed"] = ReasonCodes.TransactionForbidden,
         ["accounts.mandate_limit_exceeded"] = ReasonCodes.NotAllowedAmount,

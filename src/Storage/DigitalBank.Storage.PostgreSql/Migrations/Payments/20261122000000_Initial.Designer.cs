@@ -268,38 +268,6 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     b.ToTable("cross_border_terms", "payments");
                 });
 
-            modelBuilder.Entity("DigitalBank.Payments.HeldOrders.HeldDecision", b =>
-                {
-                    b.Property<Guid>("PaymentOrderId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("payment_order_id");
-
-                    b.Property<long>("DecidedAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("decided_at");
-
-                    b.Property<string>("DecidedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("decided_by");
-
-                    b.Property<bool>("IsReleased")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_released");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reason")
-                        .HasAnnotation("DigitalBank:Secret", true);
-
-                    b.HasKey("PaymentOrderId");
-
-                    b.ToTable("held_decisions", "payments");
-                });
-
             modelBuilder.Entity("DigitalBank.Payments.CutOffs.ClosingDay", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1283,6 +1251,38 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     b.ToTable("gateway_messages", "payments");
 
                     b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.HeldOrders.HeldDecision", b =>
+                {
+                    b.Property<Guid>("PaymentOrderId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool>("IsReleased")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_released");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.HasKey("PaymentOrderId");
+
+                    b.ToTable("held_decisions", "payments");
                 });
 
             modelBuilder.Entity("DigitalBank.Payments.Incoming.IncomingPayment", b =>

@@ -55,6 +55,24 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [payments].[collection_file_lines] (
+        [file_id] uniqueidentifier NOT NULL,
+        [position] bigint NOT NULL,
+        [payment_information_id] nvarchar(35) NOT NULL,
+        [instruction_id] nvarchar(35) NULL,
+        [end_to_end_id] nvarchar(35) NOT NULL,
+        [collection_id] uniqueidentifier NULL,
+        [reason_code] nvarchar(4) NULL,
+        [failure_code] nvarchar(100) NULL,
+        CONSTRAINT [PK_collection_file_lines] PRIMARY KEY ([file_id], [position])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [payments].[collection_steps] (
         [collection_id] uniqueidentifier NOT NULL,
         [number] int NOT NULL,

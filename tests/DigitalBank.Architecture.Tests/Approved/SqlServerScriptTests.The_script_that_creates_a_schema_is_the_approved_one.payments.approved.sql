@@ -68,6 +68,72 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [payments].[collection_file_lines] (
+        [file_id] uniqueidentifier NOT NULL,
+        [position] bigint NOT NULL,
+        [payment_information_id] nvarchar(35) NOT NULL,
+        [instruction_id] nvarchar(35) NULL,
+        [end_to_end_id] nvarchar(35) NOT NULL,
+        [collection_id] uniqueidentifier NULL,
+        [reason_code] nvarchar(4) NULL,
+        [failure_code] nvarchar(100) NULL,
+        CONSTRAINT [PK_collection_file_lines] PRIMARY KEY ([file_id], [position])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[collection_steps] (
+        [collection_id] uniqueidentifier NOT NULL,
+        [number] int NOT NULL,
+        [status] int NOT NULL,
+        [recorded_at] bigint NOT NULL,
+        [reason_code] nvarchar(4) NULL,
+        [note] nvarchar(500) NULL,
+        CONSTRAINT [PK_collection_steps] PRIMARY KEY ([collection_id], [number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[collections] (
+        [id] uniqueidentifier NOT NULL,
+        [creditor_id] uniqueidentifier NOT NULL,
+        [party_id] uniqueidentifier NOT NULL,
+        [mandate_id] uniqueidentifier NOT NULL,
+        [end_to_end_id] nvarchar(35) NOT NULL,
+        [reference_key] nvarchar(70) NULL,
+        [uetr] nvarchar(36) NOT NULL,
+        [sequence_type] int NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [amount_minor] bigint NOT NULL,
+        [due_date] date NOT NULL,
+        [debtor_name] nvarchar(70) NULL,
+        [debtor_iban] nvarchar(34) NOT NULL,
+        [debtor_bic] nvarchar(11) NULL,
+        [remittance_information] nvarchar(140) NULL,
+        [ordered_at] bigint NOT NULL,
+        [incoming_debit_id] uniqueidentifier NULL,
+        [message_id] nvarchar(35) NULL,
+        [status] int NOT NULL,
+        [collected_on] date NULL,
+        [reason_code] nvarchar(4) NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_collections] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [payments].[correspondent_routes] (
         [id] uniqueidentifier NOT NULL,
         [currency_code] nvarchar(3) NOT NULL,
@@ -92,6 +158,34 @@ BEGIN
         [is_allowed] bit NOT NULL,
         [made_at] bigint NOT NULL,
         CONSTRAINT [PK_creditor_rules] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[creditors] (
+        [id] uniqueidentifier NOT NULL,
+        [party_id] uniqueidentifier NOT NULL,
+        [account_id] uniqueidentifier NOT NULL,
+        [ledger_account_id] bigint NOT NULL,
+        [account_identifier] nvarchar(34) NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [scheme_id] nvarchar(35) NOT NULL,
+        [scheme_key] nvarchar(35) NOT NULL,
+        [name] nvarchar(70) NULL,
+        [status] int NOT NULL,
+        [terms] nvarchar(200) NULL,
+        [proposed_terms] nvarchar(200) NULL,
+        [reason] nvarchar(140) NULL,
+        [proposed_by] nvarchar(200) NULL,
+        [decision_reason] nvarchar(140) NULL,
+        [decided_by] nvarchar(200) NULL,
+        [proposed_at] bigint NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_creditors] PRIMARY KEY ([id])
     );
 END;
 
@@ -150,6 +244,31 @@ BEGIN
         [settlement_days] int NOT NULL,
         [version] int NOT NULL,
         CONSTRAINT [PK_cut_offs] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[debit_mandates] (
+        [id] uniqueidentifier NOT NULL,
+        [creditor_id] uniqueidentifier NOT NULL,
+        [reference] nvarchar(35) NOT NULL,
+        [scheme] int NOT NULL,
+        [is_one_off] bit NOT NULL,
+        [signed_on] date NOT NULL,
+        [debtor_name] nvarchar(70) NULL,
+        [debtor_iban] nvarchar(34) NOT NULL,
+        [debtor_bic] nvarchar(11) NULL,
+        [notice_days] int NOT NULL,
+        [registered_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [last_used_on] date NULL,
+        [ended_at] bigint NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_debit_mandates] PRIMARY KEY ([id])
     );
 END;
 
@@ -238,6 +357,7 @@ BEGIN
         [amount_minor] bigint NULL,
         [collection_date] date NOT NULL,
         [sequence_type] nvarchar(4) NULL,
+        [local_instrument] nvarchar(35) NULL,
         [mandate_id] nvarchar(35) NULL,
         [mandate_signed_on] date NULL,
         [creditor_scheme_id] nvarchar(256) NULL,
@@ -247,6 +367,8 @@ BEGIN
         [debtor_identifier] nvarchar(34) NOT NULL,
         [remittance_information] nvarchar(max) NULL,
         [received_at] bigint NOT NULL,
+        [collection_id] uniqueidentifier NULL,
+        [creditor_ledger_account_id] bigint NULL,
         [debtor_account_id] uniqueidentifier NULL,
         [debtor_party_id] uniqueidentifier NULL,
         [debtor_ledger_account_id] bigint NULL,
@@ -544,6 +666,22 @@ BEGIN
         [failure_code] nvarchar(80) NULL,
         [version] int NOT NULL,
         CONSTRAINT [PK_payment_proposals] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[pre_notifications] (
+        [collection_id] uniqueidentifier NOT NULL,
+        [debtor_party_id] uniqueidentifier NULL,
+        [tell_on] date NOT NULL,
+        [status] int NOT NULL,
+        [told_at] bigint NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_pre_notifications] PRIMARY KEY ([collection_id])
     );
 END;
 
@@ -914,6 +1052,46 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE INDEX [IX_collections_creditor_id_due_date] ON [payments].[collections] ([creditor_id], [due_date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_collections_creditor_id_id] ON [payments].[collections] ([creditor_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_collections_message_id] ON [payments].[collections] ([message_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_collections_reference_key] ON [payments].[collections] ([reference_key]) WHERE [reference_key] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_collections_status_due_date] ON [payments].[collections] ([status], [due_date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE UNIQUE INDEX [IX_correspondent_routes_currency_code_country_code] ON [payments].[correspondent_routes] ([currency_code], [country_code]);
 END;
 
@@ -931,6 +1109,22 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_creditor_rules_party_id_id] ON [payments].[creditor_rules] ([party_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_creditors_party_id_id] ON [payments].[creditors] ([party_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_creditors_scheme_key] ON [payments].[creditors] ([scheme_key]);
 END;
 
 IF NOT EXISTS (
@@ -978,6 +1172,22 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE INDEX [IX_debit_mandates_creditor_id_id] ON [payments].[debit_mandates] ([creditor_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_debit_mandates_creditor_id_reference] ON [payments].[debit_mandates] ([creditor_id], [reference]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_gateway_messages_answers_id] ON [payments].[gateway_messages] ([answers_id]) WHERE [answers_id] IS NOT NULL');
 END;
 
@@ -1003,6 +1213,14 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_gateway_messages_status_id] ON [payments].[gateway_messages] ([status], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_incoming_debits_collection_id] ON [payments].[incoming_debits] ([collection_id]);
 END;
 
 IF NOT EXISTS (
@@ -1235,6 +1453,22 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_payment_proposals_status] ON [payments].[payment_proposals] ([status]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_pre_notifications_debtor_party_id_collection_id] ON [payments].[pre_notifications] ([debtor_party_id], [collection_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_pre_notifications_status_tell_on] ON [payments].[pre_notifications] ([status], [tell_on]);
 END;
 
 IF NOT EXISTS (

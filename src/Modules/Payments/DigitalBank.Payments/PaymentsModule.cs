@@ -11,6 +11,10 @@ using DigitalBank.Payments.CrossBorder;
 using DigitalBank.Payments.CutOffs;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.DirectDebits;
+using DigitalBank.Payments.DirectDebits.Collections;
+using DigitalBank.Payments.DirectDebits.Collections.Files;
+using DigitalBank.Payments.DirectDebits.Creditors;
+using DigitalBank.Payments.DirectDebits.DebitMandates;
 using DigitalBank.Payments.Files;
 using DigitalBank.Payments.Gateway;
 using DigitalBank.Payments.HeldOrders;
@@ -116,6 +120,11 @@ public sealed class PaymentsModule : IBankModule
         services.AddScoped<RecallAnswers>();
         services.AddScoped<DebitMessages>();
         services.AddScoped<DebitBooker>();
+        services.AddScoped<DebitOutcomes>();
+        services.AddScoped<CollectionIntake>();
+        services.AddScoped<CollectionFileIntake>();
+        services.AddScoped<CollectionBooker>();
+        services.AddScoped<CollectionAnswers>();
         services.AddScoped<IMessageFlow, CreditTransferFlow>();
         services.AddScoped<IMessageFlow, DirectDebitFlow>();
         services.AddScoped<IMessageFlow, StatusFlow>();
@@ -152,6 +161,10 @@ public sealed class PaymentsModule : IBankModule
         RecallEndpoints.Map(endpoints);
         UnplacedMoneyEndpoints.Map(endpoints);
         DirectDebitEndpoints.Map(endpoints);
+        CreditorEndpoints.Map(endpoints);
+        DebitMandateEndpoints.Map(endpoints);
+        CollectionEndpoints.Map(endpoints);
+        CollectionFileEndpoints.Map(endpoints);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>

@@ -56,6 +56,10 @@ internal sealed class PaymentsOptions : IValidatableObject
     [Range(0, 60, ErrorMessage = "must be between 0 and 60")]
     public int DirectDebitUnauthorisedMonths { get; set; } = 13;
 
+    /// <summary>Days back from today over which the share of a creditor's collections that came back is counted.</summary>
+    [Range(1, 366, ErrorMessage = "must be between 1 and 366")]
+    public int ReturnedShareDays { get; set; } = 90;
+
     /// <summary>Payments of a file that are with the ledger at the same time, and held in memory.</summary>
     [Range(1, 5000, ErrorMessage = "must be between 1 and 5000")]
     public int InFlight { get; set; } = 1000;

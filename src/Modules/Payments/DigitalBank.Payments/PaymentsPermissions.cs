@@ -73,9 +73,19 @@ internal static class PaymentsPermissions
     public static readonly Permission DecideIncoming = new(
         "payments.incoming.decide", "Release or send back payments that are held, decide what other banks ask back", RoleNames.Operations, RoleNames.Supervisor);
 
+    public static readonly Permission Collect = new(
+        "payments.collect", "Keep mandates of one's debtors and collect direct debits", RoleNames.Customer);
+
+    public static readonly Permission ProposeCreditors = new(
+        "payments.creditors.propose", "Propose who may collect direct debits and how much, and stop a creditor", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission DecideCreditors = new(
+        "payments.creditors.decide", "Decide who may collect, when somebody else has proposed it", RoleNames.Supervisor);
+
     public static IReadOnlyList<Permission> All =>
     [
         Transfer, UseAliases, View, ImportFiles, Send, Reconcile, MatchByHand, ProposeWriteOffs, DecideWriteOffs, SetLimits, SetCalendars, SetTerms, DecideHeld, SetParticipants,
         Settle, SetSigningRules, Deliver, HandIn, ReadMessages, Recall, Approve, DecideIncoming,
+        Collect, ProposeCreditors, DecideCreditors,
     ];
 }

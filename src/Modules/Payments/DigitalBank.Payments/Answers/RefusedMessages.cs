@@ -1,5 +1,6 @@
 using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Data;
+using DigitalBank.Payments.DirectDebits.Collections;
 using DigitalBank.Payments.Gateway;
 using DigitalBank.Payments.Incoming;
 using DigitalBank.Payments.Iso20022;
@@ -21,6 +22,7 @@ internal sealed partial class RefusedMessages(
     SentOrders sent,
     RefusedPayments payments,
     RejectedReturns returns,
+    CollectionAnswers collections,
     OrderDesk desk,
     TimeProvider clock,
     IOptions<PaymentsOptions> options,
@@ -59,6 +61,7 @@ internal sealed partial class RefusedMessages(
             "pacs.008.001" => await UndoPaymentsAsync(messageId, cancellationToken),
             "pacs.004.001" => await returns.TakeBackAsync(
                 [messageId], ReasonCodes.InvalidFileFormat, attempts > 1 ? HoldReason.ReturnUncertain : HoldReason.ReturnRejected, cancellationToken),
+            "pacs.003.001" => await UndoCollectionsAsync(messageId, cancellationToken),
             _ => null,
         };
         db.ChangeTracker.Clear();
@@ -76,6 +79,12 @@ internal sealed partial class RefusedMessages(
         }
 
         return true;
+    }
+
+    private async Task<Failure?> UndoCollectionsAsync(string messageId, CancellationToken cancellationToken)
+    {
+        await collections.UndoAsync(messageId, cancellationToken);
+        return null;
     }
 
     private async Task<Failure?> UndoPaymentsAsync(string messageId, CancellationToken cancellationToken)

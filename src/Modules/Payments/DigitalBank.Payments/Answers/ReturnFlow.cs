@@ -1,4 +1,5 @@
 using DigitalBank.Payments.Data;
+using DigitalBank.Payments.DirectDebits.Collections;
 using DigitalBank.Payments.Gateway;
 using DigitalBank.Payments.Iso20022;
 using DigitalBank.Payments.Iso20022.Models;
@@ -15,11 +16,12 @@ using Microsoft.Extensions.Options;
 
 namespace DigitalBank.Payments.Answers;
 
-/// <summary>pacs.004: money of payments that we sent comes back to their payers. What cannot be applied is rejected with a pacs.002.</summary>
+/// <summary>pacs.004: money of payments that we sent comes back to their payers, and that of collections goes back to the debtors. What cannot be applied is rejected with a pacs.002.</summary>
 internal sealed class ReturnFlow(
     PaymentsDbContext db,
     SentOrders orders,
     MoneyBack moneyBack,
+    CollectionAnswers collections,
     TimeProvider clock,
     IOptions<BankSettings> us,
     IOptions<PaymentsOptions> options) : IMessageFlow
@@ -39,9 +41,12 @@ internal sealed class ReturnFlow(
                 return found.Failure;
             }
 
+            var collected = await collections.FindAsync(page.Select(item => item.Content.Original), cancellationToken);
             foreach (var (item, order) in page.Zip(found.Value))
             {
-                var taken = await TakeAsync(item, order, message.Message.MessageId, cancellationToken);
+                var taken = item.IsAcceptable && collected.GetValueOrDefault(item.Content.Original.TransactionId ?? string.Empty) is { } collection
+                    ? (await collections.ReturnAsync(collection, item.Content, SourceOf(item.Content, message.Message.MessageId), cancellationToken)).Map(answer => StatusOf(item, answer))
+                    : await TakeAsync(item, order, message.Message.MessageId, cancellationToken);
                 if (!taken.IsSuccess)
                 {
                     return taken.Failure;
@@ -112,6 +117,11 @@ internal sealed class ReturnFlow(
             step => step.PaymentOrderId == order.Id && step.Status == PaymentOrderStatus.Returned && step.Note == note, cancellationToken);
 
     private static string NoteOf(ReceivedReturn returned, string messageId) => $"{messageId} {returned.ReturnId} {returned.Amount}";
+
+    private static string SourceOf(ReceivedReturn returned, string messageId) => $"{messageId} {returned.ReturnId}";
+
+    private static InterbankPaymentStatus StatusOf(Received<ReceivedReturn> item, ReturnAnswer answer) =>
+        StatusOf(item, answer.ReasonCode is null ? ReportedStatus.AcceptedSettlementCompleted : ReportedStatus.Rejected, answer.ReasonCode);
 
     private static string ReasonOf(ReceivedReturn returned) =>
         returned.Reasons.Count > 0 && returned.Reasons[0].Code.Length <= 4 ? returned.Reasons[0].Code : ReasonCodes.Narrative;

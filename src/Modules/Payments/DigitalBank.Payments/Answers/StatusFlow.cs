@@ -1,5 +1,6 @@
 using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Data;
+using DigitalBank.Payments.DirectDebits.Collections;
 using DigitalBank.Payments.Gateway;
 using DigitalBank.Payments.Incoming;
 using DigitalBank.Payments.Iso20022;
@@ -13,12 +14,13 @@ using Microsoft.Extensions.Options;
 
 namespace DigitalBank.Payments.Answers;
 
-/// <summary>pacs.002 about payments that we sent: settled, rejected with the money back to the payer, or still on their way.</summary>
+/// <summary>pacs.002 about payments and collections that we sent: settled, rejected with the money back to the payer, or still on their way.</summary>
 internal sealed class StatusFlow(
     PaymentsDbContext db,
     SentOrders orders,
     RefusedPayments refusedPayments,
     RejectedReturns returns,
+    CollectionAnswers collections,
     OrderDesk desk,
     TimeProvider clock,
     IOptions<PaymentsOptions> options) : IMessageFlow
@@ -41,6 +43,11 @@ internal sealed class StatusFlow(
             if (await TakeReturnsBackAsync(page, cancellationToken) is { } waiting)
             {
                 return waiting;
+            }
+
+            if (await collections.ApplyAsync([.. page.Where(item => item.IsAcceptable).Select(item => item.Content).Where(CollectionAnswers.IsAbout)], cancellationToken) is { } unbooked)
+            {
+                return unbooked;
             }
 
             var statuses = await SpreadAsync(page, message.Examination.Items, cancellationToken);

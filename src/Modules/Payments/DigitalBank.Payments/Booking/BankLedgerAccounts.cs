@@ -15,6 +15,8 @@ internal sealed class BankLedgerAccounts(IMediator bank, OpenedAccounts opened)
 
     private const string ChargesCode = "4140";
 
+    private const string ClaimsCode = "1540";
+
     /// <summary>Where outgoing payments wait between the payer's account and the correspondent.</summary>
     public Task<Result<long>> ClearingAsync(string currencyCode, CancellationToken cancellationToken) =>
         OpenAsync(new(ClearingCode, "Outgoing payments in clearing", LedgerChart.Clearing, currencyCode, MinimumBalance: null), cancellationToken);
@@ -31,6 +33,10 @@ internal sealed class BankLedgerAccounts(IMediator bank, OpenedAccounts opened)
     /// <summary>What the bank charges for payments across borders.</summary>
     public Task<Result<long>> PaymentChargesAsync(string currencyCode, CancellationToken cancellationToken) =>
         OpenAsync(new(ChargesCode, "Charges of payments across borders", LedgerChart.Income, currencyCode, MinimumBalance: null), cancellationToken);
+
+    /// <summary>What creditors owe for direct debits that came back when their accounts had not enough money.</summary>
+    public Task<Result<long>> CollectionClaimsAsync(string currencyCode, CancellationToken cancellationToken) =>
+        OpenAsync(new(ClaimsCode, "Claims on creditors for returned direct debits", LedgerChart.Assets, currencyCode, MinimumBalance: null), cancellationToken);
 
     private async Task<Result<long>> OpenAsync(OpenLedgerAccount account, CancellationToken cancellationToken)
     {

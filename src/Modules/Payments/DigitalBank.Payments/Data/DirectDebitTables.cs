@@ -26,6 +26,9 @@ internal sealed class IncomingDebitTable : IEntityTypeConfiguration<IncomingDebi
         builder.Property(debit => debit.UetrKey).HasMaxLength(36);
         builder.Property(debit => debit.ReferenceKey).HasMaxLength(50);
         builder.Property(debit => debit.CurrencyCode).HasMaxLength(3);
+        builder.Ignore(debit => debit.IsB2B);
+        builder.HasIndex(debit => debit.CollectionId);
+        builder.Property(debit => debit.LocalInstrument).HasMaxLength(35);
         builder.Property(debit => debit.SequenceType).HasMaxLength(4);
         builder.Property(debit => debit.MandateId).HasMaxLength(35);
         builder.Property(debit => debit.CreditorSchemeId).HasMaxLength(256);

@@ -4,6 +4,10 @@ using DigitalBank.Payments.Beneficiaries;
 using DigitalBank.Payments.CrossBorder;
 using DigitalBank.Payments.CutOffs;
 using DigitalBank.Payments.DirectDebits;
+using DigitalBank.Payments.DirectDebits.Collections;
+using DigitalBank.Payments.DirectDebits.Collections.Files;
+using DigitalBank.Payments.DirectDebits.Creditors;
+using DigitalBank.Payments.DirectDebits.DebitMandates;
 using DigitalBank.Payments.Files;
 using DigitalBank.Payments.Gateway;
 using DigitalBank.Payments.HeldOrders;
@@ -98,6 +102,18 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
 
     public DbSet<IncomingDebitStep> IncomingDebitSteps => Set<IncomingDebitStep>();
 
+    public DbSet<Creditor> Creditors => Set<Creditor>();
+
+    public DbSet<DebitMandate> DebitMandates => Set<DebitMandate>();
+
+    public DbSet<Collection> Collections => Set<Collection>();
+
+    public DbSet<CollectionStep> CollectionSteps => Set<CollectionStep>();
+
+    public DbSet<CollectionFileLine> CollectionFileLines => Set<CollectionFileLine>();
+
+    public DbSet<PreNotification> PreNotifications => Set<PreNotification>();
+
     public DbSet<CreditorRule> CreditorRules => Set<CreditorRule>();
 
     public DbSet<StaffDecision> IncomingDecisions => Set<StaffDecision>();
@@ -108,7 +124,7 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
 
     public DbSet<StatusInquiry> StatusInquiries => Set<StatusInquiry>();
 
-    /// <summary>Saves the new steps of orders, incoming payments and direct debits in the same transaction as their new state.</summary>
+    /// <summary>Saves the new steps of orders, incoming payments, direct debits and collections in the same transaction as their new state.</summary>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         foreach (var order in ChangeTracker.Entries<PaymentOrder>().Select(entry => entry.Entity).ToList())
@@ -124,6 +140,11 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
         foreach (var debit in ChangeTracker.Entries<IncomingDebit>().Select(entry => entry.Entity).ToList())
         {
             AddRange(debit.TakeNewSteps());
+        }
+
+        foreach (var collection in ChangeTracker.Entries<Collection>().Select(entry => entry.Entity).ToList())
+        {
+            AddRange(collection.TakeNewSteps());
         }
 
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

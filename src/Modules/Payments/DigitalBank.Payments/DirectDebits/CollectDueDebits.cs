@@ -1,4 +1,6 @@
 using DigitalBank.Payments.Data;
+using DigitalBank.Payments.DirectDebits.Collections;
+using DigitalBank.Payments.DirectDebits.Creditors;
 using DigitalBank.Platform.Data;
 using DigitalBank.Platform.Jobs;
 using DigitalBank.Platform.Time;
@@ -55,25 +57,43 @@ internal sealed class CollectDueDebitsHandler(
 
     private Task<List<IncomingDebit>> NextPageAsync(DateOnly today, Guid after, CancellationToken cancellationToken) => db.IncomingDebits
         .Where(debit => debit.Id > after
-            && ((debit.Status == IncomingDebitStatus.Waiting && debit.CollectionDate <= today)
+            && ((debit.Status == IncomingDebitStatus.Waiting && debit.CollectionDate <= today
+                    && (debit.CollectionId == null || db.Collections.Any(collection => collection.Id == debit.CollectionId
+                        && db.Creditors.Any(creditor => creditor.Id == collection.CreditorId && creditor.Status == CreditorStatus.Approved))))
                 || debit.Status == IncomingDebitStatus.Collecting || debit.Status == IncomingDebitStatus.Refunding))
         .OrderBy(debit => debit.Id)
         .Take(options.Value.InFlight)
         .ToListAsync(cancellationToken);
 }
 
-/// <summary>Collects what is due.</summary>
+/// <summary>Collects what is due, from our customers and from those of other banks.</summary>
 internal sealed class CollectDirectDebitsJob(IMediator bank) : IBankJob
 {
     public string Name => "collect-direct-debits";
 
-    public string Description => "Collect the direct debits of other banks whose day has come";
+    public string Description => "Collect the direct debits whose day has come, and send those on other banks' customers";
 
     public string? DefaultSchedule => "30 0/5 * * * ?";
 
-    public async Task<StepReport> RunAsync(CancellationToken cancellationToken)
+    public Task<StepReport> RunAsync(CancellationToken cancellationToken) => CollectAsync(bank, cancellationToken);
+
+    internal static async Task<StepReport> CollectAsync(IMediator bank, CancellationToken cancellationToken)
     {
+        var sent = await bank.Send(new SendDueCollections(), cancellationToken);
         var collected = await bank.Send(new CollectDueDebits(), cancellationToken);
-        return new StepReport(collected.Value.Done, collected.Value.StillOpen);
+        return new StepReport(
+            collected.Value.Done + collected.Value.StillOpen + sent.Value.Sent,
+            collected.Value.StillOpen,
+            $"{sent.Value.Sent} sent in {sent.Value.Messages} messages, {sent.Value.Told} debtors told, {sent.Value.StillOwed} claims on creditors open");
     }
+}
+
+/// <summary>Runs when the business date has moved on, after standing orders: what is due on the new day is collected at its beginning.</summary>
+internal sealed class CollectDirectDebitsStep(IMediator bank) : ICloseOfBusinessStep
+{
+    public string Name => "collect-direct-debits";
+
+    public int Order => 707;
+
+    public Task<StepReport> RunAsync(DateOnly closingDate, CancellationToken cancellationToken) => CollectDirectDebitsJob.CollectAsync(bank, cancellationToken);
 }

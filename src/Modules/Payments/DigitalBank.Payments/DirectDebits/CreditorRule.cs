@@ -20,9 +20,10 @@ internal sealed class CreditorRule
     public static string Plain(string schemeId) => schemeId.Replace(" ", string.Empty, StringComparison.Ordinal).ToUpperInvariant();
 
     /// <param name="rules">Of one account.</param>
-    public static bool Allows(IReadOnlyCollection<CreditorRule> rules, string? schemeId)
+    /// <param name="isBetweenCompanies">Then the debtor has to have allowed the creditor before: nothing is refunded afterwards.</param>
+    public static bool Allows(IReadOnlyCollection<CreditorRule> rules, string? schemeId, bool isBetweenCompanies)
     {
         var ofCreditor = rules.FirstOrDefault(rule => schemeId is not null && rule.CreditorSchemeId == Plain(schemeId));
-        return ofCreditor?.IsAllowed ?? rules.All(rule => !rule.IsAllowed);
+        return ofCreditor?.IsAllowed ?? (!isBetweenCompanies && rules.All(rule => !rule.IsAllowed));
     }
 }

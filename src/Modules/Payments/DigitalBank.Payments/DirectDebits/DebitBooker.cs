@@ -1,22 +1,21 @@
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Data;
+using DigitalBank.Payments.DirectDebits.Collections;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Platform;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Results;
-using MediatR;
 
 namespace DigitalBank.Payments.DirectDebits;
 
 /// <summary>Books direct debits that are Collecting or Refunding, and records what the ledger said. Each entry has a key of its debit.</summary>
 internal sealed class DebitBooker(
     PaymentsDbContext db,
-    IMediator bank,
     OnceOnlyPosting ledger,
     BankLedgerAccounts ledgerAccounts,
     NostroBook nostros,
-    DebitMessages messages,
+    DebitOutcomes outcomes,
     IBusinessCalendar calendar,
     TimeProvider clock)
 {
@@ -31,6 +30,7 @@ internal sealed class DebitBooker(
             debit.BookOn(today);
         }
 
+        await outcomes.PrepareAsync(debits, cancellationToken);
         Failure? open = null;
         foreach (var ofCurrency in debits.GroupBy(debit => debit.CurrencyCode))
         {
@@ -41,7 +41,7 @@ internal sealed class DebitBooker(
             }
 
             var page = ofCurrency.ToList();
-            var entries = page.ConvertAll(debit => EntryFor(debit, nostro.Value));
+            var entries = page.ConvertAll(debit => EntryFor(debit, debit.CreditorLedgerAccountId ?? nostro.Value));
             var posted = await ledger.PostAsync(entries, cancellationToken);
             for (var i = 0; i < page.Count; i++)
             {
@@ -56,64 +56,75 @@ internal sealed class DebitBooker(
     private async Task<Failure?> ApplyAsync(IncomingDebit debit, PostJournalEntry entry, Result<BookedOnce> answer, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        if (answer.Failure is { Kind: not FailureKind.Unavailable } refusal)
+        {
+            answer = await ledger.EarlierOrAsync(refusal, entry, cancellationToken);
+        }
+
+        if (debit is { Status: IncomingDebitStatus.Refunding, CollectionId: not null } && answer.Failure is { Kind: not FailureKind.Unavailable })
+        {
+            answer = await FromClaimAsync(debit, cancellationToken);
+        }
+
         if (answer.Failure is { Kind: FailureKind.Unavailable } later)
         {
             return later;
         }
 
-        // Another process may have booked it while this one was refused: a refusal counts once there is no entry of the key.
-        var earlier = answer.IsSuccess ? null : await bank.Send(new FindJournalEntryByKey(entry.IdempotencyKey), cancellationToken);
-        if (earlier is { IsSuccess: false, Failure.Kind: not FailureKind.NotFound })
-        {
-            return earlier.Failure with { Kind = FailureKind.Unavailable };
-        }
-
-        var entryId = answer.IsSuccess ? answer.Value.EntryId : earlier!.IsSuccess ? earlier.Value.EntryId : (long?)null;
         if (debit.Status == IncomingDebitStatus.Refunding)
         {
-            EndRefund(debit, entryId, answer.Failure, now);
+            await EndRefundAsync(debit, answer, now, cancellationToken);
         }
         else
         {
-            EndCollection(debit, entryId, answer.Failure, now);
+            await EndCollectionAsync(debit, answer, now, cancellationToken);
         }
 
         return null;
     }
 
-    private void EndCollection(IncomingDebit debit, long? entryId, Failure? refusal, DateTimeOffset now)
+    /// <summary>The debtor gets it back whether the creditor has it or not: then the bank pays, and has a claim on the creditor.</summary>
+    private async Task<Result<BookedOnce>> FromClaimAsync(IncomingDebit debit, CancellationToken cancellationToken)
     {
-        if (entryId is { } booked)
+        var claims = await ledgerAccounts.CollectionClaimsAsync(debit.CurrencyCode, cancellationToken);
+        return claims.IsSuccess
+            ? (await ledger.PostAsync([EntryFor(debit, claims.Value)], cancellationToken))[0]
+            : claims.Failure with { Kind = FailureKind.Unavailable };
+    }
+
+    private async Task EndCollectionAsync(IncomingDebit debit, Result<BookedOnce> answer, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (answer.IsSuccess)
         {
-            debit.Collect(booked, debit.BookingDate!.Value, now);
+            debit.Collect(answer.Value.EntryId, debit.BookingDate!.Value, now);
         }
         else
         {
-            debit.Reject(RejectionReasons.For(refusal!), refusal!.Code, now);
+            debit.Reject(RejectionReasons.For(answer.Failure), answer.Failure.Code, now);
         }
 
-        messages.QueueOutcome(debit);
+        await outcomes.TellAsync(debit, answer.IsSuccess ? answer.Value.EntryId : null, cancellationToken);
     }
 
-    private void EndRefund(IncomingDebit debit, long? entryId, Failure? refusal, DateTimeOffset now)
+    private async Task EndRefundAsync(IncomingDebit debit, Result<BookedOnce> answer, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (entryId is { } booked)
+        if (!answer.IsSuccess)
         {
-            debit.Refund(messages.QueueRefund(debit), booked, now);
+            debit.GiveUpRefund(answer.Failure.Code, now);
+            return;
         }
-        else
-        {
-            debit.GiveUpRefund(refusal!.Code, now);
-        }
+
+        var isOwed = answer.Value.Postings.All(posting => posting.LedgerAccountId != debit.CreditorLedgerAccountId);
+        debit.Refund(await outcomes.TellRefundAsync(debit, answer.Value.EntryId, isOwed, cancellationToken), answer.Value.EntryId, now);
     }
 
-    private static PostJournalEntry EntryFor(IncomingDebit debit, long nostroAccountId)
+    private static PostJournalEntry EntryFor(IncomingDebit debit, long otherAccountId)
     {
         var date = debit.BookingDate!.Value;
         var customer = debit.DebtorLedgerAccountId!.Value;
         var (key, eventCode, from, to) = debit.Status == IncomingDebitStatus.Refunding
-            ? (DerivedKey.Of("debit-refund", debit.Id), "direct-debit-refunded", nostroAccountId, customer)
-            : (debit.Id, "direct-debit-collected", customer, nostroAccountId);
+            ? (DerivedKey.Of("debit-refund", debit.Id), "direct-debit-refunded", otherAccountId, customer)
+            : (debit.Id, "direct-debit-collected", customer, otherAccountId);
         return new PostJournalEntry(
             key,
             PaymentsModule.Source,

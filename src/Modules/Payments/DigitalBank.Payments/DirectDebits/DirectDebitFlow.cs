@@ -90,7 +90,7 @@ internal sealed class DirectDebitFlow(
             item,
             lookups.Accounts.GetValueOrDefault(debit.DebtorIdentifier, []),
             (debit.Uetr is { } uetr && lookups.Seen.Contains(uetr)) || (reference is not null && lookups.Seen.Contains(reference)),
-            account => CreditorRule.Allows([.. lookups.Rules[account.AccountId]], debit.CreditorSchemeId),
+            account => CreditorRule.Allows([.. lookups.Rules[account.AccountId]], debit.CreditorSchemeId, debit.IsB2B),
             lookups.Today.AddDays(options.Value.SettlementDaysAhead),
             us.Value);
         if (decision.Debtor is not { } account)
@@ -143,6 +143,7 @@ internal sealed class DirectDebitFlow(
             AmountMinor = content.Amount?.MinorUnits,
             CollectionDate = content.CollectionDate ?? header.SettlementDate ?? DateOnly.FromDateTime(now.UtcDateTime),
             SequenceType = content.SequenceType,
+            LocalInstrument = content.LocalInstrument,
             MandateId = content.MandateId,
             MandateSignedOn = content.MandateSignedOn,
             CreditorSchemeId = content.CreditorSchemeId,

@@ -4,7 +4,7 @@ using DigitalBank.SharedKernel.Results;
 namespace DigitalBank.Payments.DirectDebits;
 
 /// <summary>
-/// A direct debit that another bank collects from a customer of ours. What is to be done is saved before the ledger is asked, so whoever
+/// A direct debit that another bank, or another customer, collects from a customer of ours. What is to be done is saved before the ledger is asked, so whoever
 /// finishes it after a crash sends the same entry under the same key.
 /// </summary>
 internal sealed class IncomingDebit
@@ -51,6 +51,9 @@ internal sealed class IncomingDebit
     /// <summary>FRST, RCUR, FNAL, OOFF or RPRE.</summary>
     public string? SequenceType { get; init; }
 
+    /// <summary>The scheme, CORE or B2B; null where the message does not say.</summary>
+    public string? LocalInstrument { get; init; }
+
     public string? MandateId { get; init; }
 
     public DateOnly? MandateSignedOn { get; init; }
@@ -69,6 +72,14 @@ internal sealed class IncomingDebit
     public string? RemittanceInformation { get; init; }
 
     public DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>The collection of a creditor who banks here too; null for one of another bank.</summary>
+    public Guid? CollectionId { get; init; }
+
+    /// <summary>Where the money of such a collection goes; null for one of another bank, whose money goes to the nostro account.</summary>
+    public long? CreditorLedgerAccountId { get; init; }
+
+    public bool IsB2B => LocalInstrument == "B2B";
 
     /// <summary>The customer's account; null where there is none to take it from.</summary>
     public Guid? DebtorAccountId { get; private set; }
@@ -147,8 +158,13 @@ internal sealed class IncomingDebit
         return null;
     }
 
-    public void Refund(string messageId, long entryId, DateTimeOffset now) =>
-        MoveTo(IncomingDebitStatus.Refunded, now, from: [IncomingDebitStatus.Refunding], ReasonCode, $"{messageId}, {EntryNote(entryId)}");
+    /// <param name="messageId">Of the message that says so; null where the creditor banks here.</param>
+    public void Refund(string? messageId, long entryId, DateTimeOffset now) => MoveTo(
+        IncomingDebitStatus.Refunded,
+        now,
+        from: [IncomingDebitStatus.Refunding],
+        ReasonCode,
+        messageId is null ? EntryNote(entryId) : $"{messageId}, {EntryNote(entryId)}");
 
     /// <summary>The customer's account takes no money any more: the debit stays collected.</summary>
     public void GiveUpRefund(string note, DateTimeOffset now)

@@ -1,4 +1,5 @@
 using DigitalBank.Payments.Data;
+using DigitalBank.Payments.DirectDebits.Collections;
 using DigitalBank.Payments.Iso20022;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Messaging;
@@ -18,7 +19,7 @@ internal sealed record RefuseDebit(Guid PartyId, Guid IncomingDebitId) : IComman
 /// <param name="IsUnauthorised">The customer has given the creditor no mandate.</param>
 internal sealed record RefundDebit(Guid PartyId, Guid IncomingDebitId, bool IsUnauthorised) : ICommand<IncomingDebitView>;
 
-internal sealed class RefuseDebitHandler(PaymentsDbContext db, DebitMessages messages, TimeProvider clock) : ICommandHandler<RefuseDebit, IncomingDebitView>
+internal sealed class RefuseDebitHandler(PaymentsDbContext db, DebitOutcomes outcomes, TimeProvider clock) : ICommandHandler<RefuseDebit, IncomingDebitView>
 {
     public async Task<Result<IncomingDebitView>> Handle(RefuseDebit command, CancellationToken cancellationToken)
     {
@@ -40,7 +41,7 @@ internal sealed class RefuseDebitHandler(PaymentsDbContext db, DebitMessages mes
         }
 
         debit.Reject(ReasonCodes.NotSpecifiedByCustomer, "refused by the payer", clock.GetUtcNow());
-        messages.QueueOutcome(debit);
+        await outcomes.TellAsync(debit, entryId: null, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return IncomingDebitView.Of(debit);
     }
@@ -59,8 +60,18 @@ internal sealed class RefundDebitHandler(
             return PaymentsErrors.UnknownDirectDebit;
         }
 
+        if (debit.IsB2B && !command.IsUnauthorised)
+        {
+            return CollectingErrors.NoRefundInB2B;
+        }
+
         if (debit.Status is not (IncomingDebitStatus.Refunding or IncomingDebitStatus.Refunded))
         {
+            if (debit.CollectionId is { } id && await db.Collections.AnyAsync(c => c.Id == id && c.Status != CollectionStatus.Collected, cancellationToken))
+            {
+                return PaymentsErrors.DirectDebitNotCollected; // the creditor has given it back, or is about to
+            }
+
             var today = await calendar.TodayAsync(cancellationToken);
             if (debit.BeginRefund(ReasonFor(command), LastDateFor(command, debit), today, clock.GetUtcNow()) is { } refused)
             {

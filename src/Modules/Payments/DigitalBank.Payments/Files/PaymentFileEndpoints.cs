@@ -45,7 +45,7 @@ internal static class PaymentFileEndpoints
             : Refusal(file));
     }
 
-    private static ProblemHttpResult Refusal(PaymentFileView file)
+    internal static ProblemHttpResult Refusal(PaymentFileView file)
     {
         var failure = file.FailureCode == PaymentsErrors.FileDuplicate.Code ? PaymentsErrors.FileDuplicate : PaymentsErrors.FileRefused;
         var problem = failure.ToProblemDetails();

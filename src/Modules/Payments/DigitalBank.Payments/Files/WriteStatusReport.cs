@@ -1,4 +1,5 @@
 using DigitalBank.Payments.Data;
+using DigitalBank.Payments.DirectDebits.Collections.Files;
 using DigitalBank.Payments.Iso20022.Models;
 using DigitalBank.Payments.Iso20022.Pain002;
 using DigitalBank.Payments.Orders;
@@ -25,17 +26,23 @@ internal sealed class WriteStatusReportHandler(PaymentsDbContext db, TimeProvide
             return PaymentsErrors.UnknownFile;
         }
 
+        if (CollectionReports.IsAbout(file))
+        {
+            Pain002Writer.Write(request.Destination, ReportOn(file, CollectionReports.Blocks(db, file.Id)));
+            return Done.Instance;
+        }
+
         // The writer takes the payments one after the other while the database hands them out, so a report of any length fits in memory.
         using var orders = db.Orders.AsNoTracking()
             .Where(order => order.FileId == file.Id)
             .OrderBy(order => order.Position)
             .AsEnumerable()
             .GetEnumerator();
-        Pain002Writer.Write(request.Destination, ReportOn(file, orders));
+        Pain002Writer.Write(request.Destination, ReportOn(file, Blocks(orders)));
         return Done.Instance;
     }
 
-    private PaymentStatusReport ReportOn(PaymentFile file, IEnumerator<PaymentOrder> orders) => new(
+    private PaymentStatusReport ReportOn(PaymentFile file, IEnumerable<PaymentInformationStatus> blocks) => new(
         MessageId: file.Id.ToString("N"),
         CreatedAt: clock.GetUtcNow(),
         InitiatingAgentBic: us.Value.Bic,
@@ -55,7 +62,7 @@ internal sealed class WriteStatusReportHandler(PaymentsDbContext db, TimeProvide
         [
             .. (FileRefusal.Read(file.Refusal)?.Findings ?? []).Select(finding => new StatusReason(finding.ReasonCode, finding.Message)),
         ],
-        PaymentInformations: Blocks(orders));
+        PaymentInformations: blocks);
 
     private static IEnumerable<PaymentInformationStatus> Blocks(IEnumerator<PaymentOrder> orders)
     {

@@ -75,8 +75,14 @@ internal sealed class EraseOldMessages(PaymentsDbContext db, IMediator bank, Tim
         var debited = db.IncomingDebits
             .Where(debit => messages.Contains(debit.GatewayMessageId) && debit.DebtorPartyId != null)
             .Select(debit => new Named(debit.GatewayMessageId, debit.DebtorPartyId!.Value));
+        var collected =
+            from message in db.GatewayMessages
+            join collection in db.Collections on message.MessageId equals collection.MessageId
+            where messages.Contains(message.Id)
+            select new Named(message.Id, collection.PartyId);
         return
         [
+            .. await collected.Distinct().ToListAsync(cancellationToken),
             .. await debited.Distinct().ToListAsync(cancellationToken),
             .. await came.Distinct().ToListAsync(cancellationToken),
             .. await wentBack.Distinct().ToListAsync(cancellationToken),

@@ -11,6 +11,7 @@ internal static class ReasonCodes
     public const string BlockedAccount = "AC06";
     public const string InvalidAccountCurrency = "AC09";
     public const string TransactionForbidden = "AG01";
+    public const string InvalidOperationCode = "AG02";
     public const string ZeroAmount = "AM01";
     public const string NotAllowedAmount = "AM02";
     public const string NotAllowedCurrency = "AM03";
@@ -21,6 +22,7 @@ internal static class ReasonCodes
     public const string InvalidTransactionCurrency = "AM11";
     public const string InvalidAmount = "AM12";
     public const string InvalidNumberOfTransactions = "AM18";
+    public const string UnrecognisedInitiatingParty = "BE05";
     public const string InvalidDate = "DT01";
     public const string DuplicateMessage = "DU01";
     public const string InvalidFileFormat = "FF01";

@@ -87,6 +87,27 @@ internal sealed class PaymentsData(PaymentsDbContext db) : IPersonalDataSource
             .OrderBy(rule => rule.Id)
             .Select(rule => new { Kind = "creditor-rule", rule.Id, rule.CreditorSchemeId, rule.IsAllowed, rule.MadeAt })
             .ToListAsync(cancellationToken));
+        held.AddRange(await db.Creditors
+            .Where(creditor => creditor.PartyId == partyId)
+            .OrderBy(creditor => creditor.Id)
+            .Select(creditor => new { Kind = "creditor", creditor.Id, creditor.SchemeId, creditor.Name, Status = creditor.Status.ToString() })
+            .ToListAsync(cancellationToken));
+        held.AddRange(await db.Collections
+            .Where(collection => collection.PartyId == partyId)
+            .OrderBy(collection => collection.Id)
+            .Select(collection => new
+            {
+                Kind = "collection",
+                collection.Id,
+                collection.OrderedAt,
+                collection.DueDate,
+                Status = collection.Status.ToString(),
+                collection.AmountMinor,
+                collection.CurrencyCode,
+                collection.EndToEndId,
+                collection.RemittanceInformation,
+            })
+            .ToListAsync(cancellationToken));
         return held;
     }
 }

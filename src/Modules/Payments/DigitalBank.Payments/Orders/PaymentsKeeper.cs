@@ -2,6 +2,7 @@ using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.DirectDebits;
+using DigitalBank.Payments.DirectDebits.Collections;
 using DigitalBank.Payments.Incoming;
 using DigitalBank.Payments.StandingOrders;
 using DigitalBank.Payments.Unplaced;
@@ -39,9 +40,15 @@ internal sealed class PaymentsKeeper(PaymentsDbContext db, IMediator bank, IOpti
                 && debit.Status != IncomingDebitStatus.Collected
                 && debit.Status != IncomingDebitStatus.Refunded,
             cancellationToken)
+        || await db.Collections.AnyAsync(
+            collection => collection.PartyId == partyId
+                && (collection.Status == CollectionStatus.Waiting || collection.Status == CollectionStatus.Sent
+                    || collection.Status == CollectionStatus.Owed || collection.Status == CollectionStatus.Reversing),
+            cancellationToken)
         || await db.UnplacedMoney.AnyAsync(
             money => money.Status != UnplacedMoneyStatus.Released
-                && db.Orders.Any(order => order.Id == money.PaymentOrderId && order.OrderingPartyId == partyId),
+                && (db.Orders.Any(order => order.Id == money.PaymentOrderId && order.OrderingPartyId == partyId)
+                    || db.Collections.Any(collection => collection.Id == money.PaymentOrderId && collection.PartyId == partyId)),
             cancellationToken)
             ? new Dealings(GoOn: true, LastDate: null)
             : Dealings.None;
@@ -57,7 +64,7 @@ internal sealed class PaymentsKeeper(PaymentsDbContext db, IMediator bank, IOpti
         var debits = db.IncomingDebits.Where(debit => debit.DebtorPartyId == partyId);
         var incoming = db.IncomingPayments.Where(payment => payment.CreditorPartyId == partyId);
         if (!await ordered.AnyAsync(cancellationToken) && !await received.AnyAsync(cancellationToken) && !await incoming.AnyAsync(cancellationToken)
-            && !await debits.AnyAsync(cancellationToken))
+            && !await debits.AnyAsync(cancellationToken) && !await db.Creditors.AnyAsync(creditor => creditor.PartyId == partyId, cancellationToken))
         {
             return schedule.Outcome;
         }
@@ -80,6 +87,7 @@ internal sealed class PaymentsKeeper(PaymentsDbContext db, IMediator bank, IOpti
                     .SetProperty(debit => debit.RemittanceInformation, (string?)null),
                 cancellationToken);
             await EraseIncomingAsync(partyId, incoming, ordered, cancellationToken);
+            await EraseCollectingAsync(partyId, debits, cancellationToken);
         }
 
         return schedule.Outcome;
@@ -106,6 +114,24 @@ internal sealed class PaymentsKeeper(PaymentsDbContext db, IMediator bank, IOpti
             .Where(money => ordered.Any(order => order.Id == money.PaymentOrderId))
             .ExecuteUpdateAsync(
                 set => set.SetProperty(money => money.Reason, (string?)null).SetProperty(money => money.DecisionReason, (string?)null), cancellationToken);
+    }
+
+    /// <summary>The party as a creditor, with its debtors; and as the debtor of creditors who bank here too.</summary>
+    private async Task EraseCollectingAsync(Guid partyId, IQueryable<IncomingDebit> debits, CancellationToken cancellationToken)
+    {
+        await db.Creditors.Where(creditor => creditor.PartyId == partyId).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(creditor => creditor.Name, (string?)null)
+                .SetProperty(creditor => creditor.Reason, (string?)null)
+                .SetProperty(creditor => creditor.DecisionReason, (string?)null),
+            cancellationToken);
+        await db.DebitMandates.Where(mandate => db.Creditors.Any(creditor => creditor.Id == mandate.CreditorId && creditor.PartyId == partyId))
+            .ExecuteUpdateAsync(set => set.SetProperty(mandate => mandate.DebtorName, (string?)null), cancellationToken);
+        await db.Collections.Where(collection => collection.PartyId == partyId || debits.Any(debit => debit.CollectionId == collection.Id)).ExecuteUpdateAsync(
+            set => set.SetProperty(collection => collection.DebtorName, (string?)null).SetProperty(collection => collection.RemittanceInformation, (string?)null),
+            cancellationToken);
+        await db.UnplacedMoney.Where(money => db.Collections.Any(collection => collection.Id == money.PaymentOrderId && collection.PartyId == partyId)).ExecuteUpdateAsync(
+            set => set.SetProperty(money => money.Reason, (string?)null).SetProperty(money => money.DecisionReason, (string?)null), cancellationToken);
     }
 
     // What the party had in mind for the future is no part of the books; what was paid stands on the orders.

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using DigitalBank.Payments.DirectDebits;
 using DigitalBank.Payments.HeldOrders;
 using DigitalBank.Payments.Iso20022;
 using DigitalBank.SharedKernel.Results;
@@ -31,6 +32,22 @@ internal static class RejectionReasons
         [PaymentsErrors.NewBeneficiaryLimitExceeded.Code] = ReasonCodes.NotAllowedAmount,
         [PaymentsErrors.QrCodeUsed.Code] = ReasonCodes.TransactionForbidden,
         [PaymentsErrors.RefundTooLarge.Code] = ReasonCodes.NotAllowedAmount,
+        [CollectingErrors.CreditorNotApproved.Code] = ReasonCodes.TransactionForbidden,
+        [CollectingErrors.CreditorStopped.Code] = ReasonCodes.TransactionForbidden,
+        [CollectingErrors.TooManyReturned.Code] = ReasonCodes.TransactionForbidden,
+        [CollectingErrors.UnknownDebitMandate.Code] = ReasonCodes.NoMandate,
+        [CollectingErrors.DebitMandateEnded.Code] = ReasonCodes.NoMandate,
+        [CollectingErrors.DebitMandateExpired.Code] = ReasonCodes.NoMandate,
+        [CollectingErrors.DebitMandateNotYet.Code] = ReasonCodes.NoMandate,
+        [CollectingErrors.DebitMandateDiffers.Code] = ReasonCodes.MandateInformationMissing,
+        [CollectingErrors.UnknownCreditor.Code] = ReasonCodes.UnrecognisedInitiatingParty,
+        [CollectingErrors.SequenceTypeWrong.Code] = ReasonCodes.InvalidOperationCode,
+        [CollectingErrors.CollectionKnown.Code] = ReasonCodes.Duplication,
+        [CollectingErrors.CollectionTooLarge.Code] = ReasonCodes.NotAllowedAmount,
+        [CollectingErrors.DayLimitExceeded.Code] = ReasonCodes.NotAllowedAmount,
+        [CollectingErrors.CollectionCurrencyWrong.Code] = ReasonCodes.NotAllowedCurrency,
+        [CollectingErrors.DueDateWrong.Code] = ReasonCodes.InvalidDate,
+        [CollectingErrors.CreditorNotAllowed.Code] = ReasonCodes.CreditorNotAllowedByDebtor,
         [HeldOrderErrors.RefusedByBank.Code] = ReasonCodes.RegulatoryReason,
         ["accounts.mandate_missing"] = ReasonCodes.TransactionForbidden,
         ["accounts.joint_signature_needed"] = ReasonCodes.TransactionForbidden,

@@ -80,7 +80,7 @@ internal static class PaymentRouting
     /// An IBAN says by itself whose account it is. Another number means something only at its bank: the same digits may be an account
     /// here and a different one elsewhere, so a named bank decides.
     /// </summary>
-    private static bool IsOurs(CreditorInstruction creditor, IReadOnlyList<AccountView> named, BankSettings us)
+    public static bool IsOurs(CreditorInstruction creditor, IReadOnlyList<AccountView> named, BankSettings us)
     {
         if (IsOurBic(creditor.AgentBic, us))
         {

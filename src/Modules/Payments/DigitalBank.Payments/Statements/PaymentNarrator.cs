@@ -67,6 +67,29 @@ internal sealed class PaymentNarrator(PaymentsDbContext db) : IEntryNarrator
             })
             .ToListAsync(cancellationToken);
         debits.ForEach(debit => narratives[debit.Id.ToString()] = debit.Narrative);
+        return narratives.Count == ids.Distinct().Count() ? narratives : await WithCollectionsAsync(narratives, ids, cancellationToken);
+    }
+
+    private async Task<Dictionary<string, EntryNarrative>> WithCollectionsAsync(
+        Dictionary<string, EntryNarrative> narratives, List<Guid> ids, CancellationToken cancellationToken)
+    {
+        var collections = await (
+            from collection in db.Collections
+            join creditor in db.Creditors on collection.CreditorId equals creditor.Id
+            where ids.Contains(collection.Id)
+            select new
+            {
+                collection.Id,
+                Narrative = new EntryNarrative(
+                    collection.DebtorName,
+                    collection.DebtorIban,
+                    creditor.Name,
+                    creditor.AccountIdentifier,
+                    collection.EndToEndId,
+                    collection.RemittanceInformation),
+            })
+            .ToListAsync(cancellationToken);
+        collections.ForEach(collection => narratives[collection.Id.ToString()] = collection.Narrative);
         return narratives;
     }
 }

@@ -4,12 +4,12 @@ using DigitalBank.SharedKernel.Results;
 namespace DigitalBank.Payments.Unplaced;
 
 /// <summary>
-/// Money of a payment that came back for a payer whose account takes none any more. It stands on the suspense account until two members of
+/// Money of a payment that came back for a payer, or of a collection that came for a creditor, whose account takes none any more. It stands on the suspense account until two members of
 /// staff have given it to another account of the same customer.
 /// </summary>
 internal sealed class UnplacedMoney
 {
-    /// <summary>The payment that came back, wholly or in part: once.</summary>
+    /// <summary>The payment that came back, wholly or in part: once. Or the collection.</summary>
     public Guid PaymentOrderId { get; init; }
 
     /// <summary>The account that was closed or blocked.</summary>

@@ -63,6 +63,75 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "collection_file_lines",
+                schema: "payments",
+                columns: table => new
+                {
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    payment_information_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    instruction_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
+                    end_to_end_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    collection_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    reason_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    failure_code = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_file_lines", x => new { x.file_id, x.position });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_steps",
+                schema: "payments",
+                columns: table => new
+                {
+                    collection_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false),
+                    reason_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_steps", x => new { x.collection_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collections",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    creditor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mandate_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    end_to_end_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    reference_key = table.Column<string>(type: "character varying(70)", maxLength: 70, nullable: true),
+                    uetr = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false),
+                    sequence_type = table.Column<int>(type: "integer", nullable: false),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    due_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    debtor_name = table.Column<string>(type: "character varying(70)", maxLength: 70, nullable: true),
+                    debtor_iban = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: false),
+                    debtor_bic = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    remittance_information = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    ordered_at = table.Column<long>(type: "bigint", nullable: false),
+                    incoming_debit_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    message_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    collected_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    reason_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collections", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "correspondent_routes",
                 schema: "payments",
                 columns: table => new
@@ -94,6 +163,35 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_creditor_rules", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "creditors",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ledger_account_id = table.Column<long>(type: "bigint", nullable: false),
+                    account_identifier = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: false),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    scheme_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    scheme_key = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    name = table.Column<string>(type: "character varying(70)", maxLength: 70, nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    terms = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    proposed_terms = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    proposed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    decision_reason = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    decided_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    proposed_at = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_creditors", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -155,6 +253,32 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_cut_offs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "debit_mandates",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    creditor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    scheme = table.Column<int>(type: "integer", nullable: false),
+                    is_one_off = table.Column<bool>(type: "boolean", nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    debtor_name = table.Column<string>(type: "character varying(70)", maxLength: 70, nullable: true),
+                    debtor_iban = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: false),
+                    debtor_bic = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    notice_days = table.Column<int>(type: "integer", nullable: false),
+                    registered_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    last_used_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_debit_mandates", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -244,6 +368,7 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     amount_minor = table.Column<long>(type: "bigint", nullable: true),
                     collection_date = table.Column<DateOnly>(type: "date", nullable: false),
                     sequence_type = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    local_instrument = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
                     mandate_id = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
                     mandate_signed_on = table.Column<DateOnly>(type: "date", nullable: true),
                     creditor_scheme_id = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -253,6 +378,8 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     debtor_identifier = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: false),
                     remittance_information = table.Column<string>(type: "text", maxLength: -1, nullable: true),
                     received_at = table.Column<long>(type: "bigint", nullable: false),
+                    collection_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    creditor_ledger_account_id = table.Column<long>(type: "bigint", nullable: true),
                     debtor_account_id = table.Column<Guid>(type: "uuid", nullable: true),
                     debtor_party_id = table.Column<Guid>(type: "uuid", nullable: true),
                     debtor_ledger_account_id = table.Column<long>(type: "bigint", nullable: true),
@@ -565,6 +692,23 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payment_proposals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pre_notifications",
+                schema: "payments",
+                columns: table => new
+                {
+                    collection_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    debtor_party_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    tell_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    told_at = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pre_notifications", x => x.collection_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -944,6 +1088,37 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_collections_creditor_id_due_date",
+                schema: "payments",
+                table: "collections",
+                columns: new[] { "creditor_id", "due_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collections_creditor_id_id",
+                schema: "payments",
+                table: "collections",
+                columns: new[] { "creditor_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collections_message_id",
+                schema: "payments",
+                table: "collections",
+                column: "message_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collections_reference_key",
+                schema: "payments",
+                table: "collections",
+                column: "reference_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collections_status_due_date",
+                schema: "payments",
+                table: "collections",
+                columns: new[] { "status", "due_date" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_correspondent_routes_currency_code_country_code",
                 schema: "payments",
                 table: "correspondent_routes",
@@ -962,6 +1137,19 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 schema: "payments",
                 table: "creditor_rules",
                 columns: new[] { "party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_creditors_party_id_id",
+                schema: "payments",
+                table: "creditors",
+                columns: new[] { "party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_creditors_scheme_key",
+                schema: "payments",
+                table: "creditors",
+                column: "scheme_key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_cross_border_quotes_expires_at",
@@ -997,6 +1185,19 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_debit_mandates_creditor_id_id",
+                schema: "payments",
+                table: "debit_mandates",
+                columns: new[] { "creditor_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_debit_mandates_creditor_id_reference",
+                schema: "payments",
+                table: "debit_mandates",
+                columns: new[] { "creditor_id", "reference" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_gateway_messages_answers_id",
                 schema: "payments",
                 table: "gateway_messages",
@@ -1021,6 +1222,12 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 schema: "payments",
                 table: "gateway_messages",
                 columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incoming_debits_collection_id",
+                schema: "payments",
+                table: "incoming_debits",
+                column: "collection_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_incoming_debits_debtor_party_id_id",
@@ -1210,6 +1417,18 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 schema: "payments",
                 table: "payment_proposals",
                 column: "status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pre_notifications_debtor_party_id_collection_id",
+                schema: "payments",
+                table: "pre_notifications",
+                columns: new[] { "debtor_party_id", "collection_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pre_notifications_status_tell_on",
+                schema: "payments",
+                table: "pre_notifications",
+                columns: new[] { "status", "tell_on" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_qr_codes_payee_party_id_id",
@@ -1424,11 +1643,27 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 schema: "payments");
 
             migrationBuilder.DropTable(
+                name: "collection_file_lines",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "collection_steps",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "collections",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
                 name: "correspondent_routes",
                 schema: "payments");
 
             migrationBuilder.DropTable(
                 name: "creditor_rules",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "creditors",
                 schema: "payments");
 
             migrationBuilder.DropTable(
@@ -1441,6 +1676,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "cut_offs",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "debit_mandates",
                 schema: "payments");
 
             migrationBuilder.DropTable(
@@ -1505,6 +1744,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "payment_proposals",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "pre_notifications",
                 schema: "payments");
 
             migrationBuilder.DropTable(

@@ -57,6 +57,72 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_collection_file_lines",
+                columns: table => new
+                {
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: false),
+                    payment_information_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    instruction_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    end_to_end_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    collection_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reason_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    failure_code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_collection_file_lines", x => new { x.file_id, x.position });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_collection_steps",
+                columns: table => new
+                {
+                    collection_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_collection_steps", x => new { x.collection_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_collections",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    creditor_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    mandate_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    end_to_end_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    reference_key = table.Column<string>(type: "TEXT", maxLength: 70, nullable: true),
+                    uetr = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    sequence_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    debtor_name = table.Column<string>(type: "TEXT", maxLength: 70, nullable: true),
+                    debtor_iban = table.Column<string>(type: "TEXT", maxLength: 34, nullable: false),
+                    debtor_bic = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    remittance_information = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    ordered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    incoming_debit_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    message_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    collected_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reason_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_collections", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_correspondent_routes",
                 columns: table => new
                 {
@@ -86,6 +152,34 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payments_creditor_rules", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_creditors",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ledger_account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    account_identifier = table.Column<string>(type: "TEXT", maxLength: 34, nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    scheme_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    scheme_key = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 70, nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    terms = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    proposed_terms = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    proposed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    decision_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_creditors", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -144,6 +238,31 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payments_cut_offs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_debit_mandates",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    creditor_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    scheme = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_one_off = table.Column<bool>(type: "INTEGER", nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    debtor_name = table.Column<string>(type: "TEXT", maxLength: 70, nullable: true),
+                    debtor_iban = table.Column<string>(type: "TEXT", maxLength: 34, nullable: false),
+                    debtor_bic = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    notice_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    registered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_used_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_debit_mandates", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -229,6 +348,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     amount_minor = table.Column<long>(type: "INTEGER", nullable: true),
                     collection_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     sequence_type = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    local_instrument = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
                     mandate_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
                     mandate_signed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     creditor_scheme_id = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -238,6 +358,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     debtor_identifier = table.Column<string>(type: "TEXT", maxLength: 34, nullable: false),
                     remittance_information = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
                     received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    collection_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    creditor_ledger_account_id = table.Column<long>(type: "INTEGER", nullable: true),
                     debtor_account_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     debtor_party_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     debtor_ledger_account_id = table.Column<long>(type: "INTEGER", nullable: true),
@@ -538,6 +660,22 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payments_payment_proposals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_pre_notifications",
+                columns: table => new
+                {
+                    collection_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    debtor_party_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    tell_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    told_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_pre_notifications", x => x.collection_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -899,6 +1037,32 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_collections_creditor_id_due_date",
+                table: "payments_collections",
+                columns: new[] { "creditor_id", "due_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_collections_creditor_id_id",
+                table: "payments_collections",
+                columns: new[] { "creditor_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_collections_message_id",
+                table: "payments_collections",
+                column: "message_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_collections_reference_key",
+                table: "payments_collections",
+                column: "reference_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_collections_status_due_date",
+                table: "payments_collections",
+                columns: new[] { "status", "due_date" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_correspondent_routes_currency_code_country_code",
                 table: "payments_correspondent_routes",
                 columns: new[] { "currency_code", "country_code" },
@@ -914,6 +1078,17 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "IX_payments_creditor_rules_party_id_id",
                 table: "payments_creditor_rules",
                 columns: new[] { "party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_creditors_party_id_id",
+                table: "payments_creditors",
+                columns: new[] { "party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_creditors_scheme_key",
+                table: "payments_creditors",
+                column: "scheme_key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_cross_border_quotes_expires_at",
@@ -944,6 +1119,17 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_debit_mandates_creditor_id_id",
+                table: "payments_debit_mandates",
+                columns: new[] { "creditor_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_debit_mandates_creditor_id_reference",
+                table: "payments_debit_mandates",
+                columns: new[] { "creditor_id", "reference" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_gateway_messages_answers_id",
                 table: "payments_gateway_messages",
                 column: "answers_id",
@@ -964,6 +1150,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "IX_payments_gateway_messages_status_id",
                 table: "payments_gateway_messages",
                 columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_incoming_debits_collection_id",
+                table: "payments_incoming_debits",
+                column: "collection_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_incoming_debits_debtor_party_id_id",
@@ -1124,6 +1315,16 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "IX_payments_payment_proposals_status",
                 table: "payments_payment_proposals",
                 column: "status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_pre_notifications_debtor_party_id_collection_id",
+                table: "payments_pre_notifications",
+                columns: new[] { "debtor_party_id", "collection_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_pre_notifications_status_tell_on",
+                table: "payments_pre_notifications",
+                columns: new[] { "status", "tell_on" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_qr_codes_payee_party_id_id",
@@ -1304,10 +1505,22 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "payments_closing_days");
 
             migrationBuilder.DropTable(
+                name: "payments_collection_file_lines");
+
+            migrationBuilder.DropTable(
+                name: "payments_collection_steps");
+
+            migrationBuilder.DropTable(
+                name: "payments_collections");
+
+            migrationBuilder.DropTable(
                 name: "payments_correspondent_routes");
 
             migrationBuilder.DropTable(
                 name: "payments_creditor_rules");
+
+            migrationBuilder.DropTable(
+                name: "payments_creditors");
 
             migrationBuilder.DropTable(
                 name: "payments_cross_border_quotes");
@@ -1317,6 +1530,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "payments_cut_offs");
+
+            migrationBuilder.DropTable(
+                name: "payments_debit_mandates");
 
             migrationBuilder.DropTable(
                 name: "payments_gateway_messages");
@@ -1365,6 +1581,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "payments_payment_proposals");
+
+            migrationBuilder.DropTable(
+                name: "payments_pre_notifications");
 
             migrationBuilder.DropTable(
                 name: "payments_proposal_signatures");

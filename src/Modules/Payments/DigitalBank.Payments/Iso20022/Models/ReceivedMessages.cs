@@ -65,6 +65,7 @@ internal sealed record ReceivedDirectDebit(
     string? Uetr,
     Money? Amount,
     DateOnly? CollectionDate,
+    string? LocalInstrument,
     string? SequenceType,
     string? MandateId,
     DateOnly? MandateSignedOn,

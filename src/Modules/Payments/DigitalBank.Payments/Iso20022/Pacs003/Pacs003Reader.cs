@@ -26,6 +26,7 @@ internal static class Pacs003Reader
             debit.Value("PmtId/UETR"),
             item.Amount,
             ReceivedParts.DateOf(debit.Find("ReqdColltnDt") ?? debit.Find("IntrBkSttlmDt")),
+            MessageParts.CodeOf(debit.Find("PmtTpInf/LclInstrm")),
             debit.Value("PmtTpInf/SeqTp"),
             debit.Value("DrctDbtTx/MndtRltdInf/MndtId"),
             ReceivedParts.DateOf(debit.Find("DrctDbtTx/MndtRltdInf/DtOfSgntr")),

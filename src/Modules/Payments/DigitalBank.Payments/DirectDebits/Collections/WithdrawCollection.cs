@@ -1,0 +1,126 @@
+using DigitalBank.Payments.Data;
+using DigitalBank.Payments.Transfers;
+using DigitalBank.Platform;
+using DigitalBank.SharedKernel.Messaging;
+using DigitalBank.SharedKernel.Results;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigitalBank.Payments.DirectDebits.Collections;
+
+/// <summary>Takes back a collection before its day. One that is withdrawn answers as it is.</summary>
+internal sealed record WithdrawCollection(Guid PartyId, Guid CollectionId) : ICommand<CollectionView>;
+
+/// <summary>
+/// Gives a collection back to its debtor, by a credit transfer from the creditor's account: once, whoever asks how often. Refused where
+/// such a transfer is.
+/// </summary>
+/// <remarks>A pacs.007 would ask the debtor's bank to do it; a transfer reaches every debtor.</remarks>
+internal sealed record ReverseCollection(Guid PartyId, Guid CollectionId) : ICommand<CollectionView>;
+
+internal sealed class WithdrawCollectionHandler(PaymentsDbContext db, DebitOutcomes outcomes, TimeProvider clock)
+    : ICommandHandler<WithdrawCollection, CollectionView>
+{
+    private const string ByCreditor = "withdrawn by the creditor";
+
+    public async Task<Result<CollectionView>> Handle(WithdrawCollection command, CancellationToken cancellationToken)
+    {
+        var collection = await db.Collections.SingleOrDefaultAsync(c => c.Id == command.CollectionId && c.PartyId == command.PartyId, cancellationToken);
+        if (collection is null)
+        {
+            return CollectingErrors.UnknownCollection;
+        }
+
+        if (collection.Status == CollectionStatus.Withdrawn)
+        {
+            return CollectionView.Of(collection);
+        }
+
+        var debit = collection.IncomingDebitId is { } id ? await db.IncomingDebits.SingleAsync(d => d.Id == id, cancellationToken) : null;
+        if (collection.Status != CollectionStatus.Waiting || debit is { Status: not IncomingDebitStatus.Waiting })
+        {
+            return CollectingErrors.CollectionNotWaiting;
+        }
+
+        collection.Withdraw(clock.GetUtcNow());
+        debit?.Reject(Iso20022.ReasonCodes.NotSpecifiedByCustomer, ByCreditor, clock.GetUtcNow());
+        (await db.PreNotifications.SingleAsync(notice => notice.CollectionId == collection.Id, cancellationToken)).Withdraw();
+        await outcomes.ReleaseMandateAsync([collection], cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return CollectionView.Of(collection);
+    }
+}
+
+internal sealed class ReverseCollectionHandler(PaymentsDbContext db, IMediator bank, TimeProvider clock) : ICommandHandler<ReverseCollection, CollectionView>
+{
+    public async Task<Result<CollectionView>> Handle(ReverseCollection command, CancellationToken cancellationToken)
+    {
+        var collection = await db.Collections.SingleOrDefaultAsync(c => c.Id == command.CollectionId && c.PartyId == command.PartyId, cancellationToken);
+        if (collection is null)
+        {
+            return CollectingErrors.UnknownCollection;
+        }
+
+        if (collection.Status is not (CollectionStatus.Collected or CollectionStatus.Reversing or CollectionStatus.Reversed)
+            || await IsRefundingAsync(collection, cancellationToken))
+        {
+            return CollectingErrors.CollectionNotCollected;
+        }
+
+        if (collection.Status == CollectionStatus.Reversed)
+        {
+            return CollectionView.Of(collection);
+        }
+
+        if (collection.Status == CollectionStatus.Collected)
+        {
+            collection.BeginReversal(clock.GetUtcNow());
+            await db.SaveChangesAsync(cancellationToken); // before the transfer is ordered
+        }
+
+        return await PayBackAsync(collection, cancellationToken);
+    }
+
+    private async Task<Result<CollectionView>> PayBackAsync(Collection collection, CancellationToken cancellationToken)
+    {
+        var creditor = await db.Creditors.AsNoTracking().SingleAsync(c => c.Id == collection.CreditorId, cancellationToken);
+        var paid = await bank.Send(
+            new InitiateTransfer(
+                DerivedKey.Of("collection-reversed", collection.Id, Attempts(collection)),
+                collection.PartyId,
+                creditor.AccountId,
+                CreditorAccountId: null,
+                collection.DebtorIban,
+                collection.DebtorName,
+                collection.DebtorBic,
+                collection.Amount,
+                "Reversal of a direct debit",
+                collection.EndToEndId,
+                RequestedExecutionDate: null),
+            cancellationToken);
+        if (paid.Failure is { Kind: FailureKind.Unavailable } later)
+        {
+            return later;
+        }
+
+        if (paid.IsSuccess)
+        {
+            collection.Reverse(paid.Value.PaymentOrderId, clock.GetUtcNow());
+        }
+        else
+        {
+            collection.GiveUpReversal(paid.Failure.Code, clock.GetUtcNow());
+        }
+
+        await db.SaveChangesAsync(CancellationToken.None); // the transfer is ordered; this must be known
+        return paid.Map(_ => CollectionView.Of(collection));
+    }
+
+    /// <summary>The version of the step that began it: one that was refused may be tried again, as another transfer.</summary>
+    private static string Attempts(Collection collection) => FormattableString.Invariant($"{collection.Version}");
+
+    private Task<bool> IsRefundingAsync(Collection collection, CancellationToken cancellationToken) => db.IncomingDebits.AnyAsync(
+        debit => debit.Id == collection.IncomingDebitId
+            && (debit.Status == IncomingDebitStatus.Refunding || debit.Status == IncomingDebitStatus.Refunded),
+        cancellationToken);
+}

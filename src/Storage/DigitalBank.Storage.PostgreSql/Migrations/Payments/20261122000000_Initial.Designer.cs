@@ -268,38 +268,6 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     b.ToTable("cross_border_terms", "payments");
                 });
 
-            modelBuilder.Entity("DigitalBank.Payments.HeldOrders.HeldDecision", b =>
-                {
-                    b.Property<Guid>("PaymentOrderId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("payment_order_id");
-
-                    b.Property<long>("DecidedAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("decided_at");
-
-                    b.Property<string>("DecidedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("decided_by");
-
-                    b.Property<bool>("IsReleased")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_released");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reason")
-                        .HasAnnotation("DigitalBank:Secret", true);
-
-                    b.HasKey("PaymentOrderId");
-
-                    b.ToTable("held_decisions", "payments");
-                });
-
             modelBuilder.Entity("DigitalBank.Payments.CutOffs.ClosingDay", b =>
                 {
                     b.Property<Guid>("Id")
@@ -839,6 +807,72 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     b.HasIndex("Status", "Id");
 
                     b.ToTable("gateway_messages", "payments");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.HeldOrders.HeldDecision", b =>
+                {
+                    b.Property<Guid>("PaymentOrderId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool>("IsReleased")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_released");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.HasKey("PaymentOrderId");
+
+                    b.ToTable("held_decisions", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.HeldOrders.PaymentDecision", b =>
+                {
+                    b.Property<Guid>("PaymentOrderId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("rules");
+
+                    b.Property<int>("RulesVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rules_version");
+
+                    b.Property<int>("Verdict")
+                        .HasColumnType("integer")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("PaymentOrderId");
+
+                    b.ToTable("payment_decisions", "payments");
 
                     b.HasAnnotation("DigitalBank:NotAudited", true);
                 });

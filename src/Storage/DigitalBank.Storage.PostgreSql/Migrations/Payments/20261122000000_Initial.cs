@@ -383,6 +383,22 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "payment_decisions",
+                schema: "payments",
+                columns: table => new
+                {
+                    payment_order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rules_version = table.Column<int>(type: "integer", nullable: false),
+                    verdict = table.Column<int>(type: "integer", nullable: false),
+                    rules = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    facts = table.Column<string>(type: "text", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payment_decisions", x => x.payment_order_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payment_files",
                 schema: "payments",
                 columns: table => new
@@ -1409,6 +1425,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "outgoing_batches",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "payment_decisions",
                 schema: "payments");
 
             migrationBuilder.DropTable(

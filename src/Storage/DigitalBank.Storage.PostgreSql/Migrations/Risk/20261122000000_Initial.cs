@@ -34,6 +34,29 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Risk
                 });
 
             migrationBuilder.CreateTable(
+                name: "payment_rule_sets",
+                schema: "risk",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    rules = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    proposed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    proposed_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    decided_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    decision_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    changes = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payment_rule_sets", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "scorecards",
                 schema: "risk",
                 columns: table => new
@@ -138,6 +161,13 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Risk
                 column: "edition_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_payment_rule_sets_version",
+                schema: "risk",
+                table: "payment_rule_sets",
+                column: "version",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sanctions_hits_party_id_list_name_listed_id",
                 schema: "risk",
                 table: "sanctions_hits",
@@ -169,6 +199,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Risk
         {
             migrationBuilder.DropTable(
                 name: "listed_parties",
+                schema: "risk");
+
+            migrationBuilder.DropTable(
+                name: "payment_rule_sets",
                 schema: "risk");
 
             migrationBuilder.DropTable(

@@ -263,38 +263,6 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.ToTable("payments_cross_border_terms", (string)null);
                 });
 
-            modelBuilder.Entity("DigitalBank.Payments.HeldOrders.HeldDecision", b =>
-                {
-                    b.Property<Guid>("PaymentOrderId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("payment_order_id");
-
-                    b.Property<long>("DecidedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("decided_at");
-
-                    b.Property<string>("DecidedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decided_by");
-
-                    b.Property<bool>("IsReleased")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_released");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason")
-                        .HasAnnotation("DigitalBank:Secret", true);
-
-                    b.HasKey("PaymentOrderId");
-
-                    b.ToTable("payments_held_decisions", (string)null);
-                });
-
             modelBuilder.Entity("DigitalBank.Payments.CutOffs.ClosingDay", b =>
                 {
                     b.Property<Guid>("Id")
@@ -834,6 +802,72 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.HasIndex("Status", "Id");
 
                     b.ToTable("payments_gateway_messages", (string)null);
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.HeldOrders.HeldDecision", b =>
+                {
+                    b.Property<Guid>("PaymentOrderId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool>("IsReleased")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_released");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.HasKey("PaymentOrderId");
+
+                    b.ToTable("payments_held_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.HeldOrders.PaymentDecision", b =>
+                {
+                    b.Property<Guid>("PaymentOrderId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rules");
+
+                    b.Property<int>("RulesVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rules_version");
+
+                    b.Property<int>("Verdict")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("PaymentOrderId");
+
+                    b.ToTable("payments_payment_decisions", (string)null);
 
                     b.HasAnnotation("DigitalBank:NotAudited", true);
                 });

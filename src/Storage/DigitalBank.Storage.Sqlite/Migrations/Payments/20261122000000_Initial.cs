@@ -363,6 +363,21 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_payment_decisions",
+                columns: table => new
+                {
+                    payment_order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    rules_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    verdict = table.Column<int>(type: "INTEGER", nullable: false),
+                    rules = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    facts = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_payment_decisions", x => x.payment_order_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_payment_files",
                 columns: table => new
                 {
@@ -1282,6 +1297,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "payments_outgoing_batches");
+
+            migrationBuilder.DropTable(
+                name: "payments_payment_decisions");
 
             migrationBuilder.DropTable(
                 name: "payments_payment_files");

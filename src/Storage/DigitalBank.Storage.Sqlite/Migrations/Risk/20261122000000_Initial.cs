@@ -30,6 +30,28 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Risk
                 });
 
             migrationBuilder.CreateTable(
+                name: "risk_payment_rule_sets",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    rules = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    proposed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    decision_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    changes = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_risk_payment_rule_sets", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "risk_scorecards",
                 columns: table => new
                 {
@@ -127,6 +149,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Risk
                 column: "edition_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_risk_payment_rule_sets_version",
+                table: "risk_payment_rule_sets",
+                column: "version",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_risk_sanctions_hits_party_id_list_name_listed_id",
                 table: "risk_sanctions_hits",
                 columns: new[] { "party_id", "list_name", "listed_id" },
@@ -154,6 +182,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Risk
         {
             migrationBuilder.DropTable(
                 name: "risk_listed_parties");
+
+            migrationBuilder.DropTable(
+                name: "risk_payment_rule_sets");
 
             migrationBuilder.DropTable(
                 name: "risk_sanctions_hits");

@@ -138,6 +138,26 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [identity].[second_factors] (
+        [login_id] uniqueidentifier NOT NULL,
+        [begun_at] bigint NOT NULL,
+        [set_up_at] bigint NULL,
+        [last_step] bigint NOT NULL,
+        [failed_codes] int NOT NULL,
+        [locked_until] bigint NULL,
+        [field_key_id] int NOT NULL,
+        [seal_version] int NOT NULL,
+        [secret_sealed] varbinary(93) NULL,
+        CONSTRAINT [PK_second_factors] PRIMARY KEY ([login_id]),
+        CONSTRAINT [FK_second_factors_logins_login_id] FOREIGN KEY ([login_id]) REFERENCES [identity].[logins] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [identity].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [identity].[sessions] (
         [id] uniqueidentifier NOT NULL,
         [login_id] uniqueidentifier NOT NULL,
@@ -148,6 +168,26 @@ BEGIN
         [ended_at] bigint NULL,
         CONSTRAINT [PK_sessions] PRIMARY KEY ([id]),
         CONSTRAINT [FK_sessions_logins_login_id] FOREIGN KEY ([login_id]) REFERENCES [identity].[logins] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [identity].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [identity].[step_ups] (
+        [id] uniqueidentifier NOT NULL,
+        [login_id] uniqueidentifier NOT NULL,
+        [purpose] nvarchar(200) NOT NULL,
+        [opened_at] bigint NOT NULL,
+        [expires_at] bigint NOT NULL,
+        [confirmed_at] bigint NULL,
+        [field_key_id] int NOT NULL,
+        [seal_version] int NOT NULL,
+        [text_sealed] varbinary(1533) NULL,
+        CONSTRAINT [PK_step_ups] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_step_ups_logins_login_id] FOREIGN KEY ([login_id]) REFERENCES [identity].[logins] ([id]) ON DELETE CASCADE
     );
 END;
 
@@ -271,6 +311,22 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_sessions_login_id] ON [identity].[sessions] ([login_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [identity].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_step_ups_expires_at] ON [identity].[step_ups] ([expires_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [identity].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_step_ups_login_id] ON [identity].[step_ups] ([login_id]);
 END;
 
 IF NOT EXISTS (

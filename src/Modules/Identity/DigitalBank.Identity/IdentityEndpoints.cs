@@ -2,6 +2,7 @@ using System.Security.Claims;
 using DigitalBank.Identity.Contracts.Logins;
 using DigitalBank.Identity.Logins;
 using DigitalBank.Identity.Roles;
+using DigitalBank.Identity.SecondFactors;
 using DigitalBank.Identity.Sessions;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Security;
@@ -14,13 +15,14 @@ namespace DigitalBank.Identity;
 internal static class IdentityEndpoints
 {
     /// <summary>Name of the host's rate limit for whoever guesses passwords or tokens.</summary>
-    private const string LogInRateLimit = "login";
+    internal const string LogInRateLimit = "login";
 
     public static void Map(BankEndpoints endpoints)
     {
         MapSessions(endpoints.Customer, LoginKind.Customer);
         MapSessions(endpoints.Staff, LoginKind.Staff);
         MapLogins(endpoints.Staff);
+        SecondFactorEndpoints.Map(endpoints);
     }
 
     /// <summary>The same for both surfaces, each with log-ins of its own kind only.</summary>

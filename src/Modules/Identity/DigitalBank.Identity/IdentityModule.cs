@@ -4,6 +4,7 @@ using DigitalBank.Identity.Data;
 using DigitalBank.Identity.Keys;
 using DigitalBank.Identity.Logins;
 using DigitalBank.Identity.Roles;
+using DigitalBank.Identity.SecondFactors;
 using DigitalBank.Identity.Sessions;
 using DigitalBank.Platform.CommandLine;
 using DigitalBank.Platform.Configuration;
@@ -55,6 +56,7 @@ public sealed class IdentityModule : IBankModule
 
         services.AddSingleton<NobodysPassword>();
         services.AddScoped<PasswordCheck>();
+        services.AddScoped<CodeCheck>();
         services.AddScoped<CreateLogin>();
         services.AddScoped<EndAccess>();
     }

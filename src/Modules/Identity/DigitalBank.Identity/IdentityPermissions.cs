@@ -13,5 +13,8 @@ internal static class IdentityPermissions
     public static readonly Permission ReadRoles = new(
         "identity.roles.read", "See roles and what each may do", RoleNames.Administrator, RoleNames.Auditor);
 
-    public static readonly IReadOnlyList<Permission> All = [CreateCustomerLogins, ManageStaff, ReadRoles];
+    public static readonly Permission RemoveSecondFactors = new(
+        "identity.second_factors.remove", "Take a lost authenticator app away from a log-in", RoleNames.Supervisor);
+
+    public static readonly IReadOnlyList<Permission> All = [CreateCustomerLogins, ManageStaff, ReadRoles, RemoveSecondFactors];
 }

@@ -24,6 +24,10 @@ internal sealed class IdentitySettings
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
     public TimeSpan LockDuration { get; set; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>How long a step-up waits for its code, and how long a confirmed one counts.</summary>
+    [Range(typeof(TimeSpan), "00:00:30", "00:30:00", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
+    public TimeSpan StepUpLifetime { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Rounds of PBKDF2-HMAC-SHA512 for new password hashes; older hashes follow at the next log-in.</summary>
     [Range(100_000, 10_000_000)] // OWASP Password Storage Cheat Sheet (2023) asks for 210,000
     public int PasswordHashRounds { get; set; } = 210_000;

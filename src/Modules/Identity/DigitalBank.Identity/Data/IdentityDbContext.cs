@@ -2,7 +2,9 @@ using System.Linq.Expressions;
 using DigitalBank.Identity.Keys;
 using DigitalBank.Identity.Logins;
 using DigitalBank.Identity.Roles;
+using DigitalBank.Identity.SecondFactors;
 using DigitalBank.Identity.Sessions;
+using DigitalBank.Identity.StepUps;
 using DigitalBank.Platform.Data;
 using DigitalBank.Platform.Encryption;
 using Microsoft.AspNetCore.Identity;
@@ -31,6 +33,10 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+
+    public DbSet<StepUp> StepUps => Set<StepUp>();
+
     public Task<List<string>> RolesOfAsync(Guid loginId, CancellationToken cancellationToken) =>
         LoginRoles
             .Where(lr => lr.UserId == loginId)
@@ -45,11 +51,20 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
             .Where(s => s.EndedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, (DateTimeOffset?)now), cancellationToken);
 
+    /// <summary>Marks the secret and all that waits for its codes, or was confirmed with one, for removal with the next save.</summary>
+    public async Task ForgetSecondFactorAsync(Guid loginId, CancellationToken cancellationToken)
+    {
+        SecondFactors.RemoveRange(await SecondFactors.Where(row => row.LoginId == loginId).ToListAsync(cancellationToken));
+        StepUps.RemoveRange(await StepUps.Where(row => row.LoginId == loginId).ToListAsync(cancellationToken));
+    }
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfiguration(new LoginTables());
         modelBuilder.ApplyConfiguration(new RoleTables());
         FrameworkTables.Map(modelBuilder);
+        modelBuilder.ApplyConfiguration(new SecondFactorTable());
+        modelBuilder.ApplyConfiguration(new StepUpTable());
 
         modelBuilder.Entity<RolePermission>(permission =>
         {

@@ -34,6 +34,7 @@ internal sealed class ForgetCustomerLoginsHandler(IdentityDbContext db, AccessCa
             await db.EndSessionsAsync(s => s.LoginId == login.Id, clock.GetUtcNow(), cancellationToken);
             access.Forget();
             login.Forget(clock.GetUtcNow());
+            await db.ForgetSecondFactorAsync(login.Id, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
         }
 

@@ -157,6 +157,33 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Identity
                 });
 
             migrationBuilder.CreateTable(
+                name: "second_factors",
+                schema: "identity",
+                columns: table => new
+                {
+                    login_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    begun_at = table.Column<long>(type: "bigint", nullable: false),
+                    set_up_at = table.Column<long>(type: "bigint", nullable: true),
+                    last_step = table.Column<long>(type: "bigint", nullable: false),
+                    failed_codes = table.Column<int>(type: "integer", nullable: false),
+                    locked_until = table.Column<long>(type: "bigint", nullable: true),
+                    field_key_id = table.Column<int>(type: "integer", nullable: false),
+                    seal_version = table.Column<int>(type: "integer", nullable: false),
+                    secret_sealed = table.Column<byte[]>(type: "bytea", maxLength: 93, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_second_factors", x => x.login_id);
+                    table.ForeignKey(
+                        name: "FK_second_factors_logins_login_id",
+                        column: x => x.login_id,
+                        principalSchema: "identity",
+                        principalTable: "logins",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sessions",
                 schema: "identity",
                 columns: table => new
@@ -174,6 +201,33 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Identity
                     table.PrimaryKey("PK_sessions", x => x.id);
                     table.ForeignKey(
                         name: "FK_sessions_logins_login_id",
+                        column: x => x.login_id,
+                        principalSchema: "identity",
+                        principalTable: "logins",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "step_ups",
+                schema: "identity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    login_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    opened_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    confirmed_at = table.Column<long>(type: "bigint", nullable: true),
+                    field_key_id = table.Column<int>(type: "integer", nullable: false),
+                    seal_version = table.Column<int>(type: "integer", nullable: false),
+                    text_sealed = table.Column<byte[]>(type: "bytea", maxLength: 1533, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_step_ups", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_step_ups_logins_login_id",
                         column: x => x.login_id,
                         principalSchema: "identity",
                         principalTable: "logins",
@@ -312,6 +366,18 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Identity
                 schema: "identity",
                 table: "sessions",
                 column: "login_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_step_ups_expires_at",
+                schema: "identity",
+                table: "step_ups",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_step_ups_login_id",
+                schema: "identity",
+                table: "step_ups",
+                column: "login_id");
         }
 
         /// <inheritdoc />
@@ -350,7 +416,15 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Identity
                 schema: "identity");
 
             migrationBuilder.DropTable(
+                name: "second_factors",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
                 name: "sessions",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "step_ups",
                 schema: "identity");
 
             migrationBuilder.DropTable(

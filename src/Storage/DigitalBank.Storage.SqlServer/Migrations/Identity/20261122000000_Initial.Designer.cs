@@ -233,6 +233,53 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Identity
                     b.ToTable("role_permissions", "identity");
                 });
 
+            modelBuilder.Entity("DigitalBank.Identity.SecondFactors.SecondFactor", b =>
+                {
+                    b.Property<Guid>("LoginId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("login_id");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("begun_at");
+
+                    b.Property<int>("FailedCodes")
+                        .HasColumnType("int")
+                        .HasColumnName("failed_codes");
+
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("int")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.Property<long?>("LockedUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("locked_until");
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("seal_version");
+
+                    b.Property<byte[]>("SecretSealed")
+                        .HasMaxLength(93)
+                        .HasColumnType("varbinary(93)")
+                        .HasColumnName("secret_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "identity.second_factor.secret Secret")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<long?>("SetUpAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("set_up_at");
+
+                    b.HasKey("LoginId");
+
+                    b.ToTable("second_factors", "identity");
+                });
+
             modelBuilder.Entity("DigitalBank.Identity.Sessions.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -279,6 +326,59 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Identity
                     b.HasIndex("LoginId");
 
                     b.ToTable("sessions", "identity");
+                });
+
+            modelBuilder.Entity("DigitalBank.Identity.StepUps.StepUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("int")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<Guid>("LoginId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("login_id");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("seal_version");
+
+                    b.Property<byte[]>("TextSealed")
+                        .HasMaxLength(1533)
+                        .HasColumnType("varbinary(1533)")
+                        .HasColumnName("text_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "identity.step_up.text Text")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("LoginId");
+
+                    b.ToTable("step_ups", "identity");
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>
@@ -580,7 +680,25 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Identity
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DigitalBank.Identity.SecondFactors.SecondFactor", b =>
+                {
+                    b.HasOne("DigitalBank.Identity.Logins.Login", null)
+                        .WithMany()
+                        .HasForeignKey("LoginId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DigitalBank.Identity.Sessions.Session", b =>
+                {
+                    b.HasOne("DigitalBank.Identity.Logins.Login", null)
+                        .WithMany()
+                        .HasForeignKey("LoginId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Identity.StepUps.StepUp", b =>
                 {
                     b.HasOne("DigitalBank.Identity.Logins.Login", null)
                         .WithMany()

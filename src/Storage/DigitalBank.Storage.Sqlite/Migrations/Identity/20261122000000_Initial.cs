@@ -143,6 +143,31 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Identity
                 });
 
             migrationBuilder.CreateTable(
+                name: "identity_second_factors",
+                columns: table => new
+                {
+                    login_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    begun_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    set_up_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_step = table.Column<long>(type: "INTEGER", nullable: false),
+                    failed_codes = table.Column<int>(type: "INTEGER", nullable: false),
+                    locked_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    field_key_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    seal_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    secret_sealed = table.Column<byte[]>(type: "BLOB", maxLength: 93, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_second_factors", x => x.login_id);
+                    table.ForeignKey(
+                        name: "FK_identity_second_factors_identity_logins_login_id",
+                        column: x => x.login_id,
+                        principalTable: "identity_logins",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "identity_sessions",
                 columns: table => new
                 {
@@ -159,6 +184,31 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Identity
                     table.PrimaryKey("PK_identity_sessions", x => x.id);
                     table.ForeignKey(
                         name: "FK_identity_sessions_identity_logins_login_id",
+                        column: x => x.login_id,
+                        principalTable: "identity_logins",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_step_ups",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    login_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    confirmed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    field_key_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    seal_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    text_sealed = table.Column<byte[]>(type: "BLOB", maxLength: 1533, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_step_ups", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_identity_step_ups_identity_logins_login_id",
                         column: x => x.login_id,
                         principalTable: "identity_logins",
                         principalColumn: "id",
@@ -279,6 +329,16 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Identity
                 name: "IX_identity_sessions_login_id",
                 table: "identity_sessions",
                 column: "login_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_step_ups_expires_at",
+                table: "identity_step_ups",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_step_ups_login_id",
+                table: "identity_step_ups",
+                column: "login_id");
         }
 
         /// <inheritdoc />
@@ -309,7 +369,13 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Identity
                 name: "identity_role_permissions");
 
             migrationBuilder.DropTable(
+                name: "identity_second_factors");
+
+            migrationBuilder.DropTable(
                 name: "identity_sessions");
+
+            migrationBuilder.DropTable(
+                name: "identity_step_ups");
 
             migrationBuilder.DropTable(
                 name: "identity_roles");

@@ -223,6 +223,53 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Identity
                     b.ToTable("identity_role_permissions", (string)null);
                 });
 
+            modelBuilder.Entity("DigitalBank.Identity.SecondFactors.SecondFactor", b =>
+                {
+                    b.Property<Guid>("LoginId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("login_id");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("begun_at");
+
+                    b.Property<int>("FailedCodes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_codes");
+
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_step");
+
+                    b.Property<long?>("LockedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("locked_until");
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seal_version");
+
+                    b.Property<byte[]>("SecretSealed")
+                        .HasMaxLength(93)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "identity.second_factor.secret Secret")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<long?>("SetUpAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_up_at");
+
+                    b.HasKey("LoginId");
+
+                    b.ToTable("identity_second_factors", (string)null);
+                });
+
             modelBuilder.Entity("DigitalBank.Identity.Sessions.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -269,6 +316,59 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Identity
                     b.HasIndex("LoginId");
 
                     b.ToTable("identity_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Identity.StepUps.StepUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<Guid>("LoginId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("login_id");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seal_version");
+
+                    b.Property<byte[]>("TextSealed")
+                        .HasMaxLength(1533)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("text_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "identity.step_up.text Text")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("LoginId");
+
+                    b.ToTable("identity_step_ups", (string)null);
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>
@@ -564,7 +664,25 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Identity
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DigitalBank.Identity.SecondFactors.SecondFactor", b =>
+                {
+                    b.HasOne("DigitalBank.Identity.Logins.Login", null)
+                        .WithMany()
+                        .HasForeignKey("LoginId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DigitalBank.Identity.Sessions.Session", b =>
+                {
+                    b.HasOne("DigitalBank.Identity.Logins.Login", null)
+                        .WithMany()
+                        .HasForeignKey("LoginId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Identity.StepUps.StepUp", b =>
                 {
                     b.HasOne("DigitalBank.Identity.Logins.Login", null)
                         .WithMany()

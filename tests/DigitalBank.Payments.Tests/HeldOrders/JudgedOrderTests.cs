@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Payments.Files;
 using DigitalBank.Payments.HeldOrders;
 using DigitalBank.Payments.Orders;

@@ -28,6 +28,7 @@ return args switch
     ["judging", .. var options] => JudgingBenchmark.Run(options),
     ["size", .. var options] => await SizeBenchmark.RunAsync(options),
     ["close-of-business", .. var options] => await CloseOfBusinessBenchmark.RunAsync(options),
+    ["accounts", .. var options] => await AccountsBenchmark.RunAsync(options),
     ["statements", .. var options] => await StatementBenchmark.RunAsync(options),
     _ => Usage(),
 };
@@ -50,6 +51,7 @@ static int Usage()
                eng/bench.sh judging [--payments=1000000]
                eng/bench.sh size [--entries=10000000] [--rounds=5] [--seconds=5] [--accounts=10000]
                eng/bench.sh close-of-business [--accounts=1000000] [--days=4] [--moving=10] [--steps=name,name] [--only=whole]
+               eng/bench.sh accounts [--accounts=1000000] [--movements=3] [--rate=200] [--seconds=30] [--warm-up=10]
                eng/bench.sh statements [--lines=1000] [--rounds=30]
         """);
     return 1;

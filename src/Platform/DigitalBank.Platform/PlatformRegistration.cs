@@ -68,6 +68,7 @@ public static class PlatformRegistration
     private static IServiceCollection AddHttp(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
+        services.AddSingleton<OperatorAtConsole>();
         services.AddSingleton<IActor, CurrentActor>();
         services.AddExceptionHandler<ExceptionToProblem>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalToProblem>();

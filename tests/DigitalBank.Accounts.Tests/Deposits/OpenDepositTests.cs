@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Data;
 using DigitalBank.Accounts.Deposits;
+using DigitalBank.Accounts.Fees;
 using DigitalBank.Accounts.Holding;
 using DigitalBank.Accounts.Mandates;
 using DigitalBank.Accounts.Products;
@@ -211,10 +212,48 @@ public sealed class OpenDepositTests : DepositScene
             .ShouldBe([AccountStatus.Closed]);
     }
 
-    /// <summary>A request that has not come to the money yet, and the job that is about to give its deposit up.</summary>
-    private async Task<(Func<Task<Result<DepositView>>> Late, Finishing Job, Guid DepositId)> GivingUpAsync()
+    [Fact]
+    public async Task A_deposit_that_owes_a_fee_is_given_up_all_the_same_and_the_fee_is_waived()
     {
-        await OfferAsync(ATerm());
+        var (_, job, deposit) = await GivingUpAsync(WithFees());
+        var account = await AccountOfAsync((await Bank.SendAsync(new GetDeposit(deposit, null))).EnsureSuccess());
+        var payer = await ReadAsync(db => db.Deposits.Select(one => one.PayoutAccountId).SingleAsync());
+        await Bank.BlockAsync((await Bank.SendAsync(new GetAccount(payer))).EnsureSuccess(), AccountBlock.All);
+        var owed = (await Bank.SendAsync(new ChargeFee(Guid.CreateVersion7(), account.AccountId, "copy"))).EnsureSuccess();
+        owed.Status.ShouldBe(FeeStatus.Due);
+
+        (await job.FinishAsync()).ShouldBeTrue();
+
+        (await Bank.SendAsync(new GetDeposit(deposit, null))).EnsureSuccess().Deposit.Status.ShouldBe(DepositStatus.Abandoned);
+        (await AccountOfAsync((await Bank.SendAsync(new GetDeposit(deposit, null))).EnsureSuccess())).Status.ShouldBe(AccountStatus.Closed);
+        (await ReadAsync(db => db.FeeCharges.Select(fee => fee.Status).ToListAsync())).ShouldBe([FeeStatus.Waived]);
+    }
+
+    [Fact]
+    public async Task The_fees_of_a_running_deposit_come_from_the_account_to_which_it_is_paid_out()
+    {
+        await OfferAsync(WithFees());
+        var current = await ACustomerAsync("10010.00");
+        var account = await AccountOfAsync(await DepositAsync(current));
+
+        (await Bank.SendAsync(new ChargeFee(Guid.CreateVersion7(), account.AccountId, "copy"))).EnsureSuccess().Status.ShouldBe(FeeStatus.Booked);
+        await StepAsync("charge-fees", new DateOnly(Start.Year, Start.Month, 1).AddMonths(1).AddDays(-1));
+
+        (await Bank.BalanceOfAsync(account)).ShouldBe("10000.00 EUR");
+        (await Bank.BalanceOfAsync(current)).ShouldBe("6.00 EUR");
+        (await ReadAsync(db => db.FeeCharges.Select(fee => fee.Status).Distinct().ToListAsync())).ShouldBe([FeeStatus.Booked]);
+    }
+
+    private static ProductTerms WithFees() => ATerm() with
+    {
+        Fees = [new FeeSettings("copy", "Copy of a statement", FeeOccasion.Event, 2.50m), new FeeSettings("month", "Safekeeping", FeeOccasion.Month, 1.50m)],
+    };
+
+    /// <summary>A request that has not come to the money yet, and the job that is about to give its deposit up.</summary>
+    private async Task<(Func<Task<Result<DepositView>>> Late, Finishing Job, Guid DepositId)> GivingUpAsync(
+        ProductTerms? terms = null)
+    {
+        await OfferAsync(terms ?? ATerm());
         var current = await ACustomerAsync("10000.00");
         var order = Order(current);
         var (request, job) = (Bank.Services.CreateAsyncScope(), Bank.Services.CreateAsyncScope());

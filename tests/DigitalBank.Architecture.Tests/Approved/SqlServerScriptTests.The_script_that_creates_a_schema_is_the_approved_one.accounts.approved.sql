@@ -349,6 +349,7 @@ BEGIN
         [booked_debit] bigint NOT NULL,
         [opened_period_on] date NOT NULL,
         [opening_balance] bigint NOT NULL,
+        [is_ended] bit NOT NULL,
         [version] int NOT NULL,
         [arranged_fraction] bigint NOT NULL,
         [arranged_whole] bigint NOT NULL,

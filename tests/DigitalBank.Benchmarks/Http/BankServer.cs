@@ -50,7 +50,8 @@ internal sealed class BankServer : IAsyncDisposable
             [
                 Path.Combine(AppContext.BaseDirectory, "DigitalBank.Host.dll"), "serve", $"--urls={address};http://unix:{socket}", "--Jobs:Enabled=false",
                 "--Database:Provider=PostgreSql", $"--Database:ConnectionString={connectionString}", $"--Bank:DataFolder={DataFolder(folder)}",
-                "--RateLimits:RequestsPerSecond=1000000", "--RateLimits:ApplicationRequestsPerMinute=1000000", "--Logging:LogLevel:Default=Warning",
+                "--RateLimits:RequestsPerSecond=1000000", "--RateLimits:ApplicationRequestsPerMinute=1000000",
+                "--RateLimits:LoginsPerMinute=1000000", "--Logging:LogLevel:Default=Warning",
             ])
         {
             RedirectStandardOutput = true,

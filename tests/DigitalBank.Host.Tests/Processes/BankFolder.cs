@@ -13,6 +13,8 @@ public sealed class BankFolder : IAsyncDisposable
 
     public string Folder => _database.Folder;
 
+    public string ConnectionString => _database.ConnectionString;
+
     public IBook Book => TestDatabase.Provider == "PostgreSql"
         ? CrashDay.Book.InPostgreSql(_database.ConnectionString)
         : CrashDay.Book.InSqlite(Path.Combine(Folder, "digitalbank.db"));

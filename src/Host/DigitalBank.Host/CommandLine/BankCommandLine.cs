@@ -32,6 +32,7 @@ internal static class BankCommandLine
             KeysVerbs.Create(verbs),
         };
         root.Options.Add(VerbRunner.Json);
+        root.Options.Add(VerbRunner.Operator);
         foreach (var verb in BankModules.All.SelectMany(module => module.Verbs(verbs)))
         {
             root.Subcommands.Add(verb);

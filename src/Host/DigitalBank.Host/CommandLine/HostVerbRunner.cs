@@ -3,6 +3,8 @@ using DigitalBank.Host.Composition;
 using DigitalBank.Host.Web;
 using DigitalBank.Platform;
 using DigitalBank.Platform.CommandLine;
+using DigitalBank.Platform.Security;
+using DigitalBank.SharedKernel.Results;
 
 namespace DigitalBank.Host.CommandLine;
 
@@ -34,7 +36,9 @@ internal sealed class HostVerbRunner(string[] settings) : VerbRunner
         int exitCode;
         await using (var scope = host.Services.CreateAsyncScope())
         {
-            exitCode = await action(parsed, scope.ServiceProvider, output, cancellationToken);
+            exitCode = start && await RefuseAsync(parsed.GetValue(Operator), scope.ServiceProvider, output, cancellationToken) is { } refused
+                ? output.Refuse(refused)
+                : await action(parsed, scope.ServiceProvider, output, cancellationToken);
         }
 
         if (start)
@@ -44,5 +48,23 @@ internal sealed class HostVerbRunner(string[] settings) : VerbRunner
         }
 
         return exitCode;
+    }
+
+    /// <returns>Why the person is not let in, or null; also where nobody has named themselves.</returns>
+    private static async Task<Failure?> RefuseAsync(
+        string? email, IServiceProvider services, VerbOutput output, CancellationToken cancellationToken)
+    {
+        if (email is null)
+        {
+            return null;
+        }
+
+        var login = await services.GetRequiredService<IOperatorLogIn>().AskAsync(email, output, cancellationToken);
+        if (login.IsSuccess)
+        {
+            services.GetRequiredService<OperatorAtConsole>().LogIn(login.Value);
+        }
+
+        return login.Failure;
     }
 }

@@ -10,6 +10,7 @@ using DigitalBank.Platform.CommandLine;
 using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Modules;
+using DigitalBank.Platform.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
@@ -56,6 +57,7 @@ public sealed class IdentityModule : IBankModule
 
         services.AddSingleton<NobodysPassword>();
         services.AddScoped<PasswordCheck>();
+        services.AddScoped<IOperatorLogIn, OperatorLogIn>();
         services.AddScoped<CodeCheck>();
         services.AddScoped<CreateLogin>();
         services.AddScoped<EndAccess>();

@@ -14,6 +14,13 @@ public abstract class VerbRunner
     /// <summary>Every verb understands it: one JSON document on standard output instead of text.</summary>
     public static readonly Option<bool> Json = new("--json") { Description = "Print JSON for machines", Recursive = true };
 
+    /// <summary>Every verb that works in the bank understands it.</summary>
+    public static readonly Option<string?> Operator = new("--operator")
+    {
+        Description = "E-mail of your staff log-in, so that the audit trail names you; the password is asked for, or the first line of standard input",
+        Recursive = true,
+    };
+
     /// <summary>For <c>Command.SetAction</c>.</summary>
     public abstract Func<ParseResult, CancellationToken, Task<int>> Run(VerbAction action);
 

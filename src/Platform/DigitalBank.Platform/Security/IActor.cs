@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace DigitalBank.Platform.Security;
 
-/// <summary>Who asks: from the token over HTTP, the system itself in jobs and on the command line.</summary>
+/// <summary>Who asks: from the token over HTTP; on the command line whoever has logged in there; otherwise, and in jobs, the system itself.</summary>
 public interface IActor
 {
     /// <summary>Stable id; never a name.</summary>
@@ -24,11 +24,11 @@ public enum ActorKind
     Staff = 2,
 }
 
-internal sealed class CurrentActor(IHttpContextAccessor http) : IActor
+internal sealed class CurrentActor(IHttpContextAccessor http, OperatorAtConsole console) : IActor
 {
     private ClaimsPrincipal? User => http.HttpContext?.User is { Identity.IsAuthenticated: true } user ? user : null;
 
-    public string Subject => User?.FindFirstValue(BankClaims.Subject) ?? (http.HttpContext is null ? "system" : "anonymous");
+    public string Subject => User?.FindFirstValue(BankClaims.Subject) ?? (http.HttpContext is null ? console.Subject ?? "system" : "anonymous");
 
     public ActorKind Kind => User?.FindFirstValue(BankClaims.Kind) switch
     {

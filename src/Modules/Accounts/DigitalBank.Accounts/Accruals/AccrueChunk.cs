@@ -160,6 +160,11 @@ internal sealed class AccrueChunk(AccountsDbContext db, IMediator bank, IBulkRow
         }
 
         var row = known.PositionOf(account.AccountId);
+        if (row is { IsEnded: true })
+        {
+            return null;
+        }
+
         var isNew = row is null;
         if (row is null)
         {

@@ -20,6 +20,9 @@ internal sealed partial class AccrueInterest(
     /// <summary>As many as the ledger tells the turnovers of at once.</summary>
     public const int PageSize = 1_000;
 
+    /// <summary>How often an account is read and reckoned again because somebody else was faster, before it is left to the next close.</summary>
+    private const int MostAttempts = 5;
+
     public string Name => "accrue-interest";
 
     /// <summary>After the payments of the day, before positions are valued and sub-ledgers proved.</summary>
@@ -63,9 +66,16 @@ internal sealed partial class AccrueInterest(
         return chunk;
     }
 
-    /// <summary>A chunk that cannot be saved is halved until the account stands alone that keeps it from being saved.</summary>
+    /// <summary>
+    /// A chunk that cannot be saved is halved until the account stands alone that keeps it from being saved. That one is read again, and
+    /// given up only when somebody else has been faster time after time, or it is no matter of being faster.
+    /// </summary>
     private async Task<ReckonedChunk> ReckonAsync(
-        IReadOnlyList<AccountToAccrue> accounts, InterestRun run, ProductTimelines products, CancellationToken cancellationToken)
+        IReadOnlyList<AccountToAccrue> accounts,
+        InterestRun run,
+        ProductTimelines products,
+        CancellationToken cancellationToken,
+        int attempt = 1)
     {
         try
         {
@@ -77,6 +87,10 @@ internal sealed partial class AccrueInterest(
             var half = accounts.Count / 2;
             return await ReckonAsync([.. accounts.Take(half)], run, products, cancellationToken)
                 + await ReckonAsync([.. accounts.Skip(half)], run, products, cancellationToken);
+        }
+        catch (DbUpdateException) when (attempt < MostAttempts)
+        {
+            return await ReckonAsync(accounts, run, products, cancellationToken, attempt + 1);
         }
         catch (DbUpdateException)
         {

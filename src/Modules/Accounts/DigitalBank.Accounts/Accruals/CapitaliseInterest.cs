@@ -30,7 +30,7 @@ internal sealed class CapitaliseInterest(
         var run = await runs.OfAsync(closingDate, cancellationToken);
         var products = await ProductTimelines.ReadAsync(db, cancellationToken);
 
-        var (booked, refused) = await BookWhatWaitsAsync(run, products, cancellationToken);
+        var (booked, refused) = await BookWhatWaitsAsync(run, products, only: null, cancellationToken);
         await ReckonThoseBehindAsync(run, products, cancellationToken);
         var chunks = new ParallelOptions { MaxDegreeOfParallelism = rows.WritersAtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(DueAsync(run.Until, cancellationToken), chunks, async (page, ct) =>
@@ -49,7 +49,7 @@ internal sealed class CapitaliseInterest(
     {
         Guid? after = null;
         while (await Accounts(db.InterestAccounts
-            .Where(row => row.AccruedUntil < run.Until && row.AccruedUntil < row.NextPosting
+            .Where(row => !row.IsEnded && row.AccruedUntil < run.Until && row.AccruedUntil < row.NextPosting
                 && (after == null || row.AccountId.CompareTo(after.Value) > 0))
             .OrderBy(row => row.AccountId)
             .Take(AccrueInterest.PageSize)).ToListAsync(cancellationToken) is { Count: > 0 } page)
@@ -63,10 +63,11 @@ internal sealed class CapitaliseInterest(
     /// Books what an earlier run saved and did not book, what the ledger has refused so far, and corrections. A correction reaches back,
     /// so the account is reckoned with it, which may correct the period after it.
     /// </summary>
-    private async Task<(int Booked, int Refused)> BookWhatWaitsAsync(
-        InterestRun run, ProductTimelines products, CancellationToken cancellationToken)
+    /// <param name="only">Accounts that are meant; null for all.</param>
+    public async Task<(int Booked, int Refused)> BookWhatWaitsAsync(
+        InterestRun run, ProductTimelines products, IReadOnlyCollection<Guid>? only, CancellationToken cancellationToken)
     {
-        var (booked, refused, corrected) = await postings.BookWaitingAsync(run.BusinessDate, only: null, cancellationToken);
+        var (booked, refused, corrected) = await postings.BookWaitingAsync(run.BusinessDate, only, cancellationToken);
         while (corrected.Count > 0)
         {
             foreach (var some in corrected.Chunk(AccrueInterest.PageSize))
@@ -131,7 +132,7 @@ internal sealed class CapitaliseInterest(
         DateOnly until, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var days = await db.InterestAccounts
-            .Where(row => row.NextPosting <= until)
+            .Where(row => row.NextPosting <= until && !row.IsEnded)
             .Select(row => row.NextPosting)
             .Distinct()
             .ToListAsync(cancellationToken);
@@ -139,7 +140,7 @@ internal sealed class CapitaliseInterest(
         {
             Guid? after = null;
             while (await Accounts(db.InterestAccounts
-                .Where(row => row.NextPosting == day && row.AccruedUntil == day && (after == null || row.AccountId.CompareTo(after.Value) > 0))
+                .Where(row => !row.IsEnded && row.NextPosting == day && row.AccruedUntil == day && (after == null || row.AccountId.CompareTo(after.Value) > 0))
                 .OrderBy(row => row.AccountId)
                 .Take(AccrueInterest.PageSize)).ToListAsync(cancellationToken) is { Count: > 0 } page)
             {
@@ -157,7 +158,7 @@ internal sealed class CapitaliseInterest(
         var own = scope.ServiceProvider.GetRequiredService<AccountsDbContext>();
         var ids = accounts.Select(account => account.AccountId).ToList();
         var due = await own.InterestAccounts
-            .Where(row => ids.Contains(row.AccountId) && row.NextPosting <= until && row.AccruedUntil == row.NextPosting)
+            .Where(row => ids.Contains(row.AccountId) && !row.IsEnded && row.NextPosting <= until && row.AccruedUntil == row.NextPosting)
             .Select(row => row.AccountId)
             .ToListAsync(cancellationToken);
         return [.. accounts.Where(account => due.Contains(account.AccountId))];

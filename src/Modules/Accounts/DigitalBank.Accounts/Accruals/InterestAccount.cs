@@ -68,6 +68,9 @@ internal sealed class InterestAccount
 
     public StoredInterest OpeningUnarranged { get; private set; }
 
+    /// <summary>The account is being closed, or its deposit has ended early: nothing is reckoned, posted or corrected any more.</summary>
+    public bool IsEnded { get; private set; }
+
     public int Version { get; private set; }
 
     public static InterestAccount Begin(AccountToAccrue account, DateOnly day, InterestTerms terms)
@@ -142,12 +145,22 @@ internal sealed class InterestAccount
     }
 
     /// <summary>
-    /// A deposit ends before its maturity, with everything posted: nothing is earned or posted any more. An accrual that runs at the same
-    /// moment with the old terms cannot be saved.
+    /// The account closes, or a deposit ends before its maturity, with everything posted. An accrual that runs at the same moment cannot
+    /// be saved, and finds the end when it reads again.
     /// </summary>
-    public void EndTerm()
+    public void End()
     {
-        NextPosting = DateOnly.MaxValue;
+        if (!IsEnded)
+        {
+            IsEnded = true;
+            Version++;
+        }
+    }
+
+    /// <summary>The account is not closed after all: the next accrual makes good the days since.</summary>
+    public void GoOn()
+    {
+        IsEnded = false;
         Version++;
     }
 

@@ -31,7 +31,9 @@ internal sealed class PostChunk(AccountsDbContext db, IBulkRows bulk, IOptions<I
             .ToDictionaryAsync(row => row.AccountId, cancellationToken);
         var agreed = await AgreedTerms.AttachAsync(db, due, products, cancellationToken);
         agreed = await ProductSwitch.AttachAsync(db, agreed, cancellationToken);
-        var posted = agreed.Select(account => Post(rows[account.AccountId], run, products.Of(account).Value, products)).ToList();
+
+        // Whoever asked has looked before: somebody else may have posted or ended one since, and an empty period is not posted.
+        var posted = agreed.Where(account => rows[account.AccountId] is { IsEnded: false } row && row.AccruedUntil > row.OpenedPeriodOn).Select(account => Post(rows[account.AccountId], run, products.Of(account).Value, products)).ToList();
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await bulk.UpdateAsync(db, [.. posted.Select(item => item.Account)], cancellationToken);

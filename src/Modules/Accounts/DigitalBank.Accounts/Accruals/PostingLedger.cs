@@ -60,8 +60,7 @@ internal sealed class PostingLedger(
             .ToDictionaryAsync(f => f.AccountId, cancellationToken);
         foreach (var refusedBefore in page.Where(item => known.ContainsKey(item.Account.AccountId)).SelectMany(item => item.Postings))
         {
-            // It was refused, so nothing stands under its key and the day may be the current one.
-            refusedBefore.BusinessDate = closingDate;
+            await MoveAsync(refusedBefore, closingDate, cancellationToken);
         }
 
         var options = new ParallelOptions { MaxDegreeOfParallelism = InFlight, CancellationToken = cancellationToken };
@@ -81,6 +80,27 @@ internal sealed class PostingLedger(
             [.. page
                 .Where(item => item.Postings.Any(posting => posting.IsBooked && posting.PostingDate < item.Account.AccruedUntil))
                 .Select(item => item.Account.AccountId)]);
+    }
+
+    /// <summary>
+    /// What the ledger has refused may be booked on the current day. What stands there already, because a crash kept it from being noted or
+    /// the account had trouble of another kind, is found by its key.
+    /// </summary>
+    private async Task MoveAsync(InterestPosting posting, DateOnly closingDate, CancellationToken cancellationToken)
+    {
+        posting.CreditEntryId ??= await FindAsync(posting, InterestEvents.CreditPosting, cancellationToken);
+        posting.DebitEntryId ??= await FindAsync(posting, InterestEvents.DebitPosting, cancellationToken);
+        posting.BusinessDate = closingDate;
+    }
+
+    private async Task<long?> FindAsync(InterestPosting posting, string happening, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var found = await scope.ServiceProvider.GetRequiredService<IMediator>()
+            .Send(new FindJournalEntryByKey(KeyOf(posting, happening)), cancellationToken);
+        return found.IsSuccess ? found.Value.EntryId
+            : found.Failure.Kind == FailureKind.NotFound ? null
+            : throw new JobException($"Whether interest has been posted cannot be told: {found.Failure.Message} ({found.Failure.Code})");
     }
 
     /// <summary>They are booked: noting it must not be stopped.</summary>
@@ -166,7 +186,7 @@ internal sealed class PostingLedger(
             posting.CreditEntryId = credit.Value.EntryId;
         }
 
-        if (posting.Debit == 0)
+        if (posting.Debit == 0 || posting.DebitEntryId is not null)
         {
             return null;
         }
@@ -196,19 +216,22 @@ internal sealed class PostingLedger(
             lines.Value.AddRange(tax.Value);
         }
 
-        var date = posting.PostingDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var side = (happening == InterestEvents.CreditPosting ? "credit" : "debit") + (posting.Revision > 0 ? "-correction" : "");
-        var revision = posting.Revision.ToString(CultureInfo.InvariantCulture);
         return await own.Send(
             new PostJournalEntry(
-                DerivedKey.Of("interest-posting", posting.AccountId.ToString(), date, revision, happening),
+                KeyOf(posting, happening),
                 InterestLedger.Source,
-                $"{posting.AccountId:N}/{date}/{side}",
+                $"{posting.AccountId:N}/{DateOf(posting)}/{side}",
                 happening,
                 posting.BusinessDate,
                 lines.Value),
             cancellationToken);
     }
+
+    private static Guid KeyOf(InterestPosting posting, string happening) => DerivedKey.Of(
+        "interest-posting", posting.AccountId.ToString(), DateOf(posting), posting.Revision.ToString(CultureInfo.InvariantCulture), happening);
+
+    private static string DateOf(InterestPosting posting) => posting.PostingDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private async Task<Result<List<Posting>>> LinesAsync(
         InterestAccount account, InterestPosting posting, string happening, long amount, CancellationToken cancellationToken)

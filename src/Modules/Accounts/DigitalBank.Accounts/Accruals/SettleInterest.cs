@@ -46,7 +46,13 @@ internal sealed class SettleInterestHandler(
 
         var today = await calendar.TodayAsync(cancellationToken);
         var run = await runs.WithNewsAsync(new InterestRun { BusinessDate = today, ThroughEntryId = 0, Until = today }, cancellationToken);
-        await accrual.ReckonAndBookAsync([account], run, products, cancellationToken);
+        if ((await accrual.ReckonAndBookAsync([account], run, products, cancellationToken)).Failed > 0)
+        {
+            // Posting what was reckoned before would leave out what has come since.
+            return AccrualErrors.NotSettled.Because("The account's interest cannot be reckoned: see the list of interest failures.");
+        }
+
+        await capitalisation.BookWhatWaitsAsync(run, products, [account.AccountId], cancellationToken);
         if (
             await db.InterestAccounts.AnyAsync(row => row.AccountId == account.AccountId
                 && row.AccruedUntil > row.OpenedPeriodOn, cancellationToken))
@@ -61,6 +67,30 @@ internal sealed class SettleInterestHandler(
 /// <summary>Whether an account may be closed as far as its interest is concerned.</summary>
 internal sealed class UnsettledInterest(AccountsDbContext db)
 {
+    /// <summary>
+    /// Ends the account's interest with the next save, which is refused where it has been reckoned on meanwhile. So nothing is booked as
+    /// accrued for an account that closes.
+    /// </summary>
+    /// <returns>Why it cannot be ended, or null.</returns>
+    public async Task<Failure?> EndAsync(Guid accountId, CancellationToken cancellationToken)
+    {
+        if (await db.InterestAccounts.SingleOrDefaultAsync(r => r.AccountId == accountId, cancellationToken) is not { } row)
+        {
+            return null;
+        }
+
+        // Whoever pays a deposit out has read the row before, and its last interest has been posted since.
+        await db.Entry(row).ReloadAsync(cancellationToken);
+        if (row is { BookedCredit: not 0 } or { BookedDebit: not 0 })
+        {
+            return AccrualErrors.NotSettled;
+        }
+
+        row.End();
+        return null;
+    }
+
+
     /// <returns>Why not, or null. Less than half a minor unit is given up.</returns>
     public async Task<Failure?> RefuseClosingAsync(Guid accountId, CancellationToken cancellationToken)
     {

@@ -101,7 +101,7 @@ internal sealed class CloseDepositEarlyHandler(
             return DepositErrors.InterestNotPosted;
         }
 
-        row?.EndTerm();
+        row?.End();
         deposit.BeginPayout();
         var term = await db.DepositTerms.SingleAsync(t => t.DepositId == deposit.Id && t.Number == deposit.TermNumber, cancellationToken);
         term.ClosedOn = today;

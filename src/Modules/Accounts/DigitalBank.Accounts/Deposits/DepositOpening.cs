@@ -1,5 +1,6 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Data;
+using DigitalBank.Accounts.Fees;
 using DigitalBank.Accounts.Interest;
 using DigitalBank.Accounts.Products;
 using DigitalBank.Platform.Jobs;
@@ -53,7 +54,7 @@ internal sealed class DepositOpening(
                 return true;
             }
 
-            var closed = await bank.Send(new CloseAccount(accountId, "The deposit's money did not come"), cancellationToken);
+            var closed = await CloseUnusedAsync(accountId, "The deposit's money did not come", cancellationToken);
             if (!closed.IsSuccess && closed.Failure.Code != AccountsErrors.AccountClosed.Code)
             {
                 return false;
@@ -97,9 +98,20 @@ internal sealed class DepositOpening(
             }
 
             // Given up while its account was being opened: the account goes too, whoever stops waiting.
-            await bank.Send(new CloseAccount(opened.Value.AccountId, "The deposit had been given up"), CancellationToken.None);
+            await CloseUnusedAsync(opened.Value.AccountId, "The deposit had been given up", CancellationToken.None);
             return DepositErrors.Abandoned;
         }
+    }
+
+    /// <summary>An account on which no money ever lay owes nothing for having been there.</summary>
+    private async Task<Result<AccountView>> CloseUnusedAsync(Guid accountId, string reason, CancellationToken cancellationToken)
+    {
+        var owed = await db.FeeCharges
+            .Where(charge => charge.AccountId == accountId && charge.Status == FeeStatus.Due)
+            .ToListAsync(cancellationToken);
+        owed.ForEach(charge => charge.Waive(reason));
+        await db.SaveChangesAsync(cancellationToken);
+        return await bank.Send(new CloseAccount(accountId, reason), cancellationToken);
     }
 
     private async Task<Failure?> FundAsync(Deposit deposit, CancellationToken cancellationToken)

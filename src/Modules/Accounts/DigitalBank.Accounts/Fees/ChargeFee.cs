@@ -65,7 +65,8 @@ internal sealed class ChargeFeeHandler(
 
         if (charge.Status == FeeStatus.Due)
         {
-            var booked = await ledger.BookAsync(account, charge, today, cancellationToken);
+            var payers = await db.FeePayersAsync([account.Id], cancellationToken);
+            var booked = await ledger.BookAsync(account, charge, today, payers.GetValueOrDefault(account.Id), cancellationToken);
             if (booked.IsSuccess)
             {
                 charge.Book(booked.Value);

@@ -24,6 +24,7 @@ internal sealed class FeeCollection(AccountsDbContext db, IServiceScopeFactory s
             after = page[^1].Id;
             var accountIds = page.ConvertAll(charge => charge.AccountId);
             var accounts = await db.Accounts.AsNoTracking().Where(a => accountIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
+            var payers = await db.FeePayersAsync(accountIds, cancellationToken);
             var answers = new ConcurrentDictionary<Guid, Result<long>>();
             var options = new ParallelOptions { MaxDegreeOfParallelism = InFlight, CancellationToken = cancellationToken };
             await Parallel.ForEachAsync(page, options, async (charge, ct) =>
@@ -31,7 +32,8 @@ internal sealed class FeeCollection(AccountsDbContext db, IServiceScopeFactory s
                 // A scope of its own: what runs at the same time must not share a database context.
                 await using var scope = scopes.CreateAsyncScope();
                 var ledger = scope.ServiceProvider.GetRequiredService<FeeLedger>();
-                answers[charge.Id] = await ledger.BookAsync(accounts[charge.AccountId], charge, bookingDate, ct);
+                answers[charge.Id] = await ledger.BookAsync(
+                    accounts[charge.AccountId], charge, bookingDate, payers.GetValueOrDefault(charge.AccountId), ct);
             });
 
             foreach (var charge in page)

@@ -21,8 +21,10 @@ internal sealed class FeeLedger(IMediator bank)
 
     private const string KeyReused = "ledger.idempotency_key_reused";
 
-    /// <returns>The entry; a failure where the account has no money for it, or may not be debited.</returns>
-    public async Task<Result<long>> BookAsync(Account account, FeeCharge charge, DateOnly bookingDate, CancellationToken cancellationToken)
+    /// <param name="payer">The ledger account that pays; the account itself where null.</param>
+    /// <returns>The entry; a failure where the payer has no money for it, or may not be debited.</returns>
+    public async Task<Result<long>> BookAsync(
+        Account account, FeeCharge charge, DateOnly bookingDate, long? payer, CancellationToken cancellationToken)
     {
         var mapped = await bank.Send(
             new ResolveMapping(account.ProductCode, Event, account.CurrencyCode, bookingDate), cancellationToken);
@@ -31,7 +33,7 @@ internal sealed class FeeLedger(IMediator bank)
             return mapped.Failure;
         }
 
-        var own = account.LedgerAccountId!.Value;
+        var own = payer ?? account.LedgerAccountId!.Value;
         var amount = Money.OfMinor(charge.Amount, Currency.Of(account.CurrencyCode));
         var booked = await bank.Send(
             new PostJournalEntry(

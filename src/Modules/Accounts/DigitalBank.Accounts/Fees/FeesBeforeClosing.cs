@@ -56,7 +56,7 @@ internal sealed class FeesBeforeClosing(
 
         foreach (var charge in owed)
         {
-            var booked = await ledger.BookAsync(account, charge, today, cancellationToken);
+            var booked = await ledger.BookAsync(account, charge, today, payer: null, cancellationToken);
             if (!booked.IsSuccess)
             {
                 return booked.Failure;

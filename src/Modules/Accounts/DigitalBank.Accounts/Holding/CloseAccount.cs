@@ -39,7 +39,8 @@ internal sealed class CloseAccountHandler(AccountsDbContext db, LedgerSide ledge
         }
 
         var refused = await RefusePayOutAsync(command.PayOutAccountId, account, cancellationToken)
-            ?? await SettleAsync(account, command, cancellationToken);
+            ?? await SettleAsync(account, command, cancellationToken)
+            ?? await interest.EndAsync(account.Id, cancellationToken);
         if (refused is not null)
         {
             return refused;

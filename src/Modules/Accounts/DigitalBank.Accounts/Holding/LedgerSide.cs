@@ -136,8 +136,20 @@ internal sealed class LedgerSide(AccountsDbContext db, IMediator bank, ProductCa
         }
 
         account.CancelClosing();
+        await GoOnEarningAsync(account.Id, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return refused.Code == "ledger.balance_not_zero" ? AccountsErrors.BalanceNotZero : refused;
+    }
+
+    /// <summary>A deposit that ended early stays without interest, whatever lies on its account.</summary>
+    private async Task GoOnEarningAsync(Guid accountId, CancellationToken cancellationToken)
+    {
+        var row = await db.InterestAccounts.SingleOrDefaultAsync(r => r.AccountId == accountId, cancellationToken);
+        var isEndedDeposit = await db.DepositTerms.AnyAsync(term => term.AccountId == accountId && term.ClosedOn != null, cancellationToken);
+        if (row is not null && !isEndedDeposit)
+        {
+            row.GoOn();
+        }
     }
 
     /// <summary>

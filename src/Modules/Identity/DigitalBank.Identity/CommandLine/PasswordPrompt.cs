@@ -6,6 +6,19 @@ namespace DigitalBank.Identity.CommandLine;
 /// <summary>Reads a password without showing it, never from an argument: those stand in the process list.</summary>
 internal static class PasswordPrompt
 {
+    /// <summary>A password that is known already.</summary>
+    /// <returns>Null when there is none.</returns>
+    public static async Task<string?> ReadOnceAsync(VerbOutput output, CancellationToken cancellationToken)
+    {
+        if (Console.IsInputRedirected)
+        {
+            return await Console.In.ReadLineAsync(cancellationToken);
+        }
+
+        output.Error("Your password:");
+        return ReadHidden();
+    }
+
     /// <returns>Null when there is none, or when a person typed two different ones.</returns>
     public static async Task<string?> ReadAsync(VerbOutput output, CancellationToken cancellationToken)
     {

@@ -3,8 +3,6 @@ using DigitalBank.Identity.Logins;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using FluentValidation;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -27,18 +25,13 @@ internal sealed partial class LogInHandler(
     IdentityDbContext db,
     PasswordCheck passwords,
     TokenIssuer tokens,
-    ILookupNormalizer normalizer,
     IOptions<IdentitySettings> settings,
     TimeProvider clock,
     ILogger<LogInHandler> logger) : ICommandHandler<LogIn, SessionView>
 {
     public async Task<Result<SessionView>> Handle(LogIn command, CancellationToken cancellationToken)
     {
-        var name = normalizer.NormalizeName(Login.UserNameFor(command.Kind, command.Email));
-        var login = await db.Logins.AsNoTracking().SingleOrDefaultAsync(l => l.NormalizedUserName == name, cancellationToken);
-
-        // An unknown e-mail goes the same way as a known one and costs the same time.
-        var isRight = await passwords.IsRightAsync(login, command.Password, cancellationToken);
+        var (login, isRight) = await passwords.LookAsync(command.Kind, command.Email, command.Password, cancellationToken);
         if (login is null || !isRight || login.DisabledAt is not null)
         {
             LogRefused(command.Kind, login?.Id);

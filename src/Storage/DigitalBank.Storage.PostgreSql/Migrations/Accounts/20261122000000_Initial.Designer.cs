@@ -263,6 +263,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
                         .HasColumnName("currency_code")
                         .IsFixedLength();
 
+                    b.Property<bool>("IsEnded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_ended");
+
                     b.Property<long>("LedgerAccountId")
                         .HasColumnType("bigint")
                         .HasColumnName("ledger_account_id");
@@ -1812,7 +1816,8 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Accounts
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DispatchedAt", "OccurredAt", "Ordinal");
+                    b.HasIndex("OccurredAt", "Ordinal")
+                        .HasFilter("dispatched_at IS NULL");
 
                     b.ToTable("outbox", "platform", t =>
                         {

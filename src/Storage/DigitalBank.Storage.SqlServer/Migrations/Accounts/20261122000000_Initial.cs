@@ -359,6 +359,7 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                     booked_debit = table.Column<long>(type: "bigint", nullable: false),
                     opened_period_on = table.Column<DateOnly>(type: "date", nullable: false),
                     opening_balance = table.Column<long>(type: "bigint", nullable: false),
+                    is_ended = table.Column<bool>(type: "bit", nullable: false),
                     version = table.Column<int>(type: "int", nullable: false),
                     arranged_fraction = table.Column<long>(type: "bigint", nullable: false),
                     arranged_whole = table.Column<long>(type: "bigint", nullable: false),

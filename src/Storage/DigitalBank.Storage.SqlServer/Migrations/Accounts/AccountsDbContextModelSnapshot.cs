@@ -260,6 +260,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
                         .HasColumnName("currency_code")
                         .IsFixedLength();
 
+                    b.Property<bool>("IsEnded")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_ended");
+
                     b.Property<long>("LedgerAccountId")
                         .HasColumnType("bigint")
                         .HasColumnName("ledger_account_id");
@@ -1813,7 +1817,8 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Accounts
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DispatchedAt", "OccurredAt", "Ordinal");
+                    b.HasIndex("OccurredAt", "Ordinal")
+                        .HasFilter("dispatched_at IS NULL");
 
                     b.ToTable("outbox", "platform", t =>
                         {

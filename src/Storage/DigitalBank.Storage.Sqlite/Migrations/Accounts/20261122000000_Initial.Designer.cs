@@ -258,6 +258,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                         .HasColumnName("currency_code")
                         .IsFixedLength();
 
+                    b.Property<bool>("IsEnded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_ended");
+
                     b.Property<long>("LedgerAccountId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ledger_account_id");
@@ -1807,7 +1811,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DispatchedAt", "OccurredAt", "Ordinal");
+                    b.HasIndex("OccurredAt", "Ordinal")
+                        .HasFilter("dispatched_at IS NULL");
 
                     b.ToTable("platform_outbox", null, t =>
                         {

@@ -340,6 +340,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Accounts
                     booked_debit = table.Column<long>(type: "INTEGER", nullable: false),
                     opened_period_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     opening_balance = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_ended = table.Column<bool>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     arranged_fraction = table.Column<long>(type: "INTEGER", nullable: false),
                     arranged_whole = table.Column<long>(type: "INTEGER", nullable: false),

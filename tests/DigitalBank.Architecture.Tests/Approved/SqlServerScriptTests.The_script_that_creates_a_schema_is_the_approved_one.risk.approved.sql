@@ -41,6 +41,28 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [risk].[payment_rule_sets] (
+        [id] uniqueidentifier NOT NULL,
+        [version] int NOT NULL,
+        [valid_from] date NOT NULL,
+        [rules] nvarchar(max) NOT NULL,
+        [reason] nvarchar(500) NOT NULL,
+        [proposed_by] nvarchar(200) NOT NULL,
+        [proposed_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [decided_by] nvarchar(200) NULL,
+        [decision_reason] nvarchar(500) NULL,
+        [decided_at] bigint NULL,
+        [changes] int NOT NULL,
+        CONSTRAINT [PK_payment_rule_sets] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [risk].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [risk].[scorecards] (
         [id] uniqueidentifier NOT NULL,
         [name] nvarchar(40) NOT NULL,
@@ -124,6 +146,14 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_listed_parties_edition_id] ON [risk].[listed_parties] ([edition_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [risk].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_payment_rule_sets_version] ON [risk].[payment_rule_sets] ([version]);
 END;
 
 IF NOT EXISTS (

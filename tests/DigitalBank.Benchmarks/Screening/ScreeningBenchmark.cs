@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DigitalBank.Risk.Lists;
 using DigitalBank.Risk.Screening;
 
@@ -30,10 +29,10 @@ internal static class ScreeningBenchmark
         var list = new WatchList(ListFiles.In(folder).SelectMany(files => files.Entries().Select(entry => (files.ListName, entry))));
         var names = Names(new Random(7), count).ToList();
         names.Take(2_000).ToList().ForEach(name => list.Find([name], isPerson: null, Threshold));
-        var watch = Stopwatch.StartNew();
+        var before = Environment.CpuUsage.TotalTime;
         var hits = names.Count(name => list.Find([name], isPerson: null, Threshold).Count > 0);
         Console.WriteLine(
-            $"{count} names against {list.Entries} entries: {watch.Elapsed.TotalMicroseconds / count:0} µs per name that was never sought, {hits} to be looked at");
+            $"{count} names against {list.Entries} entries: {(Environment.CpuUsage.TotalTime - before).TotalMicroseconds / count:0} µs of CPU per name that was never sought, {hits} to be looked at");
         return 0;
     }
 

@@ -78,6 +78,8 @@ public sealed class PaymentsModule : IBankModule
         services.AddScoped<CorrespondentRoutes>();
         services.AddScoped<QuotedOrders>();
         services.AddScoped<PathScreening>();
+        services.AddSingleton<RecentPayments>();
+        services.AddScoped<PathRules>();
         services.AddScoped<OrderStart>();
         services.AddScoped<ReleaseTerms>();
         services.AddScoped<NewPayees>();
@@ -176,6 +178,7 @@ public sealed class PaymentsModule : IBankModule
             OutgoingVerbs.Send(verbs),
             CutOffVerbs.ValueDate(verbs),
             CrossBorderVerbs.Track(verbs),
+            HeldOrderVerbs.Decision(verbs),
             SettlementVerbs.Settle(verbs),
             SettlementVerbs.Report(verbs),
             ReconciliationVerbs.Reconcile(verbs),

@@ -16,6 +16,18 @@ internal static class RiskErrors
     public static readonly Failure ListShrunk = new(
         "risk.list_shrunk", FailureKind.Rejected, "A list has less than half of the entries that it had. Load its files again.");
 
+    public static readonly Failure UnknownRules = new(
+        "risk.unknown_rules", FailureKind.NotFound, "There are no payment rules of this version.");
+
+    public static readonly Failure RulesInThePast = new(
+        "risk.rules_in_the_past", FailureKind.Rejected, "Rules begin on the current business date or later. Propose them for such a day.");
+
+    public static readonly Failure RulesNeedTwo = new(
+        "risk.rules_need_two", FailureKind.Forbidden, "Whoever proposed rules cannot decide about them. Ask somebody else.");
+
+    public static readonly Failure RulesDecided = new(
+        "risk.rules_decided", FailureKind.Conflict, "Somebody else was here first. Look at the rules again.");
+
     public static readonly Failure UnknownScorecard = new(
         "risk.unknown_scorecard", FailureKind.NotFound, "There is no such scorecard. Train it and run 'risk publish MODEL'.");
 

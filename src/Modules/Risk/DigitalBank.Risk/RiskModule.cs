@@ -4,6 +4,7 @@ using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Modules;
 using DigitalBank.Risk.Data;
+using DigitalBank.Risk.PaymentRules;
 using DigitalBank.Risk.Scorecards;
 using DigitalBank.Risk.Screening;
 using Microsoft.Extensions.Configuration;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitalBank.Risk;
 
-/// <summary>Sanctions lists, the parties that are compared with them, and scorecards for applicants.</summary>
+/// <summary>Sanctions lists, the parties that are compared with them, rules for payments, and scorecards for applicants.</summary>
 public sealed class RiskModule : IBankModule
 {
     public string Name => "risk";
@@ -23,6 +24,7 @@ public sealed class RiskModule : IBankModule
         services.AddPermissions(RiskPermissions.All);
         services.AddSingleton<CurrentLists>();
         services.AddScoped<Screener>();
+        services.AddSingleton<CurrentPaymentRules>();
         services.AddSingleton<KnownScorecards>();
     }
 
@@ -30,6 +32,7 @@ public sealed class RiskModule : IBankModule
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ScreeningEndpoints.Map(endpoints);
+        PaymentRuleEndpoints.Map(endpoints);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) => [RiskVerbs.Create(verbs)];

@@ -13,5 +13,11 @@ internal static class RiskPermissions
     public static readonly Permission ReviewHits = new(
         "risk.hits.review", "Dismiss and confirm sanctions hits", RoleNames.Supervisor);
 
-    public static readonly IReadOnlyList<Permission> All = [Screen, ReadHits, ReviewHits];
+    public static readonly Permission ProposeRules = new(
+        "risk.rules.propose", "Propose the rules by which payments are judged", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission DecideRules = new(
+        "risk.rules.decide", "Activate or decline rules that somebody else has proposed", RoleNames.Supervisor);
+
+    public static readonly IReadOnlyList<Permission> All = [Screen, ReadHits, ReviewHits, ProposeRules, DecideRules];
 }

@@ -41,7 +41,7 @@ internal sealed class ExecuteDuePaymentsHandler(
                 }
             }
 
-            await start.BeginAsync(due, today, cancellationToken);
+            (await start.BeginAsync(due, today, cancellationToken)).ToList().ForEach(desk.Tell);
 
             // From here on the order counts as received: a crash leaves it to ResumeReceivedPayments.
             await desk.TakeAsync([.. page.Where(order => order.Status != PaymentOrderStatus.Scheduled)], cancellationToken);

@@ -32,7 +32,7 @@ internal sealed class AcceptQuoteHandler(
     QuotedOrders orders,
     OrderDesk desk,
     PaymentBooker booker,
-    PathScreening screening,
+    OrderStart start,
     PaymentStepUps stepUps,
     IActor actor,
     IBusinessCalendar calendar,
@@ -132,16 +132,20 @@ internal sealed class AcceptQuoteHandler(
         return AnswerOf(await BookAsync(order, cancellationToken));
     }
 
-    /// <summary>Held while somebody on the way has to be looked at; nothing has moved then.</summary>
+    /// <summary>Held or refused when something stands against it; nothing has moved then.</summary>
     private async Task BeginAsync(PaymentOrder order, CrossBorderQuote quote, CancellationToken cancellationToken)
     {
-        if ((await screening.HoldsAsync([order], cancellationToken)).TryGetValue(order.Id, out var hold))
+        var today = await calendar.TodayAsync(cancellationToken);
+        if (await start.StopAsync([order], today, cancellationToken) is [])
         {
-            order.Hold(hold, clock.GetUtcNow());
+            if (order.Status == PaymentOrderStatus.Rejected)
+            {
+                desk.Tell(order);
+            }
+
             return;
         }
 
-        var today = await calendar.TodayAsync(cancellationToken);
         order.Receive(today, await orders.ValueDateOfAsync(quote, order, today, cancellationToken), clock.GetUtcNow());
     }
 

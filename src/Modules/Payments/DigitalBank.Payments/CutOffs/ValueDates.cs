@@ -25,6 +25,18 @@ internal sealed class ValueDates(PaymentsDbContext db, TimeProvider clock)
     public async Task<DateOnly?> OfAsync(PaymentOrder order, DateOnly bookingDate, CancellationToken cancellationToken) =>
         order.IsOutgoing ? (await OfAsync(order.CurrencyCode, order.Exchange is null ? PaymentScheme.CreditTransfer : PaymentScheme.CrossBorder, bookingDate, cancellationToken)).Date : null;
 
+    /// <summary>The value date that was agreed as long as it can be kept, else the first one that can.</summary>
+    /// <param name="isRouted">Across borders, so by the cut-off of that scheme.</param>
+    public async Task<DateOnly> StillPossibleAsync(
+        string currencyCode, bool isRouted, DateOnly? agreed, DateOnly today, CancellationToken cancellationToken)
+    {
+        var scheme = isRouted ? PaymentScheme.CrossBorder : PaymentScheme.CreditTransfer;
+        var first = (await OfAsync(currencyCode, scheme, today, cancellationToken)).Date;
+        return agreed >= today
+            ? _rules[(currencyCode, scheme, today)].Calendar.Roll(agreed.Value, BusinessDayRoll.Following)
+            : first;
+    }
+
     private async Task<Rules> ReadAsync(string currencyCode, PaymentScheme scheme, DateOnly bookingDate, CancellationToken cancellationToken)
     {
         var cutOff = await db.CutOffs.AsNoTracking()

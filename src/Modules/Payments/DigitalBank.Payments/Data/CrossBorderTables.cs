@@ -1,5 +1,4 @@
 using DigitalBank.Payments.CrossBorder;
-using DigitalBank.Payments.HeldOrders;
 using DigitalBank.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -53,16 +52,5 @@ internal sealed class CrossBorderQuoteTable : IEntityTypeConfiguration<CrossBord
         builder.HasIndex(quote => quote.Uetr).IsUnique();
         builder.HasIndex(quote => quote.PartyId);
         builder.HasIndex(quote => quote.ExpiresAt);
-    }
-}
-
-internal sealed class HeldDecisionTable : IEntityTypeConfiguration<HeldDecision>
-{
-    public void Configure(EntityTypeBuilder<HeldDecision> builder)
-    {
-        builder.ToTable("HeldDecisions");
-        builder.HasKey(decision => decision.PaymentOrderId);
-        builder.Property(decision => decision.Reason).HasMaxLength(500).IsSecret(); // free text, which erasure takes away
-        builder.Property(decision => decision.DecidedBy).HasMaxLength(200);
     }
 }

@@ -54,6 +54,8 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
 
     public DbSet<HeldDecision> HeldDecisions => Set<HeldDecision>();
 
+    public DbSet<PaymentDecision> PaymentDecisions => Set<PaymentDecision>();
+
     public DbSet<SettlementParticipant> SettlementParticipants => Set<SettlementParticipant>();
 
     public DbSet<SettlementWindow> SettlementWindows => Set<SettlementWindow>();
@@ -130,6 +132,10 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
         foreach (var order in ChangeTracker.Entries<PaymentOrder>().Select(entry => entry.Entity).ToList())
         {
             AddRange(order.TakeNewSteps());
+            if (order.TakeNewDecision() is { } decision)
+            {
+                Add(decision);
+            }
         }
 
         foreach (var payment in ChangeTracker.Entries<IncomingPayment>().Select(entry => entry.Entity).ToList())

@@ -76,7 +76,8 @@ internal sealed class FilePaymentIntake(
             orders.Add(await fileOrders.CreateAsync(orderId, fileId, payment, accounts, today, cancellationToken));
         }
 
-        await start.BeginAsync(orders.FindAll(order => order.Status == default), today, cancellationToken);
+        var refused = await start.BeginAsync(orders.FindAll(order => order.Status == default), today, cancellationToken);
+        refused.ToList().ForEach(desk.Tell);
         return orders;
     }
 

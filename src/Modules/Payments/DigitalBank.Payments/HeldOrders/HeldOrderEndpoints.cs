@@ -16,7 +16,13 @@ internal static class HeldOrderEndpoints
             .Produces<PaymentView>().WithName("ReleaseHeldOrder");
         endpoints.Staff.MapPost("/payments/orders/{paymentOrderId:guid}/refusal", PaymentsPermissions.DecideHeld, RefuseAsync)
             .Produces<PaymentView>().WithName("RefuseHeldOrder");
+        endpoints.Staff.MapGet("/payments/orders/{paymentOrderId:guid}/decision", PaymentsPermissions.DecideHeld, DecisionAsync)
+            .Produces<PaymentDecisionView>().WithName("GetPaymentDecision");
     }
+
+    private static async Task<IResult> DecisionAsync(
+        Guid paymentOrderId, int? rulesVersion, IMediator bank, CancellationToken cancellationToken) =>
+        (await bank.Send(new GetPaymentDecision(paymentOrderId, rulesVersion), cancellationToken)).ToHttp();
 
     private static async Task<IResult> ReleaseAsync(
         Guid paymentOrderId, HeldDecisionRequest body, IMediator bank, CancellationToken cancellationToken) =>

@@ -15,6 +15,12 @@ internal static class HeldOrderErrors
     public static readonly Failure RefusedByBank = new(
         "payments.refused_by_bank", FailureKind.Rejected, "The bank does not make this payment. Ask the bank for the reason.");
 
+    public static readonly Failure RefusedByRules = new(
+        "payments.refused_by_rules", FailureKind.Rejected, "The bank does not make this payment. Ask the bank about it.");
+
+    public static readonly Failure NoDecision = new(
+        "payments.no_decision", FailureKind.NotFound, "No rule spoke against a payment of this id.");
+
     public static readonly Failure ReasonMissing = new(
         "payments.decision_reason_invalid", FailureKind.Invalid, "Give the reason of the decision in 3 to 500 characters.");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigitalBank.Payments.CrossBorder;
+using DigitalBank.Payments.HeldOrders;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
 
@@ -13,6 +14,8 @@ internal sealed class PaymentOrder
 {
     /// <summary>Steps that came since the order was read; saved together with it.</summary>
     private List<PaymentOrderStep> _newSteps = [];
+
+    private PaymentDecision? _newDecision;
 
     private OrderExchange? _exchange;
 
@@ -157,6 +160,9 @@ internal sealed class PaymentOrder
     public void Hold(string note, DateTimeOffset now) =>
         MoveTo(PaymentOrderStatus.Held, now, from: [default, PaymentOrderStatus.Scheduled], note: note);
 
+    /// <summary>What the rules said against it is saved together with it.</summary>
+    public void Judge(PaymentDecision decision) => _newDecision = decision;
+
     /// <summary>The ledger has booked it. A payee in this bank has the money with that.</summary>
     public void Book(long entryId, DateOnly bookingDate, DateTimeOffset now)
     {
@@ -220,6 +226,14 @@ internal sealed class PaymentOrder
         PaymentOrderStep[] steps = [.. _newSteps];
         _newSteps.Clear();
         return steps;
+    }
+
+    /// <summary>Hands over what the rules said, if that still has to be saved.</summary>
+    public PaymentDecision? TakeNewDecision()
+    {
+        var decision = _newDecision;
+        _newDecision = null;
+        return decision;
     }
 
     private static string Entry(long entryId) => string.Create(CultureInfo.InvariantCulture, $"entry {entryId}");

@@ -1,5 +1,6 @@
 using DigitalBank.Ledger.Contracts.Journal;
 using DigitalBank.Payments.Booking;
+using DigitalBank.Payments.CrossBorder;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Files;
 using DigitalBank.Payments.Gateway;
@@ -38,6 +39,11 @@ internal sealed class BatchSender(
     {
         var batch = await db.OutgoingBatches.SingleAsync(b => b.Id == batchId, cancellationToken);
         var nostro = nostros.For(batch.CurrencyCode, batch.NostroCode);
+        if (batch.NostroCode is { } routed && nostro.Code != routed)
+        {
+            return CrossBorderErrors.UnknownRouteNostro; // money must not leave through an account that it was not routed to
+        }
+
         if (batch.Status == OutgoingBatchStatus.Collected)
         {
             await WriteFileAsync(batch, nostro, cancellationToken);

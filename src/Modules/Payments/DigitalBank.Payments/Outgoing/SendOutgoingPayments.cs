@@ -33,18 +33,19 @@ internal sealed class SendOutgoingPaymentsHandler(PaymentsDbContext db, BatchCol
             .OrderBy(batch => batch.CreatedAt).ThenBy(batch => batch.Id)
             .Select(batch => batch.Id)
             .ToListAsync(cancellationToken);
+        Failure? stuck = null;
         var sent = new List<SentBatchView>(unfinished.Count);
         foreach (var batchId in unfinished)
         {
             var result = await sender.SendAsync(batchId, cancellationToken);
-            if (!result.IsSuccess)
+            if (result.IsSuccess)
             {
-                return result.Failure;
+                sent.Add(result.Value);
             }
 
-            sent.Add(result.Value);
+            stuck ??= result.Failure; // the other batches still leave
         }
 
-        return new SentPayments(sent);
+        return stuck is null ? new SentPayments(sent) : stuck;
     }
 }

@@ -1,6 +1,7 @@
 using DigitalBank.Platform.Data;
 using DigitalBank.Platform.Encryption;
 using DigitalBank.Risk.Lists;
+using DigitalBank.Risk.PaymentRules;
 using DigitalBank.Risk.Scorecards;
 using DigitalBank.Risk.Screening;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,8 @@ internal sealed class RiskDbContext(DbContextOptions<RiskDbContext> options, Mod
     public DbSet<SanctionsHit> Hits => Set<SanctionsHit>();
 
     public DbSet<PublishedScorecard> Scorecards => Set<PublishedScorecard>();
+
+    public DbSet<PaymentRuleSet> PaymentRuleSets => Set<PaymentRuleSet>();
 
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
@@ -67,6 +70,16 @@ internal sealed class RiskDbContext(DbContextOptions<RiskDbContext> options, Mod
             hit.Property(h => h.Version).IsConcurrencyToken();
             hit.HasOne<ScreenedParty>().WithMany().HasForeignKey(h => h.PartyId);
             hit.HasIndex(h => new { h.PartyId, h.ListName, h.ListedId }).IsUnique();
+        });
+        modelBuilder.Entity<PaymentRuleSet>(set =>
+        {
+            set.ToTable("PaymentRuleSets");
+            set.Property(s => s.Id).ValueGeneratedNever();
+            set.Property(s => s.Rules).HasMaxLength(-1);
+            set.Property(s => s.Reason).HasMaxLength(ProposePaymentRulesValidator.MaxReasonLength);
+            set.Property(s => s.DecisionReason).HasMaxLength(ProposePaymentRulesValidator.MaxReasonLength);
+            set.Property(s => s.Changes).IsConcurrencyToken();
+            set.HasIndex(s => s.Version).IsUnique();
         });
         modelBuilder.Entity<PublishedScorecard>(scorecard =>
         {

@@ -5,6 +5,7 @@ using DigitalBank.Benchmarks.Ledger;
 using DigitalBank.Benchmarks.Lending;
 using DigitalBank.Benchmarks.Onboarding;
 using DigitalBank.Benchmarks.Reconciliation;
+using DigitalBank.Benchmarks.Screening;
 using DigitalBank.Benchmarks.Size;
 using DigitalBank.Benchmarks.Statements;
 using DigitalBank.Benchmarks.Verification;
@@ -23,6 +24,7 @@ return args switch
     ["lending", .. var options] => ScheduleBenchmark.Run(options),
     ["onboarding", .. var options] => await OnboardingBenchmark.RunAsync(options),
     ["reconciliation", .. var options] => await ReconciliationBenchmark.RunAsync(options),
+    ["screening", .. var options] => ScreeningBenchmark.Run(options),
     ["size", .. var options] => await SizeBenchmark.RunAsync(options),
     ["close-of-business", .. var options] => await CloseOfBusinessBenchmark.RunAsync(options),
     ["accounts", .. var options] => await AccountsBenchmark.RunAsync(options),
@@ -44,6 +46,7 @@ static int Usage()
                eng/bench.sh lending review [--borrowers=100000]
                eng/bench.sh onboarding [--applicants=300] [--warm-up=50] [--lists=FOLDER]
                eng/bench.sh reconciliation [--lines=100000]
+               eng/bench.sh screening --lists=FOLDER [--names=20000]
                eng/bench.sh size [--entries=10000000] [--rounds=5] [--seconds=5] [--accounts=10000]
                eng/bench.sh close-of-business [--accounts=1000000] [--days=4] [--moving=10] [--steps=name,name] [--only=whole]
                eng/bench.sh accounts [--accounts=1000000] [--movements=3] [--rate=200] [--seconds=30] [--warm-up=10]

@@ -112,6 +112,44 @@ public class NameComparisonTests
         }
     }
 
+    [Fact]
+    public void The_look_before_comparing_never_denies_a_score_that_comparing_gives()
+    {
+        const int seed = 2211_026;
+        var random = new Random(seed);
+        for (var i = 0; i < 5_000; i++)
+        {
+            var name = AName(random);
+            var (one, other) = (new ComparedName(name, i % 2 == 0), new ComparedName(Misspelt(name, random), i % 2 == 0));
+            var score = NameComparison.Score(one, other);
+
+            NameComparison.CanReach(one, other, score).ShouldBeTrue($"seed {seed}, {name} | {string.Join(' ', other.Words.Select(word => word.Text))}");
+        }
+    }
+
+    private static string Misspelt(string name, Random random)
+    {
+        var letters = name.ToList();
+        for (var slip = random.Next(4); slip > 0 && letters.Count > 0; slip--)
+        {
+            var at = random.Next(letters.Count);
+            if (random.Next(3) == 0)
+            {
+                letters.RemoveAt(at);
+            }
+            else if (random.Next(2) == 0)
+            {
+                letters.Insert(at, random.GetItems<char>("AEI NRS", 1)[0]);
+            }
+            else
+            {
+                letters[at] = random.GetItems<char>("AEI NRS", 1)[0];
+            }
+        }
+
+        return string.Concat(letters);
+    }
+
     private static string AName(Random random) =>
         new(random.GetItems<char>("ABCDEILMNORSTabc  '-.,éщ\ud800\0", random.Next(0, 30)));
 

@@ -40,6 +40,21 @@ public sealed class ScreeningTests(BankFixture bank) : IClassFixture<BankFixture
         (await bank.SendAsync(similar with { PartyId = Guid.CreateVersion7(), BirthDate = new DateOnly(2001, 1, 1) })).EnsureSuccess().Hits.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Many_names_are_looked_for_at_once_and_again_when_the_list_changes()
+    {
+        await ImportAsync("""1,"MADURO MOROS, Nicolas","individual","VENEZUELA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- """);
+        string[] names = ["Nicolás Maduro Moros", "Ada Lovelace", "Grace Hopper"];
+
+        (await FindAsync(names)).ShouldBe(["Nicolás Maduro Moros"]);
+        await ImportAsync("""2,"LOVELACE, Ada","individual","SDGT",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- """);
+
+        (await FindAsync(names)).ShouldBe(["Ada Lovelace"]);
+    }
+
+    private async Task<IEnumerable<string>> FindAsync(string[] names) =>
+        (await bank.SendAsync(new FindListedNames(names))).EnsureSuccess().Resembling;
+
     [Theory]
     [InlineData("VEN", "DE", "nationality_agrees", 1.0)]
     [InlineData("D", "DE", "nationality_differs", 0.9)]

@@ -12,6 +12,7 @@ using DigitalBank.Payments.Data;
 using DigitalBank.Payments.DirectDebits;
 using DigitalBank.Payments.Files;
 using DigitalBank.Payments.Gateway;
+using DigitalBank.Payments.HeldOrders;
 using DigitalBank.Payments.Incoming;
 using DigitalBank.Payments.Iso20022;
 using DigitalBank.Payments.Iso20022.Validation;
@@ -69,6 +70,8 @@ public sealed class PaymentsModule : IBankModule
         services.AddScoped<CorrespondentRoutes>();
         services.AddScoped<QuotedOrders>();
         services.AddScoped<PathScreening>();
+        services.AddScoped<OrderStart>();
+        services.AddScoped<ReleaseTerms>();
         services.AddScoped<NewPayees>();
         services.AddScoped<LimitBook>();
         services.AddScoped<OneTimeUses>();
@@ -127,6 +130,7 @@ public sealed class PaymentsModule : IBankModule
         LimitEndpoints.Map(endpoints);
         CutOffEndpoints.Map(endpoints);
         CrossBorderEndpoints.Map(endpoints);
+        HeldOrderEndpoints.Map(endpoints);
         SettlementEndpoints.Map(endpoints);
         SignatureEndpoints.Map(endpoints);
         BeneficiaryEndpoints.Map(endpoints);

@@ -1,6 +1,6 @@
 using DigitalBank.Accounts.Contracts.Holding;
-using DigitalBank.Payments.CutOffs;
 using DigitalBank.Payments.Data;
+using DigitalBank.Payments.HeldOrders;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Signatures;
 using DigitalBank.Platform.Jobs;
@@ -19,7 +19,7 @@ internal sealed record ExecuteDuePayments : ICommand<ExecutedPayments>;
 internal sealed record ExecutedPayments(long Executed, long Rejected);
 
 internal sealed class ExecuteDuePaymentsHandler(
-    PaymentsDbContext db, OrderDesk desk, PaymentBooker booker, ValueDates valueDates, IMediator bank, IBusinessCalendar calendar, TimeProvider clock, IOptions<PaymentsOptions> options)
+    PaymentsDbContext db, OrderDesk desk, PaymentBooker booker, OrderStart start, IMediator bank, IBusinessCalendar calendar, IOptions<PaymentsOptions> options)
     : ICommandHandler<ExecuteDuePayments, ExecutedPayments>
 {
     public async Task<Result<ExecutedPayments>> Handle(ExecuteDuePayments request, CancellationToken cancellationToken)
@@ -32,10 +32,16 @@ internal sealed class ExecuteDuePaymentsHandler(
         {
             last = page[^1].Id;
             var rules = await SigningRulesAsync(page, cancellationToken);
+            var due = new List<PaymentOrder>(page.Count);
             foreach (var order in page)
             {
-                await DecideAsync(order, rules, today, cancellationToken);
+                if (await MayGoAsync(order, rules, cancellationToken))
+                {
+                    due.Add(order);
+                }
             }
+
+            await start.BeginAsync(due, today, cancellationToken);
 
             // From here on the order counts as received: a crash leaves it to ResumeReceivedPayments.
             await desk.TakeAsync([.. page.Where(order => order.Status != PaymentOrderStatus.Scheduled)], cancellationToken);
@@ -52,15 +58,14 @@ internal sealed class ExecuteDuePaymentsHandler(
     /// Who ordered it may have lost the right to since, or the account may ask for more signatures by now. A file was signed as a whole when it came
     /// in, so its payments are not asked again.
     /// </summary>
-    private async Task DecideAsync(
-        PaymentOrder order, Dictionary<Guid, SigningRules> rules, DateOnly today, CancellationToken cancellationToken)
+    private async Task<bool> MayGoAsync(PaymentOrder order, Dictionary<Guid, SigningRules> rules, CancellationToken cancellationToken)
     {
         if (order is { Origin: not PaymentOrigin.File, DebtorAccountId: { } account, OrderingPartyId: { } party })
         {
             var authority = await bank.Send(new AuthorisePayment(account, party, order.Amount), cancellationToken);
             if (authority.Failure is { Kind: FailureKind.Unavailable })
             {
-                return; // stays scheduled, and the next run asks again
+                return false; // stays scheduled, and the next run asks again
             }
 
             var refusal = (authority.IsSuccess ? authority.Value.Refusal : PaymentsErrors.UnknownDebtorAccount)
@@ -68,11 +73,11 @@ internal sealed class ExecuteDuePaymentsHandler(
             if (refusal is not null)
             {
                 desk.Reject(order, refusal);
-                return;
+                return false;
             }
         }
 
-        order.Receive(today, await valueDates.OfAsync(order, today, cancellationToken), clock.GetUtcNow());
+        return true;
     }
 
     private Task<Dictionary<Guid, SigningRules>> SigningRulesAsync(List<PaymentOrder> page, CancellationToken cancellationToken)

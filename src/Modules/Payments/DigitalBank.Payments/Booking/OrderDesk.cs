@@ -1,5 +1,6 @@
 using DigitalBank.Payments.Contracts.Orders;
 using DigitalBank.Payments.Data;
+using DigitalBank.Payments.HeldOrders;
 using DigitalBank.Payments.Limits;
 using DigitalBank.Payments.Orders;
 using DigitalBank.SharedKernel.Results;
@@ -11,42 +12,21 @@ namespace DigitalBank.Payments.Booking;
 /// Saves orders together with what they use up (room in limits, a code that is paid once, money that can be paid back), and gives it back
 /// when they are rejected: each in one transaction. Rows are locked in one order: counters, codes, the payments that are paid back.
 /// </summary>
-internal sealed class OrderDesk(PaymentsDbContext db, LimitBook limits, OneTimeUses oneTimeUses, TimeProvider clock)
+internal sealed class OrderDesk(PaymentsDbContext db, LimitBook limits, OneTimeUses oneTimeUses, PathScreening screening, TimeProvider clock)
 {
     /// <summary>
-    /// Saves orders that are received, scheduled or rejected already. One that exceeds a limit, or comes too late for what it wants to
-    /// use, is saved as rejected instead. A scheduled one counts on its day and is now held against limits for each payment only.
+    /// Saves orders that are received, scheduled, held or rejected already. One that exceeds a limit, or comes too late for what it wants to
+    /// use, is saved as rejected instead. Of one that is held, Risk's reviewers see why. A scheduled one counts on its day and is now held against limits for each payment only.
     /// </summary>
     public async Task TakeAsync(IReadOnlyList<PaymentOrder> orders, CancellationToken cancellationToken)
     {
-        var open = orders.Where(order => !order.IsDecided).ToList();
-        var demands = await limits.DemandsOfAsync(open, cancellationToken);
-        if (demands.Values.All(all => all.Count == 0) && !open.Exists(OneTimeUses.Concerns))
+        await SaveAsync(orders, cancellationToken);
+
+        // Not before they are saved: a crash must leave no party in Risk that belongs to no order. One that it leaves unseen is screened when it is to be released.
+        foreach (var held in orders.Where(order => order.Status == PaymentOrderStatus.Held))
         {
-            await db.SaveChangesAsync(cancellationToken);
-            return;
+            await screening.ScreenAsync(held, CancellationToken.None);
         }
-
-        var keys = demands.Values.SelectMany(all => all).Select(demand => demand.CounterKey).OfType<string>().Distinct().ToList();
-        await limits.OpenAsync(keys, cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var counters = await limits.LockAsync(keys, cancellationToken);
-        foreach (var order in open)
-        {
-            var refusal = limits.Use(order, demands.GetValueOrDefault(order.Id, []), counters)
-                ?? await oneTimeUses.ClaimAsync(order, cancellationToken);
-            if (refusal is not null)
-            {
-                limits.Return(order, counters);
-                Reject(order, refusal);
-            }
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-
-        // Whoever comes next in this scope reads them under its own lock.
-        counters.Values.ToList().ForEach(counter => db.Entry(counter).State = EntityState.Detached);
     }
 
     /// <summary>Refuses an order. The caller saves, with <see cref="RecordAsync"/> where it was taken before.</summary>
@@ -83,5 +63,37 @@ internal sealed class OrderDesk(PaymentsDbContext db, LimitBook limits, OneTimeU
         }
 
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task SaveAsync(IReadOnlyList<PaymentOrder> orders, CancellationToken cancellationToken)
+    {
+        var open = orders.Where(order => !order.IsDecided).ToList();
+        var demands = await limits.DemandsOfAsync(open, cancellationToken);
+        if (demands.Values.All(all => all.Count == 0) && !open.Exists(OneTimeUses.Concerns))
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return;
+        }
+
+        var keys = demands.Values.SelectMany(all => all).Select(demand => demand.CounterKey).OfType<string>().Distinct().ToList();
+        await limits.OpenAsync(keys, cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var counters = await limits.LockAsync(keys, cancellationToken);
+        foreach (var order in open)
+        {
+            var refusal = limits.Use(order, demands.GetValueOrDefault(order.Id, []), counters)
+                ?? await oneTimeUses.ClaimAsync(order, cancellationToken);
+            if (refusal is not null)
+            {
+                limits.Return(order, counters);
+                Reject(order, refusal);
+            }
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+
+        // Whoever comes next in this scope reads them under its own lock.
+        counters.Values.ToList().ForEach(counter => db.Entry(counter).State = EntityState.Detached);
     }
 }

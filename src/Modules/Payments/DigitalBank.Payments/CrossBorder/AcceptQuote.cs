@@ -3,6 +3,7 @@ using System.Text.Json;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Data;
+using DigitalBank.Payments.HeldOrders;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Routing;
 using DigitalBank.Payments.Signatures;
@@ -112,7 +113,7 @@ internal sealed class AcceptQuoteHandler(
         }
         catch (DbUpdateException taken) when (taken.IsConflict())
         {
-            // The quote is accepted at the same moment, by the same request or by another one: in Risk or here it has the id already.
+            // The quote is accepted at the same moment, by the same request or by another one.
             db.ChangeTracker.Clear();
             return await EarlierAsync(command, cancellationToken) is { } earlier
                 ? await RepeatedAsync(command, earlier, cancellationToken)
@@ -125,13 +126,12 @@ internal sealed class AcceptQuoteHandler(
     /// <summary>Held while somebody on the way has to be looked at; nothing has moved then.</summary>
     private async Task BeginAsync(PaymentOrder order, CrossBorderQuote quote, CancellationToken cancellationToken)
     {
-        if (await screening.ScreenAsync(order, cancellationToken) is { } hold)
+        if ((await screening.HoldsAsync([order], cancellationToken)).TryGetValue(order.Id, out var hold))
         {
             order.Hold(hold, clock.GetUtcNow());
             return;
         }
 
-        await screening.ForgetAsync(order.Id, cancellationToken);
         var today = await calendar.TodayAsync(cancellationToken);
         order.Receive(today, await orders.ValueDateOfAsync(quote, order, today, cancellationToken), clock.GetUtcNow());
     }

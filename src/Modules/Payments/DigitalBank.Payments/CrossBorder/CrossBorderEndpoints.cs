@@ -31,8 +31,6 @@ internal sealed record SetTermsRequest(
 
 internal sealed record SetRouteRequest(string Currency, string Country, string NostroCode, string? IntermediaryBic = null);
 
-internal sealed record HeldDecisionRequest(string Reason);
-
 internal static class CrossBorderEndpoints
 {
     public static void Map(BankEndpoints endpoints)
@@ -48,10 +46,6 @@ internal static class CrossBorderEndpoints
             .Produces<Page<CorrespondentRouteView>>().WithName("ListCorrespondentRoutes");
         endpoints.Staff.MapGet("/payments/tracking/{uetr}", PaymentsPermissions.View, TrackAsync)
             .Produces<TrackedPayment>().WithName("TrackPayment");
-        endpoints.Staff.MapPost("/payments/orders/{paymentOrderId:guid}/release", PaymentsPermissions.DecideHeld, ReleaseAsync)
-            .Produces<PaymentView>().WithName("ReleaseHeldOrder");
-        endpoints.Staff.MapPost("/payments/orders/{paymentOrderId:guid}/refusal", PaymentsPermissions.DecideHeld, RefuseAsync)
-            .Produces<PaymentView>().WithName("RefuseHeldOrder");
     }
 
     private static void MapCustomer(SurfaceEndpoints customer)
@@ -115,12 +109,4 @@ internal static class CrossBorderEndpoints
         page.TryAfterId(out var after)
             ? (await bank.Send(new ListCorrespondentRoutes(after, page.Size), cancellationToken)).ToHttp()
             : PlatformErrors.PageCursorInvalid.ToProblem();
-
-    private static async Task<IResult> ReleaseAsync(
-        Guid paymentOrderId, HeldDecisionRequest body, IMediator bank, CancellationToken cancellationToken) =>
-        (await bank.Send(new DecideHeldOrder(paymentOrderId, IsReleased: true, body.Reason), cancellationToken)).ToHttp();
-
-    private static async Task<IResult> RefuseAsync(
-        Guid paymentOrderId, HeldDecisionRequest body, IMediator bank, CancellationToken cancellationToken) =>
-        (await bank.Send(new DecideHeldOrder(paymentOrderId, IsReleased: false, body.Reason), cancellationToken)).ToHttp();
 }

@@ -1,4 +1,5 @@
 using DigitalBank.Payments.CrossBorder;
+using DigitalBank.Payments.HeldOrders;
 using DigitalBank.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -5,6 +5,7 @@ using DigitalBank.Payments.CutOffs;
 using DigitalBank.Payments.DirectDebits;
 using DigitalBank.Payments.Files;
 using DigitalBank.Payments.Gateway;
+using DigitalBank.Payments.HeldOrders;
 using DigitalBank.Payments.Incoming;
 using DigitalBank.Payments.Limits;
 using DigitalBank.Payments.Orders;

@@ -1,6 +1,5 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Payments.Booking;
-using DigitalBank.Payments.CutOffs;
 using DigitalBank.Payments.Iso20022.Models;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Routing;
@@ -11,8 +10,8 @@ using Microsoft.Extensions.Options;
 
 namespace DigitalBank.Payments.Files;
 
-/// <summary>Turns one payment of a file into an order: received for booking, scheduled for its day, or rejected with the reason.</summary>
-internal sealed class FileOrders(BankLedgerAccounts ledgerAccounts, OrderDesk desk, ValueDates valueDates, TimeProvider clock, IOptions<BankSettings> us)
+/// <summary>Turns one payment of a file into an order: scheduled for its day, rejected with the reason, or ready to begin.</summary>
+internal sealed class FileOrders(BankLedgerAccounts ledgerAccounts, OrderDesk desk, TimeProvider clock, IOptions<BankSettings> us)
 {
     private const string NotProvided = "NOTPROVIDED";
 
@@ -60,10 +59,6 @@ internal sealed class FileOrders(BankLedgerAccounts ledgerAccounts, OrderDesk de
         else if (order.ExecutionDate > today)
         {
             order.Schedule(clock.GetUtcNow());
-        }
-        else
-        {
-            order.Receive(today, await valueDates.OfAsync(order, today, cancellationToken), clock.GetUtcNow());
         }
 
         return order;

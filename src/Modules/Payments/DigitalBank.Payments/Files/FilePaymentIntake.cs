@@ -2,6 +2,7 @@ using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Booking.Bulk;
 using DigitalBank.Payments.Data;
+using DigitalBank.Payments.HeldOrders;
 using DigitalBank.Payments.Iso20022.Models;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Platform.Data;
@@ -19,6 +20,7 @@ internal sealed class FilePaymentIntake(
     BulkBooker bulk,
     PaymentBooker booker,
     FileOrders fileOrders,
+    OrderStart start,
     IBusinessCalendar calendar)
 {
     private const int Attempts = 3;
@@ -51,7 +53,7 @@ internal sealed class FilePaymentIntake(
         var known = await KnownOrdersAsync(fileId, payments, cancellationToken);
         var orders = await NewOrdersAsync(fileId, [.. payments.Where(payment => !known.ContainsKey(payment.Number))], accounts, cancellationToken);
 
-        // Those that are scheduled or rejected are only saved.
+        // Those that are scheduled, held or rejected are only saved.
         var decided = orders.FindAll(order => order.Status != PaymentOrderStatus.Received);
         db.Orders.AddRange(decided);
         await desk.TakeAsync(decided, cancellationToken);
@@ -74,6 +76,7 @@ internal sealed class FilePaymentIntake(
             orders.Add(await fileOrders.CreateAsync(orderId, fileId, payment, accounts, today, cancellationToken));
         }
 
+        await start.BeginAsync(orders.FindAll(order => order.Status == default), today, cancellationToken);
         return orders;
     }
 

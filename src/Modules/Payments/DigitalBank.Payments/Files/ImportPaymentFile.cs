@@ -108,7 +108,9 @@ internal sealed class ImportPaymentFileHandler(
         var file = await db.Files.SingleAsync(f => f.Id == fileId, cancellationToken);
         var rejected = await db.Orders.LongCountAsync(
             order => order.FileId == fileId && order.Status == PaymentOrderStatus.Rejected, cancellationToken);
-        file.Complete(file.Payments - rejected, rejected, clock.GetUtcNow());
+        var held = await db.Orders.LongCountAsync(
+            order => order.FileId == fileId && order.Status == PaymentOrderStatus.Held, cancellationToken);
+        file.Complete(file.Payments - rejected - held, rejected, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         return PaymentFileView.Of(file);
     }

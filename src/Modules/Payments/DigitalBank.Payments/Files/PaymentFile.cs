@@ -46,17 +46,14 @@ internal sealed class PaymentFile
 
     public int Version { get; private set; }
 
-    /// <summary>PART when some payments were accepted and some were not.</summary>
+    /// <summary>PART when some payments were accepted and some were not, or not yet.</summary>
     public FileOutcome Outcome => Status switch
     {
         PaymentFileStatus.Booking => FileOutcome.RCVD,
         PaymentFileStatus.Refused => FileOutcome.RJCT,
-        _ => (Accepted, Rejected) switch
-        {
-            (_, 0) => FileOutcome.ACCP,
-            (0, _) => FileOutcome.RJCT,
-            _ => FileOutcome.PART,
-        },
+        _ when Accepted == Payments => FileOutcome.ACCP,
+        _ when Rejected == Payments => FileOutcome.RJCT,
+        _ => FileOutcome.PART,
     };
 
     public void Begin(string duplicateKey)
@@ -77,7 +74,7 @@ internal sealed class PaymentFile
         Accepted = accepted;
         Rejected = rejected;
         CompletedAt = now;
-        DuplicateKey = accepted == 0 ? null : DuplicateKey;
+        DuplicateKey = rejected == Payments ? null : DuplicateKey;
         Version++;
     }
 }

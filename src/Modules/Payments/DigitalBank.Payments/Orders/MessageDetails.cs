@@ -20,5 +20,12 @@ internal sealed record MessageDetails(
     public static MessageDetails? Read(string? json) =>
         json is null ? null : JsonSerializer.Deserialize<MessageDetails>(json, BankJson.Options);
 
+    /// <summary>For the parties that only some files name. A file has very many payments, so those that name none are not parsed.</summary>
+    /// <returns>Null when neither is there.</returns>
+    public static MessageDetails? ReadThirdParties(string? json) =>
+        json is not null && (json.Contains("\"ultimateDebtor\":{", StringComparison.Ordinal) || json.Contains("\"ultimateCreditor\":{", StringComparison.Ordinal))
+            ? Read(json)
+            : null;
+
     public string Write() => JsonSerializer.Serialize(this, BankJson.Options);
 }

@@ -154,7 +154,8 @@ internal sealed class PaymentOrder
     public void Schedule(DateTimeOffset now) => MoveTo(PaymentOrderStatus.Scheduled, now, from: [default]);
 
     /// <summary>A person has to look before anything moves.</summary>
-    public void Hold(string note, DateTimeOffset now) => MoveTo(PaymentOrderStatus.Held, now, from: [default], note: note);
+    public void Hold(string note, DateTimeOffset now) =>
+        MoveTo(PaymentOrderStatus.Held, now, from: [default, PaymentOrderStatus.Scheduled], note: note);
 
     /// <summary>The ledger has booked it. A payee in this bank has the money with that.</summary>
     public void Book(long entryId, DateOnly bookingDate, DateTimeOffset now)

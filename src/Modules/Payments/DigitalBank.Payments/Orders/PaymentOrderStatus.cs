@@ -24,7 +24,7 @@ internal enum PaymentOrderStatus
     /// <summary>The other bank had it and sent it back; the payer has the money, less what the other bank kept.</summary>
     Returned = 7,
 
-    /// <summary>Nothing has moved: somebody on its way has to be looked at by a person first.</summary>
+    /// <summary>Nothing has moved: a person has to look at it first.</summary>
     Held = 8,
 }
 

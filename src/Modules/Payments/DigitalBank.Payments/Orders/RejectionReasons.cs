@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using DigitalBank.Payments.HeldOrders;
 using DigitalBank.Payments.Iso20022;
 using DigitalBank.SharedKernel.Results;
 
@@ -30,6 +31,7 @@ internal static class RejectionReasons
         [PaymentsErrors.NewBeneficiaryLimitExceeded.Code] = ReasonCodes.NotAllowedAmount,
         [PaymentsErrors.QrCodeUsed.Code] = ReasonCodes.TransactionForbidden,
         [PaymentsErrors.RefundTooLarge.Code] = ReasonCodes.NotAllowedAmount,
+        [HeldOrderErrors.RefusedByBank.Code] = ReasonCodes.RegulatoryReason,
         ["accounts.mandate_missing"] = ReasonCodes.TransactionForbidden,
         ["accounts.joint_signature_needed"] = ReasonCodes.TransactionForbidden,
         ["accounts.mandate_limit_exceeded"] = ReasonCodes.NotAllowedAmount,

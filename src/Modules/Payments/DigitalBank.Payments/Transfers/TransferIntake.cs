@@ -1,7 +1,7 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Payments.Booking;
-using DigitalBank.Payments.CutOffs;
 using DigitalBank.Payments.Data;
+using DigitalBank.Payments.HeldOrders;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Routing;
 using DigitalBank.Payments.Signatures;
@@ -20,7 +20,7 @@ internal sealed class TransferIntake(
     IMediator bank,
     BankLedgerAccounts ledgerAccounts,
     OrderDesk desk,
-    ValueDates valueDates,
+    OrderStart start,
     PaymentsDbContext db,
     IBusinessCalendar calendar,
     TimeProvider clock,
@@ -30,7 +30,7 @@ internal sealed class TransferIntake(
     private const string NotProvided = "NOTPROVIDED";
 
     /// <returns>
-    /// For each wish an order that is received, scheduled or already rejected; or a failure when the customer has no such account, and there
+    /// For each wish an order that is received, scheduled, held or already rejected; or a failure when the customer has no such account, and there
     /// is nothing to keep.
     /// </returns>
     public async Task<IReadOnlyList<Result<PaymentOrder>>> OrdersForAsync(
@@ -50,6 +50,7 @@ internal sealed class TransferIntake(
                 : await OrderForAsync(command, authority, payees, today, cancellationToken));
         }
 
+        await start.BeginAsync([.. orders.Where(order => order is { IsSuccess: true, Value.Status: default(PaymentOrderStatus) }).Select(order => order.Value)], today, cancellationToken);
         return orders;
     }
 
@@ -90,12 +91,6 @@ internal sealed class TransferIntake(
             ?? authority.Value.Refusal
             ?? destination.Failure
             ?? (creditor?.Account?.AccountId == debtor.AccountId ? PaymentsErrors.SameAccount : null);
-        await BeginAsync(order, refusal, today, cancellationToken);
-        return order;
-    }
-
-    private async Task BeginAsync(PaymentOrder order, Failure? refusal, DateOnly today, CancellationToken cancellationToken)
-    {
         if (refusal is not null)
         {
             desk.Refuse(order, refusal);
@@ -104,10 +99,8 @@ internal sealed class TransferIntake(
         {
             order.Schedule(clock.GetUtcNow());
         }
-        else
-        {
-            order.Receive(today, await valueDates.OfAsync(order, today, cancellationToken), clock.GetUtcNow());
-        }
+
+        return order;
     }
 
     private async Task<Payees> PayeesAsync(IReadOnlyList<InitiateTransfer> commands, CancellationToken cancellationToken)

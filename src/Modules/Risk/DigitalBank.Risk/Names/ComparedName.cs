@@ -13,20 +13,26 @@ internal sealed class ComparedName
     {
         IsPerson = isPerson;
         var words = NameWords.Of(name);
-        (Words, Forms) = isPerson ? (words, new HashSet<int>()) : LegalForms.Split(words);
-        Weights = [.. Words.Select(WeightOf)];
-        Sounds = [.. Words.Select(Sound.KeyOf)];
-        Joined = string.Concat(Words);
+        (words, Forms) = isPerson ? (words, new HashSet<int>()) : LegalForms.Split(words);
+        Weights = [.. words.Select(WeightOf)];
+        Weight = Weights.Sum();
+        Words = [.. words.Select(ComparedWord.Of)];
+        Pairs = [.. words.Skip(1).Select((word, at) => ComparedWord.Of(words[at] + word))];
+        Joined = string.Concat(words);
     }
 
     public bool IsPerson { get; }
 
-    public string[] Words { get; }
+    public ComparedWord[] Words { get; }
+
+    /// <summary>Each word together with the next one: two words may be one in the other name.</summary>
+    public ComparedWord[] Pairs { get; }
 
     /// <summary>How much each word says about who it is.</summary>
     public double[] Weights { get; }
 
-    public string[] Sounds { get; }
+    /// <summary>What all words say together.</summary>
+    public double Weight { get; }
 
     /// <summary>Families of the legal forms that were taken out.</summary>
     public IReadOnlySet<int> Forms { get; }

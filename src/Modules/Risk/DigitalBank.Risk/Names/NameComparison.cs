@@ -9,6 +9,9 @@ internal sealed class NameComparison
     private const double LeastLikeness = 0.6;
     private const double LikenessOfInitial = 0.85;
     private const double StrongWeight = 0.8;
+    private const double ForOneWord = 0.8;
+    private const double Rounding = 1e-9;
+    private const int MostMarked = 64;
 
     private readonly ComparedName _one;
     private readonly ComparedName _other;
@@ -20,6 +23,26 @@ internal sealed class NameComparison
     {
         (_one, _other) = (one, other);
         (_pairedInOne, _pairedInOther) = (new bool[one.Words.Length], new bool[other.Words.Length]);
+    }
+
+    /// <summary>Whether the two can reach a score at all, told by which letters their words have. It never denies what <see cref="Score(ComparedName, ComparedName)"/> gives.</summary>
+    /// <remarks>Most candidates share one word with the name that is sought: for them this is a tenth of the work.</remarks>
+    public static bool CanReach(ComparedName one, ComparedName other, double least)
+    {
+        if (one.Joined == other.Joined || Math.Max(one.Words.Length, other.Words.Length) > MostMarked)
+        {
+            return true;
+        }
+
+        var (inOne, inOther) = (0UL, 0UL);
+        MarkWords(one, other, ref inOne, ref inOther);
+        MarkJoined(one, other, ref inOne, ref inOther);
+        MarkJoined(other, one, ref inOther, ref inOne);
+        var (leftInOne, leftInOther) = (Left(one, inOne), Left(other, inOther));
+        var paired = one.Weight + other.Weight - leftInOne - leftInOther;
+        var most = paired <= 0 ? 0 : paired / (paired + Math.Max(leftInOne, leftInOther) + (2 * Math.Min(leftInOne, leftInOther)));
+        var strong = Math.Min(Strong(one, inOne), Strong(other, inOther));
+        return (strong < 2 && leftInOne + leftInOther > 0 ? most * ForOneWord : most) >= least - Rounding;
     }
 
     /// <returns>0 to 1.</returns>
@@ -47,12 +70,45 @@ internal sealed class NameComparison
         }
 
         var (leftInOne, leftInOther) = (Left(_one, _pairedInOne), Left(_other, _pairedInOther));
-        var paired = _one.Weights.Sum() + _other.Weights.Sum() - leftInOne - leftInOther;
+        var paired = _one.Weight + _other.Weight - leftInOne - leftInOther;
         var score = paired <= 0 ? 0 : _likeness / (paired + Math.Max(leftInOne, leftInOther) + (2 * Math.Min(leftInOne, leftInOther)));
 
         // One word in common is a family name, a town or a trade; it takes two to point at somebody.
         var strong = Math.Min(Strong(_one, _pairedInOne), Strong(_other, _pairedInOther));
-        return strong < 2 && leftInOne + leftInOther > 0 ? score * 0.8 : score;
+        return strong < 2 && leftInOne + leftInOther > 0 ? score * ForOneWord : score;
+    }
+
+    private static void MarkWords(ComparedName one, ComparedName other, ref ulong inOne, ref ulong inOther)
+    {
+        for (var i = 0; i < one.Words.Length; i++)
+        {
+            for (var j = 0; j < other.Words.Length; j++)
+            {
+                ref readonly var word = ref one.Words[i];
+                ref readonly var partner = ref other.Words[j];
+                if (WordLikeness.IsPossible(word, partner)
+                    || ((word.Length == 1 || partner.Length == 1) && word.Text[0] == partner.Text[0]))
+                {
+                    inOne |= 1UL << i;
+                    inOther |= 1UL << j;
+                }
+            }
+        }
+    }
+
+    private static void MarkJoined(ComparedName apart, ComparedName joined, ref ulong inApart, ref ulong inJoined)
+    {
+        for (var i = 0; i < apart.Pairs.Length; i++)
+        {
+            for (var j = 0; j < joined.Words.Length; j++)
+            {
+                if (WordLikeness.IsPossible(apart.Pairs[i], joined.Words[j]))
+                {
+                    inApart |= 3UL << i;
+                    inJoined |= 1UL << j;
+                }
+            }
+        }
     }
 
     private void PairWords()
@@ -62,7 +118,7 @@ internal sealed class NameComparison
         {
             for (var j = 0; j < _other.Words.Length; j++)
             {
-                var likeness = WordLikeness(_one.Words[i], _other.Words[j], _one.Sounds[i], _other.Sounds[j]);
+                var likeness = WordLikeness.Of(_one.Words[i], _other.Words[j]);
                 if (likeness >= LeastLikeness)
                 {
                     pairs.Add((likeness, Math.Abs(i - j), i, j));
@@ -83,12 +139,11 @@ internal sealed class NameComparison
     /// <summary>Two words here that are one there: Abdul Rahman and Abdulrahman.</summary>
     private void PairJoined(ComparedName apart, ComparedName joined, bool[] pairedApart, bool[] pairedJoined)
     {
-        for (var i = 0; i + 1 < apart.Words.Length; i++)
+        for (var i = 0; i < apart.Pairs.Length; i++)
         {
             for (var j = 0; j < joined.Words.Length && !pairedApart[i] && !pairedApart[i + 1]; j++)
             {
-                var word = apart.Words[i] + apart.Words[i + 1];
-                var likeness = pairedJoined[j] ? 0 : WordLikeness(word, joined.Words[j], Sound.KeyOf(word), joined.Sounds[j]);
+                var likeness = pairedJoined[j] ? 0 : WordLikeness.Of(apart.Pairs[i], joined.Words[j]);
                 if (likeness >= StrongWeight)
                 {
                     (pairedApart[i], pairedApart[i + 1], pairedJoined[j]) = (true, true, true);
@@ -104,7 +159,7 @@ internal sealed class NameComparison
         {
             for (var j = 0; j < full.Words.Length && initials.Words[i].Length == 1 && !pairedInitials[i]; j++)
             {
-                if (!pairedFull[j] && full.Words[j][0] == initials.Words[i][0])
+                if (!pairedFull[j] && full.Words[j].Text[0] == initials.Words[i].Text[0])
                 {
                     (pairedInitials[i], pairedFull[j]) = (true, true);
                     _likeness += LikenessOfInitial * (initials.Weights[i] + full.Weights[j]);
@@ -113,28 +168,29 @@ internal sealed class NameComparison
         }
     }
 
-    /// <summary>A slip of the pen in one of four letters is forgiven, and one more where the words sound alike.</summary>
-    private static double WordLikeness(string one, string other, string soundOfOne, string soundOfOther)
-    {
-        if (one == other)
-        {
-            return 1;
-        }
-
-        var (shorter, longer) = (Math.Min(one.Length, other.Length), Math.Max(one.Length, other.Length));
-        var allowed = longer <= 3 ? 0 : Math.Min(longer / 4, shorter <= 3 ? 1 : int.MaxValue);
-        if (shorter == 1 || longer - shorter > allowed + 1 || one.All(char.IsAsciiDigit) || other.All(char.IsAsciiDigit))
-        {
-            return 0;
-        }
-
-        var edits = Likeness.Edits(one, other);
-        var likeness = edits > allowed ? 0 : (1 - ((double)edits / longer) + Likeness.JaroWinkler(one, other)) / 2;
-        var soundsAlike = soundOfOne.Length > 1 && soundOfOne == soundOfOther && edits <= allowed + 1;
-        return soundsAlike ? Math.Max(likeness, 0.92) : likeness;
-    }
-
     private static double Left(ComparedName name, bool[] paired) => name.Weights.Where((_, at) => !paired[at]).Sum();
 
     private static int Strong(ComparedName name, bool[] paired) => name.Weights.Where((weight, at) => paired[at] && weight >= StrongWeight).Count();
+
+    private static double Left(ComparedName name, ulong marked)
+    {
+        var left = 0.0;
+        for (var at = 0; at < name.Weights.Length; at++)
+        {
+            left += (marked >> at & 1) == 0 ? name.Weights[at] : 0;
+        }
+
+        return left;
+    }
+
+    private static int Strong(ComparedName name, ulong marked)
+    {
+        var strong = 0;
+        for (var at = 0; at < name.Weights.Length; at++)
+        {
+            strong += (marked >> at & 1) != 0 && name.Weights[at] >= StrongWeight ? 1 : 0;
+        }
+
+        return strong;
+    }
 }

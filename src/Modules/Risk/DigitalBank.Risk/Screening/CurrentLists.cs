@@ -32,5 +32,9 @@ internal sealed class CurrentLists
 
     /// <param name="Fingerprint">Names the editions; another one means that parties must be screened again.</param>
     /// <param name="AsOf">When the newest of them was taken over.</param>
-    internal sealed record Loaded(string Fingerprint, DateTimeOffset? AsOf, WatchList List);
+    internal sealed record Loaded(string Fingerprint, DateTimeOffset? AsOf, WatchList List)
+    {
+        /// <summary>Goes with the lists: a changed list is asked about every name anew.</summary>
+        public SoughtNames Names { get; } = new(List);
+    }
 }

@@ -1,3 +1,4 @@
+using DigitalBank.Platform.Data;
 using DigitalBank.Risk.Contracts.Screening;
 using DigitalBank.Risk.Data;
 using DigitalBank.SharedKernel.Messaging;
@@ -33,6 +34,19 @@ internal sealed class ScreenPartyValidator : AbstractValidator<ScreenParty>
 internal sealed class ScreenPartyHandler(RiskDbContext db, Screener screener) : ICommandHandler<ScreenParty, ScreeningView>
 {
     public async Task<Result<ScreeningView>> Handle(ScreenParty command, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ScreenAsync(command, cancellationToken);
+        }
+        catch (DbUpdateException taken) when (taken.IsConflict())
+        {
+            db.ChangeTracker.Clear(); // somebody else has screened the same party at this moment
+            return await ScreenAsync(command, cancellationToken);
+        }
+    }
+
+    private async Task<ScreeningView> ScreenAsync(ScreenParty command, CancellationToken cancellationToken)
     {
         var party = await db.Parties.SingleOrDefaultAsync(p => p.Id == command.PartyId, cancellationToken);
         if (party is null)

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using DigitalBank.Risk.Lists;
 using DigitalBank.Risk.Names;
 
@@ -41,12 +43,13 @@ internal sealed class WatchList
             foreach (var at in CandidatesFor(asPerson))
             {
                 var (number, listedName, listed) = _names[at];
-                if (isPerson is { } kind && kind != listed.IsPerson)
+                var sought = listed.IsPerson ? asPerson : asEntity;
+                if ((isPerson is { } kind && kind != listed.IsPerson) || !NameComparison.CanReach(sought, listed, least))
                 {
                     continue;
                 }
 
-                var score = NameComparison.Score(listed.IsPerson ? asPerson : asEntity, listed);
+                var score = NameComparison.Score(sought, listed);
                 if (score >= least && score > (best.GetValueOrDefault(number)?.Score ?? 0))
                 {
                     best[number] = new Likely(_entries[number].ListName, _entries[number].Entry, listedName, score);
@@ -73,32 +76,65 @@ internal sealed class WatchList
         _names.Add((entry, name, compared));
     }
 
-    private IEnumerable<int> CandidatesFor(ComparedName name)
+    /// <summary>Those that share the most keys come first, of equals the earlier one.</summary>
+    private List<int> CandidatesFor(ComparedName name)
     {
-        var counts = new Dictionary<int, int>();
-        foreach (var key in KeysOf(name))
+        var shared = ArrayPool<ushort>.Shared.Rent(_names.Count);
+        try
         {
-            foreach (var at in _byKey.GetValueOrDefault(key) ?? [])
+            var counts = shared.AsSpan(0, _names.Count);
+            counts.Clear();
+            var keys = KeysOf(name);
+            Span<int> withCount = new int[keys.Count + 1];
+            foreach (var key in keys)
             {
-                counts[at] = counts.GetValueOrDefault(at) + 1;
+                foreach (var at in CollectionsMarshal.AsSpan(_byKey.GetValueOrDefault(key)))
+                {
+                    withCount[counts[at]++]--;
+                    withCount[counts[at]]++;
+                }
+            }
+
+            return Best(counts, withCount);
+        }
+        finally
+        {
+            ArrayPool<ushort>.Shared.Return(shared);
+        }
+    }
+
+    /// <param name="withCount">How many names share so many keys.</param>
+    private static List<int> Best(ReadOnlySpan<ushort> counts, ReadOnlySpan<int> withCount)
+    {
+        var least = withCount.Length - 1;
+        var room = MostCandidates;
+        while (least > 1 && withCount[least] < room)
+        {
+            room -= withCount[least--];
+        }
+
+        var found = new List<long>(MostCandidates);
+        for (var at = 0; at < counts.Length; at++)
+        {
+            if (counts[at] > least || (counts[at] == least && room-- > 0))
+            {
+                found.Add(((long)(ushort.MaxValue - counts[at]) << 32) | (uint)at);
             }
         }
 
-        return counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(MostCandidates).Select(pair => pair.Key);
+        found.Sort();
+        return found.ConvertAll(entry => (int)(entry & uint.MaxValue));
     }
 
     /// <summary>A slip of the pen leaves the beginning, the end or the sound of a word as it was.</summary>
     private static HashSet<string> KeysOf(ComparedName name)
     {
         var keys = new HashSet<string> { $"={name.Joined}" };
-        for (var i = 0; i < name.Words.Length; i++)
+        foreach (var word in name.Words.Where(word => word.Length > 1))
         {
-            if (name.Words[i] is { Length: > 1 } word)
-            {
-                keys.Add($"~{name.Sounds[i]}");
-                keys.Add($"^{word[..Math.Min(3, word.Length)]}");
-                keys.Add($"${word[^Math.Min(3, word.Length)..]}");
-            }
+            keys.Add($"~{word.Sound}");
+            keys.Add($"^{word.Text[..Math.Min(3, word.Length)]}");
+            keys.Add($"${word.Text[^Math.Min(3, word.Length)..]}");
         }
 
         return keys;

@@ -268,7 +268,7 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.ToTable("cross_border_terms", "payments");
                 });
 
-            modelBuilder.Entity("DigitalBank.Payments.CrossBorder.HeldDecision", b =>
+            modelBuilder.Entity("DigitalBank.Payments.HeldOrders.HeldDecision", b =>
                 {
                     b.Property<Guid>("PaymentOrderId")
                         .ValueGeneratedOnAdd()

@@ -260,7 +260,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.ToTable("payments_cross_border_terms", (string)null);
                 });
 
-            modelBuilder.Entity("DigitalBank.Payments.CrossBorder.HeldDecision", b =>
+            modelBuilder.Entity("DigitalBank.Payments.HeldOrders.HeldDecision", b =>
                 {
                     b.Property<Guid>("PaymentOrderId")
                         .ValueGeneratedOnAdd()

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Payments.CrossBorder;
+using DigitalBank.Payments.HeldOrders;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Platform;
 using DigitalBank.Risk.Contracts.Screening;
@@ -15,7 +16,7 @@ using Xunit;
 namespace DigitalBank.Payments.Tests.CrossBorder;
 
 /// <summary>A payee who resembles an entry of a sanctions list: nothing moves until a person has looked.</summary>
-public sealed class HeldOrderTests(CrossBorderBank bank) : IClassFixture<CrossBorderBank>
+public sealed class HeldQuoteTests(CrossBorderBank bank) : IClassFixture<CrossBorderBank>
 {
     private const string Listed = "Nikolai Wretzky";
 

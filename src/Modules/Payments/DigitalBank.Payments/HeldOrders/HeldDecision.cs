@@ -1,4 +1,4 @@
-namespace DigitalBank.Payments.CrossBorder;
+namespace DigitalBank.Payments.HeldOrders;
 
 /// <summary>What a person decided about an order that was held. One for each order.</summary>
 internal sealed class HeldDecision

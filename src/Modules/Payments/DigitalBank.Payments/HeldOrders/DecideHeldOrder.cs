@@ -10,11 +10,11 @@ using DigitalBank.SharedKernel.Results;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
-namespace DigitalBank.Payments.CrossBorder;
+namespace DigitalBank.Payments.HeldOrders;
 
 /// <summary>
-/// Lets an order go that was held because of somebody on its way, or refuses it. It goes at the rate that was confirmed, and only when the hit has been
-/// dismissed in Risk. Decided the same way again, the answer is the same.
+/// Lets an order go that was held, or refuses it. It goes at the rate that was confirmed, only when a hit has been dismissed in Risk, and only if account, mandate,
+/// signatures and limits still allow it: otherwise it is rejected for that. Decided the same way again, the answer is the same.
 /// </summary>
 internal sealed record DecideHeldOrder(Guid PaymentOrderId, bool IsReleased, string Reason) : ICommand<PaymentView>;
 
@@ -22,7 +22,7 @@ internal sealed class DecideHeldOrderValidator : AbstractValidator<DecideHeldOrd
 {
     public DecideHeldOrderValidator() =>
         RuleFor(c => c.Reason).Must(reason => reason?.Trim() is { Length: >= 3 and <= 500 })
-            .WithErrorCode(CrossBorderErrors.ReasonMissing.Code).WithMessage(CrossBorderErrors.ReasonMissing.Message);
+            .WithErrorCode(HeldOrderErrors.ReasonMissing.Code).WithMessage(HeldOrderErrors.ReasonMissing.Message);
 }
 
 internal sealed class DecideHeldOrderHandler(
@@ -30,6 +30,7 @@ internal sealed class DecideHeldOrderHandler(
     OrderDesk desk,
     PaymentBooker booker,
     PathScreening screening,
+    ReleaseTerms terms,
     ValueDates valueDates,
     IActor actor,
     IBusinessCalendar calendar,
@@ -48,28 +49,34 @@ internal sealed class DecideHeldOrderHandler(
             var earlier = await db.HeldDecisions.AsNoTracking().SingleOrDefaultAsync(row => row.PaymentOrderId == order.Id, cancellationToken);
             return earlier?.IsReleased == command.IsReleased
                 ? PaymentView.Of(await CarryOutAsync(order, cancellationToken))
-                : CrossBorderErrors.NotHeldHere;
+                : HeldOrderErrors.NotHeldHere;
         }
 
         if (command.IsReleased && await screening.ScreenAsync(order, cancellationToken) is not null)
         {
-            return CrossBorderErrors.NotCleared;
+            return HeldOrderErrors.NotCleared;
+        }
+
+        var refusal = command.IsReleased ? await terms.RefusalAsync(order, cancellationToken) : HeldOrderErrors.RefusedByBank;
+        if (refusal is { Kind: FailureKind.Unavailable })
+        {
+            return refusal; // stays held
         }
 
         try
         {
-            await DecideAsync(order, command, cancellationToken);
+            await DecideAsync(order, command, refusal, cancellationToken);
         }
         catch (DbUpdateException taken) when (taken.IsConflict())
         {
-            return CrossBorderErrors.NotHeldHere; // somebody else decided at the same moment
+            return HeldOrderErrors.NotHeldHere; // somebody else decided at the same moment
         }
 
         return PaymentView.Of(await CarryOutAsync(order, cancellationToken));
     }
 
     /// <summary>The decision and the order's next state are one save.</summary>
-    private async Task DecideAsync(PaymentOrder order, DecideHeldOrder command, CancellationToken cancellationToken)
+    private async Task DecideAsync(PaymentOrder order, DecideHeldOrder command, Failure? refusal, CancellationToken cancellationToken)
     {
         db.HeldDecisions.Add(new HeldDecision
         {
@@ -79,14 +86,14 @@ internal sealed class DecideHeldOrderHandler(
             DecidedBy = actor.Subject,
             DecidedAt = clock.GetUtcNow(),
         });
-        if (command.IsReleased)
+        if (refusal is null)
         {
             var today = await calendar.TodayAsync(cancellationToken);
             order.Receive(today, await valueDates.OfAsync(order, today, cancellationToken), clock.GetUtcNow());
         }
         else
         {
-            desk.Reject(order, CrossBorderErrors.RefusedByBank);
+            desk.Reject(order, refusal);
         }
 
         await desk.TakeAsync([order], cancellationToken);

@@ -2,6 +2,7 @@ using DigitalBank.Accounts.Accruals;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Accounts.Deposits;
 using DigitalBank.Accounts.Tests.Deposits;
+using DigitalBank.SharedKernel.Results;
 using DigitalBank.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -88,7 +89,7 @@ public sealed class InterestOfClosedAccountsTests : DepositScene
     }
 
     [Fact]
-    public async Task Interest_that_is_posted_already_is_found_in_the_ledger_on_a_later_day_whatever_failure_the_account_has()
+    public async Task Interest_that_was_refused_and_then_posted_by_a_run_that_was_killed_is_found_in_the_ledger_on_a_later_day()
     {
         await AProductAsync(AEuroADay());
         var saver = await AnAccountAsync();
@@ -99,9 +100,10 @@ public sealed class InterestOfClosedAccountsTests : DepositScene
             .SetProperty(posting => posting.IsBooked, false)
             .SetProperty(posting => posting.CreditEntryId, (long?)null)));
         var later = await Bank.TodayAsync();
+        var refusedBefore = new Failure("ledger.account_blocked", FailureKind.Rejected, "The account was blocked.");
         await ReadAsync(async db =>
         {
-            InterestFailure.Note(db, [], saver.AccountId, AccrualErrors.NotSaved, later, DateTimeOffset.UnixEpoch);
+            InterestFailure.Note(db, [], saver.AccountId, refusedBefore, later, DateTimeOffset.UnixEpoch);
             return await db.SaveChangesAsync();
         });
 

@@ -537,6 +537,21 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [payments].[payment_decisions] (
+        [payment_order_id] uniqueidentifier NOT NULL,
+        [rules_version] int NOT NULL,
+        [verdict] int NOT NULL,
+        [rules] nvarchar(max) NOT NULL,
+        [facts] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_payment_decisions] PRIMARY KEY ([payment_order_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [payments].[payment_files] (
         [id] uniqueidentifier NOT NULL,
         [message_id] nvarchar(35) NOT NULL,

@@ -167,20 +167,53 @@ public sealed class CollectionTests(PaymentsBank bank) : IClassFixture<PaymentsB
     }
 
     [Fact]
-    public async Task Money_for_a_creditor_whose_account_takes_none_is_on_the_list_and_a_return_that_finds_none_is_a_claim()
+    public async Task Money_for_a_creditor_whose_account_takes_none_is_on_the_list_until_the_other_bank_takes_it_back_from_there()
     {
         var creditor = await ACreditor.ApprovedAsync(bank);
         var sent = await creditor.SentAsync();
-        (await bank.SendAsync(new PlaceBlock(Guid.CreateVersion7(), creditor.Account.AccountId, AccountBlock.All, "court order"))).EnsureSuccess();
+        await BlockAsync(creditor);
 
         await bank.AnswerAsync(sent, "ACSC");
-        var unplaced = (await bank.SendAsync(new ListUnplacedMoney(UnplacedMoneyStatus.Waiting, null, 50))).EnsureSuccess();
-        unplaced.Single(money => money.PaymentOrderId == sent.CollectionId).Amount.ShouldBe(PaymentsBank.Euros("25.00"));
+        (await UnplacedAsync(UnplacedMoneyStatus.Waiting)).Single(money => money.PaymentOrderId == sent.CollectionId).Amount.ShouldBe(PaymentsBank.Euros("25.00"));
+        await bank.ReceiveAsync(CollectingSteps.Return(sent));
+
+        (await bank.StateAsync(sent)).ShouldBe("Returned MD06");
+        (await UnplacedAsync(UnplacedMoneyStatus.Waiting)).ShouldNotContain(money => money.PaymentOrderId == sent.CollectionId);
+        (await UnplacedAsync(UnplacedMoneyStatus.TakenBack)).ShouldContain(money => money.PaymentOrderId == sent.CollectionId);
+    }
+
+    [Fact]
+    public async Task A_return_for_which_the_creditors_account_may_not_be_debited_is_a_claim_on_the_creditor()
+    {
+        var creditor = await ACreditor.ApprovedAsync(bank);
+        var sent = await creditor.SentAsync();
+        await bank.AnswerAsync(sent, "ACSC");
+        await BlockAsync(creditor);
+
         await bank.ReceiveAsync(CollectingSteps.Return(sent));
 
         (await bank.StateAsync(sent)).ShouldBe("Owed MD06");
         (await bank.SendAsync(new ListCollections(null, null, CollectionStatus.Owed, null, 50))).EnsureSuccess().Items.ShouldContain(c => c.CollectionId == sent.CollectionId);
     }
+
+    [Fact]
+    public async Task The_head_of_an_answer_that_names_collections_one_by_one_decides_about_none_of_the_others()
+    {
+        var creditor = await ACreditor.ApprovedAsync(bank);
+        var rejected = (await creditor.OrderAsync(await creditor.MandateAsync(ACreditor.ElsewhereIban))).EnsureSuccess();
+        var other = await creditor.SentAsync();
+        await bank.FetchedAsync();
+
+        await bank.AnswerAsync(rejected, "RJCT", "AC04", groupStatus: "ACSC");
+
+        (await bank.StateAsync(rejected), await bank.StateAsync(other)).ShouldBe(("Rejected AC04", "Sent"));
+    }
+
+    private async Task BlockAsync(ACreditor creditor) =>
+        (await bank.SendAsync(new PlaceBlock(Guid.CreateVersion7(), creditor.Account.AccountId, AccountBlock.All, "court order"))).EnsureSuccess();
+
+    private async Task<IReadOnlyList<UnplacedMoneyView>> UnplacedAsync(UnplacedMoneyStatus status) =>
+        (await bank.SendAsync(new ListUnplacedMoney(status, null, 50))).EnsureSuccess();
 
     [Fact]
     public async Task A_creditor_withdraws_before_the_day_and_reverses_after_it_with_one_transfer()

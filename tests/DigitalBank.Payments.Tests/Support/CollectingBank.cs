@@ -120,10 +120,11 @@ internal static class CollectingSteps
         .Where(message => message.Status == GatewayMessageStatus.Queued)
         .ExecuteUpdateAsync(set => set.SetProperty(message => message.Status, GatewayMessageStatus.Delivered)));
 
-    public static async Task AnswerAsync(this PaymentsBank bank, CollectionView collection, string status, string? reason = null) =>
+    public static async Task AnswerAsync(this PaymentsBank bank, CollectionView collection, string status, string? reason = null, string? groupStatus = null) =>
         await bank.ReceiveAsync($"""
             <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pacs.002.001.10"><FIToFIPmtStsRpt>
             <GrpHdr><MsgId>{Guid.NewGuid():N}</MsgId><CreDtTm>2026-11-23T09:00:00Z</CreDtTm>{Parties()}</GrpHdr>
+            {(groupStatus is null ? "" : await HeadAsync(bank, collection, groupStatus))}
             <TxInfAndSts><OrgnlGrpInf><OrgnlMsgId>ours</OrgnlMsgId><OrgnlMsgNmId>pacs.003.001.08</OrgnlMsgNmId></OrgnlGrpInf>{Original(collection)}<TxSts>{status}</TxSts>
             {(reason is null ? "" : $"<StsRsnInf><Rsn><Cd>{reason}</Cd></Rsn></StsRsnInf>")}</TxInfAndSts></FIToFIPmtStsRpt></Document>
             """);
@@ -135,6 +136,12 @@ internal static class CollectingSteps
         <TxInf><RtrId>R-1</RtrId>{Original(collection)}<RtrdIntrBkSttlmAmt Ccy="EUR">{amount}</RtrdIntrBkSttlmAmt>
         <RtrRsnInf><Rsn><Cd>{reason}</Cd></Rsn></RtrRsnInf></TxInf></PmtRtr></Document>
         """;
+
+    private static async Task<string> HeadAsync(PaymentsBank bank, CollectionView collection, string status)
+    {
+        var messageId = await bank.InDatabaseAsync(db => db.Collections.Where(row => row.Id == collection.CollectionId).Select(row => row.MessageId).SingleAsync());
+        return $"<OrgnlGrpInfAndSts><OrgnlMsgId>{messageId}</OrgnlMsgId><OrgnlMsgNmId>pacs.003.001.08</OrgnlMsgNmId><GrpSts>{status}</GrpSts></OrgnlGrpInfAndSts>";
+    }
 
     private static string Original(CollectionView collection) =>
         $"<OrgnlEndToEndId>{collection.EndToEndId}</OrgnlEndToEndId><OrgnlTxId>{collection.CollectionId:N}</OrgnlTxId><OrgnlUETR>{collection.Uetr}</OrgnlUETR>";

@@ -81,7 +81,8 @@ internal sealed class UnsettledInterest(AccountsDbContext db)
 
         // Whoever pays a deposit out has read the row before, and its last interest has been posted since.
         await db.Entry(row).ReloadAsync(cancellationToken);
-        if (row is { BookedCredit: not 0 } or { BookedDebit: not 0 })
+        if (row is { BookedCredit: not 0 } or { BookedDebit: not 0 }
+            || await db.InterestPostings.AnyAsync(posting => posting.AccountId == accountId && !posting.IsBooked, cancellationToken))
         {
             return AccrualErrors.NotSettled;
         }
@@ -89,7 +90,6 @@ internal sealed class UnsettledInterest(AccountsDbContext db)
         row.End();
         return null;
     }
-
 
     /// <returns>Why not, or null. Less than half a minor unit is given up.</returns>
     public async Task<Failure?> RefuseClosingAsync(Guid accountId, CancellationToken cancellationToken)

@@ -45,7 +45,7 @@ internal sealed class StatusFlow(
                 return waiting;
             }
 
-            if (await collections.ApplyAsync([.. page.Where(item => item.IsAcceptable).Select(item => item.Content).Where(CollectionAnswers.IsAbout)], cancellationToken) is { } unbooked)
+            if (await collections.ApplyAsync([.. page.Where(item => item.IsAcceptable).Select(item => item.Content).Where(CollectionAnswers.IsAbout)], message.Examination.Items, cancellationToken) is { } unbooked)
             {
                 return unbooked;
             }

@@ -108,7 +108,8 @@ internal sealed class IncomingDebit
     /// <summary>Taken, and collected when its day has come.</summary>
     public void Accept(Guid accountId, Guid partyId, long ledgerAccountId, string? referenceKey, DateTimeOffset now)
     {
-        (UetrKey, ReferenceKey) = (Uetr, referenceKey);
+        // What a creditor here writes into a file must not keep other banks' debits out, nor the rest of the file: its collection is unique by itself.
+        (UetrKey, ReferenceKey) = (CollectionId is null ? Uetr : null, referenceKey);
         (DebtorAccountId, DebtorPartyId, DebtorLedgerAccountId) = (accountId, partyId, ledgerAccountId);
         MoveTo(IncomingDebitStatus.Waiting, now, from: [default]);
     }

@@ -67,7 +67,8 @@ internal sealed class RefundDebitHandler(
 
         if (debit.Status is not (IncomingDebitStatus.Refunding or IncomingDebitStatus.Refunded))
         {
-            if (debit.CollectionId is { } id && await db.Collections.AnyAsync(c => c.Id == id && c.Status != CollectionStatus.Collected, cancellationToken))
+            var collection = debit.CollectionId is { } id ? await db.Collections.SingleAsync(c => c.Id == id, cancellationToken) : null;
+            if (collection is { Status: not CollectionStatus.Collected })
             {
                 return PaymentsErrors.DirectDebitNotCollected; // the creditor has given it back, or is about to
             }
@@ -78,6 +79,8 @@ internal sealed class RefundDebitHandler(
                 return refused;
             }
 
+            // A creditor who gives it back at this moment writes the same row: one of both is refused.
+            collection?.Remark("refund asked for", reasonCode: null, clock.GetUtcNow());
             await db.SaveChangesAsync(cancellationToken); // before the ledger is asked
         }
 

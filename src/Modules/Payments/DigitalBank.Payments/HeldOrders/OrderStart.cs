@@ -11,6 +11,9 @@ internal sealed class OrderStart(PathScreening screening, PathRules rules, Value
 {
     private const string RulesUnavailable = "rules unavailable";
 
+    /// <summary>As long as the note of an order's step may be.</summary>
+    private const int LongestNote = 200;
+
     /// <param name="orders">New ones, or scheduled ones whose day has come. The caller saves.</param>
     /// <returns>Those that are refused; whoever saves them tells.</returns>
     public async Task<IReadOnlyList<PaymentOrder>> BeginAsync(
@@ -65,6 +68,7 @@ internal sealed class OrderStart(PathScreening screening, PathRules rules, Value
     private static string? NoteOf(string? screening, PaymentDecision? decision, bool areRulesKnown)
     {
         string?[] notes = [screening, decision is null ? null : $"rules {decision.RulesVersion}: {decision.Rules}", areRulesKnown ? null : RulesUnavailable];
-        return notes.Any(note => note is not null) ? string.Join("; ", notes.OfType<string>()) : null;
+        var all = string.Join("; ", notes.OfType<string>());
+        return all.Length == 0 ? null : all.Length > LongestNote ? all[..LongestNote] : all; // the decision names every rule
     }
 }

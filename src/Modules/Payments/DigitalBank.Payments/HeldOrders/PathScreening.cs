@@ -16,6 +16,9 @@ internal sealed class PathScreening(IMediator bank)
     public const string Note = "screening";
 
     private const string Unavailable = "screening unavailable";
+
+    /// <summary>Nobody can say whom an order pays that names nobody: a file may leave the payee out.</summary>
+    private const string NotNamed = "payee not named";
     private const int LongestName = 140;
     private const int MostNames = 11;
 
@@ -24,15 +27,22 @@ internal sealed class PathScreening(IMediator bank)
     public async Task<IReadOnlyDictionary<Guid, string>> HoldsAsync(IReadOnlyCollection<PaymentOrder> orders, CancellationToken cancellationToken)
     {
         var named = await NamedAsync(orders, cancellationToken);
+        var holds = orders.Where(order => order.IsOutgoing && string.IsNullOrWhiteSpace(order.CreditorName)).ToDictionary(order => order.Id, _ => NotNamed);
         if (named.Count == 0)
         {
-            return new Dictionary<Guid, string>();
+            return holds;
         }
 
         var listed = await bank.Send(new FindListedNames(named.Values.SelectMany(names => names).ToHashSet()), cancellationToken);
-        return listed.IsSuccess
-            ? named.Where(pair => pair.Value.Exists(listed.Value.Resembling.Contains)).ToDictionary(pair => pair.Key, _ => Note)
-            : named.ToDictionary(pair => pair.Key, _ => Unavailable);
+        foreach (var (id, names) in named)
+        {
+            if (!listed.IsSuccess || names.Exists(listed.Value.Resembling.Contains))
+            {
+                holds[id] = listed.IsSuccess ? Note : Unavailable;
+            }
+        }
+
+        return holds;
     }
 
     /// <summary>Lets Risk remember those on the way of one payment with its hits, in one question so that one decision covers the payment.</summary>

@@ -104,6 +104,11 @@ internal sealed class UnplacedMoney
         MoveTo(UnplacedMoneyStatus.Released);
     }
 
+    /// <summary>
+    /// The other bank takes it back before anybody got it; saved before the ledger is asked, so that nobody releases it meanwhile.
+    /// </summary>
+    public void TakeBack() => MoveTo(UnplacedMoneyStatus.TakenBack);
+
     /// <summary>Turned down, or that account does not take it either: another one has to be proposed.</summary>
     public void WaitAgain()
     {
@@ -131,4 +136,7 @@ internal enum UnplacedMoneyStatus
     Releasing = 3,
 
     Released = 4,
+
+    /// <summary>By the other bank; it is nobody's here any more.</summary>
+    TakenBack = 5,
 }

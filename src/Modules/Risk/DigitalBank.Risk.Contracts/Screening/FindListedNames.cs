@@ -9,6 +9,6 @@ namespace DigitalBank.Risk.Contracts.Screening;
 /// <param name="Names">Of people or firms, of whom nothing else is known. Longer ones than 140 characters are compared as they are.</param>
 public sealed record FindListedNames(IReadOnlyCollection<string> Names) : IQuery<ListedNames>;
 
-/// <param name="Resembling">Those of the names asked for that a person has to look at.</param>
+/// <param name="Resembling">Those of the names asked for that a person has to look at; also those that cannot be compared, for want of letters that the lists use.</param>
 /// <param name="ListsAsOf">When the newest of the lists was taken over; null when the bank has no list yet.</param>
 public sealed record ListedNames(IReadOnlySet<string> Resembling, DateTimeOffset? ListsAsOf);

@@ -67,6 +67,7 @@ internal sealed record PaymentRule(
         { Name: null or { Length: 0 or > 40 } } => "A rule has a name of 1 to 40 characters.",
         _ when !Name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-') => $"{Name}: a name has lower case letters, digits and dashes.",
         _ when !Enum.IsDefined(Kind) || Verdict is not (PaymentVerdict.Hold or PaymentVerdict.Refuse) => $"{Name}: name a kind, and hold or refuse.",
+        { Channels.Count: 0 } => $"{Name}: name a channel, or leave the channels out for all of them.",
         { Kind: PaymentRuleKind.Velocity } when Count is not (> 0 and <= MostCount) || Minutes is not (> 0 and <= MostMinutes) =>
             $"{Name}: give a count of 1 to {MostCount} and minutes of 1 to {MostMinutes}.",
         { Kind: PaymentRuleKind.Velocity } => null,

@@ -25,7 +25,7 @@ internal sealed class ProposePaymentRulesValidator : AbstractValidator<ProposePa
         RuleFor(c => c.Reason).NotEmpty().WithErrorCode("risk.reason_missing").MaximumLength(MaxReasonLength).WithErrorCode("risk.reason_too_long");
         RuleFor(c => c.Rules).Custom((rules, context) =>
         {
-            if ((rules is not { Count: <= MostRules } ? $"There are at most {MostRules} rules."
+            if ((rules is not { Count: <= MostRules } || rules.Contains(null!) ? $"There are at most {MostRules} rules, and none of them is empty."
                 : rules.Select(rule => rule.Problem()).FirstOrDefault(problem => problem is not null)
                     ?? (rules.DistinctBy(rule => rule.Name).Count() < rules.Count ? "Two rules have the same name." : null)) is { } problem)
             {

@@ -1,5 +1,6 @@
 using DigitalBank.Risk.Contracts.Screening;
 using DigitalBank.Risk.Data;
+using DigitalBank.Risk.Names;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using Microsoft.Extensions.Options;
@@ -17,7 +18,7 @@ internal sealed class FindListedNamesHandler(RiskDbContext db, CurrentLists list
         foreach (var name in query.Names)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (current.Names.Resembles(name, least))
+            if (NameWords.Of(name).Length == 0 || current.Names.Resembles(name, least))
             {
                 resembling.Add(name);
             }

@@ -9,6 +9,9 @@ namespace DigitalBank.Payments.DirectDebits.Collections;
 /// </summary>
 internal sealed class Collection
 {
+    /// <summary>How the step's note begins with which a transfer back has failed.</summary>
+    public const string ReversalFailed = "not given back: ";
+
     /// <summary>Steps that came since the collection was read; saved together with it.</summary>
     private readonly List<CollectionStep> _newSteps = [];
 
@@ -132,8 +135,13 @@ internal sealed class Collection
     public void Reverse(Guid paymentOrderId, DateTimeOffset now) =>
         MoveTo(CollectionStatus.Reversed, now, from: [CollectionStatus.Reversing], note: FormattableString.Invariant($"payment {paymentOrderId}"));
 
-    public void GiveUpReversal(string note, DateTimeOffset now) =>
+    /// <summary>Nothing was ordered, because somebody has to say yes first: the same transfer may be asked for again.</summary>
+    public void PutReversalOff(string note, DateTimeOffset now) =>
         MoveTo(CollectionStatus.Collected, now, from: [CollectionStatus.Reversing], note: note);
+
+    /// <summary>The transfer was refused or came back: the next one is another transfer.</summary>
+    public void GiveUpReversal(string why, DateTimeOffset now) =>
+        MoveTo(CollectionStatus.Collected, now, from: [CollectionStatus.Reversing], note: ReversalFailed + why);
 
     /// <summary>Hands over the steps that still have to be saved.</summary>
     public IReadOnlyList<CollectionStep> TakeNewSteps()

@@ -17,12 +17,13 @@ internal sealed class CollectionAnswers(
 
     /// <summary>pacs.002: paid, rejected, or still on their way. The caller forgets what is tracked.</summary>
     /// <param name="statuses">About direct debits; those that are none of ours are passed over.</param>
+    /// <param name="itemsInMessage">The head of a message that names transactions says nothing about the others: it counts where it stands alone.</param>
     /// <returns>Null, or why some could not be booked now: the message waits.</returns>
-    public async Task<Failure?> ApplyAsync(IReadOnlyList<ReceivedStatus> statuses, CancellationToken cancellationToken)
+    public async Task<Failure?> ApplyAsync(IReadOnlyList<ReceivedStatus> statuses, long itemsInMessage, CancellationToken cancellationToken)
     {
         Failure? open = null;
         var known = await FindAsync(statuses.Where(status => !status.IsOfGroup).Select(status => status.Original), cancellationToken);
-        foreach (var status in statuses)
+        foreach (var status in statuses.Where(status => !status.IsOfGroup || (itemsInMessage == 1 && status.Status is not null)))
         {
             var sent = (await FindAsync(status, known, cancellationToken)).Where(collection => collection.Status == CollectionStatus.Sent).ToList();
             open = status.Status switch

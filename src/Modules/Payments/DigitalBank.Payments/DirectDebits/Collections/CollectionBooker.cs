@@ -43,17 +43,17 @@ internal sealed class CollectionBooker(
             return open;
         }
 
-        var creditor = await CreditorOfAsync(collection, cancellationToken);
+        var payer = await PayerOfAsync(collection, cancellationToken);
         var nostro = await ledgerAccounts.NostroAsync(nostros.For(collection.CurrencyCode), cancellationToken);
         var claims = await ledgerAccounts.CollectionClaimsAsync(collection.CurrencyCode, cancellationToken);
-        if ((nostro.Failure ?? claims.Failure) is { } failure)
+        if ((payer.Failure ?? nostro.Failure ?? claims.Failure) is { } failure)
         {
             return failure;
         }
 
         var date = await calendar.TodayAsync(cancellationToken);
         var booked = await PostOrElseAsync(
-            Entry(collection, "collection-returned", creditor.LedgerAccountId, nostro.Value, date),
+            Entry(collection, "collection-returned", payer.Value, nostro.Value, date),
             Entry(collection, "collection-returned", claims.Value, nostro.Value, date),
             cancellationToken);
         if (!booked.IsSuccess)
@@ -61,7 +61,8 @@ internal sealed class CollectionBooker(
             return booked.Failure;
         }
 
-        collection.Return(reasonCode, source, booked.Value.EntryId, isOwed: IsWithout(creditor, booked.Value), clock.GetUtcNow());
+        var isOwed = booked.Value.Postings.Any(posting => posting.LedgerAccountId == claims.Value);
+        collection.Return(reasonCode, source, booked.Value.EntryId, isOwed, clock.GetUtcNow());
         return null;
     }
 
@@ -69,21 +70,47 @@ internal sealed class CollectionBooker(
     /// <returns>Whether the claim is paid.</returns>
     public async Task<bool> TakeClaimAsync(Collection collection, CancellationToken cancellationToken)
     {
-        var creditor = await CreditorOfAsync(collection, cancellationToken);
+        var payer = await PayerOfAsync(collection, cancellationToken);
         var claims = await ledgerAccounts.CollectionClaimsAsync(collection.CurrencyCode, cancellationToken);
-        if (!claims.IsSuccess)
+        if (!payer.IsSuccess || !claims.IsSuccess)
         {
             return false;
         }
 
         var date = await calendar.TodayAsync(cancellationToken);
-        var booked = (await ledger.PostAsync([Entry(collection, "collection-claim-paid", creditor.LedgerAccountId, claims.Value, date)], cancellationToken))[0];
+        var booked = (await ledger.PostAsync([Entry(collection, "collection-claim-paid", payer.Value, claims.Value, date)], cancellationToken))[0];
         if (booked.IsSuccess)
         {
             collection.PayClaim(booked.Value.EntryId, clock.GetUtcNow());
         }
 
         return booked.IsSuccess;
+    }
+
+    /// <summary>
+    /// Whoever has the collected money: the creditor's account, the account to which it was released, or the suspense account, from whose list
+    /// it is taken.
+    /// </summary>
+    private async Task<Result<long>> PayerOfAsync(Collection collection, CancellationToken cancellationToken)
+    {
+        var unplaced = await db.UnplacedMoney.SingleOrDefaultAsync(money => money.PaymentOrderId == collection.Id, cancellationToken);
+        if (unplaced?.Status == UnplacedMoneyStatus.Releasing)
+        {
+            return PaymentsErrors.MessageWaits;
+        }
+
+        if (unplaced is null or { Status: UnplacedMoneyStatus.Released })
+        {
+            return unplaced?.LedgerAccountId ?? (await CreditorOfAsync(collection, cancellationToken)).LedgerAccountId;
+        }
+
+        if (unplaced.Status != UnplacedMoneyStatus.TakenBack)
+        {
+            unplaced.TakeBack();
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return await ledgerAccounts.SuspenseAsync(collection.CurrencyCode, cancellationToken);
     }
 
     private async Task<Failure?> CollectAsync(Collection collection, CancellationToken cancellationToken)

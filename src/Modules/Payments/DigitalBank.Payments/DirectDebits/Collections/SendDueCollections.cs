@@ -125,28 +125,58 @@ internal sealed class SendDueCollectionsHandler(
             .ToListAsync(cancellationToken) is { Count: > 0 } page)
         {
             page.ForEach(notice => notice.Tell(clock.GetUtcNow()));
-            await db.SaveChangesAsync(cancellationToken);
-            db.ChangeTracker.Clear();
-            told += page.Count;
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                told += page.Count;
+            }
+            catch (DbUpdateException failed) when (failed.IsConflict())
+            {
+                return told; // a creditor withdraws one at this moment; the next run tells the others
+            }
+            finally
+            {
+                db.ChangeTracker.Clear();
+            }
         }
 
         return told;
     }
 
-    /// <summary>What a crash or an outage has left: the same transfer is ordered again, and is the same one.</summary>
+    /// <summary>What a crash or an outage has left, and what is held or on its way: the same transfer is asked for again, and is the same one.</summary>
     private async Task FinishReversalsAsync(CancellationToken cancellationToken)
     {
         var begun = clock.GetUtcNow().AddSeconds(-options.Value.ResumeAfterSeconds);
-        var left = await db.Collections
-            .Where(collection => collection.Status == CollectionStatus.Reversing
+        var last = Guid.Empty;
+        while (await db.Collections
+            .Where(collection => collection.Status == CollectionStatus.Reversing && collection.Id > last
                 && db.CollectionSteps.Any(step => step.CollectionId == collection.Id && step.Number == collection.Version && step.RecordedAt <= begun))
             .OrderBy(collection => collection.Id)
             .Take(options.Value.InFlight)
-            .Select(collection => new ReverseCollection(collection.PartyId, collection.Id))
-            .ToListAsync(cancellationToken);
-        foreach (var reversal in left)
+            .Select(collection => new ReverseCollection(collection.PartyId, collection.Id, true))
+            .ToListAsync(cancellationToken) is { Count: > 0 } page)
+        {
+            last = page[^1].CollectionId;
+            foreach (var reversal in page)
+            {
+                await FinishAsync(reversal, cancellationToken);
+            }
+        }
+    }
+
+    private async Task FinishAsync(ReverseCollection reversal, CancellationToken cancellationToken)
+    {
+        try
         {
             await bank.Send(reversal, cancellationToken);
+        }
+        catch (DbUpdateException failed) when (failed.IsConflict())
+        {
+            // Something else happens to it at this moment; the next run sees what.
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
         }
     }
 
@@ -165,8 +195,18 @@ internal sealed class SendDueCollectionsHandler(
                 (paid, owed) = await booker.TakeClaimAsync(collection, cancellationToken) ? (paid + 1, owed) : (paid, owed + 1);
             }
 
-            await db.SaveChangesAsync(CancellationToken.None); // the money has moved; this must be known
-            db.ChangeTracker.Clear();
+            try
+            {
+                await db.SaveChangesAsync(CancellationToken.None); // the money has moved; this must be known
+            }
+            catch (DbUpdateException failed) when (failed.IsConflict())
+            {
+                return (paid, owed); // noted by another process, or found again by the next run: the entries have keys
+            }
+            finally
+            {
+                db.ChangeTracker.Clear();
+            }
         }
 
         return (paid, owed);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using DigitalBank.Payments.Data;
+using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Transfers;
 using DigitalBank.Platform;
 using DigitalBank.SharedKernel.Messaging;
@@ -16,7 +18,8 @@ internal sealed record WithdrawCollection(Guid PartyId, Guid CollectionId) : ICo
 /// such a transfer is.
 /// </summary>
 /// <remarks>A pacs.007 would ask the debtor's bank to do it; a transfer reaches every debtor.</remarks>
-internal sealed record ReverseCollection(Guid PartyId, Guid CollectionId) : ICommand<CollectionView>;
+/// <param name="IsResumed">The bank goes on with what was ordered; what was not, because somebody had to say yes first, it does not order.</param>
+internal sealed record ReverseCollection(Guid PartyId, Guid CollectionId, bool IsResumed = false) : ICommand<CollectionView>;
 
 internal sealed class WithdrawCollectionHandler(PaymentsDbContext db, DebitOutcomes outcomes, TimeProvider clock)
     : ICommandHandler<WithdrawCollection, CollectionView>
@@ -78,15 +81,23 @@ internal sealed class ReverseCollectionHandler(PaymentsDbContext db, IMediator b
             await db.SaveChangesAsync(cancellationToken); // before the transfer is ordered
         }
 
-        return await PayBackAsync(collection, cancellationToken);
+        var key = await KeyAsync(collection, cancellationToken);
+        if (command.IsResumed && !await IsOrderedAsync(collection, key, cancellationToken))
+        {
+            collection.PutReversalOff("nothing was ordered", clock.GetUtcNow());
+            await db.SaveChangesAsync(cancellationToken);
+            return CollectionView.Of(collection);
+        }
+
+        return await PayBackAsync(collection, key, cancellationToken);
     }
 
-    private async Task<Result<CollectionView>> PayBackAsync(Collection collection, CancellationToken cancellationToken)
+    private async Task<Result<CollectionView>> PayBackAsync(Collection collection, Guid key, CancellationToken cancellationToken)
     {
         var creditor = await db.Creditors.AsNoTracking().SingleAsync(c => c.Id == collection.CreditorId, cancellationToken);
         var paid = await bank.Send(
             new InitiateTransfer(
-                DerivedKey.Of("collection-reversed", collection.Id, Attempts(collection)),
+                key,
                 collection.PartyId,
                 creditor.AccountId,
                 CreditorAccountId: null,
@@ -103,21 +114,42 @@ internal sealed class ReverseCollectionHandler(PaymentsDbContext db, IMediator b
             return later;
         }
 
-        if (paid.IsSuccess)
-        {
-            collection.Reverse(paid.Value.PaymentOrderId, clock.GetUtcNow());
-        }
-        else
-        {
-            collection.GiveUpReversal(paid.Failure.Code, clock.GetUtcNow());
-        }
-
+        await NoteAsync(collection, key, paid, cancellationToken);
         await db.SaveChangesAsync(CancellationToken.None); // the transfer is ordered; this must be known
         return paid.Map(_ => CollectionView.Of(collection));
     }
 
-    /// <summary>The version of the step that began it: one that was refused may be tried again, as another transfer.</summary>
-    private static string Attempts(Collection collection) => FormattableString.Invariant($"{collection.Version}");
+    /// <summary>A transfer that is held or on its way has not given anything back yet: the job asks again what became of it.</summary>
+    private async Task NoteAsync(Collection collection, Guid key, Result<PaymentView> paid, CancellationToken cancellationToken)
+    {
+        if (paid is { IsSuccess: true, Value.Status: PaymentOrderStatus.Settled })
+        {
+            collection.Reverse(paid.Value.PaymentOrderId, clock.GetUtcNow());
+        }
+        else if (paid is { IsSuccess: true, Value.Status: PaymentOrderStatus.Returned })
+        {
+            collection.GiveUpReversal("the payee's bank sent it back", clock.GetUtcNow());
+        }
+        else if (!paid.IsSuccess && await IsOrderedAsync(collection, key, cancellationToken))
+        {
+            collection.GiveUpReversal(paid.Failure.Code, clock.GetUtcNow());
+        }
+        else if (!paid.IsSuccess)
+        {
+            collection.PutReversalOff(paid.Failure.Code, clock.GetUtcNow());
+        }
+    }
+
+    /// <summary>After a transfer that was refused or came back the next one is another transfer; one that waits for a yes stays the same.</summary>
+    private async Task<Guid> KeyAsync(Collection collection, CancellationToken cancellationToken)
+    {
+        var failed = await db.CollectionSteps.CountAsync(
+            step => step.CollectionId == collection.Id && step.Note != null && step.Note.StartsWith(Collection.ReversalFailed), cancellationToken);
+        return DerivedKey.Of("collection-reversed", collection.Id, failed.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private Task<bool> IsOrderedAsync(Collection collection, Guid key, CancellationToken cancellationToken) =>
+        db.Orders.AnyAsync(order => order.OrderingPartyId == collection.PartyId && order.IdempotencyKey == key, cancellationToken);
 
     private Task<bool> IsRefundingAsync(Collection collection, CancellationToken cancellationToken) => db.IncomingDebits.AnyAsync(
         debit => debit.Id == collection.IncomingDebitId

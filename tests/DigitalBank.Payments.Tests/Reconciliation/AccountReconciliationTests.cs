@@ -154,6 +154,19 @@ public sealed class AccountReconciliationTests(ReconciliationBank bank) : IClass
     }
 
     [Fact]
+    public async Task Late_statements_that_each_fill_a_part_of_a_gap_close_it_together()
+    {
+        var account = await bank.ASchemeAccountAsync();
+        foreach (var day in new[] { 3, 0, 1, 2 })
+        {
+            await account.ReconcileAsync((await account.StatementAsync(opening: 10 * day, daysBack: 3 - day)).Entry(10));
+        }
+
+        (await account.BreaksAsync()).Select(item => item.Reason).ShouldAllBe(reason => reason == BreakReason.NotInLedger);
+        (await account.ProofAsync()).Unexplained!.Value.IsZero.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Statements_of_one_account_at_the_same_time_are_one_chain()
     {
         var account = await bank.ASchemeAccountAsync();

@@ -82,7 +82,7 @@ internal sealed class AccountReconciler(
         Take(run, pairs);
     }
 
-    /// <summary>A gap before a statement, and the late statement that fills it.</summary>
+    /// <summary>A gap before a statement, and the late statement that fills it; or the late ones, where each fills a part.</summary>
     private void CloseGaps(ReconciliationRun run)
     {
         var gaps = run.Items.Where(item => item is { IsOpen: true, WriteOffId: null, Reason: BreakReason.OpeningBalance }).OrderBy(item => item.Id).ToList();
@@ -91,6 +91,14 @@ internal sealed class AccountReconciler(
             if (gaps.Find(other => other.IsOpen && other.AmountMinor == -gap.AmountMinor && other.BookingDate == gap.BookingDate) is { } filled)
             {
                 Take(run, [new ItemMatch(MatchRule.GapClosed, [gap, filled], [])]);
+            }
+        }
+
+        foreach (var left in gaps.Where(gap => gap.IsOpen).GroupBy(gap => gap.BookingDate).ToList())
+        {
+            if (left.Sum(gap => (decimal)gap.AmountMinor) == 0)
+            {
+                Take(run, [new ItemMatch(MatchRule.GapClosed, [.. left], [])]);
             }
         }
     }

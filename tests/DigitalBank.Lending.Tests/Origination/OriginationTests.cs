@@ -47,6 +47,53 @@ public class OriginationTests(LendingBank bank) : IClassFixture<LendingBank>
     }
 
     [Fact]
+    public async Task What_a_preview_shows_is_what_the_loan_then_costs_and_nothing_is_stored()
+    {
+        var charges = new LoanCharges(DisbursementFee: Money.Of("60.00", "EUR"), InstalmentFee: Money.Of("1.50", "EUR"));
+        var (account, product) = (await bank.ACustomerAsync(), await bank.AProductAsync(charges: charges));
+        using var app = await bank.CustomerAsync(account.HolderPartyId);
+
+        using var answer = await app.GetAsync($"/api/v1/lending/products/{product}/preview?amount=6000.00&instalments=12");
+        var preview = (await answer.ShouldBeJsonAsync()).Deserialize<LoanPreview>(BankJson.Options)!;
+        (await bank.SendAsync(new ListLoanApplications(account.HolderPartyId, null, null, 10))).EnsureSuccess().ShouldBeEmpty();
+
+        var application = await bank.ApplyAsync(account, product);
+        var offer = application.Offer!;
+        (preview.AnnualPercentageRate, preview.Instalment, preview.TotalInterest)
+            .ShouldBe((offer.AnnualPercentageRate, offer.Instalment, offer.TotalInterest));
+        var loan = (await bank.AcceptAsync(application)).EnsureSuccess();
+        (await bank.BalanceOfAsync(account.LedgerAccountId)).ShouldBe($"{8000 + preview.PaidOut.ToDecimal()}");
+        (await bank.SendAsync(new GetLoan(loan.LoanId, account.HolderPartyId))).EnsureSuccess().Schedule
+            .Select(row => (row.DueDate, row.Principal, row.Interest, row.Fees, row.Outstanding, row.BalanceAfter))
+            .ShouldBe(preview.Schedule.Select(row => (row.DueDate, row.Principal, row.Interest, row.Fee, row.Total, row.BalanceAfter)));
+    }
+
+    [Theory]
+    [InlineData("6000.00", 61, 422, "lending.outside_product")]
+    [InlineData("20000.01", 12, 422, "lending.outside_product")]
+    [InlineData("-6000.00", 12, 422, "lending.outside_product")]
+    [InlineData("6000.001", 12, 400, "lending.preview_amount_invalid")]
+    [InlineData("", 12, 400, "lending.preview_amount_invalid")]
+    public async Task A_preview_of_what_the_product_does_not_cover_is_refused(string amount, int instalments, int status, string code)
+    {
+        var product = await bank.AProductAsync();
+        using var staff = await bank.StaffAsync("clerk");
+
+        using var answer = await staff.GetAsync($"/staff/v1/lending/products/{product}/preview?amount={amount}&instalments={instalments}");
+        await answer.ShouldBeProblemAsync(status, code);
+    }
+
+    [Fact]
+    public async Task A_product_that_is_not_offered_has_no_preview()
+    {
+        var product = await bank.AProductAsync();
+        (await bank.SendAsync(new PreviewLoan(product, "6000.00", 12))).EnsureSuccess();
+
+        (await bank.SendAsync(new WithdrawLoanProduct(product, IsWithdrawn: true))).EnsureSuccess();
+        (await bank.SendAsync(new PreviewLoan(product, "6000.00", 12))).ShouldFailWith("lending.unknown_product");
+    }
+
+    [Fact]
     public async Task The_principal_of_a_loan_lies_below_the_control_account_and_the_books_agree()
     {
         var application = await bank.ApplyAsync(await bank.ACustomerAsync(), await bank.AProductAsync());

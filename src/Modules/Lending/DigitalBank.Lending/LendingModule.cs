@@ -62,6 +62,7 @@ public sealed class LendingModule : IBankModule
         OwnLendingEndpoints.Map(endpoints.Customer);
         LendingEndpoints.Map(endpoints.Staff);
         LoanProductEndpoints.Map(endpoints.Staff);
+        PreviewEndpoints.Map(endpoints.Customer, endpoints.Staff);
         LossEndpoints.Map(endpoints.Staff);
         GroupEndpoints.Map(endpoints.Staff);
         ImpairmentEndpoints.Map(endpoints.Staff);
@@ -78,6 +79,7 @@ public sealed class LendingModule : IBankModule
             CaseFile.Verb(verbs, "schedule", "Make repayment schedules for the cases of a file", ScheduleCases.Read),
             CaseFile.Verb(verbs, "actus", "Run the ACTUS contracts of a file: PAM, LAM, NAM, ANN, LAX, CLM", ActusCases.Read),
             CaseFile.Verb(verbs, "events", "Play what happens to the loans of a file", LoanEventCases.Read),
+            PreviewVerb.Create(verbs),
             DecisionVerbs.List(verbs),
             DecisionVerbs.Replay(verbs),
             LossVerbs.List(verbs),

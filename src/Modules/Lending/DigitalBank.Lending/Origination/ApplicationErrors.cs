@@ -16,6 +16,9 @@ internal static class ApplicationErrors
     public static readonly Failure OutsideProduct = new(
         "lending.outside_product", FailureKind.Rejected, "The product does not cover this amount or number of instalments: choose within what it names.");
 
+    public static readonly Failure PreviewAmountInvalid = new(
+        "lending.preview_amount_invalid", FailureKind.Invalid, "Name the amount with the decimals of the product's currency, such as 6000.00.");
+
     public static readonly Failure AccountUnsuitable = new(
         "lending.account_unsuitable",
         FailureKind.Rejected,

@@ -23,21 +23,27 @@ internal sealed record LoanOffer(
     public static LoanOffer Of(LoanProductTerms terms, Money amount, int instalments, DateOnly date)
     {
         var schedule = PlanOf(terms, amount, instalments, date);
-        var flows = schedule.Instalments
-            .Select(instalment => new CashFlow(instalment.DueDate, -instalment.Due - (terms.Charges?.InstalmentFee?.ToDecimal() ?? 0)))
-            .Prepend(new CashFlow(date, amount.ToDecimal() - (terms.Charges?.DisbursementFee?.ToDecimal() ?? 0)));
         return new LoanOffer(
             amount,
             instalments,
             terms.AnnualPercent,
             MoneyOf(schedule.Instalments[0].Due, amount.Currency),
             MoneyOf(schedule.Interest, amount.Currency),
-            AnnualPercentageRate: Rates.AnnualPercentageRate.Shown(Rates.AnnualPercentageRate.Of(flows)),
+            AnnualPercentageRate: Rates.AnnualPercentageRate.Shown(Rates.AnnualPercentageRate.Of(FlowsOf(terms, schedule))),
             date.AddDays(terms.OfferDays));
     }
 
     public static RepaymentSchedule PlanOf(LoanProductTerms terms, Money amount, int instalments, DateOnly start) =>
         SchedulePlan.Of(terms.Schedule(start, instalments), [new Disbursement(start, amount.ToDecimal())]);
+
+    /// <summary>What the borrower gets and pays, with the fees that are certain from the beginning.</summary>
+    public static IEnumerable<CashFlow> FlowsOf(LoanProductTerms terms, RepaymentSchedule schedule)
+    {
+        var (paidOut, instalmentFee) = (schedule.Disbursements[0], terms.Charges?.InstalmentFee?.ToDecimal() ?? 0);
+        return schedule.Instalments
+            .Select(instalment => new CashFlow(instalment.DueDate, -instalment.Due - instalmentFee))
+            .Prepend(new CashFlow(paidOut.Date, paidOut.Amount - (terms.Charges?.DisbursementFee?.ToDecimal() ?? 0)));
+    }
 
     /// <summary>An amount of the schedule engine, which has rounded it to the currency's minor unit.</summary>
     public static Money MoneyOf(decimal amount, Currency currency) =>

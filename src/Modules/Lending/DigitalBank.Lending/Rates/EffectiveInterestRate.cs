@@ -20,6 +20,9 @@ internal static class EffectiveInterestRate
             [.. inOrder.Select(flow => ((flow.Date.DayNumber - inOrder[0].Date.DayNumber) / 365m, flow.Amount))]);
     }
 
+    /// <summary>In percent with two decimals, a five rounded up.</summary>
+    public static decimal Shown(decimal rate) => decimal.Round(rate * 100, 2, MidpointRounding.AwayFromZero);
+
     /// <summary>What the borrower gets and pays under a schedule.</summary>
     /// <param name="feesAtDisbursement">Kept back or paid on the day of the first disbursement.</param>
     public static IEnumerable<CashFlow> FlowsOf(RepaymentSchedule schedule, decimal feesAtDisbursement = 0) =>

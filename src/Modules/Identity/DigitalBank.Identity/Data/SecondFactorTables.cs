@@ -14,6 +14,10 @@ internal sealed class SecondFactorTable : IEntityTypeConfiguration<SecondFactor>
         factor.HasKey(f => f.LoginId);
         factor.Property(f => f.LoginId).ValueGeneratedNever();
         factor.IsEncrypted(f => f.Secret, "identity.second_factor.secret", Totp.SecretLength);
+
+        // Begun again while a code of the secret before is confirmed, one of both is refused: no secret counts that nobody has shown to have.
+        factor.Property(f => f.BegunAt).IsConcurrencyToken();
+        factor.Property(f => f.SetUpAt).IsConcurrencyToken();
         factor.HasOne<Login>().WithMany().HasForeignKey(f => f.LoginId);
     }
 }

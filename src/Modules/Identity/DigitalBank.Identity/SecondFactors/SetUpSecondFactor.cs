@@ -18,12 +18,13 @@ internal sealed partial class SetUpSecondFactorHandler(
 {
     public async Task<Result<SecondFactorView>> Handle(SetUpSecondFactor command, CancellationToken cancellationToken)
     {
-        if (!await codes.IsRightAsync(command.LoginId, command.Code, isSetUp: false, cancellationToken))
+        // Read before the code is compared: a secret that comes meanwhile cannot be saved over as the one that was shown.
+        var factor = await db.SecondFactors.SingleOrDefaultAsync(row => row.LoginId == command.LoginId, cancellationToken);
+        if (factor is null || !await codes.IsRightAsync(command.LoginId, command.Code, isSetUp: false, cancellationToken))
         {
             return IdentityErrors.CodeWrong;
         }
 
-        var factor = await db.SecondFactors.SingleAsync(row => row.LoginId == command.LoginId, cancellationToken);
         factor.SetUp(clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         await TellAsync(command.LoginId);

@@ -22,7 +22,7 @@ internal sealed class AliasBook(PaymentsDbContext db, IMediator bank, IBusinessC
             return AliasErrors.Malformed;
         }
 
-        if (!await CountAsync(askingPartyId, cancellationToken))
+        if (!await CountAsync(askingPartyId, times: 1, cancellationToken))
         {
             return AliasErrors.TooManyLookUps;
         }
@@ -44,11 +44,11 @@ internal sealed class AliasBook(PaymentsDbContext db, IMediator bank, IBusinessC
     public static string Masked(string name) =>
         string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => $"{word.EnumerateRunes().First()}***"));
 
-    /// <returns>False when the day's number is used up.</returns>
-    private async Task<bool> CountAsync(Guid partyId, CancellationToken cancellationToken)
+    /// <returns>False when the customer's number of the day is used up.</returns>
+    public async Task<bool> CountAsync(Guid partyId, int times, CancellationToken cancellationToken)
     {
         var today = await calendar.TodayAsync(cancellationToken);
-        if (await CountOnceMoreAsync(partyId, today, cancellationToken))
+        if (await CountMoreAsync(partyId, today, times, cancellationToken))
         {
             return true;
         }
@@ -68,15 +68,15 @@ internal sealed class AliasBook(PaymentsDbContext db, IMediator bank, IBusinessC
             first.State = EntityState.Detached; // Counted by another request of the same customer at this moment.
         }
 
-        return await CountOnceMoreAsync(partyId, today, cancellationToken);
+        return await CountMoreAsync(partyId, today, times, cancellationToken);
     }
 
-    private async Task<bool> CountOnceMoreAsync(Guid partyId, DateOnly today, CancellationToken cancellationToken)
+    private async Task<bool> CountMoreAsync(Guid partyId, DateOnly today, int times, CancellationToken cancellationToken)
     {
         var most = options.Value.AliasLookUpsPerDay;
         return await db.AliasLookUps
-            .Where(row => row.PartyId == partyId && row.Date == today && row.Count < most)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Count, row => row.Count + 1), cancellationToken) == 1;
+            .Where(row => row.PartyId == partyId && row.Date == today && row.Count + times <= most)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Count, row => row.Count + times), cancellationToken) == 1;
     }
 }
 

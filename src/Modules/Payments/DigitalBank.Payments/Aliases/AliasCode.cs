@@ -16,7 +16,7 @@ internal sealed class AliasCode(PaymentsDbContext db, IMailSender mail, ITextMes
     /// <summary>Wrong codes after which a new one has to be sent.</summary>
     public const int MostTries = 5;
 
-    /// <summary>Codes to one alias, so that nobody is flooded with them; all of them together are guessed once in 40,000 times.</summary>
+    /// <summary>Codes to one alias of one customer. A customer has ten times the tries of one code in a day, over all aliases: guessed once in 20,000 days.</summary>
     public const int MostSentPerDay = 5;
 
     public static string New() => RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);

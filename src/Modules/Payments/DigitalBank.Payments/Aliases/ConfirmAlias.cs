@@ -55,9 +55,11 @@ internal sealed class ConfirmAliasHandler(PaymentsDbContext db, AliasCode codes,
     private async Task ProveAsync(PaymentAlias alias, CancellationToken cancellationToken)
     {
         var claims = await db.Aliases.WhereIndexed(db, nameof(PaymentAlias.MovingValue), alias.Value).ToListAsync(cancellationToken);
+
+        // Whoever proves possession last has it: an earlier claim of somebody else must not come over later.
+        db.Aliases.RemoveRange(claims.Where(claim => claim.Id != alias.Id));
         if (alias.Status == AliasStatus.Active)
         {
-            db.Aliases.RemoveRange(claims); // The one who has it has shown that it still reaches them.
             alias.Activate();
             return;
         }

@@ -23,10 +23,16 @@ internal sealed record AliasView(
         new(alias.Id, alias.Kind, alias.Value, alias.AccountId, alias.Status, alias.MovesAt, claimedUntil);
 }
 
-internal sealed class RegisterAliasHandler(PaymentsDbContext db, AliasCode codes, IMediator bank, TimeProvider clock)
+internal sealed class RegisterAliasHandler(PaymentsDbContext db, AliasCode codes, AliasBook book, IMediator bank, TimeProvider clock)
     : ICommandHandler<RegisterAlias, AliasView>
 {
     private const int MostPerCustomer = 10;
+
+    /// <summary>
+    /// Look-ups that a code counts for, because it reaches somebody who has not asked for it. Counted by customer and day, so that withdrawing an
+    /// alias and registering it again brings no more codes and no more guesses.
+    /// </summary>
+    private const int LookUpsPerCode = 10;
 
     public async Task<Result<AliasView>> Handle(RegisterAlias command, CancellationToken cancellationToken)
     {
@@ -79,6 +85,11 @@ internal sealed class RegisterAliasHandler(PaymentsDbContext db, AliasCode codes
 
     private async Task<Result<AliasView>> SendCodeAsync(PaymentAlias alias, CancellationToken cancellationToken)
     {
+        if (!await book.CountAsync(alias.PartyId, LookUpsPerCode, cancellationToken))
+        {
+            return AliasErrors.TooManyLookUps;
+        }
+
         // Saved first: of two requests at the same moment one is refused, and a message that cannot be sent counts as one that was.
         var code = AliasCode.New();
         if (!alias.ExpectCode(codes.Hash(alias.Id, code), clock.GetUtcNow()))

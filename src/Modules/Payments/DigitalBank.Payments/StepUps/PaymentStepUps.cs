@@ -43,10 +43,17 @@ internal sealed class PaymentStepUps(IMediator bank, NewPayees newPayees, IOptio
             && (rule is null || rule.Asks(order.Debited, await newPayees.IsNewAsync(order, cancellationToken)));
     }
 
-    private async Task<bool> IsOwnAsync(PaymentOrder order, CancellationToken cancellationToken) =>
-        order.CreditorAccountId is { } account
-        && await bank.Send(new GetAccount(account, VisibleTo: order.OrderingPartyId), cancellationToken) is { IsSuccess: true } found
-        && found.Value.HolderPartyId == order.OrderingPartyId;
+    /// <summary>Of one and the same holder; whoever pays for somebody else to an account of their own is asked.</summary>
+    private async Task<bool> IsOwnAsync(PaymentOrder order, CancellationToken cancellationToken)
+    {
+        if (order is not { CreditorAccountId: { } creditor, DebtorAccountId: { } debtor })
+        {
+            return false;
+        }
+
+        var accounts = (await bank.Send(new GetAccounts([creditor, debtor]), cancellationToken)).Value;
+        return accounts.TryGetValue(creditor, out var one) && accounts.TryGetValue(debtor, out var other) && one.HolderPartyId == other.HolderPartyId;
+    }
 
     private static string TextOf(PaymentOrder order)
     {

@@ -238,6 +238,7 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Identity
                         .HasColumnName("login_id");
 
                     b.Property<long>("BegunAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("begun_at");
 
@@ -270,6 +271,7 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Identity
                         .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<long?>("SetUpAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("set_up_at");
 

@@ -240,6 +240,7 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Identity
                         .HasColumnName("login_id");
 
                     b.Property<long>("BegunAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("begun_at");
 
@@ -272,6 +273,7 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Identity
                         .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<long?>("SetUpAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("set_up_at");
 

@@ -237,6 +237,7 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Identity
                         .HasColumnName("login_id");
 
                     b.Property<long>("BegunAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("begun_at");
 
@@ -269,6 +270,7 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Identity
                         .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<long?>("SetUpAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("set_up_at");
 

@@ -233,6 +233,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Identity
                         .HasColumnName("login_id");
 
                     b.Property<long>("BegunAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("begun_at");
 
@@ -265,6 +266,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Identity
                         .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<long?>("SetUpAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("set_up_at");
 

@@ -230,6 +230,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Identity
                         .HasColumnName("login_id");
 
                     b.Property<long>("BegunAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("begun_at");
 
@@ -262,6 +263,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Identity
                         .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<long?>("SetUpAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("set_up_at");
 

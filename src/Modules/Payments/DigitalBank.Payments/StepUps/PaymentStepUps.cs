@@ -11,12 +11,10 @@ namespace DigitalBank.Payments.StepUps;
 /// <summary>Asks the customer's second factor about a payment, by its amount and payee.</summary>
 /// <remarks>
 /// Source: Delegated Regulation (EU) 2018/389, article 5 (the confirmation is bound to amount and payee, and shown), articles 13, 15 and 16
-/// (trusted payees, own accounts, low values need none). The cumulated low values of article 16 are left to the limits.
+/// (trusted payees, own accounts, low values need none). The cumulated low values of article 16 are not added up.
 /// </remarks>
 internal sealed class PaymentStepUps(IMediator bank, NewPayees newPayees, IOptions<PaymentsOptions> options)
 {
-    public bool IsUsed => options.Value.StepUps.Count > 0;
-
     /// <param name="loginId">The customer's log-in; null where nobody is logged in: what the bank carries out by itself was ordered before.</param>
     /// <param name="linkedTo">Hash of the request with its key, so that the confirmation serves its repetitions and nothing else.</param>
     /// <returns>Why it is not paid now; null when it was confirmed, or need not be.</returns>
@@ -27,7 +25,7 @@ internal sealed class PaymentStepUps(IMediator bank, NewPayees newPayees, IOptio
 
     private async Task<bool> AsksAsync(PaymentOrder order, CancellationToken cancellationToken)
     {
-        if (!IsUsed)
+        if (options.Value.StepUps.Count == 0)
         {
             return false;
         }

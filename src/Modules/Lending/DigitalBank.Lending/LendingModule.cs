@@ -14,6 +14,7 @@ using DigitalBank.Lending.PersonalData;
 using DigitalBank.Lending.Products;
 using DigitalBank.Lending.Reviews;
 using DigitalBank.Lending.Servicing;
+using DigitalBank.Lending.Sources;
 using DigitalBank.Platform.CommandLine;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Modules;
@@ -35,6 +36,7 @@ public sealed class LendingModule : IBankModule
         services.AddScoped<LoanProductLedger>();
         services.AddScoped<LoanMappings>();
         services.AddScoped<Assessment>();
+        services.AddScoped<SourceConsents>();
         services.AddScoped<LoanLedger>();
         services.AddScoped<LoanDisbursement>();
         services.AddScoped<LoanStandings>();

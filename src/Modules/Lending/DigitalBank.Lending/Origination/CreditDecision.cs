@@ -1,4 +1,5 @@
 using DigitalBank.Lending.Products;
+using DigitalBank.Lending.Sources;
 using DigitalBank.Risk.Contracts.Scorecards;
 using DigitalBank.SharedKernel.Monetary;
 
@@ -42,7 +43,7 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
             return new CreditDecision(DecisionOutcome.Decline, Offer: null, [DecisionReasons.Frozen], score);
         }
 
-        if (percent > policy.DeclineAbovePercent)
+        if (percent > policy.DeclineAbovePercent && !inputs.IsIncomplete)
         {
             return new CreditDecision(DecisionOutcome.Decline, Offer: null, ScoreReasons(policy, score!), score);
         }
@@ -101,7 +102,11 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
             }
         }
 
-        if (inputs.HistoryMonths < policy.LeastHistoryMonths)
+        if (inputs.IsWithheld(CreditSource.OwnAccount))
+        {
+            yield return DecisionReasons.HistoryWithheld;
+        }
+        else if (inputs.HistoryMonths < policy.LeastHistoryMonths)
         {
             yield return DecisionReasons.ShortHistory;
         }
@@ -164,6 +169,9 @@ internal static class DecisionReasons
 
     public static readonly DecisionReason ShortHistory = new(
         "short_history", "Your account has not been with us long enough for an automatic decision.");
+
+    public static readonly DecisionReason HistoryWithheld = new(
+        "history_withheld", "You have not allowed us to look at your account's history, so a member of our staff decides.");
 
     public static readonly DecisionReason LargeAmount = new(
         "large_amount", "For an amount as large as this a member of our staff decides.");

@@ -27,6 +27,9 @@ internal static class LoanProductErrors
         FailureKind.Invalid,
         "Percentages are 0 to 100 (debt service above 0, review not above decline), amounts in the product's currency, months 0 to 60.");
 
+    public static readonly Failure SourcesInvalid = new(
+        "lending.product_sources_invalid", FailureKind.Invalid, "Each source of decisions is named once, with the ground on which it is read.");
+
     public static readonly Failure ChargesInvalid = new(
         "lending.product_charges_invalid",
         FailureKind.Invalid,

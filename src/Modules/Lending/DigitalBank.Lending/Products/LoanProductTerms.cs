@@ -1,4 +1,5 @@
 using DigitalBank.Lending.Schedules;
+using DigitalBank.Lending.Sources;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
 
@@ -75,6 +76,11 @@ internal sealed record LoanProductTerms(
             yield return Field("policy", LoanProductErrors.PolicyInvalid);
         }
 
+        if (!SourceUse.AreSound(Policy.Sources))
+        {
+            yield return Field("policy.sources", LoanProductErrors.SourcesInvalid);
+        }
+
         if (Charges?.IsSound(LeastAmount) == false)
         {
             yield return Field("charges", LoanProductErrors.ChargesInvalid);
@@ -95,6 +101,7 @@ internal sealed record LoanProductTerms(
 /// <param name="ReasonWords">What a customer is told when an attribute of the scorecard took points, by attribute.</param>
 /// <param name="MostGroupExposure">What a group of borrowers that count together may owe, this loan included; null: no limit.</param>
 /// <param name="TwoReviewersFrom">From this amount on two people have to agree to it; null: one is enough.</param>
+/// <param name="Sources">What decisions look at and by what right; null: the applicant's account, by consent. Empty: nothing, so that the stated income counts.</param>
 internal sealed record CreditPolicy(
     decimal MostDebtServicePercent,
     Money MostExposure,
@@ -105,7 +112,8 @@ internal sealed record CreditPolicy(
     decimal ReviewAbovePercent = 100,
     IReadOnlyDictionary<string, string>? ReasonWords = null,
     Money? MostGroupExposure = null,
-    Money? TwoReviewersFrom = null)
+    Money? TwoReviewersFrom = null,
+    IReadOnlyList<SourceUse>? Sources = null)
 {
     public bool IsSound(Currency currency) =>
         MostDebtServicePercent is > 0 and <= 100

@@ -18,7 +18,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DigitalBank.Lending.Tests.Origination;
 
 /// <summary>A bank that lends, and customers whose salaries it has seen.</summary>
-public sealed class LendingBank : BankFixture
+public class LendingBank : BankFixture
 {
     private long _lastNumber = 8_000_000_000;
 

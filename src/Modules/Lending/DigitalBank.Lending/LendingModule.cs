@@ -3,7 +3,9 @@ using DigitalBank.Accounts.Contracts.Statements;
 using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Customers.Contracts.Export;
 using DigitalBank.Lending.Actus;
+using DigitalBank.Lending.Bureau;
 using DigitalBank.Lending.Cases;
+using DigitalBank.Lending.Contracts.Bureau;
 using DigitalBank.Lending.Covenants;
 using DigitalBank.Lending.Data;
 using DigitalBank.Lending.Exposures;
@@ -16,10 +18,12 @@ using DigitalBank.Lending.Reviews;
 using DigitalBank.Lending.Servicing;
 using DigitalBank.Lending.Sources;
 using DigitalBank.Platform.CommandLine;
+using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Modules;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DigitalBank.Lending;
 
@@ -37,6 +41,10 @@ public sealed class LendingModule : IBankModule
         services.AddScoped<LoanMappings>();
         services.AddScoped<Assessment>();
         services.AddScoped<SourceConsents>();
+        services.AddBankOptions<BureauSettings>(BureauSettings.Section);
+        services.AddSingleton<FileBureau>();
+        services.TryAddSingleton<ICreditBureau>(provider => provider.GetRequiredService<FileBureau>());
+        services.AddScoped<BureauDesk>();
         services.AddScoped<LoanLedger>();
         services.AddScoped<LoanDisbursement>();
         services.AddScoped<LoanStandings>();
@@ -70,6 +78,7 @@ public sealed class LendingModule : IBankModule
         ImpairmentEndpoints.Map(endpoints.Staff);
         ReviewEndpoints.Map(endpoints.Staff);
         CovenantEndpoints.Map(endpoints.Staff);
+        BureauEndpoints.Map(endpoints.Customer, endpoints.Staff);
         ServicingEndpoints.Map(endpoints.Staff);
         LoanEventEndpoints.Map(endpoints.Customer, endpoints.Staff);
     }
@@ -87,6 +96,7 @@ public sealed class LendingModule : IBankModule
             LossVerbs.List(verbs),
             ImpairmentVerbs.Report(verbs),
             ReviewVerbs.Review(verbs),
+            BureauVerbs.Create(verbs),
         },
     ];
 }

@@ -1,3 +1,4 @@
+using DigitalBank.Lending.Bureau;
 using DigitalBank.Lending.Covenants;
 using DigitalBank.Lending.Exposures;
 using DigitalBank.Lending.Impairment;
@@ -60,6 +61,8 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
     public DbSet<RefusedPayment> RefusedPayments => Set<RefusedPayment>();
 
     public DbSet<LoanCovenant> Covenants => Set<LoanCovenant>();
+
+    public DbSet<StoredBureauReport> BureauReports => Set<StoredBureauReport>();
 
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
@@ -150,6 +153,7 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
         });
         CreditTables.Map(modelBuilder);
         ReviewTables.Map(modelBuilder);
+        BureauTables.Map(modelBuilder);
     }
 
     internal static void Columns(ComplexPropertyBuilder<LoanIncome> income, string prefix)

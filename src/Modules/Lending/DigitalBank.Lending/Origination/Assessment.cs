@@ -1,4 +1,5 @@
 using DigitalBank.Accounts.Contracts.Holding;
+using DigitalBank.Lending.Bureau;
 using DigitalBank.Lending.Data;
 using DigitalBank.Lending.Exposures;
 using DigitalBank.Lending.Products;
@@ -15,7 +16,13 @@ namespace DigitalBank.Lending.Origination;
 
 /// <summary>Gathers what an application is decided by: what the applicant says, what the account shows, what is owed already, the score.</summary>
 internal sealed class Assessment(
-    LendingDbContext db, IMediator bank, SourceConsents consents, ExposureDesk exposures, ExchangeDesk exchange, IBusinessCalendar calendar)
+    LendingDbContext db,
+    IMediator bank,
+    SourceConsents consents,
+    BureauDesk bureau,
+    ExposureDesk exposures,
+    ExchangeDesk exchange,
+    IBusinessCalendar calendar)
 {
     /// <summary>Full months of the account's history that count.</summary>
     private const int Months = 6;
@@ -44,6 +51,12 @@ internal sealed class Assessment(
         }
 
         var rates = await exchange.TodayAsync(cancellationToken);
+        var finding = await AskBureauAsync(command, policy, readings.Value, rates, today, cancellationToken);
+        if (!finding.IsSuccess)
+        {
+            return finding.Failure;
+        }
+
         var owed = await OwedAsync([command.PartyId], currency, rates, today, cancellationToken);
         var group = await exposures.GroupWithAsync(command.PartyId, cancellationToken);
         var groupOwed = group.Count == 0 ? null : await OwedAsync(group, currency, rates, today, cancellationToken);
@@ -69,7 +82,8 @@ internal sealed class Assessment(
             groupOwed?.Exposure,
             borrower?.IsFrozen ?? false,
             borrower?.Limit,
-            readings.Value);
+            readings.Value,
+            finding.Value.Finding);
         return inputs.HasHistory || inputs.StatedIncome is not null ? inputs : SourceErrors.IncomeUnknown;
     }
 
@@ -80,6 +94,27 @@ internal sealed class Assessment(
             : account.Value.HolderPartyId != command.PartyId || account.Value.Status != AccountStatus.Active
                 || account.Value.CurrencyCode != command.Amount.Currency.Code ? ApplicationErrors.AccountUnsuitable
             : null;
+    }
+
+    private async Task<Result<OptionalFinding>> AskBureauAsync(
+        ApplyForLoan command,
+        CreditPolicy policy,
+        IReadOnlyList<SourceReading> readings,
+        ExchangeTable rates,
+        DateOnly today,
+        CancellationToken cancellationToken)
+    {
+        if (readings.FirstOrDefault(reading => reading.Source == CreditSource.CreditBureau)?.ConsentId is not { } consentId)
+        {
+            return new OptionalFinding(null);
+        }
+
+        var rules = policy.Bureau ?? new BureauRules();
+        var report = await bureau.FindAsync(command.PartyId, consentId, rules.ReuseDays, today, cancellationToken);
+        var finding = report is null
+            ? new BureauFinding(BureauAnswer.Unavailable, bureau.Bureau)
+            : BureauFinding.Of(report, today, command.Amount.Currency, rates);
+        return finding is null ? ApplicationErrors.RateMissing : new OptionalFinding(finding);
     }
 
     private async Task<Result<AccountHistory>> HistoryAsync(
@@ -151,6 +186,9 @@ internal sealed class Assessment(
     {
         public static Result<AccountHistory> None(Currency currency) => new AccountHistory(0, Money.Zero(currency), Money.Zero(currency));
     }
+
+    /// <summary>What a bureau knows, or nothing where none is asked.</summary>
+    private sealed record OptionalFinding(BureauFinding? Finding);
 
     private sealed record Owed(Money Exposure, Money Instalments, Money Lost);
 

@@ -1,3 +1,4 @@
+using DigitalBank.Lending.Bureau;
 using DigitalBank.Lending.Products;
 using DigitalBank.Lending.Sources;
 using DigitalBank.Risk.Contracts.Scorecards;
@@ -34,7 +35,7 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
     /// <summary>Amounts are cut to whole hundreds, in the main unit.</summary>
     private const decimal Step = 100;
 
-    /// <remarks>In this order: what a review has stopped, the score, earlier losses, the limits per customer and group, what the income bears; then what a person has to look at.</remarks>
+    /// <remarks>In this order: what a review has stopped, the score, earlier losses, defaults elsewhere, the limits per customer and group, what the income bears; then what a person has to look at.</remarks>
     public static CreditDecision Of(LoanProductTerms terms, DecisionInputs inputs, ApplicantScore? score)
     {
         var (policy, percent) = (terms.Policy, score?.ProbabilityOfDefault * 100);
@@ -53,6 +54,11 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
             return new CreditDecision(DecisionOutcome.Decline, Offer: null, [DecisionReasons.EarlierLoss], score);
         }
 
+        if (inputs.Bureau is { Answer: BureauAnswer.Report } report && report.Defaults >= policy.Bureau?.DeclineFromDefaults)
+        {
+            return new CreditDecision(DecisionOutcome.Decline, Offer: null, [BureauReasons.Defaults(report)], score);
+        }
+
         var amount = inputs.Amount;
         var reasons = new List<DecisionReason>();
         var room = (inputs.Limit?.On(policy.MostExposure) ?? policy.MostExposure) - inputs.Exposure;
@@ -66,6 +72,12 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
         {
             amount = WholeSteps((most - owed).ToDecimal(), amount.Currency);
             reasons.Add(DecisionReasons.GroupLimit);
+        }
+
+        if (policy.Bureau?.MostDebt is { } mostDebt && inputs.Bureau is { Debt: { } debt } known && amount > mostDebt - debt - inputs.Exposure)
+        {
+            amount = WholeSteps((mostDebt - debt - inputs.Exposure).ToDecimal(), amount.Currency);
+            reasons.Add(BureauReasons.Debt(known));
         }
 
         if (Bearable(terms, inputs, amount) is var bearable && bearable < amount)
@@ -111,6 +123,11 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
             yield return DecisionReasons.ShortHistory;
         }
 
+        foreach (var reason in BureauReasons.Questions(policy.Bureau ?? new BureauRules(), inputs))
+        {
+            yield return reason;
+        }
+
         if (inputs.Amount >= policy.ReviewFrom || inputs.Amount >= policy.TwoReviewersFrom)
         {
             yield return DecisionReasons.LargeAmount;
@@ -126,7 +143,7 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
         }
 
         var room = (inputs.Income.ToDecimal() * terms.Policy.MostDebtServicePercent / 100)
-            - inputs.StatedObligations.ToDecimal() - inputs.MonthlyInstalments.ToDecimal();
+            - inputs.Obligations.ToDecimal() - inputs.MonthlyInstalments.ToDecimal();
         var instalment = InstalmentOf(terms, inputs, amount);
         if (instalment <= room)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigitalBank.Lending.Bureau;
 using DigitalBank.Lending.Exposures;
 using DigitalBank.Lending.Sources;
 using DigitalBank.SharedKernel.Monetary;
@@ -20,6 +21,7 @@ namespace DigitalBank.Lending.Origination;
 /// <param name="IsFrozen">A review has stopped new money for the applicant.</param>
 /// <param name="Limit">What a review lets the applicant owe in proportion to what the product does; null where none has changed it.</param>
 /// <param name="Sources">By what right each source was read, or that it was not; null where that was not asked yet and the account was read.</param>
+/// <param name="Bureau">What a credit bureau knows; null where none was asked.</param>
 internal sealed record DecisionInputs(
     DateOnly Date,
     Money Amount,
@@ -36,7 +38,8 @@ internal sealed record DecisionInputs(
     Money? GroupExposure = null,
     bool IsFrozen = false,
     BorrowerLimit? Limit = null,
-    IReadOnlyList<SourceReading>? Sources = null)
+    IReadOnlyList<SourceReading>? Sources = null,
+    BureauFinding? Bureau = null)
 {
     /// <summary>What counts: where both are known, the lower of what is said and what is seen.</summary>
     public Money Income => StatedIncome is { } stated && (!HasHistory || stated <= MonthlyInflow) ? stated : MonthlyInflow;
@@ -48,10 +51,13 @@ internal sealed record DecisionInputs(
     public bool IsWithheld(CreditSource source) => Sources?.Any(reading => reading.Source == source && !reading.IsAllowed) == true;
 
     /// <summary>Whether something is missing that the product would have looked at: then no score alone says no.</summary>
-    public bool IsIncomplete => Sources?.Any(reading => !reading.IsAllowed) == true;
+    public bool IsIncomplete => Bureau?.Answer == BureauAnswer.Unavailable || Sources?.Any(reading => !reading.IsAllowed) == true;
+
+    /// <summary>Per month, to others than this bank: the higher of what is said and what a bureau knows.</summary>
+    public Money Obligations => Bureau?.MonthlyInstalments is { } known && known > StatedObligations ? known : StatedObligations;
 
     /// <summary>The values by which a scorecard judges, under the names of its attributes.</summary>
-    public IReadOnlyDictionary<string, string> ScoreValues() => new Dictionary<string, string>
+    public IReadOnlyDictionary<string, string> ScoreValues() => new Dictionary<string, string>(Bureau?.ScoreValues() ?? [])
     {
         ["amount"] = Amount.ToAmountText(),
         ["duration_months"] = Instalments.ToString(CultureInfo.InvariantCulture),

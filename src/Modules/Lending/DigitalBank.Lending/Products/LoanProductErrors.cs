@@ -27,8 +27,13 @@ internal static class LoanProductErrors
         FailureKind.Invalid,
         "Percentages are 0 to 100 (debt service above 0, review not above decline), amounts in the product's currency, months 0 to 60.");
 
+    public static readonly Failure BureauRulesInvalid = new(
+        "lending.product_bureau_rules_invalid",
+        FailureKind.Invalid,
+        "A bureau's reports are used for 0 to 365 days, counts begin at 1, and amounts are in the product's currency.");
+
     public static readonly Failure SourcesInvalid = new(
-        "lending.product_sources_invalid", FailureKind.Invalid, "Each source of decisions is named once, with the ground on which it is read.");
+        "lending.product_sources_invalid", FailureKind.Invalid, "Each source of decisions is named once, with the ground on which it is read: a credit bureau only by consent.");
 
     public static readonly Failure ChargesInvalid = new(
         "lending.product_charges_invalid",

@@ -1,3 +1,4 @@
+using DigitalBank.Lending.Bureau;
 using DigitalBank.Lending.Schedules;
 using DigitalBank.Lending.Sources;
 using DigitalBank.SharedKernel.Monetary;
@@ -81,6 +82,11 @@ internal sealed record LoanProductTerms(
             yield return Field("policy.sources", LoanProductErrors.SourcesInvalid);
         }
 
+        if (Policy.Bureau?.IsSound(Currency) == false)
+        {
+            yield return Field("policy.bureau", LoanProductErrors.BureauRulesInvalid);
+        }
+
         if (Charges?.IsSound(LeastAmount) == false)
         {
             yield return Field("charges", LoanProductErrors.ChargesInvalid);
@@ -102,6 +108,7 @@ internal sealed record LoanProductTerms(
 /// <param name="MostGroupExposure">What a group of borrowers that count together may owe, this loan included; null: no limit.</param>
 /// <param name="TwoReviewersFrom">From this amount on two people have to agree to it; null: one is enough.</param>
 /// <param name="Sources">What decisions look at and by what right; null: the applicant's account, by consent. Empty: nothing, so that the stated income counts.</param>
+/// <param name="Bureau">What is made of a bureau's report where the sources name one; null: what stands by itself in the rules.</param>
 internal sealed record CreditPolicy(
     decimal MostDebtServicePercent,
     Money MostExposure,
@@ -113,7 +120,8 @@ internal sealed record CreditPolicy(
     IReadOnlyDictionary<string, string>? ReasonWords = null,
     Money? MostGroupExposure = null,
     Money? TwoReviewersFrom = null,
-    IReadOnlyList<SourceUse>? Sources = null)
+    IReadOnlyList<SourceUse>? Sources = null,
+    BureauRules? Bureau = null)
 {
     public bool IsSound(Currency currency) =>
         MostDebtServicePercent is > 0 and <= 100

@@ -5,6 +5,9 @@ internal enum CreditSource
 {
     /// <summary>What came into the applicant's account and went out of it.</summary>
     OwnAccount = 1,
+
+    /// <summary>What a credit bureau knows of the applicant's dealings with others.</summary>
+    CreditBureau = 2,
 }
 
 /// <summary>By what right a source is read.</summary>
@@ -32,13 +35,15 @@ internal sealed record SourceUse(CreditSource Source, SourceGround Ground = Sour
     public string Scope() => Source switch
     {
         CreditSource.OwnAccount => "accounts.transactions",
+        CreditSource.CreditBureau => "credit-bureau.report",
         _ => throw new InvalidOperationException($"Nobody has said by which scope {Source} is allowed."),
     };
 
-    /// <returns>Whether each source is one that there is, named once, on a ground that there is.</returns>
+    /// <returns>Whether each source is one that there is, named once, on a ground that it may have: what others know needs a consent.</returns>
     public static bool AreSound(IReadOnlyList<SourceUse>? uses) =>
         uses is null
-        || (uses.All(use => use is not null && Enum.IsDefined(use.Source) && Enum.IsDefined(use.Ground))
+        || (uses.All(use => use is not null && Enum.IsDefined(use.Source) && Enum.IsDefined(use.Ground)
+                && (use.Ground == SourceGround.Consent || use.Source == CreditSource.OwnAccount))
             && uses.DistinctBy(use => use.Source).Count() == uses.Count);
 }
 

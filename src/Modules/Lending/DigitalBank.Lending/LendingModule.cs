@@ -17,6 +17,7 @@ using DigitalBank.Lending.Products;
 using DigitalBank.Lending.Reviews;
 using DigitalBank.Lending.Servicing;
 using DigitalBank.Lending.Sources;
+using DigitalBank.Lending.StepUps;
 using DigitalBank.Platform.CommandLine;
 using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Http;
@@ -45,6 +46,8 @@ public sealed class LendingModule : IBankModule
         services.AddSingleton<FileBureau>();
         services.TryAddSingleton<ICreditBureau>(provider => provider.GetRequiredService<FileBureau>());
         services.AddScoped<BureauDesk>();
+        services.AddBankOptions<LendingOptions>(LendingOptions.Section);
+        services.AddScoped<AcceptanceStepUps>();
         services.AddScoped<LoanLedger>();
         services.AddScoped<LoanDisbursement>();
         services.AddScoped<LoanStandings>();

@@ -2,7 +2,9 @@ using DigitalBank.Lending.Data;
 using DigitalBank.Lending.Exposures;
 using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Products;
+using DigitalBank.Lending.StepUps;
 using DigitalBank.Platform.Jobs;
+using DigitalBank.Platform.Security;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
@@ -19,6 +21,8 @@ internal sealed class AcceptOfferHandler(
     LoanCatalogue catalogue,
     ExposureDesk exposures,
     LoanDisbursement disbursement,
+    AcceptanceStepUps stepUps,
+    IActor actor,
     IBusinessCalendar calendar,
     TimeProvider clock)
     : ICommandHandler<AcceptOffer, LoanView>
@@ -60,6 +64,12 @@ internal sealed class AcceptOfferHandler(
         if (application.Accept(loan.Id, today, now) is { } refused)
         {
             return refused;
+        }
+
+        // Nothing is kept of an acceptance that still waits for the customer's yes.
+        if (await stepUps.FindRefusalAsync(actor.LoginId(), application, offer, cancellationToken) is { } waits)
+        {
+            return waits;
         }
 
         // Another loan may have been accepted since this one was decided, or be accepted at this moment.

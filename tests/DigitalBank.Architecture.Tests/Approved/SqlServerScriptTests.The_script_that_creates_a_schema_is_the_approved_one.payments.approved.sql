@@ -134,6 +134,35 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [payments].[consumer_codes] (
+        [id] uniqueidentifier NOT NULL,
+        [payer_party_id] uniqueidentifier NOT NULL,
+        [debtor_account_id] uniqueidentifier NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [most_minor] bigint NULL,
+        [payload] nvarchar(512) NOT NULL,
+        [made_at] bigint NOT NULL,
+        [expires_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [payee_party_id] uniqueidentifier NULL,
+        [creditor_account_id] uniqueidentifier NULL,
+        [payee_name] nvarchar(200) NULL,
+        [amount_minor] bigint NULL,
+        [reference] nvarchar(25) NULL,
+        [presentation_key] uniqueidentifier NULL,
+        [presented_at] bigint NULL,
+        [confirm_by] bigint NULL,
+        [failure_code] nvarchar(100) NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_consumer_codes] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [payments].[correspondent_routes] (
         [id] uniqueidentifier NOT NULL,
         [currency_code] nvarchar(3) NOT NULL,
@@ -1100,6 +1129,22 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_collections_status_due_date] ON [payments].[collections] ([status], [due_date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_consumer_codes_payee_party_id_id] ON [payments].[consumer_codes] ([payee_party_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_consumer_codes_payer_party_id_id] ON [payments].[consumer_codes] ([payer_party_id], [id]);
 END;
 
 IF NOT EXISTS (

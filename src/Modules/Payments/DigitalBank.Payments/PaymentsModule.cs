@@ -7,6 +7,7 @@ using DigitalBank.Payments.Answers;
 using DigitalBank.Payments.Beneficiaries;
 using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Booking.Bulk;
+using DigitalBank.Payments.ConsumerCodes;
 using DigitalBank.Payments.CrossBorder;
 using DigitalBank.Payments.CutOffs;
 using DigitalBank.Payments.Data;
@@ -68,6 +69,7 @@ public sealed class PaymentsModule : IBankModule
         services.AddSingleton<NostroBook>();
         services.AddScoped<BankLedgerAccounts>();
         services.AddSingleton<QrSignatures>();
+        services.AddScoped<ConsumerPayments>();
         services.AddScoped<AliasBook>();
         services.AddScoped<AliasCode>();
         services.AddScoped<StandingOrderRun>();
@@ -153,6 +155,7 @@ public sealed class PaymentsModule : IBankModule
         AliasEndpoints.Map(endpoints);
         StandingOrderEndpoints.Map(endpoints);
         QrEndpoints.Map(endpoints);
+        ConsumerCodeEndpoints.Map(endpoints);
         PaymentEndpoints.Map(endpoints);
         PaymentFileEndpoints.Map(endpoints);
         OutgoingEndpoints.Map(endpoints);

@@ -1,6 +1,7 @@
 using DigitalBank.Payments.Aliases;
 using DigitalBank.Payments.Answers;
 using DigitalBank.Payments.Beneficiaries;
+using DigitalBank.Payments.ConsumerCodes;
 using DigitalBank.Payments.CrossBorder;
 using DigitalBank.Payments.CutOffs;
 using DigitalBank.Payments.DirectDebits;
@@ -69,6 +70,8 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     public DbSet<PaymentProposal> PaymentProposals => Set<PaymentProposal>();
 
     public DbSet<ProposalSignature> ProposalSignatures => Set<ProposalSignature>();
+
+    public DbSet<ConsumerCode> ConsumerCodes => Set<ConsumerCode>();
 
     public DbSet<QrCode> QrCodes => Set<QrCode>();
 

@@ -48,4 +48,7 @@ internal enum PaymentOrigin
 
     /// <summary>A customer accepted a quote.</summary>
     CrossBorder = 6,
+
+    /// <summary>A payee presented the payer's code.</summary>
+    ConsumerCode = 7,
 }

@@ -59,6 +59,22 @@ internal sealed class PaymentsData(PaymentsDbContext db) : IPersonalDataSource
             .ToListAsync(cancellationToken));
         held.AddRange((await db.Aliases.AsNoTracking().Where(alias => alias.PartyId == partyId).OrderBy(alias => alias.Id).ToListAsync(cancellationToken))
             .Select(alias => new { Kind = "alias", alias.Id, Alias = alias.Value, alias.AccountId, Status = alias.Status.ToString(), alias.RegisteredAt }));
+        held.AddRange(await db.ConsumerCodes
+            .Where(code => code.PayerPartyId == partyId || code.PayeePartyId == partyId)
+            .OrderBy(code => code.Id)
+            .Select(code => new
+            {
+                Kind = code.PayerPartyId == partyId ? "consumer-code" : "presented-code",
+                code.Id,
+                code.MadeAt,
+                code.PresentedAt,
+                Status = code.Status.ToString(),
+                code.AmountMinor,
+                code.CurrencyCode,
+                code.PayeeName,
+                code.Reference,
+            })
+            .ToListAsync(cancellationToken));
         held.AddRange(await db.StandingOrders
             .Where(order => order.PartyId == partyId)
             .OrderBy(order => order.Id)

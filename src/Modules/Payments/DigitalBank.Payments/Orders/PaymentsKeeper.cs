@@ -1,5 +1,6 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Customers.Contracts.Erasure;
+using DigitalBank.Payments.ConsumerCodes;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.DirectDebits;
 using DigitalBank.Payments.DirectDebits.Collections;
@@ -145,6 +146,15 @@ internal sealed class PaymentsKeeper(PaymentsDbContext db, IMediator bank, IOpti
         await db.CrossBorderQuotes.Where(quote => quote.PartyId == partyId).ExecuteDeleteAsync(cancellationToken);
         await db.PaymentProposals.Where(proposal => proposal.HolderPartyId == partyId).ExecuteDeleteAsync(cancellationToken);
         await db.QrCodes.Where(code => code.PayeePartyId == partyId).ExecuteDeleteAsync(cancellationToken);
+        await db.ConsumerCodes
+            .Where(code => code.PayerPartyId == partyId && code.Status == ConsumerCodeStatus.Offered)
+            .ExecuteDeleteAsync(cancellationToken);
+
+        // What was presented is the payee's as much as the payer's: it stays, without the payee's name and text once that one goes.
+        await db.ConsumerCodes
+            .Where(code => code.PayeePartyId == partyId)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(code => code.PayeeName, (string?)null).SetProperty(code => code.Reference, (string?)null), cancellationToken);
     }
 
     private async Task<List<Guid>> AccountsOfAsync(Guid partyId, CancellationToken cancellationToken)

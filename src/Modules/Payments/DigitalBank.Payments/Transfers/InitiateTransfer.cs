@@ -47,6 +47,10 @@ internal sealed record InitiateTransfer(
     /// <summary>The look-up that showed the payer whom an alias pays.</summary>
     public Guid? AliasConfirmation { get; init; }
 
+    /// <summary>Somebody else asks in the payer's name. Where a step-up would be asked for, nothing is ordered. Not a part of the order.</summary>
+    [JsonIgnore]
+    public bool IsPayerAbsent { get; init; }
+
     /// <summary>Whose second factor is asked; null where nobody is logged in. Not a part of the order.</summary>
     [JsonIgnore]
     public Guid? LoginId { get; init; }
@@ -60,7 +64,7 @@ internal sealed class InitiateTransferHandler(TransferQueue queue, Func<Transfer
 {
     public async Task<Result<PaymentView>> Handle(InitiateTransfer command, CancellationToken cancellationToken)
     {
-        var asked = command with { LoginId = actor.LoginId() };
+        var asked = command with { LoginId = command.IsPayerAbsent ? null : actor.LoginId() };
         return command.Origin == PaymentOrigin.Transfer
             ? await queue.BookAsync(asked)
             : (await alone().BookAsync([asked], cancellationToken))[0];

@@ -1,5 +1,6 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Payments.Booking;
+using DigitalBank.Payments.ConsumerCodes;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.HeldOrders;
 using DigitalBank.Payments.Orders;
@@ -99,6 +100,11 @@ internal sealed class TransferIntake(
             && await stepUps.FindRefusalAsync(command.LoginId, command.Fingerprint(), order, cancellationToken) is { } waits)
         {
             return waits;
+        }
+
+        if (refusal is null && command.IsPayerAbsent && await stepUps.AsksAsync(order, cancellationToken))
+        {
+            return ConsumerCodeErrors.PayerMustConfirm;
         }
 
         if (refusal is not null)

@@ -132,6 +132,36 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "consumer_codes",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    payer_party_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    debtor_account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    currency_code = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    most_minor = table.Column<long>(type: "bigint", nullable: true),
+                    payload = table.Column<string>(type: "nvarchar(512)", maxLength: 512, nullable: false),
+                    made_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "int", nullable: false),
+                    payee_party_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    creditor_account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    payee_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: true),
+                    reference = table.Column<string>(type: "nvarchar(25)", maxLength: 25, nullable: true),
+                    presentation_key = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    presented_at = table.Column<long>(type: "bigint", nullable: true),
+                    confirm_by = table.Column<long>(type: "bigint", nullable: true),
+                    failure_code = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consumer_codes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "correspondent_routes",
                 schema: "payments",
                 columns: table => new
@@ -1136,6 +1166,18 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 columns: new[] { "status", "due_date" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_consumer_codes_payee_party_id_id",
+                schema: "payments",
+                table: "consumer_codes",
+                columns: new[] { "payee_party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consumer_codes_payer_party_id_id",
+                schema: "payments",
+                table: "consumer_codes",
+                columns: new[] { "payer_party_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_correspondent_routes_currency_code_country_code",
                 schema: "payments",
                 table: "correspondent_routes",
@@ -1683,6 +1725,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "collections",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "consumer_codes",
                 schema: "payments");
 
             migrationBuilder.DropTable(

@@ -217,6 +217,102 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.ToTable("beneficiaries", "payments");
                 });
 
+            modelBuilder.Entity("DigitalBank.Payments.ConsumerCodes.ConsumerCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<long?>("ConfirmBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("confirm_by");
+
+                    b.Property<Guid?>("CreditorAccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("creditor_account_id");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<Guid>("DebtorAccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("debtor_account_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("failure_code");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_at");
+
+                    b.Property<long?>("MostMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("most_minor");
+
+                    b.Property<string>("PayeeName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("payee_name");
+
+                    b.Property<Guid?>("PayeePartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("payee_party_id");
+
+                    b.Property<Guid>("PayerPartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("payer_party_id");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("nvarchar(512)")
+                        .HasColumnName("payload");
+
+                    b.Property<Guid?>("PresentationKey")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("presentation_key");
+
+                    b.Property<long?>("PresentedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("presented_at");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(25)
+                        .HasColumnType("nvarchar(25)")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PayeePartyId", "Id");
+
+                    b.HasIndex("PayerPartyId", "Id");
+
+                    b.ToTable("consumer_codes", "payments");
+                });
+
             modelBuilder.Entity("DigitalBank.Payments.CrossBorder.CorrespondentRoute", b =>
                 {
                     b.Property<Guid>("Id")

@@ -123,6 +123,35 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_consumer_codes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    payer_party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    debtor_account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    most_minor = table.Column<long>(type: "INTEGER", nullable: true),
+                    payload = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    payee_party_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    creditor_account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    payee_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: true),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 25, nullable: true),
+                    presentation_key = table.Column<Guid>(type: "TEXT", nullable: true),
+                    presented_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    confirm_by = table.Column<long>(type: "INTEGER", nullable: true),
+                    failure_code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_consumer_codes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_correspondent_routes",
                 columns: table => new
                 {
@@ -1078,6 +1107,16 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 columns: new[] { "status", "due_date" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_consumer_codes_payee_party_id_id",
+                table: "payments_consumer_codes",
+                columns: new[] { "payee_party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_consumer_codes_payer_party_id_id",
+                table: "payments_consumer_codes",
+                columns: new[] { "payer_party_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_correspondent_routes_currency_code_country_code",
                 table: "payments_correspondent_routes",
                 columns: new[] { "currency_code", "country_code" },
@@ -1527,6 +1566,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "payments_collections");
+
+            migrationBuilder.DropTable(
+                name: "payments_consumer_codes");
 
             migrationBuilder.DropTable(
                 name: "payments_correspondent_routes");

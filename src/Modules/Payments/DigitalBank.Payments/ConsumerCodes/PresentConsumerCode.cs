@@ -30,8 +30,8 @@ internal sealed class PresentConsumerCodeValidator : AbstractValidator<PresentCo
     {
         RuleFor(c => c.Amount).Must(amount => amount.IsPositive)
             .WithErrorCode("payments.amount_not_positive").WithMessage("The amount must be above zero.");
-        RuleFor(c => c.Reference).MaximumLength(LongestReference)
-            .WithErrorCode("payments.reference_too_long").WithMessage("The reference has at most 25 characters.");
+        RuleFor(c => c.Reference).Must(text => text is null || (text.Length <= LongestReference && !text.Any(char.IsControl)))
+            .WithErrorCode("payments.reference_too_long").WithMessage("The reference is one line of at most 25 characters.");
     }
 }
 

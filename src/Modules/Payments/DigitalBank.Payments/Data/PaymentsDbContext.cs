@@ -16,6 +16,7 @@ using DigitalBank.Payments.Incoming;
 using DigitalBank.Payments.Limits;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Outgoing;
+using DigitalBank.Payments.PaymentRequests;
 using DigitalBank.Payments.QrCodes;
 using DigitalBank.Payments.Recalls;
 using DigitalBank.Payments.Reconciliation;
@@ -24,6 +25,7 @@ using DigitalBank.Payments.Settlement;
 using DigitalBank.Payments.Signatures;
 using DigitalBank.Payments.StandingOrders;
 using DigitalBank.Payments.Unplaced;
+using DigitalBank.Payments.WaitingPayments;
 using DigitalBank.Platform.Data;
 using DigitalBank.Platform.Encryption;
 using Microsoft.EntityFrameworkCore;
@@ -72,6 +74,10 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     public DbSet<ProposalSignature> ProposalSignatures => Set<ProposalSignature>();
 
     public DbSet<ConsumerCode> ConsumerCodes => Set<ConsumerCode>();
+
+    public DbSet<PaymentRequest> PaymentRequests => Set<PaymentRequest>();
+
+    public DbSet<WaitingPayment> WaitingPayments => Set<WaitingPayment>();
 
     public DbSet<QrCode> QrCodes => Set<QrCode>();
 

@@ -75,6 +75,33 @@ internal sealed class PaymentsData(PaymentsDbContext db) : IPersonalDataSource
                 code.Reference,
             })
             .ToListAsync(cancellationToken));
+        held.AddRange(await db.PaymentRequests
+            .Where(request => request.PayeePartyId == partyId || request.PayerPartyId == partyId)
+            .OrderBy(request => request.Id)
+            .Select(request => new
+            {
+                Kind = request.PayeePartyId == partyId ? "payment-request" : "received-payment-request",
+                request.Id,
+                request.AskedAt,
+                Status = request.Status.ToString(),
+                request.AmountMinor,
+                request.CurrencyCode,
+                request.PayeeName,
+                request.MaskedPayer,
+                request.RemittanceInformation,
+            })
+            .ToListAsync(cancellationToken));
+        held.AddRange((await db.WaitingPayments.AsNoTracking().Where(payment => payment.PayerPartyId == partyId).OrderBy(payment => payment.Id).ToListAsync(cancellationToken))
+            .Select(payment => new
+            {
+                Kind = "waiting-payment",
+                payment.Id,
+                payment.OrderedAt,
+                Status = payment.Status.ToString(),
+                payment.AmountMinor,
+                payment.CurrencyCode,
+                Alias = payment.Alias ?? payment.MaskedAlias,
+            }));
         held.AddRange(await db.StandingOrders
             .Where(order => order.PartyId == partyId)
             .OrderBy(order => order.Id)

@@ -38,6 +38,12 @@ internal sealed record InitiateTransfer(
     /// <summary>The code that is paid, after it was checked.</summary>
     public Guid? QrCodeId { get; init; }
 
+    /// <summary>The request that is paid, after it was checked.</summary>
+    public Guid? PaymentRequestId { get; init; }
+
+    /// <summary>The payment that waits for its payee: the money goes to the bank's account for it, and the identifier is an alias, masked.</summary>
+    public Guid? WaitingPaymentId { get; init; }
+
     /// <summary>The payment that is paid back.</summary>
     public Guid? RefundOfId { get; init; }
 

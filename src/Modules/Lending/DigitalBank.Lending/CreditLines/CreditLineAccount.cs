@@ -56,6 +56,9 @@ internal sealed class CreditLineAccount
     /// <summary>Charged, and accrued since the last statement, from the opening on.</summary>
     public LineIncome Earned => _charged + _cycle.Accrued(ArePurchasesFree);
 
+    /// <summary>What of it is not paid.</summary>
+    public LineIncome Owed => Charges + _cycle.Accrued(ArePurchasesFree);
+
     public IReadOnlyList<LineStatement> Statements => _statements;
 
     public DateOnly NextStatement => _cycle.StatementDate;

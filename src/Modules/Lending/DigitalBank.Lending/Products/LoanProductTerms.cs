@@ -1,4 +1,5 @@
 using DigitalBank.Lending.Bureau;
+using DigitalBank.Lending.CreditLines;
 using DigitalBank.Lending.Schedules;
 using DigitalBank.Lending.Sources;
 using DigitalBank.SharedKernel.Monetary;
@@ -12,6 +13,11 @@ namespace DigitalBank.Lending.Products;
 /// <param name="AnnualPercent">Yearly rate in percent on the outstanding principal; a month counts as a twelfth of a year.</param>
 /// <param name="OfferDays">So many days an offer stands.</param>
 /// <param name="Charges">Fees and penalties; null: none.</param>
+/// <param name="Line">
+/// What a credit line promises; null for a loan. Amounts are limits then, and the instalments those in which a line drawn to its limit has to be
+/// bearable; twelve give the rate that the law has told for credit without an end.
+/// </param>
+/// <remarks>Source of the twelve: Directive 2008/48/EC, Annex I, part II, point (e).</remarks>
 internal sealed record LoanProductTerms(
     string Name,
     Money LeastAmount,
@@ -21,7 +27,8 @@ internal sealed record LoanProductTerms(
     decimal AnnualPercent,
     int OfferDays,
     CreditPolicy Policy,
-    LoanCharges? Charges = null)
+    LoanCharges? Charges = null,
+    CreditLineTerms? Line = null)
 {
     public const int LongestName = 70;
 
@@ -43,14 +50,14 @@ internal sealed record LoanProductTerms(
         Decimals = Currency.Decimals,
     };
 
-    /// <returns>Why the terms cannot be, with all rules that they break; or null.</returns>
-    public Failure? Refuse()
+    /// <returns>Why the terms cannot be of that kind of product, with all rules that they break; or null.</returns>
+    public Failure? Refuse(LoanProductKind kind)
     {
-        var broken = Broken().ToList();
+        var broken = Broken(kind).ToList();
         return broken is [var first, ..] ? new Failure(first.Code, FailureKind.Invalid, first.Message) { Fields = broken } : null;
     }
 
-    private IEnumerable<FieldFailure> Broken()
+    private IEnumerable<FieldFailure> Broken(LoanProductKind kind)
     {
         if (Name is not { Length: > 0 and <= LongestName })
         {
@@ -92,8 +99,16 @@ internal sealed record LoanProductTerms(
             yield return Field("charges", LoanProductErrors.ChargesInvalid);
         }
 
+        if (kind == LoanProductKind.CreditLine ? !IsSoundLine() : Line is not null)
+        {
+            yield return Field("line", LoanProductErrors.LineInvalid);
+        }
+
         static FieldFailure Field(string name, Failure failure) => new(name, failure.Code, failure.Message);
     }
+
+    private bool IsSoundLine() =>
+        Line is not null && Charges is null && Line.IsSound(Currency) && AnnualPercent == Math.Max(Line.DrawPercent, Line.PurchasePercent);
 }
 
 /// <summary>The rules by which an application is decided.</summary>

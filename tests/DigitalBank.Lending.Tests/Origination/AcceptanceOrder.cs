@@ -12,7 +12,7 @@ namespace DigitalBank.Lending.Tests.Origination;
 /// </summary>
 internal sealed class AcceptanceOrder : DbTransactionInterceptor, IDbCommandInterceptor, ISaveChangesInterceptor
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly AsyncLocal<Overlap?> _first = new();
 

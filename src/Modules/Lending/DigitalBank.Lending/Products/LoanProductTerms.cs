@@ -1,4 +1,5 @@
 using DigitalBank.Lending.Bureau;
+using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Schedules;
 using DigitalBank.Lending.Sources;
 using DigitalBank.SharedKernel.Monetary;
@@ -25,7 +26,13 @@ internal sealed record LoanProductTerms(
 {
     public const int LongestName = 70;
 
+    /// <summary>The most that is lent or charged, in the main unit: whatever follows from it stays a number that the bank can hold.</summary>
+    public const decimal Most = 1_000_000_000_000;
+
     private const int LongestTerm = 480;
+
+    /// <summary>In percent; far above what any law allows, and far below where the rate can no longer be told exactly.</summary>
+    private const decimal MostAnnualPercentageRate = 1_000;
 
     public Currency Currency => LeastAmount.Currency;
 
@@ -50,6 +57,14 @@ internal sealed record LoanProductTerms(
         return broken is [var first, ..] ? new Failure(first.Code, FailureKind.Invalid, first.Message) { Fields = broken } : null;
     }
 
+    private bool AreReckonable() =>
+        LeastAmount.IsPositive && LeastAmount.ToDecimal() <= Most && LeastInstalments is >= 1 and <= LongestTerm
+        && MostInstalments >= LeastInstalments && MostInstalments <= LongestTerm && AnnualPercent is >= 0 and <= 100 && Charges!.IsSound(LeastAmount);
+
+    /// <summary>Fees weigh most on the smallest loan: for the shortest term what is kept back, for the longest what falls due every month.</summary>
+    private bool IsTooDear() => new[] { LeastInstalments, MostInstalments }.Any(instalments =>
+        LoanOffer.Of(this, LeastAmount, instalments, new DateOnly(2000, 1, 1)).AnnualPercentageRate > MostAnnualPercentageRate);
+
     private IEnumerable<FieldFailure> Broken()
     {
         if (Name is not { Length: > 0 and <= LongestName })
@@ -57,7 +72,7 @@ internal sealed record LoanProductTerms(
             yield return Field("name", LoanProductErrors.NameInvalid);
         }
 
-        if (LeastAmount.Currency != MostAmount.Currency || !LeastAmount.IsPositive || LeastAmount > MostAmount)
+        if (LeastAmount.Currency != MostAmount.Currency || !LeastAmount.IsPositive || LeastAmount > MostAmount || MostAmount.ToDecimal() > Most)
         {
             yield return Field("mostAmount", LoanProductErrors.AmountsInvalid);
         }
@@ -90,6 +105,11 @@ internal sealed record LoanProductTerms(
         if (Charges?.IsSound(LeastAmount) == false)
         {
             yield return Field("charges", LoanProductErrors.ChargesInvalid);
+        }
+
+        if (Charges is not null && AreReckonable() && IsTooDear())
+        {
+            yield return Field("charges", LoanProductErrors.TooDear);
         }
 
         static FieldFailure Field(string name, Failure failure) => new(name, failure.Code, failure.Message);

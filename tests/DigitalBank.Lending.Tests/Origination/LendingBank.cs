@@ -5,6 +5,7 @@ using DigitalBank.Ledger.Contracts;
 using DigitalBank.Ledger.Contracts.Accounts;
 using DigitalBank.Ledger.Contracts.Balances;
 using DigitalBank.Ledger.Contracts.Journal;
+using DigitalBank.Lending.Data;
 using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Products;
 using DigitalBank.Lending.Servicing;
@@ -25,6 +26,9 @@ public class LendingBank : BankFixture
     private int _products;
 
     private HttpClient? _importing;
+
+    /// <summary>Lets a test decide which of two acceptances comes first.</summary>
+    internal AcceptanceOrder Acceptances { get; } = new();
 
     /// <summary>500 to 20,000 EUR over 6 to 60 months at 6 %, when 40 % of the income bears it.</summary>
     internal static LoanProductTerms Terms(CreditPolicy? policy = null) => new(
@@ -100,6 +104,9 @@ public class LendingBank : BankFixture
     /// <summary>Ends the business day; takes a second, because other processes may still be booking on it.</summary>
     internal async Task NextDayAsync() =>
         await Services.GetRequiredService<IBusinessCalendar>().OpenNextDayAsync(await TodayAsync(), CancellationToken.None);
+
+    protected override void Add(IServiceCollection services) =>
+        services.ConfigureDbContext<LendingDbContext>(options => options.AddInterceptors(Acceptances));
 
     private async Task<AccountView> ImportAsync(string number, DateOnly opened)
     {

@@ -151,7 +151,7 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
         }
 
         // Instalments are in proportion to the amount but for rounding, so this is at most a step too high.
-        var bearable = WholeSteps(Math.Max(0, amount.ToDecimal() * room / instalment), amount.Currency);
+        var bearable = WholeSteps(amount.ToDecimal() * Math.Max(0, room) / instalment, amount.Currency);
         return bearable >= terms.LeastAmount && InstalmentOf(terms, inputs, bearable) > room
             ? WholeSteps(bearable.ToDecimal() - Step, amount.Currency)
             : bearable;

@@ -1,5 +1,6 @@
 using DigitalBank.Lending.Bureau;
 using DigitalBank.Lending.CreditLines;
+using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Schedules;
 using DigitalBank.Lending.Sources;
 using DigitalBank.SharedKernel.Monetary;
@@ -32,7 +33,13 @@ internal sealed record LoanProductTerms(
 {
     public const int LongestName = 70;
 
+    /// <summary>The most that is lent or charged, in the main unit: whatever follows from it stays a number that the bank can hold.</summary>
+    public const decimal Most = 1_000_000_000_000;
+
     private const int LongestTerm = 480;
+
+    /// <summary>In percent; far above what any law allows, and far below where the rate can no longer be told exactly.</summary>
+    private const decimal MostAnnualPercentageRate = 1_000;
 
     public Currency Currency => LeastAmount.Currency;
 
@@ -57,6 +64,14 @@ internal sealed record LoanProductTerms(
         return broken is [var first, ..] ? new Failure(first.Code, FailureKind.Invalid, first.Message) { Fields = broken } : null;
     }
 
+    private bool AreReckonable() =>
+        LeastAmount.IsPositive && LeastAmount.ToDecimal() <= Most && LeastInstalments is >= 1 and <= LongestTerm
+        && MostInstalments >= LeastInstalments && MostInstalments <= LongestTerm && AnnualPercent is >= 0 and <= 100 && Charges!.IsSound(LeastAmount);
+
+    /// <summary>Fees weigh most on the smallest loan: for the shortest term what is kept back, for the longest what falls due every month.</summary>
+    private bool IsTooDear() => new[] { LeastInstalments, MostInstalments }.Any(instalments =>
+        LoanOffer.Of(this, LeastAmount, instalments, new DateOnly(2000, 1, 1)).AnnualPercentageRate > MostAnnualPercentageRate);
+
     private IEnumerable<FieldFailure> Broken(LoanProductKind kind)
     {
         if (Name is not { Length: > 0 and <= LongestName })
@@ -64,7 +79,7 @@ internal sealed record LoanProductTerms(
             yield return Field("name", LoanProductErrors.NameInvalid);
         }
 
-        if (LeastAmount.Currency != MostAmount.Currency || !LeastAmount.IsPositive || LeastAmount > MostAmount)
+        if (LeastAmount.Currency != MostAmount.Currency || !LeastAmount.IsPositive || LeastAmount > MostAmount || MostAmount.ToDecimal() > Most)
         {
             yield return Field("mostAmount", LoanProductErrors.AmountsInvalid);
         }
@@ -102,6 +117,11 @@ internal sealed record LoanProductTerms(
         if (kind == LoanProductKind.CreditLine ? !IsSoundLine() : Line is not null)
         {
             yield return Field("line", LoanProductErrors.LineInvalid);
+        }
+
+        if (Charges is not null && AreReckonable() && IsTooDear())
+        {
+            yield return Field("charges", LoanProductErrors.TooDear);
         }
 
         static FieldFailure Field(string name, Failure failure) => new(name, failure.Code, failure.Message);

@@ -121,6 +121,7 @@ BEGIN
         [ordered_at] bigint NOT NULL,
         [incoming_debit_id] uniqueidentifier NULL,
         [message_id] nvarchar(35) NULL,
+        [original_debtor_iban] nvarchar(34) NULL,
         [status] int NOT NULL,
         [collected_on] date NULL,
         [reason_code] nvarchar(4) NULL,
@@ -179,6 +180,8 @@ BEGIN
         [status] int NOT NULL,
         [terms] nvarchar(200) NULL,
         [proposed_terms] nvarchar(200) NULL,
+        [proposed_account] nvarchar(200) NULL,
+        [revision] int NOT NULL,
         [reason] nvarchar(140) NULL,
         [proposed_by] nvarchar(200) NULL,
         [decision_reason] nvarchar(140) NULL,
@@ -266,6 +269,7 @@ BEGIN
         [registered_at] bigint NOT NULL,
         [status] int NOT NULL,
         [last_used_on] date NULL,
+        [presented_iban] nvarchar(34) NULL,
         [ended_at] bigint NULL,
         [version] int NOT NULL,
         CONSTRAINT [PK_debit_mandates] PRIMARY KEY ([id])
@@ -1067,6 +1071,14 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE INDEX [IX_collections_creditor_id_collected_on_status] ON [payments].[collections] ([creditor_id], [collected_on], [status]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE INDEX [IX_collections_creditor_id_due_date] ON [payments].[collections] ([creditor_id], [due_date]);
 END;
 
@@ -1076,6 +1088,14 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_collections_creditor_id_id] ON [payments].[collections] ([creditor_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_collections_mandate_id_due_date] ON [payments].[collections] ([mandate_id], [due_date]);
 END;
 
 IF NOT EXISTS (
@@ -1100,6 +1120,14 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_collections_status_due_date] ON [payments].[collections] ([status], [due_date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_collections_uetr] ON [payments].[collections] ([uetr]);
 END;
 
 IF NOT EXISTS (

@@ -123,6 +123,8 @@ public sealed class PaymentsModule : IBankModule
         services.AddScoped<DebitMessages>();
         services.AddScoped<DebitBooker>();
         services.AddScoped<DebitOutcomes>();
+        services.AddScoped<DueDebits>();
+        services.AddScoped<KnownCollections>();
         services.AddScoped<CollectionIntake>();
         services.AddScoped<CollectionFileIntake>();
         services.AddScoped<CollectionBooker>();

@@ -535,6 +535,11 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .HasColumnType("bigint")
                         .HasColumnName("ordered_at");
 
+                    b.Property<string>("OriginalDebtorIban")
+                        .HasMaxLength(34)
+                        .HasColumnType("character varying(34)")
+                        .HasColumnName("original_debtor_iban");
+
                     b.Property<Guid>("PartyId")
                         .HasColumnType("uuid")
                         .HasColumnName("party_id");
@@ -580,11 +585,17 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     b.HasIndex("ReferenceKey")
                         .IsUnique();
 
+                    b.HasIndex("Uetr");
+
                     b.HasIndex("CreditorId", "DueDate");
 
                     b.HasIndex("CreditorId", "Id");
 
+                    b.HasIndex("MandateId", "DueDate");
+
                     b.HasIndex("Status", "DueDate");
+
+                    b.HasIndex("CreditorId", "CollectedOn", "Status");
 
                     b.ToTable("collections", "payments");
 
@@ -798,6 +809,11 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .HasColumnType("uuid")
                         .HasColumnName("party_id");
 
+                    b.Property<string>("ProposedAccount")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("proposed_account");
+
                     b.Property<long>("ProposedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("proposed_at");
@@ -816,6 +832,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .HasMaxLength(140)
                         .HasColumnType("character varying(140)")
                         .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
 
                     b.Property<string>("SchemeId")
                         .IsRequired()
@@ -895,6 +915,11 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     b.Property<int>("NoticeDays")
                         .HasColumnType("integer")
                         .HasColumnName("notice_days");
+
+                    b.Property<string>("PresentedIban")
+                        .HasMaxLength(34)
+                        .HasColumnType("character varying(34)")
+                        .HasColumnName("presented_iban");
 
                     b.Property<string>("Reference")
                         .IsRequired()

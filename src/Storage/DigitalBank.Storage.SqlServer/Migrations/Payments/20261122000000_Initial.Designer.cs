@@ -539,6 +539,11 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasColumnType("bigint")
                         .HasColumnName("ordered_at");
 
+                    b.Property<string>("OriginalDebtorIban")
+                        .HasMaxLength(34)
+                        .HasColumnType("nvarchar(34)")
+                        .HasColumnName("original_debtor_iban");
+
                     b.Property<Guid>("PartyId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("party_id");
@@ -585,11 +590,17 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .IsUnique()
                         .HasFilter("[reference_key] IS NOT NULL");
 
+                    b.HasIndex("Uetr");
+
                     b.HasIndex("CreditorId", "DueDate");
 
                     b.HasIndex("CreditorId", "Id");
 
+                    b.HasIndex("MandateId", "DueDate");
+
                     b.HasIndex("Status", "DueDate");
+
+                    b.HasIndex("CreditorId", "CollectedOn", "Status");
 
                     b.ToTable("collections", "payments");
 
@@ -803,6 +814,11 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("party_id");
 
+                    b.Property<string>("ProposedAccount")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("proposed_account");
+
                     b.Property<long>("ProposedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("proposed_at");
@@ -821,6 +837,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasMaxLength(140)
                         .HasColumnType("nvarchar(140)")
                         .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
 
                     b.Property<string>("SchemeId")
                         .IsRequired()
@@ -900,6 +920,11 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.Property<int>("NoticeDays")
                         .HasColumnType("int")
                         .HasColumnName("notice_days");
+
+                    b.Property<string>("PresentedIban")
+                        .HasMaxLength(34)
+                        .HasColumnType("nvarchar(34)")
+                        .HasColumnName("presented_iban");
 
                     b.Property<string>("Reference")
                         .IsRequired()

@@ -536,6 +536,11 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasColumnType("bigint")
                         .HasColumnName("ordered_at");
 
+                    b.Property<string>("OriginalDebtorIban")
+                        .HasMaxLength(34)
+                        .HasColumnType("nvarchar(34)")
+                        .HasColumnName("original_debtor_iban");
+
                     b.Property<Guid>("PartyId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("party_id");
@@ -582,11 +587,17 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .IsUnique()
                         .HasFilter("[reference_key] IS NOT NULL");
 
+                    b.HasIndex("Uetr");
+
                     b.HasIndex("CreditorId", "DueDate");
 
                     b.HasIndex("CreditorId", "Id");
 
+                    b.HasIndex("MandateId", "DueDate");
+
                     b.HasIndex("Status", "DueDate");
+
+                    b.HasIndex("CreditorId", "CollectedOn", "Status");
 
                     b.ToTable("collections", "payments");
 
@@ -800,6 +811,11 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("party_id");
 
+                    b.Property<string>("ProposedAccount")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("proposed_account");
+
                     b.Property<long>("ProposedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("proposed_at");
@@ -818,6 +834,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasMaxLength(140)
                         .HasColumnType("nvarchar(140)")
                         .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
 
                     b.Property<string>("SchemeId")
                         .IsRequired()
@@ -897,6 +917,11 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.Property<int>("NoticeDays")
                         .HasColumnType("int")
                         .HasColumnName("notice_days");
+
+                    b.Property<string>("PresentedIban")
+                        .HasMaxLength(34)
+                        .HasColumnType("nvarchar(34)")
+                        .HasColumnName("presented_iban");
 
                     b.Property<string>("Reference")
                         .IsRequired()

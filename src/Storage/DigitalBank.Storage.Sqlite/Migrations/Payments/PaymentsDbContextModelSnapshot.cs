@@ -530,6 +530,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasColumnType("INTEGER")
                         .HasColumnName("ordered_at");
 
+                    b.Property<string>("OriginalDebtorIban")
+                        .HasMaxLength(34)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("original_debtor_iban");
+
                     b.Property<Guid>("PartyId")
                         .HasColumnType("TEXT")
                         .HasColumnName("party_id");
@@ -575,11 +580,17 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.HasIndex("ReferenceKey")
                         .IsUnique();
 
+                    b.HasIndex("Uetr");
+
                     b.HasIndex("CreditorId", "DueDate");
 
                     b.HasIndex("CreditorId", "Id");
 
+                    b.HasIndex("MandateId", "DueDate");
+
                     b.HasIndex("Status", "DueDate");
+
+                    b.HasIndex("CreditorId", "CollectedOn", "Status");
 
                     b.ToTable("payments_collections", (string)null);
 
@@ -793,6 +804,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasColumnType("TEXT")
                         .HasColumnName("party_id");
 
+                    b.Property<string>("ProposedAccount")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_account");
+
                     b.Property<long>("ProposedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("proposed_at");
@@ -811,6 +827,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasMaxLength(140)
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
 
                     b.Property<string>("SchemeId")
                         .IsRequired()
@@ -890,6 +910,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.Property<int>("NoticeDays")
                         .HasColumnType("INTEGER")
                         .HasColumnName("notice_days");
+
+                    b.Property<string>("PresentedIban")
+                        .HasMaxLength(34)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("presented_iban");
 
                     b.Property<string>("Reference")
                         .IsRequired()

@@ -1111,6 +1111,14 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE INDEX [IX_collections_party_id_id] ON [payments].[collections] ([party_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_collections_reference_key] ON [payments].[collections] ([reference_key]) WHERE [reference_key] IS NOT NULL');
 END;
 
@@ -1224,6 +1232,14 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_debit_mandates_creditor_id_reference] ON [payments].[debit_mandates] ([creditor_id], [reference]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_debit_mandates_debtor_iban] ON [payments].[debit_mandates] ([debtor_iban]);
 END;
 
 IF NOT EXISTS (

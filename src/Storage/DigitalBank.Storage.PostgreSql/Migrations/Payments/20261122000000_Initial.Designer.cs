@@ -596,6 +596,8 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
 
                     b.HasIndex("MandateId", "DueDate");
 
+                    b.HasIndex("PartyId", "Id");
+
                     b.HasIndex("Status", "DueDate");
 
                     b.HasIndex("CreditorId", "CollectedOn", "Status");
@@ -797,7 +799,8 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     b.Property<string>("DecisionReason")
                         .HasMaxLength(140)
                         .HasColumnType("character varying(140)")
-                        .HasColumnName("decision_reason");
+                        .HasColumnName("decision_reason")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<long>("LedgerAccountId")
                         .HasColumnType("bigint")
@@ -806,7 +809,8 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     b.Property<string>("Name")
                         .HasMaxLength(70)
                         .HasColumnType("character varying(70)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<Guid>("PartyId")
                         .HasColumnType("uuid")
@@ -834,7 +838,8 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     b.Property<string>("Reason")
                         .HasMaxLength(140)
                         .HasColumnType("character varying(140)")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<int>("Revision")
                         .HasColumnType("integer")
@@ -896,12 +901,14 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .IsRequired()
                         .HasMaxLength(34)
                         .HasColumnType("character varying(34)")
-                        .HasColumnName("debtor_iban");
+                        .HasColumnName("debtor_iban")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<string>("DebtorName")
                         .HasMaxLength(70)
                         .HasColumnType("character varying(70)")
-                        .HasColumnName("debtor_name");
+                        .HasColumnName("debtor_name")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("bigint")
@@ -922,7 +929,8 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     b.Property<string>("PresentedIban")
                         .HasMaxLength(34)
                         .HasColumnType("character varying(34)")
-                        .HasColumnName("presented_iban");
+                        .HasColumnName("presented_iban")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -952,6 +960,8 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DebtorIban");
 
                     b.HasIndex("CreditorId", "Id");
 

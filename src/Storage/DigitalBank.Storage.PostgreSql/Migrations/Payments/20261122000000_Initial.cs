@@ -1138,6 +1138,12 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 column: "message_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_collections_party_id_id",
+                schema: "payments",
+                table: "collections",
+                columns: new[] { "party_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_collections_reference_key",
                 schema: "payments",
                 table: "collections",
@@ -1234,6 +1240,12 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 table: "debit_mandates",
                 columns: new[] { "creditor_id", "reference" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_debit_mandates_debtor_iban",
+                schema: "payments",
+                table: "debit_mandates",
+                column: "debtor_iban");
 
             migrationBuilder.CreateIndex(
                 name: "IX_gateway_messages_answers_id",

@@ -598,6 +598,8 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
 
                     b.HasIndex("MandateId", "DueDate");
 
+                    b.HasIndex("PartyId", "Id");
+
                     b.HasIndex("Status", "DueDate");
 
                     b.HasIndex("CreditorId", "CollectedOn", "Status");
@@ -799,7 +801,8 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.Property<string>("DecisionReason")
                         .HasMaxLength(140)
                         .HasColumnType("nvarchar(140)")
-                        .HasColumnName("decision_reason");
+                        .HasColumnName("decision_reason")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<long>("LedgerAccountId")
                         .HasColumnType("bigint")
@@ -808,7 +811,8 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.Property<string>("Name")
                         .HasMaxLength(70)
                         .HasColumnType("nvarchar(70)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<Guid>("PartyId")
                         .HasColumnType("uniqueidentifier")
@@ -836,7 +840,8 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.Property<string>("Reason")
                         .HasMaxLength(140)
                         .HasColumnType("nvarchar(140)")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<int>("Revision")
                         .HasColumnType("int")
@@ -898,12 +903,14 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .IsRequired()
                         .HasMaxLength(34)
                         .HasColumnType("nvarchar(34)")
-                        .HasColumnName("debtor_iban");
+                        .HasColumnName("debtor_iban")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<string>("DebtorName")
                         .HasMaxLength(70)
                         .HasColumnType("nvarchar(70)")
-                        .HasColumnName("debtor_name");
+                        .HasColumnName("debtor_name")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("bigint")
@@ -924,7 +931,8 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.Property<string>("PresentedIban")
                         .HasMaxLength(34)
                         .HasColumnType("nvarchar(34)")
-                        .HasColumnName("presented_iban");
+                        .HasColumnName("presented_iban")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -954,6 +962,8 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DebtorIban");
 
                     b.HasIndex("CreditorId", "Id");
 

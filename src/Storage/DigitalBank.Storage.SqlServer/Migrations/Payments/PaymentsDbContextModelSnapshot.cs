@@ -595,6 +595,8 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
 
                     b.HasIndex("MandateId", "DueDate");
 
+                    b.HasIndex("PartyId", "Id");
+
                     b.HasIndex("Status", "DueDate");
 
                     b.HasIndex("CreditorId", "CollectedOn", "Status");
@@ -796,7 +798,8 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.Property<string>("DecisionReason")
                         .HasMaxLength(140)
                         .HasColumnType("nvarchar(140)")
-                        .HasColumnName("decision_reason");
+                        .HasColumnName("decision_reason")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<long>("LedgerAccountId")
                         .HasColumnType("bigint")
@@ -805,7 +808,8 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.Property<string>("Name")
                         .HasMaxLength(70)
                         .HasColumnType("nvarchar(70)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<Guid>("PartyId")
                         .HasColumnType("uniqueidentifier")
@@ -833,7 +837,8 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.Property<string>("Reason")
                         .HasMaxLength(140)
                         .HasColumnType("nvarchar(140)")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<int>("Revision")
                         .HasColumnType("int")
@@ -895,12 +900,14 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .IsRequired()
                         .HasMaxLength(34)
                         .HasColumnType("nvarchar(34)")
-                        .HasColumnName("debtor_iban");
+                        .HasColumnName("debtor_iban")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<string>("DebtorName")
                         .HasMaxLength(70)
                         .HasColumnType("nvarchar(70)")
-                        .HasColumnName("debtor_name");
+                        .HasColumnName("debtor_name")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("bigint")
@@ -921,7 +928,8 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     b.Property<string>("PresentedIban")
                         .HasMaxLength(34)
                         .HasColumnType("nvarchar(34)")
-                        .HasColumnName("presented_iban");
+                        .HasColumnName("presented_iban")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -951,6 +959,8 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DebtorIban");
 
                     b.HasIndex("CreditorId", "Id");
 

@@ -591,6 +591,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 
                     b.HasIndex("MandateId", "DueDate");
 
+                    b.HasIndex("PartyId", "Id");
+
                     b.HasIndex("Status", "DueDate");
 
                     b.HasIndex("CreditorId", "CollectedOn", "Status");
@@ -792,7 +794,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.Property<string>("DecisionReason")
                         .HasMaxLength(140)
                         .HasColumnType("TEXT")
-                        .HasColumnName("decision_reason");
+                        .HasColumnName("decision_reason")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<long>("LedgerAccountId")
                         .HasColumnType("INTEGER")
@@ -801,7 +804,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.Property<string>("Name")
                         .HasMaxLength(70)
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<Guid>("PartyId")
                         .HasColumnType("TEXT")
@@ -829,7 +833,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.Property<string>("Reason")
                         .HasMaxLength(140)
                         .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER")
@@ -891,12 +896,14 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .IsRequired()
                         .HasMaxLength(34)
                         .HasColumnType("TEXT")
-                        .HasColumnName("debtor_iban");
+                        .HasColumnName("debtor_iban")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<string>("DebtorName")
                         .HasMaxLength(70)
                         .HasColumnType("TEXT")
-                        .HasColumnName("debtor_name");
+                        .HasColumnName("debtor_name")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
@@ -917,7 +924,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.Property<string>("PresentedIban")
                         .HasMaxLength(34)
                         .HasColumnType("TEXT")
-                        .HasColumnName("presented_iban");
+                        .HasColumnName("presented_iban")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -947,6 +955,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DebtorIban");
 
                     b.HasIndex("CreditorId", "Id");
 

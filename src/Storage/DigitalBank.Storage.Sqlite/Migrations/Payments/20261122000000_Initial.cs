@@ -1081,6 +1081,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 column: "message_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_collections_party_id_id",
+                table: "payments_collections",
+                columns: new[] { "party_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_collections_reference_key",
                 table: "payments_collections",
                 column: "reference_key",
@@ -1162,6 +1167,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 table: "payments_debit_mandates",
                 columns: new[] { "creditor_id", "reference" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_debit_mandates_debtor_iban",
+                table: "payments_debit_mandates",
+                column: "debtor_iban");
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_gateway_messages_answers_id",

@@ -588,6 +588,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 
                     b.HasIndex("MandateId", "DueDate");
 
+                    b.HasIndex("PartyId", "Id");
+
                     b.HasIndex("Status", "DueDate");
 
                     b.HasIndex("CreditorId", "CollectedOn", "Status");
@@ -789,7 +791,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.Property<string>("DecisionReason")
                         .HasMaxLength(140)
                         .HasColumnType("TEXT")
-                        .HasColumnName("decision_reason");
+                        .HasColumnName("decision_reason")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<long>("LedgerAccountId")
                         .HasColumnType("INTEGER")
@@ -798,7 +801,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.Property<string>("Name")
                         .HasMaxLength(70)
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<Guid>("PartyId")
                         .HasColumnType("TEXT")
@@ -826,7 +830,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.Property<string>("Reason")
                         .HasMaxLength(140)
                         .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER")
@@ -888,12 +893,14 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .IsRequired()
                         .HasMaxLength(34)
                         .HasColumnType("TEXT")
-                        .HasColumnName("debtor_iban");
+                        .HasColumnName("debtor_iban")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<string>("DebtorName")
                         .HasMaxLength(70)
                         .HasColumnType("TEXT")
-                        .HasColumnName("debtor_name");
+                        .HasColumnName("debtor_name")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
@@ -914,7 +921,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.Property<string>("PresentedIban")
                         .HasMaxLength(34)
                         .HasColumnType("TEXT")
-                        .HasColumnName("presented_iban");
+                        .HasColumnName("presented_iban")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -944,6 +952,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DebtorIban");
 
                     b.HasIndex("CreditorId", "Id");
 

@@ -17,7 +17,7 @@ internal sealed class Creditor
 {
     public Guid Id { get; init; }
 
-    public Guid PartyId { get; init; }
+    public Guid PartyId { get; private set; }
 
     /// <summary>Where the money goes, and what comes back is taken from.</summary>
     public Guid AccountId { get; private set; }
@@ -130,6 +130,13 @@ internal sealed class Creditor
 
     /// <summary>A collection was taken.</summary>
     public void Count() => Version++;
+
+    /// <summary>The customer is known under another number from now on.</summary>
+    public void MoveTo(Guid partyId)
+    {
+        PartyId = partyId;
+        Version++;
+    }
 
     /// <returns>Why it may not collect, or null.</returns>
     public Failure? WhyNotCollect() => Status switch

@@ -82,14 +82,18 @@ internal sealed class ProposeCreditorHandler(PaymentsDbContext db, IMediator ban
             : await SaveAsync(creditor, cancellationToken);
     }
 
-    private Creditor New(AccountView account, CreditorIdentifier schemeId) => new()
+    private Creditor New(AccountView account, CreditorIdentifier schemeId)
     {
-        Id = Guid.CreateVersion7(clock.GetUtcNow()),
-        PartyId = account.HolderPartyId,
-        CurrencyCode = account.CurrencyCode,
-        SchemeId = schemeId.ToString(),
-        SchemeKey = schemeId.WithoutBusinessCode,
-    };
+        var creditor = new Creditor
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            CurrencyCode = account.CurrencyCode,
+            SchemeId = schemeId.ToString(),
+            SchemeKey = schemeId.WithoutBusinessCode,
+        };
+        creditor.MoveTo(account.HolderPartyId);
+        return creditor;
+    }
 
     private async Task<Result<CreditorView>> SaveAsync(Creditor creditor, CancellationToken cancellationToken)
     {

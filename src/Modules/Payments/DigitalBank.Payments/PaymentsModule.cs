@@ -124,6 +124,7 @@ public sealed class PaymentsModule : IBankModule
         services.AddScoped<DebitBooker>();
         services.AddScoped<DebitOutcomes>();
         services.AddScoped<DueDebits>();
+        services.AddScoped<MandatesOfDebtors>();
         services.AddScoped<KnownCollections>();
         services.AddScoped<CollectionIntake>();
         services.AddScoped<CollectionFileIntake>();
@@ -186,6 +187,9 @@ public sealed class PaymentsModule : IBankModule
             ReconciliationVerbs.Reconcile(verbs),
             ReconciliationVerbs.Breaks(verbs),
             ReconciliationVerbs.Prove(verbs),
+            BreakVerbs.MatchByHand(verbs),
+            BreakVerbs.Undo(verbs),
+            CollectionFileVerbs.Collect(verbs),
             MessageVerbs.Receive(verbs),
             MessageVerbs.Exchange(verbs),
             UnplacedMoneyVerbs.Create(verbs),

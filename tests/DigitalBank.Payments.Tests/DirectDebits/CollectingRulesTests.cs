@@ -57,12 +57,12 @@ public sealed class CollectingRulesTests
     public void New_terms_that_are_turned_down_leave_the_old_ones_in_force()
     {
         var creditor = Approved();
-        creditor.Propose("Other", new CollectingTerms(1, 1, 0), "why", "one", default).ShouldBeNull();
+        creditor.Propose("Other", Account, new CollectingTerms(1, 1, 0), "why", "one", default).ShouldBeNull();
 
-        creditor.Decide(isApproved: false, "no", "two").ShouldBeNull();
+        creditor.Decide(revision: 2, isApproved: false, "no", "two").ShouldBeNull();
 
         (creditor.Status, creditor.Terms!.MostAtOnceMinor, creditor.ProposedTerms).ShouldBe((CreditorStatus.Approved, 100_00, null));
-        creditor.Decide(isApproved: true, "yes", "two")!.Code.ShouldBe("payments.creditor_proposal_missing");
+        creditor.Decide(revision: 2, isApproved: true, "yes", "two")!.Code.ShouldBe("payments.creditor_proposal_missing");
     }
 
     [Theory]
@@ -75,11 +75,42 @@ public sealed class CollectingRulesTests
     public void A_mandates_reference_has_the_characters_that_every_bank_takes(string reference, bool isValid) =>
         DebitMandateReference.IsValid(reference).ShouldBe(isValid);
 
+    [Fact]
+    public void A_decision_is_about_the_proposal_that_was_looked_at_and_a_stop_makes_it_another_one()
+    {
+        var creditor = Approved();
+        var other = new CreditorAccount(Guid.NewGuid(), 2, "DE89370400440532013000");
+        creditor.Propose("Other", other, new CollectingTerms(1, 1, 0), "why", "one", default).ShouldBeNull();
+        creditor.Decide(revision: 1, isApproved: true, "yes", "two")!.Code.ShouldBe("payments.creditor_proposal_changed");
+        creditor.Stop("complaints", "three");
+        creditor.Decide(revision: 2, isApproved: true, "yes", "two")!.Code.ShouldBe("payments.creditor_proposal_changed");
+        (creditor.AccountId, creditor.Status).ShouldBe((Account.AccountId, CreditorStatus.Stopped));
+
+        creditor.Decide(revision: 3, isApproved: true, "yes", "two").ShouldBeNull();
+
+        (creditor.AccountId, creditor.AccountIdentifier, creditor.ProposedAccount, creditor.Status).ShouldBe((other.AccountId, other.Identifier, null, CreditorStatus.Approved));
+    }
+
+    [Fact]
+    public void A_collection_tells_the_debtors_bank_of_a_new_account_until_one_that_told_it_was_not_rejected()
+    {
+        var mandate = Mandate(Today);
+        mandate.Present("FR1").ShouldBeNull();
+        mandate.Present("FR1").ShouldBeNull();
+
+        mandate.Present("FR2").ShouldBe("FR1");
+        mandate.PresentAgain("FR1");
+        mandate.Present("FR2").ShouldBe("FR1");
+        mandate.Present("FR2").ShouldBeNull();
+    }
+
+    private static readonly CreditorAccount Account = new(Guid.NewGuid(), 1, "DE75512108001245126199");
+
     private static Creditor Approved()
     {
         var creditor = new Creditor { Id = Guid.NewGuid(), CurrencyCode = "EUR" };
-        creditor.Propose("House and Home", new CollectingTerms(100_00, 150_00, 1_000), "why", "one", default);
-        creditor.Decide(isApproved: true, "fine", "two");
+        creditor.Propose("House and Home", Account, new CollectingTerms(100_00, 150_00, 1_000), "why", "one", default);
+        creditor.Decide(revision: 1, isApproved: true, "fine", "two");
         return creditor;
     }
 

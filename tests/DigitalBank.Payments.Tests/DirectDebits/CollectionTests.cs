@@ -22,11 +22,11 @@ public sealed class CollectionTests(PaymentsBank bank) : IClassFixture<PaymentsB
         var schemeId = ACreditor.NextSchemeId();
         var id = (await bank.SendAsync(ACreditor.Proposal(account, schemeId))).EnsureSuccess().CreditorId;
         var creditor = new ACreditor(bank, account, id);
-        (await bank.SendAsync(new DecideCreditor(id, true, "fine"))).ShouldFailWith("payments.own_proposal");
+        (await bank.SendAsync(new DecideCreditor(id, 1, true, "fine"))).ShouldFailWith("payments.own_proposal");
         (await bank.SendAsync(ACreditor.Proposal(account, schemeId))).ShouldFailWith("payments.creditor_proposal_open");
 
         await ACreditor.ProposedBySomebodyElseAsync(bank, id);
-        (await bank.SendAsync(new DecideCreditor(id, true, "fine"))).EnsureSuccess().Status.ShouldBe(CreditorStatus.Approved);
+        (await bank.SendAsync(new DecideCreditor(id, 1, true, "fine"))).EnsureSuccess().Status.ShouldBe(CreditorStatus.Approved);
         var mandate = await creditor.MandateAsync(ACreditor.ElsewhereIban);
         var ordered = (await creditor.OrderAsync(mandate)).EnsureSuccess();
         (await bank.SendAsync(new StopCreditor(id, "complaints"))).EnsureSuccess();
@@ -114,7 +114,8 @@ public sealed class CollectionTests(PaymentsBank bank) : IClassFixture<PaymentsB
 
         var debit = (await bank.SendAsync(new ListIncomingDebits(debtor.HolderPartyId, null, null, 10))).EnsureSuccess().Items.Single();
         (await bank.SendAsync(new RefundDebit(debtor.HolderPartyId, debit.IncomingDebitId, false))).ShouldFailWith("payments.no_refund_in_b2b");
-        (await bank.SendAsync(new RefundDebit(debtor.HolderPartyId, debit.IncomingDebitId, true))).EnsureSuccess();
+        (await bank.SendAsync(new RefundDebit(debtor.HolderPartyId, debit.IncomingDebitId, true))).ShouldFailWith("payments.no_refund_in_b2b");
+        (await bank.BalanceOfAsync(debtor)).ShouldBe("75.00 EUR");
     }
 
     [PublishedFact]

@@ -68,6 +68,39 @@ public sealed class RecallTests(PaymentsBank bank) : IClassFixture<PaymentsBank>
     }
 
     [Fact]
+    public async Task Who_wants_a_payment_back_that_came_twice_does_not_get_the_one_that_counts()
+    {
+        var payee = await bank.AnAccountAsync("0.00");
+        var payment = new PaymentIn(payee.Iban!);
+        await bank.ReceiveAsync(BankMessages.CreditTransfers(payment));
+        var again = Guid.NewGuid().ToString("N");
+        (await bank.ReceiveAsync(BankMessages.CreditTransfers(again, payment))).Values("Cd").ShouldBe(["AM05"]);
+
+        (await bank.ReceiveAsync(BankMessages.Recall(payment, "DUPL", again))).Values("Cd").ShouldBe(["NOOR"]);
+
+        (await bank.BalanceOfAsync(payee)).ShouldBe("10.00 EUR");
+    }
+
+    [Fact]
+    public async Task While_a_payment_is_on_its_way_back_a_recall_waits_for_what_becomes_of_it()
+    {
+        var payee = await bank.AnAccountAsync("0.00");
+        var payment = new PaymentIn(payee.Iban!);
+        await bank.ReceiveAsync(BankMessages.CreditTransfers(payment));
+        await StandsAtAsync(payment, IncomingPaymentStatus.ReturningCredited);
+        var recall = new ReceiveMessage(Encoding.UTF8.GetBytes(BankMessages.Recall(payment, "DUPL")));
+
+        (await bank.SendAsync(recall)).ShouldFailWith("payments.message_waits");
+        await StandsAtAsync(payment, IncomingPaymentStatus.Credited);
+
+        BankMessages.Values((await bank.SendAsync(recall)).EnsureSuccess().AnswerContent!, "TxCxlSts").ShouldBe(["ACCR"]);
+    }
+
+    private Task<int> StandsAtAsync(PaymentIn payment, IncomingPaymentStatus status) => bank.InDatabaseAsync(db => db.IncomingPayments
+        .Where(row => row.Uetr == payment.Uetr)
+        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, status)));
+
+    [Fact]
     public async Task A_payment_that_never_came_cannot_be_given_back() =>
         (await bank.ReceiveAsync(BankMessages.Recall(new PaymentIn("DE89370400440532013000"), "DUPL"))).Values("Cd").ShouldBe(["NOOR"]);
 

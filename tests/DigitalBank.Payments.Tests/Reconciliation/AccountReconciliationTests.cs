@@ -1,5 +1,7 @@
 using DigitalBank.Ledger.Contracts;
+using DigitalBank.Payments.DirectDebits;
 using DigitalBank.Payments.Reconciliation;
+using DigitalBank.Payments.Tests.Support;
 using DigitalBank.SharedKernel.Results;
 using DigitalBank.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -108,6 +110,77 @@ public sealed class AccountReconciliationTests(ReconciliationBank bank) : IClass
         between.Unexplained.ShouldBeNull(); // there is no statement yet
         (stated.MatchCount, stated.BreakCount, stated.Notified.IsZero, stated.Unexplained!.Value.IsZero).ShouldBe((0, 2, true, true));
         (late.Skipped, late.BreakCount).ShouldBe((3, 2));
+    }
+
+    [Fact]
+    public async Task Reports_that_repeat_the_day_so_far_are_matched_at_once_and_counted_once_with_the_statement()
+    {
+        var account = await bank.ASchemeAccountAsync();
+        await account.BookedAsync("100.00", "SETTLE-100");
+        var statement = (await account.StatementAsync()).Entry(100, endToEndId: "SETTLE-100", reference: "CORR-1").Entry(20, reference: "CORR-2");
+
+        var morning = await account.ReconcileAsync(statement.WriteReportTo(bank.DataFolder, entries: 1));
+        var noon = await account.ReconcileAsync(statement.WriteReportTo(bank.DataFolder, entries: 2));
+        var stated = await account.ReconcileAsync(statement);
+
+        (morning.MatchCount, morning.Notified.ToString()).ShouldBe((1, "100.00 EUR"));
+        (noon.Skipped, noon.Notified.ToString(), noon.BreakCount).ShouldBe((1, "120.00 EUR", 1));
+        (stated.MatchCount, stated.BreakCount, stated.Notified.IsZero, stated.StatementBalance.ToString(), stated.Unexplained!.Value.IsZero)
+            .ShouldBe((0, 1, true, "120.00 EUR", true));
+    }
+
+    [Fact]
+    public async Task An_mt942_is_a_report_as_well_and_the_mt940_of_the_day_takes_its_entries_over()
+    {
+        var account = await bank.ASchemeAccountAsync();
+        await account.BookedAsync("100.00", "SETTLE-942");
+        var report = await WriteAsync("noon.mt942", $"""
+            :20:INTERIM1
+            :25:{account.Identifier}
+            :28C:1/1
+            :34F:EUR0,
+            :13D:2611231200+0100
+            :61:2611231123C100,NTRFSETTLE-942//CORR-942
+            :90D:0EUR0,
+            :90C:1EUR100,
+            -
+            """);
+        var statement = await WriteAsync("evening.mt940", $"""
+            :20:STMT1
+            :25:{account.Identifier}
+            :28C:1/1
+            :60F:C261123EUR0,
+            :61:2611231123C100,NTRFSETTLE-942//CORR-942
+            :62F:C261123EUR100,
+            -
+            """);
+
+        var noon = await account.ReconcileAsync(report);
+        var evening = await account.ReconcileAsync(statement);
+
+        (noon.MatchCount, noon.Notified.ToString()).ShouldBe((1, "100.00 EUR"));
+        (evening.BreakCount, evening.StatementBalance.ToString(), evening.Unexplained!.Value.IsZero).ShouldBe((0, "100.00 EUR", true));
+    }
+
+    private async Task<string> WriteAsync(string name, string text)
+    {
+        var path = Path.Combine(bank.DataFolder, name);
+        await File.WriteAllTextAsync(path, text.ReplaceLineEndings("\r\n"));
+        return path;
+    }
+
+    [Fact]
+    public async Task A_direct_debit_of_another_bank_matches_its_line_on_the_statement_of_the_nostro_account()
+    {
+        var payer = await bank.AnAccountAsync();
+        var debit = new DebitIn(payer.Iban!, await bank.TodayAsync());
+        await bank.ReceiveAsync(BankMessages.DirectDebits(debit));
+        (await bank.SendAsync(new CollectDueDebits())).EnsureSuccess();
+
+        var nostro = new SchemeAccount(bank, 0, "1110", "NOSTRO-EUR");
+        var stated = await nostro.ReconcileAsync((await nostro.StatementAsync()).Entry(-25, debit.Uetr));
+
+        (stated.Matches.ShouldHaveSingleItem().Rule, stated.BreakCount).ShouldBe((MatchRule.Uetr, 0));
     }
 
     [Fact]

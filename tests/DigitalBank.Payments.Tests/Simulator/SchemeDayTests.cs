@@ -20,6 +20,8 @@ public sealed class SchemeDayTests(SchemeBank bank) : IClassFixture<SchemeBank>
 {
     private const int Payments = 160;
 
+    private const int Collections = 40;
+
     private const int MostRounds = 40;
 
     [Fact]
@@ -46,6 +48,31 @@ public sealed class SchemeDayTests(SchemeBank bank) : IClassFixture<SchemeBank>
         orders.Select(order => order.Status).Distinct().Order().ShouldBe([PaymentOrderStatus.Settled, PaymentOrderStatus.Rejected, PaymentOrderStatus.Returned]);
         (state.Doubled, state.Unanswered, state.PaidIn).ShouldBe((0, 0, 3));
         (await bank.BalanceOfAsync(payee)).ShouldBe("37.02 EUR");
+        state.Injected.Select(injected => injected.Fault).Distinct().Count().ShouldBe(4);
+        await ShouldAgreeAsync(state);
+    }
+
+    [Fact]
+    public async Task Collections_end_as_the_other_bank_says_and_what_it_keeps_silent_about_stays_sent()
+    {
+        var creditor = await ACreditor.ApprovedAsync(bank, balance: "50.00");
+        var mandate = await creditor.MandateAsync(ACreditor.ElsewhereIban);
+        for (var i = 1; i <= Collections; i++)
+        {
+            (await creditor.OrderAsync(mandate, FormattableString.Invariant($"1.{i:D2}"), endToEndId: FormattableString.Invariant($"C-{i}"))).EnsureSuccess();
+        }
+
+        await bank.CloseDayAsync();
+        await bank.CollectAsync();
+        for (var round = 0; round < 3 * MostRounds && (round == 0 || await StateAsync() is { Waiting: > 0 }); round++)
+        {
+            (await bank.SendAsync(new ExchangeMessages())).EnsureSuccess().Failed.ShouldBe(0);
+        }
+
+        var state = await StateAsync();
+        var collections = await bank.InDatabaseAsync(db => db.Collections.AsNoTracking().ToListAsync());
+        collections.ToDictionary(collection => collection.Uetr, collection => collection.Status.ToString()).ShouldBe(state.Collections, ignoreOrder: true);
+        state.Collections.Values.Distinct().Order().ShouldBe(["Collected", "Rejected", "Returned", "Sent"]);
         await ShouldAgreeAsync(state);
     }
 
@@ -61,7 +88,6 @@ public sealed class SchemeDayTests(SchemeBank bank) : IClassFixture<SchemeBank>
         statement.LedgerBalance.ShouldBe(state.TrueBalance);
         statement.StatementBalance.ShouldBe(state.ShownBalance);
         statement.Unexplained!.Value.IsZero.ShouldBeTrue();
-        state.Injected.Select(injected => injected.Fault).Distinct().Count().ShouldBe(4);
         statement.Breaks
             .Select(item => (item.Side == ReconciliationSide.Statement, item.Amount, item.Uetr))
             .ShouldBe(state.Injected.Select(injected => (injected.IsInStatement, injected.Amount, injected.Uetr)), ignoreOrder: true);

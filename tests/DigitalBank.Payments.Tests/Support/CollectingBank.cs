@@ -26,7 +26,7 @@ internal sealed record ACreditor(PaymentsBank Bank, AccountView Account, Guid Cr
         var account = await bank.AnAccountAsync(balance);
         var creditor = (await bank.SendAsync(Proposal(account, NextSchemeId(), mostReturned))).EnsureSuccess();
         await ProposedBySomebodyElseAsync(bank, creditor.CreditorId);
-        (await bank.SendAsync(new DecideCreditor(creditor.CreditorId, true, "known for years"))).EnsureSuccess();
+        (await bank.SendAsync(new DecideCreditor(creditor.CreditorId, 1, true, "known for years"))).EnsureSuccess();
         return new ACreditor(bank, account, creditor.CreditorId);
     }
 
@@ -129,6 +129,19 @@ internal static class CollectingSteps
             {(reason is null ? "" : $"<StsRsnInf><Rsn><Cd>{reason}</Cd></Rsn></StsRsnInf>")}</TxInfAndSts></FIToFIPmtStsRpt></Document>
             """);
 
+    /// <summary>A pacs.002 of a bank that names a collection by our message and its end-to-end id alone.</summary>
+    public static async Task AnswerWithoutTransactionIdAsync(this PaymentsBank bank, CollectionView collection, string status) =>
+        await bank.ReceiveAsync($"""
+            <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pacs.002.001.10"><FIToFIPmtStsRpt>
+            <GrpHdr><MsgId>{Guid.NewGuid():N}</MsgId><CreDtTm>2026-11-23T09:00:00Z</CreDtTm>{Parties()}</GrpHdr>
+            <TxInfAndSts><OrgnlGrpInf><OrgnlMsgId>{await MessageIdOfAsync(bank, collection)}</OrgnlMsgId><OrgnlMsgNmId>pacs.003.001.08</OrgnlMsgNmId></OrgnlGrpInf>
+            <OrgnlEndToEndId>{collection.EndToEndId}</OrgnlEndToEndId><TxSts>{status}</TxSts></TxInfAndSts></FIToFIPmtStsRpt></Document>
+            """);
+
+    /// <summary>A pacs.004 of a bank that names it by its UETR alone.</summary>
+    public static string ReturnByUetr(CollectionView collection) =>
+        Return(collection).Replace($"<OrgnlEndToEndId>{collection.EndToEndId}</OrgnlEndToEndId><OrgnlTxId>{collection.CollectionId:N}</OrgnlTxId>", string.Empty, StringComparison.Ordinal);
+
     public static string Return(CollectionView collection, string amount = "25.00", string reason = "MD06") => $"""
         <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pacs.004.001.09"><PmtRtr>
         <GrpHdr><MsgId>{Guid.NewGuid():N}</MsgId><CreDtTm>2026-11-23T09:00:00Z</CreDtTm><NbOfTxs>1</NbOfTxs>
@@ -139,9 +152,12 @@ internal static class CollectingSteps
 
     private static async Task<string> HeadAsync(PaymentsBank bank, CollectionView collection, string status)
     {
-        var messageId = await bank.InDatabaseAsync(db => db.Collections.Where(row => row.Id == collection.CollectionId).Select(row => row.MessageId).SingleAsync());
+        var messageId = await MessageIdOfAsync(bank, collection);
         return $"<OrgnlGrpInfAndSts><OrgnlMsgId>{messageId}</OrgnlMsgId><OrgnlMsgNmId>pacs.003.001.08</OrgnlMsgNmId><GrpSts>{status}</GrpSts></OrgnlGrpInfAndSts>";
     }
+
+    private static Task<string?> MessageIdOfAsync(PaymentsBank bank, CollectionView collection) => bank.InDatabaseAsync(
+        db => db.Collections.Where(row => row.Id == collection.CollectionId).Select(row => row.MessageId).SingleAsync());
 
     private static string Original(CollectionView collection) =>
         $"<OrgnlEndToEndId>{collection.EndToEndId}</OrgnlEndToEndId><OrgnlTxId>{collection.CollectionId:N}</OrgnlTxId><OrgnlUETR>{collection.Uetr}</OrgnlUETR>";

@@ -40,6 +40,10 @@ internal sealed class StatementBuilder(DateOnly date, decimal opening = 0)
     public string WriteNotificationTo(string folder, int entries) => Write(
         folder, $"{StatementId}.{entries}.camt.054.xml", Xml("camt.054.001.08", "BkToCstmrDbtCdtNtfctn", Item("Ntfctn", $"N{entries}", string.Empty, entries)));
 
+    /// <summary>Reports the first entries during the day, with the balance of the moment.</summary>
+    public string WriteReportTo(string folder, int entries) => Write(
+        folder, $"{StatementId}.{entries}.camt.052.xml", Xml("camt.052.001.08", "BkToCstmrAcctRpt", Item("Rpt", $"R{entries}", Balance("ITBD", opening), entries)));
+
     public string Xml() => Xml("camt.053.001.08", "BkToCstmrStmt", Statement());
 
     private static string Write(string folder, string name, string xml)

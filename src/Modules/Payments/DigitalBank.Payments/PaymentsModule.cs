@@ -128,6 +128,9 @@ public sealed class PaymentsModule : IBankModule
         services.AddScoped<DebitMessages>();
         services.AddScoped<DebitBooker>();
         services.AddScoped<DebitOutcomes>();
+        services.AddScoped<DueDebits>();
+        services.AddScoped<MandatesOfDebtors>();
+        services.AddScoped<KnownCollections>();
         services.AddScoped<CollectionIntake>();
         services.AddScoped<CollectionFileIntake>();
         services.AddScoped<CollectionBooker>();
@@ -192,6 +195,9 @@ public sealed class PaymentsModule : IBankModule
             ReconciliationVerbs.Reconcile(verbs),
             ReconciliationVerbs.Breaks(verbs),
             ReconciliationVerbs.Prove(verbs),
+            BreakVerbs.MatchByHand(verbs),
+            BreakVerbs.Undo(verbs),
+            CollectionFileVerbs.Collect(verbs),
             MessageVerbs.Receive(verbs),
             MessageVerbs.Exchange(verbs),
             UnplacedMoneyVerbs.Create(verbs),

@@ -215,6 +215,25 @@ public sealed class MatchingEngineTests
     }
 
     [Fact]
+    public void A_return_that_the_other_bank_never_took_cancels_the_line_with_which_it_left()
+    {
+        var takenBack = new ReconciliationItem
+        {
+            Id = Guid.CreateVersion7(),
+            LedgerAccountId = 1,
+            Side = ReconciliationSide.Ledger,
+            AmountMinor = 50,
+            CurrencyCode = "EUR",
+            Uetr = "U1",
+            TakesBack = true,
+        };
+
+        var cancelled = MatchingEngine.Cancelled([Booked(50, uetr: "U1"), Booked(-50, uetr: "U1"), Booked(-50, uetr: "U2"), takenBack], isSuspense: false);
+
+        cancelled.ShouldHaveSingleItem().Ledger.Select(item => (item.Uetr, item.AmountMinor)).ShouldBe([("U1", -50L), ("U1", 50L)]);
+    }
+
+    [Fact]
     public void What_came_to_a_suspense_account_and_left_it_again_is_cleared()
     {
         var cleared = MatchingEngine.Cancelled(

@@ -21,7 +21,7 @@ internal sealed class PaymentAlias
 
     public Guid Id { get; private init; }
 
-    public Guid PartyId { get; private init; }
+    public Guid PartyId { get; private set; }
 
     public Guid AccountId { get; private init; }
 
@@ -66,6 +66,13 @@ internal sealed class PaymentAlias
         Status = AliasStatus.Pending,
         RegisteredAt = now,
     };
+
+    /// <summary>The customer is known under another number from now on.</summary>
+    public void MoveTo(Guid partyId)
+    {
+        PartyId = partyId;
+        Version++;
+    }
 
     /// <returns>False when no more codes may be sent to it today.</returns>
     public bool ExpectCode(byte[] hash, DateTimeOffset now)

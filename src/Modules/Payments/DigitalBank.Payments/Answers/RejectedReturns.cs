@@ -13,6 +13,9 @@ namespace DigitalBank.Payments.Answers;
 internal sealed class RejectedReturns(
     PaymentsDbContext db, OnceOnlyPosting ledger, BankLedgerAccounts ledgerAccounts, NostroBook nostros, IBusinessCalendar calendar, TimeProvider clock)
 {
+    /// <summary>Event of the entry: the correspondent did not book the return, and shows neither line.</summary>
+    public const string NeverTaken = "incoming-return-rejected";
+
     /// <summary>Books it and saves. May be repeated after a crash, and for a message that brought nothing back, or has its money here already.</summary>
     /// <param name="messageIds">Of pacs.004 of ours.</param>
     /// <param name="why">Whether the other bank is known not to have the money.</param>
@@ -59,7 +62,7 @@ internal sealed class RejectedReturns(
                     DerivedKey.Of(payment.InThisRound("return-rejected"), payment.Id),
                     PaymentsModule.Source,
                     payment.Id.ToString(),
-                    "incoming-return-rejected",
+                    NeverTaken,
                     date,
                     [new Posting(nostro.Value, Side.Debit, payment.Amount, date), new Posting(suspense.Value, Side.Credit, payment.Amount, date)]),
             ],

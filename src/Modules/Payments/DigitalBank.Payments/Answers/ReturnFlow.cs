@@ -22,6 +22,7 @@ internal sealed class ReturnFlow(
     SentOrders orders,
     MoneyBack moneyBack,
     CollectionAnswers collections,
+    KnownCollections known,
     TimeProvider clock,
     IOptions<BankSettings> us,
     IOptions<PaymentsOptions> options) : IMessageFlow
@@ -41,10 +42,10 @@ internal sealed class ReturnFlow(
                 return found.Failure;
             }
 
-            var collected = await collections.FindAsync(page.Select(item => item.Content.Original), cancellationToken);
-            foreach (var (item, order) in page.Zip(found.Value))
+            var collected = await known.FindAsync([.. page.Select(item => item.Content.Original)], cancellationToken);
+            foreach (var (item, order, collection) in page.Zip(found.Value, collected))
             {
-                var taken = item.IsAcceptable && collected.GetValueOrDefault(item.Content.Original.TransactionId ?? string.Empty) is { } collection
+                var taken = item.IsAcceptable && order is null && collection is not null
                     ? (await collections.ReturnAsync(collection, item.Content, SourceOf(item.Content, message.Message.MessageId), cancellationToken)).Map(answer => StatusOf(item, answer))
                     : await TakeAsync(item, order, message.Message.MessageId, cancellationToken);
                 if (!taken.IsSuccess)

@@ -13,7 +13,7 @@ namespace DigitalBank.Payments.Answers;
 internal sealed class SentOrders(PaymentsDbContext db, BatchSender sender)
 {
     /// <summary>
-    /// The payments by our transaction id, else by our message and UETR. A payment whose batch a crash left half noted is noted as sent
+    /// The payments by our transaction id, else by our message and the UETR, end-to-end id or instruction id in it. A payment whose batch a crash left half noted is noted as sent
     /// first: the other bank has it, or it would not talk about it.
     /// </summary>
     /// <returns>
@@ -75,22 +75,46 @@ internal sealed class SentOrders(PaymentsDbContext db, BatchSender sender)
     {
         var ids = originals.Select(IdOf).OfType<Guid>().ToList();
         var byId = await db.Orders.Where(order => ids.Contains(order.Id) && order.IsOutgoing).ToDictionaryAsync(order => order.Id, cancellationToken);
-        var messages = originals.Where(original => IdOf(original) is null).Select(original => original.MessageId).OfType<string>().Distinct().ToList();
-        var uetrs = originals.Where(original => IdOf(original) is null).Select(original => original.Uetr).OfType<string>().ToList();
-        var byUetr = messages.Count == 0
-            ? []
-            : await db.Orders
-                .Where(order => db.OutgoingBatches.Any(batch => messages.Contains(batch.MessageId) && batch.Id == order.BatchId) && uetrs.Contains(order.Uetr))
-                .ToDictionaryAsync(order => order.Uetr, cancellationToken);
+        var ofMessages = await OfMessagesAsync([.. originals.Where(original => IdOf(original) is null && original.MessageId is not null)], cancellationToken);
         return
         [
             .. originals.Select(original =>
             {
-                var order = IdOf(original) is { } id ? byId.GetValueOrDefault(id) : original.Uetr is { } uetr ? byUetr.GetValueOrDefault(uetr) : null;
+                var order = IdOf(original) is { } id ? byId.GetValueOrDefault(id) : Only(ofMessages[original.MessageId ?? string.Empty], original);
                 return order is not null && original.Uetr is not null && original.Uetr != order.Uetr ? null : order;
             }),
         ];
     }
+
+    private async Task<ILookup<string, PaymentOrder>> OfMessagesAsync(IReadOnlyList<OriginalPayment> originals, CancellationToken cancellationToken)
+    {
+        var messages = originals.Select(original => original.MessageId!).Distinct().ToList();
+        var uetrs = originals.Select(original => original.Uetr).OfType<string>().ToList();
+        var endToEndIds = originals.Where(original => original.Uetr is null).Select(original => original.EndToEndId).OfType<string>().ToList();
+        var instructionIds = originals.Where(original => original.Uetr is null).Select(original => original.InstructionId).OfType<string>().ToList();
+        var found = messages.Count == 0 ? [] : await (
+            from batch in db.OutgoingBatches
+            join order in db.Orders on batch.Id equals order.BatchId
+            where messages.Contains(batch.MessageId)
+                && (uetrs.Contains(order.Uetr) || endToEndIds.Contains(order.EndToEndId)
+                    || (order.InstructionId != null && instructionIds.Contains(order.InstructionId)))
+            select new { batch.MessageId, Order = order }).ToListAsync(cancellationToken);
+        return found.ToLookup(one => one.MessageId, one => one.Order);
+    }
+
+    /// <summary>A payment of the message that is called so; where more than one is, nobody can tell which one is meant.</summary>
+    private static PaymentOrder? Only(IEnumerable<PaymentOrder> ofMessage, OriginalPayment original)
+    {
+        var named = ofMessage.Where(order => IsNamed(original, order)).Take(2).ToList();
+        return named.Count == 1 ? named[0] : null;
+    }
+
+    /// <summary>Every reference that is given has to be the payment's, and one that tells payments apart has to be given.</summary>
+    private static bool IsNamed(OriginalPayment original, PaymentOrder order) => original.Uetr is { } uetr
+        ? uetr == order.Uetr
+        : (original.EndToEndId is not null || original.InstructionId is not null)
+            && (original.EndToEndId is null || original.EndToEndId == order.EndToEndId)
+            && (original.InstructionId is null || original.InstructionId == order.InstructionId);
 
     private static Guid? IdOf(OriginalPayment original) => Guid.TryParseExact(original.TransactionId, "N", out var id) ? id : null;
 }

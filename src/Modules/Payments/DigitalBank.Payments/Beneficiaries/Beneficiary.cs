@@ -5,7 +5,7 @@ internal sealed class Beneficiary
 {
     public Guid Id { get; init; }
 
-    public Guid PartyId { get; init; }
+    public Guid PartyId { get; set; }
 
     public string Name { get; init; } = string.Empty;
 

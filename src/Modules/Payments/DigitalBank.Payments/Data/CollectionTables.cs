@@ -21,16 +21,19 @@ internal sealed class CreditorTable : IEntityTypeConfiguration<Creditor>
         builder.Property(creditor => creditor.CurrencyCode).HasMaxLength(3);
         builder.Property(creditor => creditor.SchemeId).HasMaxLength(35);
         builder.Property(creditor => creditor.SchemeKey).HasMaxLength(35);
-        builder.Property(creditor => creditor.Name).HasMaxLength(70);
-        builder.Property(creditor => creditor.Reason).HasMaxLength(StaffReasons.Longest);
-        builder.Property(creditor => creditor.DecisionReason).HasMaxLength(StaffReasons.Longest);
+        builder.Property(creditor => creditor.Name).HasMaxLength(70).IsSecret(); // a person may collect, and erasure takes the name away
+        builder.Property(creditor => creditor.Reason).HasMaxLength(StaffReasons.Longest).IsSecret(); // free text, which erasure takes away
+        builder.Property(creditor => creditor.DecisionReason).HasMaxLength(StaffReasons.Longest).IsSecret();
         builder.Property(creditor => creditor.Terms).HasMaxLength(200).HasConversion(terms => Write(terms), text => Read(text));
         builder.Property(creditor => creditor.ProposedTerms).HasMaxLength(200).HasConversion(terms => Write(terms), text => Read(text));
+        builder.Property(creditor => creditor.ProposedAccount).HasMaxLength(200).HasConversion(account => Write(account), text => ReadAccount(text));
         builder.HasIndex(creditor => creditor.SchemeKey).IsUnique();
         builder.HasIndex(creditor => new { creditor.PartyId, creditor.Id });
     }
 
-    private static string? Write(CollectingTerms? terms) => terms is null ? null : JsonSerializer.Serialize(terms, BankJson.Options);
+    private static string? Write<T>(T? part) where T : class => part is null ? null : JsonSerializer.Serialize(part, BankJson.Options);
+
+    private static CreditorAccount? ReadAccount(string? text) => text is null ? null : JsonSerializer.Deserialize<CreditorAccount>(text, BankJson.Options);
 
     private static CollectingTerms? Read(string? text) => text is null ? null : JsonSerializer.Deserialize<CollectingTerms>(text, BankJson.Options);
 }
@@ -43,11 +46,13 @@ internal sealed class DebitMandateTable : IEntityTypeConfiguration<DebitMandate>
         builder.HasKey(mandate => mandate.Id);
         builder.Property(mandate => mandate.Version).IsConcurrencyToken();
         builder.Property(mandate => mandate.Reference).HasMaxLength(35);
-        builder.Property(mandate => mandate.DebtorName).HasMaxLength(70);
-        builder.Property(mandate => mandate.DebtorIban).HasMaxLength(34);
+        builder.Property(mandate => mandate.DebtorName).HasMaxLength(70).IsSecret(); // of somebody who may be no customer at all
+        builder.Property(mandate => mandate.DebtorIban).HasMaxLength(34).IsSecret();
+        builder.Property(mandate => mandate.PresentedIban).HasMaxLength(34).IsSecret();
         builder.Property(mandate => mandate.DebtorBic).HasMaxLength(11);
         builder.HasIndex(mandate => new { mandate.CreditorId, mandate.Reference }).IsUnique();
         builder.HasIndex(mandate => new { mandate.CreditorId, mandate.Id });
+        builder.HasIndex(mandate => mandate.DebtorIban); // what a debtor here has signed
     }
 }
 
@@ -69,6 +74,8 @@ internal sealed class CollectionTable : IEntityTypeConfiguration<Collection>
         builder.Property(collection => collection.CurrencyCode).HasMaxLength(3);
         builder.Property(collection => collection.DebtorName).HasMaxLength(70);
         builder.Property(collection => collection.DebtorIban).HasMaxLength(34);
+        builder.Property(collection => collection.OriginalDebtorIban).HasMaxLength(34);
+        builder.Ignore(collection => collection.IsLast);
         builder.Property(collection => collection.DebtorBic).HasMaxLength(11);
         builder.Property(collection => collection.RemittanceInformation).HasMaxLength(140);
         builder.Property(collection => collection.ReasonCode).HasMaxLength(4);
@@ -78,7 +85,13 @@ internal sealed class CollectionTable : IEntityTypeConfiguration<Collection>
         builder.HasIndex(collection => new { collection.Status, collection.DueDate });
         builder.HasIndex(collection => new { collection.CreditorId, collection.DueDate });
         builder.HasIndex(collection => new { collection.CreditorId, collection.Id });
+        builder.HasIndex(collection => new { collection.PartyId, collection.Id });
         builder.HasIndex(collection => collection.MessageId);
+
+        // Answers may name a collection by nothing else.
+        builder.HasIndex(collection => collection.Uetr);
+        builder.HasIndex(collection => new { collection.MandateId, collection.DueDate });
+        builder.HasIndex(collection => new { collection.CreditorId, collection.CollectedOn, collection.Status });
     }
 }
 

@@ -48,6 +48,7 @@ internal sealed class IncomingPaymentTable : IEntityTypeConfiguration<IncomingPa
         builder.IsNotAudited();
         builder.Ignore(payment => payment.Amount);
         builder.Ignore(payment => payment.HasMoney);
+        builder.Ignore(payment => payment.IsGoingBack);
         builder.Property(payment => payment.Version).IsConcurrencyToken();
         builder.Property(payment => payment.SenderBic).HasMaxLength(11);
         builder.Property(payment => payment.MessageId).HasMaxLength(35);

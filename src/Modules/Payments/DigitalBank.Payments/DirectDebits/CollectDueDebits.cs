@@ -19,7 +19,7 @@ internal sealed record CollectDueDebits : ICommand<CollectedDebits>;
 internal sealed record CollectedDebits(long Done, long StillOpen);
 
 internal sealed class CollectDueDebitsHandler(
-    PaymentsDbContext db, DebitBooker booker, IBusinessCalendar calendar, TimeProvider clock, IOptions<PaymentsOptions> options)
+    PaymentsDbContext db, DueDebits due, DebitBooker booker, IBusinessCalendar calendar, IOptions<PaymentsOptions> options)
     : ICommandHandler<CollectDueDebits, CollectedDebits>
 {
     public async Task<Result<CollectedDebits>> Handle(CollectDueDebits request, CancellationToken cancellationToken)
@@ -32,13 +32,9 @@ internal sealed class CollectDueDebitsHandler(
             last = page[^1].Id;
             try
             {
-                foreach (var debit in page.Where(debit => debit.Status == IncomingDebitStatus.Waiting))
-                {
-                    debit.BeginCollection(today, clock.GetUtcNow());
-                }
-
+                await due.BeginAsync(page.FindAll(debit => debit.Status == IncomingDebitStatus.Waiting), cancellationToken);
                 await db.SaveChangesAsync(cancellationToken); // before the ledger is asked
-                await booker.BookAsync(page, cancellationToken);
+                await booker.BookAsync(page.FindAll(IsOnTheWay), cancellationToken);
                 var left = page.LongCount(IsOnTheWay);
                 (done, open) = (done + page.Count - left, open + left);
             }

@@ -17,6 +17,11 @@ internal static class CollectingErrors
     public static readonly Failure CreditorProposalMissing = new(
         "payments.creditor_proposal_missing", FailureKind.Conflict, "Nothing about this creditor waits for a decision.");
 
+    public static readonly Failure CreditorProposalChanged = new(
+        "payments.creditor_proposal_changed",
+        FailureKind.Conflict,
+        "The creditor was stopped, or something else was proposed, since you looked. Look at the creditor again and name its revision.");
+
     public static readonly Failure CreditorNotApproved = new(
         "payments.creditor_not_approved", FailureKind.Rejected, "This creditor may not collect: two members of staff have to approve it.");
 
@@ -37,6 +42,9 @@ internal static class CollectingErrors
 
     public static readonly Failure DebitMandateNotYet = new(
         "payments.debit_mandate_not_yet", FailureKind.Rejected, "The mandate is signed on a later day than the debit falls due.");
+
+    public static readonly Failure DebitMandateSignedLater = new(
+        "payments.debit_mandate_signed_later", FailureKind.Rejected, "The mandate is signed on a day that has not come. Keep it once it is signed.");
 
     public static readonly Failure DebitMandateDiffers = new(
         "payments.debit_mandate_differs", FailureKind.Rejected, "The mandate names another account of the debtor. Amend the mandate first.");
@@ -78,7 +86,7 @@ internal static class CollectingErrors
         "payments.collection_not_collected", FailureKind.Conflict, "Only a collection whose money is with the creditor can be reversed, and once.");
 
     public static readonly Failure NoRefundInB2B = new(
-        "payments.no_refund_in_b2b", FailureKind.Rejected, "Between companies a debit that a mandate allowed is not refunded. Ask the creditor for the money.");
+        "payments.no_refund_in_b2b", FailureKind.Rejected, "Between companies a debit is collected only where you have allowed the creditor, and is not refunded. Ask the creditor for the money.");
 
     public static readonly Failure CreditorNotAllowed = new(
         "payments.creditor_not_allowed", FailureKind.Rejected, "The debtor does not let this creditor collect; between companies the debtor has to allow it first.");

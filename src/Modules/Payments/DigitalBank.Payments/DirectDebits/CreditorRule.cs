@@ -7,7 +7,7 @@ internal sealed class CreditorRule
 
     public Guid AccountId { get; init; }
 
-    public Guid PartyId { get; init; }
+    public Guid PartyId { get; set; }
 
     /// <summary>The creditor's identifier in the scheme, without spaces and in capitals.</summary>
     public string CreditorSchemeId { get; init; } = string.Empty;

@@ -55,6 +55,11 @@ internal sealed record DebitDecision(AccountView? Debtor, string? ReasonCode, st
             return Rejected(ReasonCodes.InvalidDate, "The collection date is missing or lies too far ahead.");
         }
 
+        if (content.MandateSignedOn > date)
+        {
+            return Rejected(ReasonCodes.MandateInformationMissing, "The mandate is signed on a later day than the debit is to be collected.");
+        }
+
         if (content.DebtorAgent.Bic is { } bic && !IncomingDecision.IsOurs(bic, us))
         {
             return Rejected(ReasonCodes.InvalidDebtorBankIdentifier, "The payer's bank is another one.");
@@ -65,7 +70,8 @@ internal sealed record DebitDecision(AccountView? Debtor, string? ReasonCode, st
             : Account(named.FirstOrDefault(account => account.CurrencyCode == amount.Currency.Code), isAllowed);
     }
 
-    private static DebitDecision Account(AccountView? account, Func<AccountView, bool> isAllowed) => account switch
+    /// <summary>What account and payer say, when the debit comes and once more on its day.</summary>
+    public static DebitDecision Account(AccountView? account, Func<AccountView, bool> isAllowed) => account switch
     {
         null => Rejected(ReasonCodes.NotAllowedCurrency, "The account is not kept in the currency of the debit."),
         { Status: AccountStatus.Closed } => Rejected(ReasonCodes.ClosedAccountNumber, "The account is closed."),

@@ -77,7 +77,7 @@ internal sealed class IncomingDebit
     public Guid? CollectionId { get; init; }
 
     /// <summary>Where the money of such a collection goes; null for one of another bank, whose money goes to the nostro account.</summary>
-    public long? CreditorLedgerAccountId { get; init; }
+    public long? CreditorLedgerAccountId { get; private set; }
 
     public bool IsB2B => LocalInstrument == "B2B";
 
@@ -119,6 +119,9 @@ internal sealed class IncomingDebit
         (UetrKey, ReferenceKey, ReasonCode) = (null, null, reasonCode);
         MoveTo(IncomingDebitStatus.Rejected, now, from: [default, IncomingDebitStatus.Waiting, IncomingDebitStatus.Collecting], reasonCode, note);
     }
+
+    /// <summary>The creditor banks here, and gets it there. It may have got another account before the day.</summary>
+    public void PayInto(long creditorLedgerAccountId) => CreditorLedgerAccountId = creditorLedgerAccountId;
 
     /// <summary>Its day has come.</summary>
     public void BeginCollection(DateOnly bookingDate, DateTimeOffset now)

@@ -14,7 +14,8 @@ internal sealed record RefuseDebit(Guid PartyId, Guid IncomingDebitId) : IComman
 
 /// <summary>
 /// A customer wants a direct debit back: within <c>Payments:DirectDebitRefundDays</c> without a reason (MD06), and within
-/// <c>Payments:DirectDebitUnauthorisedMonths</c> where no mandate allowed it (MD01). Asked for again, it answers as it is.
+/// <c>Payments:DirectDebitUnauthorisedMonths</c> where no mandate allowed it (MD01). Asked for again, it answers as it is. In B2B there is
+/// none: nothing is collected there that the customer has not allowed with a rule of its own.
 /// </summary>
 /// <param name="IsUnauthorised">The customer has given the creditor no mandate.</param>
 internal sealed record RefundDebit(Guid PartyId, Guid IncomingDebitId, bool IsUnauthorised) : ICommand<IncomingDebitView>;
@@ -60,7 +61,7 @@ internal sealed class RefundDebitHandler(
             return PaymentsErrors.UnknownDirectDebit;
         }
 
-        if (debit.IsB2B && !command.IsUnauthorised)
+        if (debit is { IsB2B: true, Status: not (IncomingDebitStatus.Refunding or IncomingDebitStatus.Refunded) })
         {
             return CollectingErrors.NoRefundInB2B;
         }

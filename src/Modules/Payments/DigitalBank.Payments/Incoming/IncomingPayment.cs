@@ -99,6 +99,9 @@ internal sealed class IncomingPayment
     /// <summary>Number of steps so far; two processes that move the payment at once collide on it.</summary>
     public int Version { get; private set; }
 
+    /// <summary>On its way back to the other bank; whether the ledger lets it go is not known yet.</summary>
+    public bool IsGoingBack => Status is IncomingPaymentStatus.ReturningHeld or IncomingPaymentStatus.ReturningCredited;
+
     public Money Amount => Money.OfMinor(
         AmountMinor ?? throw new InvalidOperationException($"Incoming payment {Id} has no amount."), Currency.Of(CurrencyCode));
 

@@ -1,4 +1,5 @@
 using DigitalBank.Payments.Orders;
+using DigitalBank.Platform;
 
 namespace DigitalBank.Payments.Limits;
 
@@ -63,6 +64,28 @@ internal sealed class PaymentLimit
         MaxCount = maxCount;
         Version++;
     }
+
+    /// <summary>The same limit for the customer's other number.</summary>
+    public PaymentLimit For(Guid partyId)
+    {
+        var moved = new PaymentLimit
+        {
+            Id = DerivedKey.Of("merged-limit", Id),
+            PartyId = partyId,
+            Scope = Scope,
+            Channel = Channel,
+            Period = Period,
+            CurrencyCode = CurrencyCode,
+            Kind = KindOf(partyId, Scope, Channel, Period, CurrencyCode),
+        };
+        moved.Set(MaxAmountMinor, MaxCount);
+        return moved;
+    }
+
+    /// <summary>What is smaller holds; what is not limited counts as most.</summary>
+    public void Narrow(PaymentLimit other) => Set(
+        Math.Min(MaxAmountMinor ?? long.MaxValue, other.MaxAmountMinor ?? long.MaxValue) is < long.MaxValue and var amount ? amount : null,
+        Math.Min(MaxCount ?? int.MaxValue, other.MaxCount ?? int.MaxValue) is < int.MaxValue and var count ? count : null);
 
     public static string KindOf(Guid? partyId, LimitScope scope, PaymentOrigin? channel, LimitPeriod period, string currencyCode) =>
         $"{(partyId is { } party ? party.ToString("N") : "*")}|{scope}|{channel}|{period}|{currencyCode}";

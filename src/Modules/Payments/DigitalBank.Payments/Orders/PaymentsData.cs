@@ -1,12 +1,13 @@
 using DigitalBank.Customers.Contracts.Export;
 using DigitalBank.Payments.Data;
+using DigitalBank.Payments.DirectDebits.DebitMandates;
 using DigitalBank.Payments.Incoming;
 using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Payments.Orders;
 
 /// <summary>What a customer has paid, received and planned. Payments that are held are not told: that would warn whoever is looked into.</summary>
-internal sealed class PaymentsData(PaymentsDbContext db) : IPersonalDataSource
+internal sealed class PaymentsData(PaymentsDbContext db, MandatesOfDebtors mandates) : IPersonalDataSource
 {
     public string Part => "payments";
 
@@ -149,6 +150,25 @@ internal sealed class PaymentsData(PaymentsDbContext db) : IPersonalDataSource
                 collection.CurrencyCode,
                 collection.EndToEndId,
                 collection.RemittanceInformation,
+            })
+            .ToListAsync(cancellationToken));
+        held.AddRange(await db.DebitMandates
+            .Where(mandate => db.Creditors.Any(creditor => creditor.Id == mandate.CreditorId && creditor.PartyId == partyId))
+            .OrderBy(mandate => mandate.Id)
+            .Select(mandate => new { Kind = "mandate-received", mandate.Id, mandate.Reference, mandate.SignedOn, Status = mandate.Status.ToString() })
+            .ToListAsync(cancellationToken));
+        held.AddRange(await (await mandates.OfAsync(partyId, cancellationToken))
+            .OrderBy(mandate => mandate.Id)
+            .Select(mandate => new
+            {
+                Kind = "mandate-given",
+                mandate.Id,
+                mandate.Reference,
+                mandate.SignedOn,
+                mandate.DebtorName,
+                mandate.DebtorIban,
+                Creditor = db.Creditors.Where(creditor => creditor.Id == mandate.CreditorId).Select(creditor => creditor.Name).FirstOrDefault(),
+                Status = mandate.Status.ToString(),
             })
             .ToListAsync(cancellationToken));
         return held;

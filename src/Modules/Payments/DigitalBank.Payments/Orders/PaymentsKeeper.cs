@@ -2,8 +2,9 @@ using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Payments.ConsumerCodes;
 using DigitalBank.Payments.Data;
-using DigitalBank.Payments.DirectDebits;
 using DigitalBank.Payments.DirectDebits.Collections;
+using DigitalBank.Payments.DirectDebits.DebitMandates;
+using DigitalBank.Payments.DirectDebits;
 using DigitalBank.Payments.Incoming;
 using DigitalBank.Payments.StandingOrders;
 using DigitalBank.Payments.Unplaced;
@@ -15,7 +16,8 @@ using Microsoft.Extensions.Options;
 namespace DigitalBank.Payments.Orders;
 
 /// <summary>Orders stay, with amounts and numbers; names and texts of the party on them go when the books need them no more.</summary>
-internal sealed class PaymentsKeeper(PaymentsDbContext db, IMediator bank, IOptions<PaymentsOptions> options) : IPersonalDataKeeper
+internal sealed class PaymentsKeeper(PaymentsDbContext db, MandatesOfDebtors mandates, IMediator bank, IOptions<PaymentsOptions> options)
+    : IPersonalDataKeeper
 {
     private const int PageSize = 1_000;
 
@@ -69,8 +71,9 @@ internal sealed class PaymentsKeeper(PaymentsDbContext db, IMediator bank, IOpti
         var received = db.Orders.Where(order => order.CreditorAccountId != null && accounts.Contains(order.CreditorAccountId.Value));
         var debits = db.IncomingDebits.Where(debit => debit.DebtorPartyId == partyId);
         var incoming = db.IncomingPayments.Where(payment => payment.CreditorPartyId == partyId);
+        var signed = await mandates.OfAsync(partyId, cancellationToken);
         if (!await ordered.AnyAsync(cancellationToken) && !await received.AnyAsync(cancellationToken) && !await incoming.AnyAsync(cancellationToken)
-            && !await debits.AnyAsync(cancellationToken) && !await db.Creditors.AnyAsync(creditor => creditor.PartyId == partyId, cancellationToken))
+            && !await debits.AnyAsync(cancellationToken) && !await signed.AnyAsync(cancellationToken) && !await db.Creditors.AnyAsync(creditor => creditor.PartyId == partyId, cancellationToken))
         {
             return schedule.Outcome;
         }
@@ -94,6 +97,7 @@ internal sealed class PaymentsKeeper(PaymentsDbContext db, IMediator bank, IOpti
                 cancellationToken);
             await EraseIncomingAsync(partyId, incoming, ordered, cancellationToken);
             await EraseCollectingAsync(partyId, debits, cancellationToken);
+            await signed.ExecuteUpdateAsync(set => set.SetProperty(mandate => mandate.DebtorName, (string?)null), cancellationToken);
         }
 
         return schedule.Outcome;

@@ -110,7 +110,7 @@ internal sealed class CancellationFlow(PaymentsDbContext db, RecallAnswers answe
         if (await KnownAsync(message, place, cancellationToken) is not { } recall)
         {
             var payment = ofGroup ?? await FindAsync(message.SenderBic, request.Original, cancellationToken);
-            if (payment is null && await IsUnfinishedAsync(message, request.Original, cancellationToken))
+            if (payment is { IsGoingBack: true } || (payment is null && await IsUnfinishedAsync(message, request.Original, cancellationToken)))
             {
                 return PaymentsErrors.MessageWaits;
             }
@@ -152,7 +152,7 @@ internal sealed class CancellationFlow(PaymentsDbContext db, RecallAnswers answe
                 payment.Reject(RecallCodes.FollowingCancellationRequest, $"recall {recall.Id:N} accepted", now); // nothing has moved yet
                 recall.Accept(now);
                 break;
-            case IncomingPaymentStatus.Returned or IncomingPaymentStatus.ReturningHeld or IncomingPaymentStatus.ReturningCredited:
+            case IncomingPaymentStatus.Returned:
                 recall.Refuse(RecallCodes.AlreadyReturned, Automatic, now);
                 break;
             case IncomingPaymentStatus.Held:
@@ -184,10 +184,19 @@ internal sealed class CancellationFlow(PaymentsDbContext db, RecallAnswers answe
         payment.Remark($"recall {recall.Id:N} asked", recall.ReasonCode, clock.GetUtcNow());
     }
 
-    private Task<IncomingPayment?> FindAsync(string? senderBic, OriginalPayment original, CancellationToken cancellationToken)
+    /// <summary>
+    /// The payment of the message that the request names. A payment that came twice has its references in common with the one that counts:
+    /// whoever wants the second one back must not get the first.
+    /// </summary>
+    private async Task<IncomingPayment?> FindAsync(string? senderBic, OriginalPayment original, CancellationToken cancellationToken)
     {
         var reference = IncomingPayment.ReferenceKeyOf(senderBic, original.TransactionId);
-        return db.IncomingPayments
+        var ofMessage = original.MessageId is null ? null : await db.IncomingPayments
+            .Where(payment => payment.SenderBic == senderBic && payment.MessageId == original.MessageId
+                && ((original.Uetr != null && payment.Uetr == original.Uetr) || (original.TransactionId != null && payment.TransactionId == original.TransactionId)))
+            .OrderBy(payment => payment.Status == IncomingPaymentStatus.Rejected).ThenBy(payment => payment.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        return ofMessage ?? await db.IncomingPayments
             .Where(payment => payment.SenderBic == senderBic
                 && ((original.Uetr != null && payment.UetrKey == original.Uetr) || (reference != null && payment.ReferenceKey == reference)))
             .OrderBy(payment => payment.Id)

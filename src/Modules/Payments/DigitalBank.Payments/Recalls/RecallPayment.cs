@@ -53,7 +53,7 @@ internal sealed class RecallPaymentHandler(
         }
 
         var batch = await db.OutgoingBatches.AsNoTracking().SingleAsync(b => b.Id == order.BatchId, cancellationToken);
-        var recall = Open(command, order);
+        var recall = Open(command, order, await CounterpartyAsync(order, batch, cancellationToken));
         db.Recalls.Add(recall);
         order.Remark($"recall {recall.Id:N} asked", command.ReasonCode, clock.GetUtcNow());
         Queue(recall, order, batch);
@@ -61,7 +61,15 @@ internal sealed class RecallPaymentHandler(
         return RecallView.Of(recall);
     }
 
-    private Recall Open(RecallPayment command, PaymentOrder order)
+    /// <summary>The bank that has the payment: routes may have changed since it left.</summary>
+    private async Task<string> CounterpartyAsync(PaymentOrder order, OutgoingBatch batch, CancellationToken cancellationToken) =>
+        await db.GatewayMessages
+            .Where(message => message.Direction == MessageDirection.Out && message.MessageId == batch.MessageId)
+            .Select(message => message.Counterparty)
+            .FirstOrDefaultAsync(cancellationToken)
+        ?? nostros.For(order.CurrencyCode, order.NostroCode).CorrespondentBic;
+
+    private Recall Open(RecallPayment command, PaymentOrder order, string counterparty)
     {
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
@@ -70,7 +78,7 @@ internal sealed class RecallPaymentHandler(
             Id = id,
             PaymentOrderId = order.Id,
             CaseId = id.ToString("N"),
-            Counterparty = nostros.For(order.CurrencyCode, order.NostroCode).CorrespondentBic,
+            Counterparty = counterparty,
             ReasonCode = command.ReasonCode,
             RequestedBy = actor.Subject,
             CreatedAt = now,

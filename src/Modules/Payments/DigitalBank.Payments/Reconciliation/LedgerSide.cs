@@ -66,7 +66,24 @@ internal sealed class LedgerSide(PaymentsDbContext db, IMediator bank, TimeProvi
         received.ForEach(payment => references.Add(
             payment.Id.ToString(),
             new LineReferences(payment.Uetr, payment.EndToEndId, payment.InstructionId, payment.TransactionId, BatchReference: null, PaymentOrderId: null)));
+        await AddCollectedAsync(ids, references, cancellationToken);
         return references;
+    }
+
+    /// <summary>Direct debits on our customers, and those that our customers collect.</summary>
+    private async Task AddCollectedAsync(List<Guid> ids, Dictionary<string, LineReferences> references, CancellationToken cancellationToken)
+    {
+        var debits = await db.IncomingDebits.AsNoTracking().Where(debit => ids.Contains(debit.Id))
+            .Select(debit => new { debit.Id, debit.Uetr, debit.EndToEndId, debit.InstructionId, debit.TransactionId, debit.MessageId })
+            .ToListAsync(cancellationToken);
+        debits.ForEach(debit => references.Add(
+            debit.Id.ToString(), new LineReferences(debit.Uetr, debit.EndToEndId, debit.InstructionId, debit.TransactionId, debit.MessageId, PaymentOrderId: null)));
+        var collections = await db.Collections.AsNoTracking().Where(collection => ids.Contains(collection.Id))
+            .Select(collection => new { collection.Id, collection.Uetr, collection.EndToEndId, collection.MessageId })
+            .ToListAsync(cancellationToken);
+        collections.ForEach(collection => references.Add(
+            collection.Id.ToString(),
+            new LineReferences(collection.Uetr, collection.EndToEndId, InstructionId: null, collection.Id.ToString("N"), collection.MessageId, PaymentOrderId: null)));
     }
 
     private ReconciliationItem ItemFor(AccountLine line, ReconciledAccount account, LineReferences? payment)
@@ -90,7 +107,7 @@ internal sealed class LedgerSide(PaymentsDbContext db, IMediator bank, TimeProvi
             BatchReference = payment?.BatchReference,
             TextReferences = payment is null ? ReferenceText.Clean(line.SourceReference) : null,
             PaymentOrderId = payment?.PaymentOrderId,
-            TakesBack = line.EventCode == MoneyBack.NeverTaken,
+            TakesBack = line.EventCode is MoneyBack.NeverTaken or RejectedReturns.NeverTaken,
         };
         item.Break(BreakReason.NotInStatement);
         if (line.EventCode == WriteOffBooking.EventCode && Guid.TryParse(line.SourceReference, out var writeOffId))

@@ -17,7 +17,7 @@ namespace DigitalBank.Payments.Reconciliation;
 internal sealed partial class ReconcileInboxJob(
     PaymentsDbContext db, IMediator bank, PaymentFolders folders, ILogger<ReconcileInboxJob> logger) : IBankJob
 {
-    private static readonly string[] Endings = [".xml", ".mt940", ".sta", ".940", ".csv"];
+    private static readonly string[] Endings = [".xml", ".mt940", ".mt942", ".sta", ".940", ".942", ".csv"];
 
     public string Name => "reconcile-inbox";
 

@@ -114,4 +114,8 @@ internal sealed class ProposalSignature
     public string Fingerprint { get; init; } = string.Empty;
 
     public DateTimeOffset SignedAt { get; init; }
+
+    /// <summary>The same signature by the number under which its person goes on.</summary>
+    public ProposalSignature By(Guid partyId) =>
+        new() { ProposalId = ProposalId, Revision = Revision, PartyId = partyId, Fingerprint = Fingerprint, SignedAt = SignedAt };
 }

@@ -28,6 +28,14 @@ internal sealed class SigningRules
         Version++;
     }
 
+    /// <summary>A signatory is known under another number from now on.</summary>
+    public void Replace(Guid partyId, Guid by)
+    {
+        Groups = JsonSerializer.Serialize(
+            ReadGroups().Select(group => group with { PartyIds = [.. group.PartyIds.Select(id => id == partyId ? by : id).Distinct()] }), BankJson.Options);
+        Version++;
+    }
+
     public IReadOnlyList<SignatoryGroup> ReadGroups() => JsonSerializer.Deserialize<List<SignatoryGroup>>(Groups, BankJson.Options)!;
 
     public IReadOnlyList<SigningBand> ReadBands() => JsonSerializer.Deserialize<List<SigningBand>>(Bands, BankJson.Options)!;

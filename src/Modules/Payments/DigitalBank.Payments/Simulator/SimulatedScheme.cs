@@ -37,6 +37,10 @@ internal sealed class SimulatedScheme(int seed, Misbehaviour misbehaviour, Simul
 
     private readonly SimulatedBooks _books = new();
 
+    private SimulatedDebits? _debits;
+
+    private SimulatedDebits Debits => _debits ??= new SimulatedDebits(seed, misbehaviour, messages, _books, Send);
+
     /// <returns>False for a message that cannot be read: it is refused for good.</returns>
     public bool Receive(byte[] content)
     {
@@ -47,6 +51,9 @@ internal sealed class SimulatedScheme(int seed, Misbehaviour misbehaviour, Simul
             {
                 case "pacs.008.001":
                     TakePayments(content);
+                    return true;
+                case "pacs.003.001":
+                    Debits.Take(content);
                     return true;
                 case "pacs.002.001":
                     TakeStatuses(content);
@@ -135,7 +142,8 @@ internal sealed class SimulatedScheme(int seed, Misbehaviour misbehaviour, Simul
                 _books.ShownBalance,
                 [.. _payments.Values.GroupBy(payment => payment.Fate).OrderBy(group => group.Key).Select(group => $"{group.Key} {group.Count()}")],
                 [.. _books.Injected],
-                _payments.Values.ToDictionary(payment => payment.Original.Uetr!, payment => !payment.IsTaken ? "Rejected" : payment.IsReturned ? "Returned" : "Settled"));
+                _payments.Values.ToDictionary(payment => payment.Original.Uetr!, payment => !payment.IsTaken ? "Rejected" : payment.IsReturned ? "Returned" : "Settled"),
+                Debits.Outcomes);
         }
     }
 
@@ -281,7 +289,9 @@ internal sealed class SimulatedScheme(int seed, Misbehaviour misbehaviour, Simul
         }
     }
 
-    private void Send(byte[] content, string about, int delay = 0)
+    private void Send(byte[] content, string about) => Send(content, about, delay: 0);
+
+    private void Send(byte[] content, string about, int delay)
     {
         _mailbox.Add(content, delay);
         if (misbehaviour.IsRepeated(seed, about))
@@ -309,6 +319,7 @@ internal sealed class SimulatedScheme(int seed, Misbehaviour misbehaviour, Simul
 /// <param name="TrueBalance">What truly moved on the bank's account.</param>
 /// <param name="ShownBalance">What its statements add up to.</param>
 /// <param name="Outcomes">By UETR: Settled, Rejected or Returned.</param>
+/// <param name="Collections">Direct debits of the bank by UETR: Collected, Rejected, Returned, or Sent where it keeps silent.</param>
 internal sealed record SimulatedState(
     int Payments,
     int Settled,
@@ -322,4 +333,5 @@ internal sealed record SimulatedState(
     Money ShownBalance,
     IReadOnlyList<string> Fates,
     IReadOnlyList<InjectedBreak> Injected,
-    IReadOnlyDictionary<string, string> Outcomes);
+    IReadOnlyDictionary<string, string> Outcomes,
+    IReadOnlyDictionary<string, string> Collections);

@@ -1,8 +1,6 @@
-using System.Text.Json;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Transfers;
-using DigitalBank.Platform;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Monetary;
@@ -87,9 +85,7 @@ internal sealed class OrderStandingOrderHandler(PaymentsDbContext db, IMediator 
         var order = new StandingOrder
         {
             Id = Guid.CreateVersion7(now),
-            PartyId = transfer.OrderingPartyId,
             DebtorAccountId = transfer.DebtorAccountId,
-            Transfer = JsonSerializer.Serialize(transfer, BankJson.Options),
             Frequency = command.Schedule.Frequency,
             Interval = command.Schedule.Interval,
             FirstDate = command.Schedule.FirstDate,
@@ -98,6 +94,7 @@ internal sealed class OrderStandingOrderHandler(PaymentsDbContext db, IMediator 
             Shift = command.Schedule.Shift,
             OrderedAt = now,
         };
+        order.Order(transfer);
         order.Begin(await calendar.TodayAsync(cancellationToken), calendar.IsBusinessDay);
         if (order.HasEnded)
         {

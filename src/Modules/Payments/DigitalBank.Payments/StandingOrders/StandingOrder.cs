@@ -23,12 +23,12 @@ internal sealed class StandingOrder
 {
     public Guid Id { get; init; }
 
-    public Guid PartyId { get; init; }
+    public Guid PartyId { get; private set; }
 
     public Guid DebtorAccountId { get; init; }
 
     /// <summary>JSON of the <see cref="InitiateTransfer"/> that is sent each time, without its key.</summary>
-    public string Transfer { get; init; } = string.Empty;
+    public string Transfer { get; private set; } = string.Empty;
 
     public StandingOrderFrequency Frequency { get; init; }
 
@@ -69,6 +69,20 @@ internal sealed class StandingOrder
         }
 
         EndWhenNothingIsDue();
+        Version++;
+    }
+
+    /// <summary>Fixes what is paid each time, and who orders it.</summary>
+    public void Order(InitiateTransfer transfer)
+    {
+        PartyId = transfer.OrderingPartyId;
+        Transfer = JsonSerializer.Serialize(transfer, BankJson.Options);
+    }
+
+    /// <summary>The customer is known under another number from now on.</summary>
+    public void MoveTo(Guid partyId)
+    {
+        Order(Template() with { OrderingPartyId = partyId });
         Version++;
     }
 

@@ -626,6 +626,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasColumnType("INTEGER")
                         .HasColumnName("ordered_at");
 
+                    b.Property<string>("OriginalDebtorIban")
+                        .HasMaxLength(34)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("original_debtor_iban");
+
                     b.Property<Guid>("PartyId")
                         .HasColumnType("TEXT")
                         .HasColumnName("party_id");
@@ -671,11 +676,19 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.HasIndex("ReferenceKey")
                         .IsUnique();
 
+                    b.HasIndex("Uetr");
+
                     b.HasIndex("CreditorId", "DueDate");
 
                     b.HasIndex("CreditorId", "Id");
 
+                    b.HasIndex("MandateId", "DueDate");
+
+                    b.HasIndex("PartyId", "Id");
+
                     b.HasIndex("Status", "DueDate");
+
+                    b.HasIndex("CreditorId", "CollectedOn", "Status");
 
                     b.ToTable("payments_collections", (string)null);
 
@@ -874,7 +887,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.Property<string>("DecisionReason")
                         .HasMaxLength(140)
                         .HasColumnType("TEXT")
-                        .HasColumnName("decision_reason");
+                        .HasColumnName("decision_reason")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<long>("LedgerAccountId")
                         .HasColumnType("INTEGER")
@@ -883,11 +897,17 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.Property<string>("Name")
                         .HasMaxLength(70)
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<Guid>("PartyId")
                         .HasColumnType("TEXT")
                         .HasColumnName("party_id");
+
+                    b.Property<string>("ProposedAccount")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_account");
 
                     b.Property<long>("ProposedAt")
                         .HasColumnType("INTEGER")
@@ -906,7 +926,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.Property<string>("Reason")
                         .HasMaxLength(140)
                         .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
 
                     b.Property<string>("SchemeId")
                         .IsRequired()
@@ -964,12 +989,14 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .IsRequired()
                         .HasMaxLength(34)
                         .HasColumnType("TEXT")
-                        .HasColumnName("debtor_iban");
+                        .HasColumnName("debtor_iban")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<string>("DebtorName")
                         .HasMaxLength(70)
                         .HasColumnType("TEXT")
-                        .HasColumnName("debtor_name");
+                        .HasColumnName("debtor_name")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
@@ -986,6 +1013,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.Property<int>("NoticeDays")
                         .HasColumnType("INTEGER")
                         .HasColumnName("notice_days");
+
+                    b.Property<string>("PresentedIban")
+                        .HasMaxLength(34)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("presented_iban")
+                        .HasAnnotation("DigitalBank:Secret", true);
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -1015,6 +1048,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DebtorIban");
 
                     b.HasIndex("CreditorId", "Id");
 

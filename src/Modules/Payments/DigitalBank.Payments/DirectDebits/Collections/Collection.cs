@@ -58,6 +58,9 @@ internal sealed class Collection
     /// <summary>The pacs.003 with which it left.</summary>
     public string? MessageId { get; private set; }
 
+    /// <summary>The account with which the debtor's bank knew the mandate before, told with this collection; null where nothing changed.</summary>
+    public string? OriginalDebtorIban { get; private set; }
+
     public CollectionStatus Status { get; private set; }
 
     /// <summary>The day on which the creditor got the money.</summary>
@@ -68,6 +71,8 @@ internal sealed class Collection
 
     /// <summary>Number of steps so far; two processes that move the collection at once collide on it.</summary>
     public int Version { get; private set; }
+
+    public bool IsLast => SequenceType is SequenceType.FNAL or SequenceType.OOFF;
 
     public Money Amount => Money.OfMinor(AmountMinor, Currency.Of(CurrencyCode));
 
@@ -84,9 +89,10 @@ internal sealed class Collection
         MoveTo(CollectionStatus.Withdrawn, now, from: [CollectionStatus.Waiting]);
     }
 
-    public void Send(string messageId, DateTimeOffset now)
+    /// <param name="originalDebtorIban">The account with which the debtor's bank knows the mandate, where it has changed since.</param>
+    public void Send(string messageId, string? originalDebtorIban, DateTimeOffset now)
     {
-        MessageId = messageId;
+        (MessageId, OriginalDebtorIban) = (messageId, originalDebtorIban);
         MoveTo(CollectionStatus.Sent, now, from: [CollectionStatus.Waiting], note: messageId);
     }
 

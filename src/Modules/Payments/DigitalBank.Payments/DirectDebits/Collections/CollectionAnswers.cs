@@ -9,7 +9,7 @@ namespace DigitalBank.Payments.DirectDebits.Collections;
 
 /// <summary>Applies what other banks say about our collections. May be repeated with the same message.</summary>
 internal sealed class CollectionAnswers(
-    PaymentsDbContext db, CollectionBooker booker, DebitOutcomes outcomes, SentOrders orders, TimeProvider clock)
+    PaymentsDbContext db, KnownCollections known, CollectionBooker booker, DebitOutcomes outcomes, SentOrders orders, TimeProvider clock)
 {
     private const string Family = "pacs.003";
 
@@ -22,10 +22,11 @@ internal sealed class CollectionAnswers(
     public async Task<Failure?> ApplyAsync(IReadOnlyList<ReceivedStatus> statuses, long itemsInMessage, CancellationToken cancellationToken)
     {
         Failure? open = null;
-        var known = await FindAsync(statuses.Where(status => !status.IsOfGroup).Select(status => status.Original), cancellationToken);
-        foreach (var status in statuses.Where(status => !status.IsOfGroup || (itemsInMessage == 1 && status.Status is not null)))
+        var found = await known.FindAsync([.. statuses.Select(status => status.Original)], cancellationToken);
+        foreach (var (status, collection) in statuses.Zip(found).Where(pair => !pair.First.IsOfGroup || (itemsInMessage == 1 && pair.First.Status is not null)))
         {
-            var sent = (await FindAsync(status, known, cancellationToken)).Where(collection => collection.Status == CollectionStatus.Sent).ToList();
+            var named = status.IsOfGroup ? await OfMessageAsync(status.Original.MessageId, cancellationToken) : collection is null ? [] : [collection];
+            var sent = named.FindAll(one => one.Status == CollectionStatus.Sent);
             open = status.Status switch
             {
                 "ACSC" or "ACCC" or "ACWC" => await booker.CollectAsync(sent, cancellationToken) ?? open,
@@ -68,37 +69,15 @@ internal sealed class CollectionAnswers(
     /// <summary>The other side never took the message: nothing of it was collected.</summary>
     public async Task UndoAsync(string messageId, CancellationToken cancellationToken)
     {
-        var sent = await OfMessage(messageId).Where(collection => collection.Status == CollectionStatus.Sent).ToListAsync(cancellationToken);
+        var sent = (await OfMessageAsync(messageId, cancellationToken)).FindAll(collection => collection.Status == CollectionStatus.Sent);
         sent.ForEach(collection => collection.Reject(ReasonCodes.InvalidFileFormat, "the message was not taken", clock.GetUtcNow()));
-        await outcomes.ReleaseMandateAsync(sent, cancellationToken);
+        await outcomes.EndAsync(sent, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <returns>Our collections with these transaction ids, tracked.</returns>
-    public async Task<IReadOnlyDictionary<string, Collection>> FindAsync(IEnumerable<OriginalPayment> originals, CancellationToken cancellationToken)
-    {
-        var ids = originals.Select(original => Guid.TryParseExact(original.TransactionId, "N", out var id) ? id : (Guid?)null).OfType<Guid>().ToList();
-        return ids.Count == 0
-            ? new Dictionary<string, Collection>()
-            : await db.Collections
-                .Where(collection => ids.Contains(collection.Id) && collection.MessageId != null)
-                .ToDictionaryAsync(collection => collection.Id.ToString("N"), cancellationToken);
-    }
-
-    private async Task<IReadOnlyList<Collection>> FindAsync(
-        ReceivedStatus status, IReadOnlyDictionary<string, Collection> known, CancellationToken cancellationToken)
-    {
-        if (status is { IsOfGroup: true, Original.MessageId: { } messageId })
-        {
-            return await OfMessage(messageId).ToListAsync(cancellationToken);
-        }
-
-        return status.Original.TransactionId is { } id && known.TryGetValue(id, out var collection) && IsSame(status.Original, collection) ? [collection] : [];
-    }
-
-    private static bool IsSame(OriginalPayment original, Collection collection) => original.Uetr is null || original.Uetr == collection.Uetr;
-
-    private IQueryable<Collection> OfMessage(string messageId) => db.Collections.Where(collection => collection.MessageId == messageId);
+    private async Task<List<Collection>> OfMessageAsync(string? messageId, CancellationToken cancellationToken) => messageId is null
+        ? []
+        : await db.Collections.Where(collection => collection.MessageId == messageId).ToListAsync(cancellationToken);
 
     /// <summary>While our message may be offered again, a no is none yet; after a second offer "duplicate" says that the first one arrived.</summary>
     private async Task<Failure?> RejectAsync(List<Collection> sent, ReceivedStatus status, CancellationToken cancellationToken)
@@ -120,7 +99,7 @@ internal sealed class CollectionAnswers(
             }
 
             rejected.ForEach(collection => collection.Reject(reason, "rejected by the debtor's bank", clock.GetUtcNow()));
-            await outcomes.ReleaseMandateAsync(rejected, cancellationToken);
+            await outcomes.EndAsync(rejected, cancellationToken);
         }
 
         return null;

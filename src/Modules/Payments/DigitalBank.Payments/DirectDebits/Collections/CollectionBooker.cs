@@ -133,7 +133,7 @@ internal sealed class CollectionBooker(
             return booked.Failure;
         }
 
-        var isUnplaced = IsWithout(creditor, booked.Value);
+        var isUnplaced = booked.Value.Postings.Any(posting => posting.LedgerAccountId == suspense.Value);
         if (isUnplaced)
         {
             db.UnplacedMoney.Add(new UnplacedMoney
@@ -157,9 +157,6 @@ internal sealed class CollectionBooker(
         var booked = (await ledger.PostAsync([first], cancellationToken))[0];
         return booked.Failure is null or { Kind: FailureKind.Unavailable } ? booked : (await ledger.PostAsync([second], cancellationToken))[0];
     }
-
-    private static bool IsWithout(Creditor creditor, BookedOnce booked) =>
-        booked.Postings.All(posting => posting.LedgerAccountId != creditor.LedgerAccountId);
 
     /// <summary>Loaded once for all collections of a creditor.</summary>
     private async Task<Creditor> CreditorOfAsync(Collection collection, CancellationToken cancellationToken) =>

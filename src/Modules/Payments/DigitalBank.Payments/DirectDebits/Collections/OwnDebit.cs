@@ -38,9 +38,9 @@ internal static class OwnDebit
             RemittanceInformation = collection.RemittanceInformation,
             ReceivedAt = now,
             CollectionId = collection.Id,
-            CreditorLedgerAccountId = creditor.LedgerAccountId,
         };
         debit.Accept(debtor.AccountId, debtor.HolderPartyId, debtor.LedgerAccountId, referenceKey: null, now);
+        debit.PayInto(creditor.LedgerAccountId);
         return debit;
     }
 }

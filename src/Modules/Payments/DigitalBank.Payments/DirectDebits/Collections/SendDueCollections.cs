@@ -85,8 +85,7 @@ internal sealed class SendDueCollectionsHandler(
             today,
             new AgentIdentification(us.Value.Bic),
             new AgentIdentification(nostro.CorrespondentBic));
-        var debits = await DebitsAsync(page, today, cancellationToken);
-        page.ForEach(collection => collection.Send(messageId, clock.GetUtcNow()));
+        var debits = await SendAsync(page, messageId, today, cancellationToken);
         desk.Queue(
             new AnswerMessage(Pacs003Writer.MessageName, messageId, page.Count, stream => Pacs003Writer.Write(stream, header, debits)), nostro.CorrespondentBic);
         try
@@ -105,13 +104,18 @@ internal sealed class SendDueCollectionsHandler(
         return page.Count;
     }
 
-    private async Task<List<InterbankDirectDebit>> DebitsAsync(List<Collection> page, DateOnly today, CancellationToken cancellationToken)
+    private async Task<List<InterbankDirectDebit>> SendAsync(List<Collection> page, string messageId, DateOnly today, CancellationToken cancellationToken)
     {
         var creditorIds = page.Select(collection => collection.CreditorId).Distinct().ToList();
         var mandateIds = page.Select(collection => collection.MandateId).Distinct().ToList();
         var creditors = await db.Creditors.AsNoTracking().Where(creditor => creditorIds.Contains(creditor.Id)).ToDictionaryAsync(creditor => creditor.Id, cancellationToken);
-        var mandates = await db.DebitMandates.AsNoTracking().Where(mandate => mandateIds.Contains(mandate.Id)).ToDictionaryAsync(mandate => mandate.Id, cancellationToken);
-        return page.ConvertAll(collection => CollectionMessage.For(collection, creditors[collection.CreditorId], mandates[collection.MandateId], today, us.Value.Bic));
+        var mandates = await db.DebitMandates.Where(mandate => mandateIds.Contains(mandate.Id)).ToDictionaryAsync(mandate => mandate.Id, cancellationToken);
+        return page.ConvertAll(collection =>
+        {
+            var mandate = mandates[collection.MandateId];
+            collection.Send(messageId, mandate.Present(collection.DebtorIban), clock.GetUtcNow());
+            return CollectionMessage.For(collection, creditors[collection.CreditorId], mandate, today, us.Value.Bic);
+        });
     }
 
     private async Task<long> TellAsync(DateOnly today, CancellationToken cancellationToken)
@@ -240,7 +244,8 @@ internal static class CollectionMessage
         new PartyIdentification(collection.DebtorName, []),
         Account(collection.DebtorIban),
         collection.DebtorBic is { } bic ? new AgentIdentification(bic) : new AgentIdentification(Bic: null, OtherId: NotProvided),
-        RemittanceInformation: collection.RemittanceInformation);
+        RemittanceInformation: collection.RemittanceInformation,
+        HasNewDebtorAccount: collection.OriginalDebtorIban is not null);
 
     private static AccountIdentification Account(string identifier) => SharedKernel.Identifiers.Iban.TryParse(identifier, out var iban)
         ? new AccountIdentification(iban.ToString(), OtherId: null)

@@ -26,7 +26,10 @@ internal sealed class WithdrawCollectionHandler(PaymentsDbContext db, DebitOutco
 {
     private const string ByCreditor = "withdrawn by the creditor";
 
-    public async Task<Result<CollectionView>> Handle(WithdrawCollection command, CancellationToken cancellationToken)
+    public Task<Result<CollectionView>> Handle(WithdrawCollection command, CancellationToken cancellationToken) =>
+        db.InsistAsync(() => WithdrawAsync(command, cancellationToken));
+
+    private async Task<Result<CollectionView>> WithdrawAsync(WithdrawCollection command, CancellationToken cancellationToken)
     {
         var collection = await db.Collections.SingleOrDefaultAsync(c => c.Id == command.CollectionId && c.PartyId == command.PartyId, cancellationToken);
         if (collection is null)
@@ -47,8 +50,7 @@ internal sealed class WithdrawCollectionHandler(PaymentsDbContext db, DebitOutco
 
         collection.Withdraw(clock.GetUtcNow());
         debit?.Reject(Iso20022.ReasonCodes.NotSpecifiedByCustomer, ByCreditor, clock.GetUtcNow());
-        (await db.PreNotifications.SingleAsync(notice => notice.CollectionId == collection.Id, cancellationToken)).Withdraw();
-        await outcomes.ReleaseMandateAsync([collection], cancellationToken);
+        await outcomes.EndAsync([collection], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return CollectionView.Of(collection);
     }

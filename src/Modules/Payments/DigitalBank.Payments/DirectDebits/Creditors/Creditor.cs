@@ -9,19 +9,22 @@ namespace DigitalBank.Payments.DirectDebits.Creditors;
 /// <param name="MostReturnedBasisPoints">Of ten thousand collections, so many may come back before no new ones are taken.</param>
 internal sealed record CollectingTerms(long MostAtOnceMinor, long MostPerDayMinor, int MostReturnedBasisPoints);
 
+/// <summary>An account of the creditor, in the currency in which it collects.</summary>
+internal sealed record CreditorAccount(Guid AccountId, long LedgerAccountId, string Identifier);
+
 /// <summary>A customer of ours that collects direct debits. What it may do was proposed by one member of staff and approved by another.</summary>
 internal sealed class Creditor
 {
     public Guid Id { get; init; }
 
-    public Guid PartyId { get; init; }
+    public Guid PartyId { get; private set; }
 
     /// <summary>Where the money goes, and what comes back is taken from.</summary>
-    public Guid AccountId { get; init; }
+    public Guid AccountId { get; private set; }
 
-    public long LedgerAccountId { get; init; }
+    public long LedgerAccountId { get; private set; }
 
-    public string AccountIdentifier { get; init; } = string.Empty;
+    public string AccountIdentifier { get; private set; } = string.Empty;
 
     public string CurrencyCode { get; init; } = string.Empty;
 
@@ -42,6 +45,12 @@ internal sealed class Creditor
     /// <summary>Waits for a second person; null where nothing does.</summary>
     public CollectingTerms? ProposedTerms { get; private set; }
 
+    /// <summary>The account that takes the place of the present one with the proposed terms; null where it stays.</summary>
+    public CreditorAccount? ProposedAccount { get; private set; }
+
+    /// <summary>Raised by each proposal and each stop: whoever decides names the one that was looked at.</summary>
+    public int Revision { get; private set; }
+
     public string? Reason { get; private set; }
 
     public string? ProposedBy { get; private set; }
@@ -55,26 +64,40 @@ internal sealed class Creditor
     /// <summary>Raised by each collection that is taken too: two at once cannot exceed a limit together.</summary>
     public int Version { get; private set; }
 
+    /// <param name="account">Of the same customer. Before the first approval nothing has gone to any, so it counts at once.</param>
     /// <returns>Why not, or null.</returns>
-    public Failure? Propose(string name, CollectingTerms terms, string reason, string proposedBy, DateTimeOffset now)
+    public Failure? Propose(string name, CreditorAccount account, CollectingTerms terms, string reason, string proposedBy, DateTimeOffset now)
     {
         if (ProposedTerms is not null)
         {
             return CollectingErrors.CreditorProposalOpen;
         }
 
+        if (Terms is null)
+        {
+            PayInto(account);
+        }
+
         (Name, ProposedTerms, Reason, ProposedBy, ProposedAt) = (Name ?? name, terms, reason, proposedBy, now);
+        ProposedAccount = account.AccountId == AccountId ? null : account;
+        Revision++;
         Version++;
         return null;
     }
 
     /// <summary>Two pairs of eyes: whoever proposed does not decide. One that is turned down keeps the terms that it had.</summary>
+    /// <param name="revision">The one that was looked at.</param>
     /// <returns>Why not, or null.</returns>
-    public Failure? Decide(bool isApproved, string reason, string decidedBy)
+    public Failure? Decide(int revision, bool isApproved, string reason, string decidedBy)
     {
         if (ProposedTerms is null)
         {
             return CollectingErrors.CreditorProposalMissing;
+        }
+
+        if (revision != Revision)
+        {
+            return CollectingErrors.CreditorProposalChanged;
         }
 
         if (decidedBy == ProposedBy)
@@ -85,13 +108,14 @@ internal sealed class Creditor
         if (isApproved)
         {
             (Terms, Status) = (ProposedTerms, CreditorStatus.Approved);
+            PayInto(ProposedAccount ?? new CreditorAccount(AccountId, LedgerAccountId, AccountIdentifier));
         }
         else if (Terms is null)
         {
             Status = CreditorStatus.Refused;
         }
 
-        (ProposedTerms, DecisionReason, DecidedBy) = (null, reason, decidedBy);
+        (ProposedTerms, ProposedAccount, DecisionReason, DecidedBy) = (null, null, reason, decidedBy);
         Version++;
         return null;
     }
@@ -100,11 +124,19 @@ internal sealed class Creditor
     public void Stop(string reason, string stoppedBy)
     {
         (Status, DecisionReason, DecidedBy) = (CreditorStatus.Stopped, reason, stoppedBy);
+        Revision++;
         Version++;
     }
 
     /// <summary>A collection was taken.</summary>
     public void Count() => Version++;
+
+    /// <summary>The customer is known under another number from now on.</summary>
+    public void MoveTo(Guid partyId)
+    {
+        PartyId = partyId;
+        Version++;
+    }
 
     /// <returns>Why it may not collect, or null.</returns>
     public Failure? WhyNotCollect() => Status switch
@@ -126,6 +158,9 @@ internal sealed class Creditor
             : returned.IsAbove(terms.MostReturnedBasisPoints) ? CollectingErrors.TooManyReturned
             : null;
     }
+
+    private void PayInto(CreditorAccount account) =>
+        (AccountId, LedgerAccountId, AccountIdentifier) = (account.AccountId, account.LedgerAccountId, account.Identifier);
 }
 
 /// <summary>How many collections of late came back.</summary>

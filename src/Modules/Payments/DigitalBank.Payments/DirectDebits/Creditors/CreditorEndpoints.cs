@@ -16,7 +16,8 @@ internal static class CreditorEndpoints
     internal sealed record CreditorProposal(
         Guid AccountId, string SchemeId, string Name, Money MostAtOnce, Money MostPerDay, int MostReturnedBasisPoints, string Reason);
 
-    internal sealed record CreditorDecision(bool IsApproved, string Reason);
+    /// <param name="Revision">Of the proposal that was looked at, as the creditor shows it.</param>
+    internal sealed record CreditorDecision(bool IsApproved, string Reason, int Revision);
 
     internal sealed record CreditorStop(string Reason);
 
@@ -51,7 +52,7 @@ internal static class CreditorEndpoints
             cancellationToken)).ToHttp();
 
     private static async Task<IResult> DecideAsync(Guid creditorId, CreditorDecision body, IMediator bank, CancellationToken cancellationToken) =>
-        (await bank.Send(new DecideCreditor(creditorId, body.IsApproved, body.Reason), cancellationToken)).ToHttp();
+        (await bank.Send(new DecideCreditor(creditorId, body.Revision, body.IsApproved, body.Reason), cancellationToken)).ToHttp();
 
     private static async Task<IResult> StopAsync(Guid creditorId, CreditorStop body, IMediator bank, CancellationToken cancellationToken) =>
         (await bank.Send(new StopCreditor(creditorId, body.Reason), cancellationToken)).ToHttp();

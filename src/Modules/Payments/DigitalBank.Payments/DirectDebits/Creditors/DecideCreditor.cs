@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DigitalBank.Payments.DirectDebits.Creditors;
 
 /// <summary>Agrees to what is proposed about a creditor, or not. Whoever proposed it cannot.</summary>
-internal sealed record DecideCreditor(Guid CreditorId, bool IsApproved, string Reason) : ICommand<CreditorView>;
+/// <param name="Revision">Of the proposal that was looked at; another one is not decided.</param>
+internal sealed record DecideCreditor(Guid CreditorId, int Revision, bool IsApproved, string Reason) : ICommand<CreditorView>;
 
 /// <summary>Stops a creditor at once: one person may, because nothing is given away. Approved terms let it collect again.</summary>
 internal sealed record StopCreditor(Guid CreditorId, string Reason) : ICommand<CreditorView>;
@@ -33,7 +34,7 @@ internal sealed class DecideCreditorHandler(PaymentsDbContext db, IActor actor) 
             return CollectingErrors.UnknownCreditor;
         }
 
-        if (creditor.Decide(command.IsApproved, command.Reason, actor.Subject) is { } refused)
+        if (creditor.Decide(command.Revision, command.IsApproved, command.Reason, actor.Subject) is { } refused)
         {
             return refused;
         }
@@ -45,7 +46,10 @@ internal sealed class DecideCreditorHandler(PaymentsDbContext db, IActor actor) 
 
 internal sealed class StopCreditorHandler(PaymentsDbContext db, IActor actor) : ICommandHandler<StopCreditor, CreditorView>
 {
-    public async Task<Result<CreditorView>> Handle(StopCreditor command, CancellationToken cancellationToken)
+    public Task<Result<CreditorView>> Handle(StopCreditor command, CancellationToken cancellationToken) =>
+        db.InsistAsync(() => StopAsync(command, cancellationToken));
+
+    private async Task<Result<CreditorView>> StopAsync(StopCreditor command, CancellationToken cancellationToken)
     {
         var creditor = await db.Creditors.SingleOrDefaultAsync(c => c.Id == command.CreditorId, cancellationToken);
         if (creditor is null)

@@ -13,6 +13,8 @@ internal sealed record ListCreditors(Guid? PartyId, Guid? After, int Limit) : IQ
 
 /// <param name="Terms">Null before the first approval.</param>
 /// <param name="ProposedTerms">Null where nothing waits for a decision.</param>
+/// <param name="ProposedAccountId">The account that is to take the money from then on; null where it stays.</param>
+/// <param name="Revision">Raised by each proposal and stop; a decision names the one that it is about.</param>
 internal sealed record CreditorView(
     Guid CreditorId,
     Guid PartyId,
@@ -22,6 +24,8 @@ internal sealed record CreditorView(
     CreditorStatus Status,
     CollectingTermsView? Terms,
     CollectingTermsView? ProposedTerms,
+    Guid? ProposedAccountId,
+    int Revision,
     string? ProposedBy,
     string? Reason,
     string? DecidedBy,
@@ -36,6 +40,8 @@ internal sealed record CreditorView(
         creditor.Status,
         CollectingTermsView.Of(creditor.Terms, creditor.CurrencyCode),
         CollectingTermsView.Of(creditor.ProposedTerms, creditor.CurrencyCode),
+        creditor.ProposedAccount?.AccountId,
+        creditor.Revision,
         creditor.ProposedBy,
         creditor.Reason,
         creditor.DecidedBy,

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DigitalBank.Payments.DirectDebits.Creditors;
 
 /// <summary>Proposes that a customer may collect, or other terms for one that does. Nothing changes until a second person agrees.</summary>
-/// <param name="AccountId">Where the money goes.</param>
+/// <param name="AccountId">Where the money goes; for a creditor that is known here another account of the same customer, from the approval on.</param>
 /// <param name="SchemeId">The creditor identifier: with one that is known here, new terms are proposed.</param>
 /// <param name="MostReturnedBasisPoints">Of ten thousand.</param>
 internal sealed record ProposeCreditor(
@@ -59,9 +59,14 @@ internal sealed class ProposeCreditorHandler(PaymentsDbContext db, IMediator ban
         }
 
         var creditor = await db.Creditors.SingleOrDefaultAsync(c => c.SchemeKey == schemeId.WithoutBusinessCode, cancellationToken);
-        if (creditor is not null && creditor.AccountId != command.AccountId)
+        if (creditor is not null && creditor.PartyId != account.Value.HolderPartyId)
         {
             return CollectingErrors.CreditorKnown;
+        }
+
+        if (creditor is not null && creditor.CurrencyCode != account.Value.CurrencyCode)
+        {
+            return CollectingErrors.CollectionCurrencyWrong;
         }
 
         if (creditor is null)
@@ -71,22 +76,24 @@ internal sealed class ProposeCreditorHandler(PaymentsDbContext db, IMediator ban
         }
 
         var terms = new CollectingTerms(command.MostAtOnce.MinorUnits, command.MostPerDay.MinorUnits, command.MostReturnedBasisPoints);
-        return creditor.Propose(command.Name, terms, command.Reason, actor.Subject, clock.GetUtcNow()) is { } refused
+        var into = new CreditorAccount(account.Value.AccountId, account.Value.LedgerAccountId, account.Value.Identifier);
+        return creditor.Propose(command.Name, into, terms, command.Reason, actor.Subject, clock.GetUtcNow()) is { } refused
             ? refused
             : await SaveAsync(creditor, cancellationToken);
     }
 
-    private Creditor New(AccountView account, CreditorIdentifier schemeId) => new()
+    private Creditor New(AccountView account, CreditorIdentifier schemeId)
     {
-        Id = Guid.CreateVersion7(clock.GetUtcNow()),
-        PartyId = account.HolderPartyId,
-        AccountId = account.AccountId,
-        LedgerAccountId = account.LedgerAccountId,
-        AccountIdentifier = account.Identifier,
-        CurrencyCode = account.CurrencyCode,
-        SchemeId = schemeId.ToString(),
-        SchemeKey = schemeId.WithoutBusinessCode,
-    };
+        var creditor = new Creditor
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            CurrencyCode = account.CurrencyCode,
+            SchemeId = schemeId.ToString(),
+            SchemeKey = schemeId.WithoutBusinessCode,
+        };
+        creditor.MoveTo(account.HolderPartyId);
+        return creditor;
+    }
 
     private async Task<Result<CreditorView>> SaveAsync(Creditor creditor, CancellationToken cancellationToken)
     {

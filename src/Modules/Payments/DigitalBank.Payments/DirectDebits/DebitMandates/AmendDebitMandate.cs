@@ -39,7 +39,10 @@ internal sealed class AmendDebitMandateHandler(PaymentsDbContext db) : ICommandH
 
 internal sealed class CancelDebitMandateHandler(PaymentsDbContext db, TimeProvider clock) : ICommandHandler<CancelDebitMandate, DebitMandateView>
 {
-    public async Task<Result<DebitMandateView>> Handle(CancelDebitMandate command, CancellationToken cancellationToken)
+    public Task<Result<DebitMandateView>> Handle(CancelDebitMandate command, CancellationToken cancellationToken) =>
+        db.InsistAsync(() => CancelAsync(command, cancellationToken));
+
+    private async Task<Result<DebitMandateView>> CancelAsync(CancelDebitMandate command, CancellationToken cancellationToken)
     {
         var mandate = await db.OwnMandateAsync(command.PartyId, command.CreditorId, command.MandateId, cancellationToken);
         if (mandate is null)

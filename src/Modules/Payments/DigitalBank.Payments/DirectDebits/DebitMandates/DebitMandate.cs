@@ -39,8 +39,12 @@ internal sealed class DebitMandate
 
     public DebitMandateStatus Status { get; private set; } = DebitMandateStatus.Active;
 
-    /// <summary>Due date of the last collection that was taken and did not fail; null while there is none.</summary>
+    /// <summary>Due date of the last collection that was taken and not withdrawn, even if it failed; null while there is none.</summary>
+    /// <remarks>Source: EPC016-06, section 4.1: counted from the latest collection presented, even if rejected, returned or refunded.</remarks>
     public DateOnly? LastUsedOn { get; private set; }
+
+    /// <summary>The account with which the debtor's bank knows the mandate: that of the last collection sent. Null while none was.</summary>
+    public string? PresentedIban { get; private set; }
 
     public DateTimeOffset? EndedAt { get; private set; }
 
@@ -92,6 +96,36 @@ internal sealed class DebitMandate
             (Status, EndedAt) = (DebitMandateStatus.Ended, now);
         }
 
+        Version++;
+    }
+
+    /// <summary>A collection was withdrawn: the mandate does not live longer by it.</summary>
+    /// <param name="lastUsedOn">Due date of the last one that is left.</param>
+    public void Unuse(DateOnly? lastUsedOn)
+    {
+        LastUsedOn = lastUsedOn;
+        Version++;
+    }
+
+    /// <summary>A collection leaves for the debtor's bank.</summary>
+    /// <param name="debtorIban">The account from which it collects.</param>
+    /// <returns>The account with which that bank knew the mandate, where it was another one: the collection has to say so.</returns>
+    public string? Present(string debtorIban)
+    {
+        if (PresentedIban == debtorIban)
+        {
+            return null;
+        }
+
+        (var before, PresentedIban) = (PresentedIban, debtorIban);
+        Version++;
+        return before;
+    }
+
+    /// <summary>The collection that told of the new account was rejected: the next one has to tell it again.</summary>
+    public void PresentAgain(string originalIban)
+    {
+        PresentedIban = originalIban;
         Version++;
     }
 

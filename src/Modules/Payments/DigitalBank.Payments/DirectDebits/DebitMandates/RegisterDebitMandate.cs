@@ -1,5 +1,6 @@
 using DigitalBank.Payments.Data;
 using DigitalBank.Platform.Data;
+using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Identifiers;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
@@ -67,7 +68,8 @@ internal static class DebitMandateReference
     public static string Plain(string reference) => reference.ToUpperInvariant();
 }
 
-internal sealed class RegisterDebitMandateHandler(PaymentsDbContext db, TimeProvider clock) : ICommandHandler<RegisterDebitMandate, DebitMandateView>
+internal sealed class RegisterDebitMandateHandler(PaymentsDbContext db, IBusinessCalendar calendar, TimeProvider clock)
+    : ICommandHandler<RegisterDebitMandate, DebitMandateView>
 {
     public async Task<Result<DebitMandateView>> Handle(RegisterDebitMandate command, CancellationToken cancellationToken)
     {
@@ -81,6 +83,11 @@ internal sealed class RegisterDebitMandateHandler(PaymentsDbContext db, TimeProv
         if (creditor.WhyNotCollect() is { } cannot)
         {
             return cannot;
+        }
+
+        if (command.SignedOn > await calendar.TodayAsync(cancellationToken))
+        {
+            return CollectingErrors.DebitMandateSignedLater;
         }
 
         var now = clock.GetUtcNow();

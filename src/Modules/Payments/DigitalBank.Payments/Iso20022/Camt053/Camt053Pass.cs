@@ -5,7 +5,7 @@ using DigitalBank.Platform.Iso20022;
 
 namespace DigitalBank.Payments.Iso20022.Camt053;
 
-/// <summary>One pass over a camt.053 or camt.054: hands out the entries and adds up the statements on the way.</summary>
+/// <summary>One pass over a camt.053, camt.054 or camt.052: hands out the entries and adds up the statements on the way.</summary>
 /// <remarks>Holds one entry and the heads of the statements.</remarks>
 internal sealed class Camt053Pass(Stream file, MessageDefinition definition, XmlLimits? limits) : IDisposable
 {
@@ -43,7 +43,7 @@ internal sealed class Camt053Pass(Stream file, MessageDefinition definition, Xml
         foreach (var item in _reader.Items())
         {
             _isSound &= item.IsSound;
-            if (item is { Kind: ItemKind.Opened, Name: "Stmt" or "Ntfctn" })
+            if (item is { Kind: ItemKind.Opened, Name: "Stmt" or "Ntfctn" or "Rpt" })
             {
                 Begin(item.Element);
             }
@@ -90,7 +90,7 @@ internal sealed class Camt053Pass(Stream file, MessageDefinition definition, Xml
             case { Kind: ItemKind.Whole } when item.Element.Parent == _statement:
                 _statement.Add(item.Element);
                 break;
-            case { Kind: ItemKind.Closed, Name: "Stmt" or "Ntfctn" }:
+            case { Kind: ItemKind.Closed, Name: "Stmt" or "Ntfctn" or "Rpt" }:
                 _statements.Add(Camt053Parts.Statement(_reader.MessageName, _messageId, _number, _statement, _balances, _entries));
                 Note(AccountRules.WrongIban(_statement.Find("Acct"), ReasonCodes.IncorrectAccountNumber), _warnings);
                 Note(_footing.Wrong(), _warnings);

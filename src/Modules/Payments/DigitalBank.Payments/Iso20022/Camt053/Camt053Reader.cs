@@ -4,7 +4,7 @@ using DigitalBank.Platform.Iso20022;
 
 namespace DigitalBank.Payments.Iso20022.Camt053;
 
-/// <summary>Reads bank-to-customer statements and notifications, camt.053 and camt.054 versions .02 to .13.</summary>
+/// <summary>Reads bank-to-customer statements, notifications and reports, camt.053, camt.054 and camt.052 versions .02 to .13.</summary>
 internal static class Camt053Reader
 {
     /// <summary>First pass: reads the whole file, checks it and returns its statements without their entries.</summary>
@@ -25,6 +25,18 @@ internal static class Camt053Reader
     /// <exception cref="MessageRefusedException">The file is broken; the first pass would have said so.</exception>
     public static IEnumerable<StatementEntry> NotifiedEntries(Stream file, XmlLimits? limits = null) =>
         Entries(file, CashManagementMessages.Notification, limits);
+
+    /// <summary>The first pass over a report of the day so far. Its balances are of the moment, and are left out.</summary>
+    public static StatementExamination ExamineReport(Stream file, XmlLimits? limits = null)
+    {
+        var examination = Examine(file, CashManagementMessages.Report, limits);
+        return examination with { Statements = [.. examination.Statements.Select(report => report with { Balances = [] })] };
+    }
+
+    /// <summary>The second pass over a report.</summary>
+    /// <exception cref="MessageRefusedException">The file is broken; the first pass would have said so.</exception>
+    public static IEnumerable<StatementEntry> ReportedEntries(Stream file, XmlLimits? limits = null) =>
+        Entries(file, CashManagementMessages.Report, limits);
 
     private static StatementExamination Examine(Stream file, MessageDefinition definition, XmlLimits? limits)
     {

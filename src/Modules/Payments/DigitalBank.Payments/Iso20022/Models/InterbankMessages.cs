@@ -20,6 +20,7 @@ internal sealed record InterbankHeader(
 /// <param name="Uetr">Version 4 UUID, lower case; the customer's, or chosen by us where the customer gave none.</param>
 /// <param name="SequenceType">FRST, RCUR, FNAL, OOFF or RPRE.</param>
 /// <param name="CreditorSchemeId">The creditor's identifier in the scheme, at most 35 characters.</param>
+/// <param name="HasNewDebtorAccount">The mandate was amended: the debtor's bank knows it with another account.</param>
 internal sealed record InterbankDirectDebit(
     string? InstructionId,
     string EndToEndId,
@@ -42,7 +43,8 @@ internal sealed record InterbankDirectDebit(
     AgentIdentification DebtorAgent,
     string? Purpose = null,
     string? RemittanceInformation = null,
-    string? CreditorReference = null);
+    string? CreditorReference = null,
+    bool HasNewDebtorAccount = false);
 
 /// <summary>A pacs.002: what we answer to a message of another bank.</summary>
 /// <param name="OriginalMessageName">With version: <c>pacs.008.001.08</c>.</param>

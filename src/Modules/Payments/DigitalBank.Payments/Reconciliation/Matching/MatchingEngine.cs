@@ -51,13 +51,13 @@ internal static class MatchingEngine
     private static List<ItemMatch> TakenBack(List<MatchCandidate> open)
     {
         var sent = open
-            .Where(one => one.Item is { TakesBack: false, PaymentOrderId: not null })
-            .GroupBy(one => (one.Item.PaymentOrderId, one.Money))
+            .Where(one => !one.Item.TakesBack && PaymentOf(one) is not null)
+            .GroupBy(one => (Payment: PaymentOf(one), one.Money))
             .ToDictionary(group => group.Key, group => new Queue<MatchCandidate>(group));
         var matches = new List<ItemMatch>();
-        foreach (var back in open.Where(one => one.Item is { TakesBack: true, PaymentOrderId: not null }))
+        foreach (var back in open.Where(one => one.Item.TakesBack && PaymentOf(one) is not null))
         {
-            var key = (back.Item.PaymentOrderId, (back.Item.CurrencyCode, -back.Item.AmountMinor));
+            var key = (PaymentOf(back), (back.Item.CurrencyCode, -back.Item.AmountMinor));
             if (sent.TryGetValue(key, out var queue) && queue.TryDequeue(out var first))
             {
                 matches.Add(new ItemMatch(MatchRule.TakenBack, [], [first.Item, back.Item]));
@@ -66,6 +66,9 @@ internal static class MatchingEngine
 
         return matches;
     }
+
+    /// <summary>Our own payment, or one that we sent back: that has no order here, and is known by what its bank called it.</summary>
+    private static string? PaymentOf(MatchCandidate one) => one.Item.PaymentOrderId?.ToString() ?? one.Item.Uetr ?? one.Item.TransactionId;
 
     private static List<ItemMatch> Cleared(List<MatchCandidate> open) =>
     [

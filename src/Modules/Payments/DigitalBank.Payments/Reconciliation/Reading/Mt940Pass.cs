@@ -43,9 +43,9 @@ internal sealed class Mt940Pass(Stream file)
     {
         foreach (var field in Mt940Field.Of(file))
         {
-            if (_line is not null && EntryOf(_line.Value.Line, field.Tag == "86" ? field : null) is { } entry)
+            if (_line is { } waiting)
             {
-                yield return entry;
+                yield return Mt940Entry.Of(waiting.Line, waiting.Field, field.Tag == "86" ? field : null, _statements.Count + 1, _entries);
                 _line = null;
             }
 
@@ -190,7 +190,7 @@ internal sealed class Mt940Pass(Stream file)
         if (part.IsLast && _opening is not null)
         {
             _statements.Add(new BankStatement(
-                Mt940Format.Name, _reference, _statements.Count + 1, part.StatementId, null, AccountOf(part.Account, closing), null, [_opening, closing], _entries));
+                Mt940Format.Name, _reference, _statements.Count + 1, part.StatementId, null, AccountOf(part.Account, closing.Amount.Currency), null, [_opening, closing], _entries));
         }
 
         (_part, _before) = (null, part);
@@ -210,40 +210,8 @@ internal sealed class Mt940Pass(Stream file)
         return new StatementBalance(type, text[0] == 'D' ? -amount : amount, date);
     }
 
-    private StatementEntry EntryOf(Mt940Line line, Mt940Field? details)
-    {
-        var told = Mt940Details.Of(details?.Lines ?? []);
-        var reference = line.CustomerReference;
-        return new StatementEntry(
-            _statements.Count + 1,
-            _entries,
-            EntryReference: null,
-            line.Amount,
-            line.IsCredit,
-            line.IsReversal,
-            "BOOK",
-            line.BookingDate,
-            line.ValueDate,
-            line.BankReference,
-            line.Type,
-            line.Supplement,
-            [
-                new StatementEntryDetail(
-                    reference, line.BankReference, null, told.EndToEndId, told.TransactionId, told.Uetr, null, null, null, null, null, null, $"{reference} {told.Remittance}".Trim(), null),
-            ])
-        {
-            Line = _line?.Field.Line ?? 0,
-        };
-    }
-
-    // Some banks write the currency behind the number.
-    private static AccountIdentification AccountOf(string account, StatementBalance closing)
-    {
-        var code = closing.Amount.Currency.Code;
-        var hasCurrency = account.Length > code.Length && account.EndsWith(code, StringComparison.Ordinal)
-            && (char.IsAsciiDigit(account[^(code.Length + 1)]) || account[^(code.Length + 1)] == ' ');
-        return new AccountIdentification(Iban: null, hasCurrency ? account[..^code.Length].Trim() : account, code);
-    }
+    private static AccountIdentification AccountOf(string account, Currency currency) =>
+        new(Iban: null, Mt940Entry.NumberOf(account, currency), currency.Code);
 
     /// <summary>The message that is being read; one that does not begin with field 20 is found wrong once.</summary>
     private Mt940Part Part(Mt940Field field)

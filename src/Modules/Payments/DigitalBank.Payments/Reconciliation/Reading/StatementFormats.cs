@@ -18,14 +18,23 @@ internal sealed class StatementFormats(
         var beginning = Read(file);
         if (beginning.StartsWith('<'))
         {
+            if (beginning.Contains("camt.052", StringComparison.Ordinal))
+            {
+                return new CamtReportFormat(schemas, FileLimits.For(payments.Value));
+            }
+
             var isNotification = beginning.Contains("camt.054", StringComparison.Ordinal);
             return new CamtFormat(schemas, FileLimits.For(payments.Value), isNotification);
         }
 
-        return beginning.StartsWith("{1:", StringComparison.Ordinal) || beginning.StartsWith(":20:", StringComparison.Ordinal)
-            ? new Mt940Format()
-            : new CsvFormat([.. options.Value.CsvLayouts], contentHash);
+        return !beginning.StartsWith("{1:", StringComparison.Ordinal) && !beginning.StartsWith(":20:", StringComparison.Ordinal)
+            ? new CsvFormat([.. options.Value.CsvLayouts], contentHash)
+            : IsInterim(beginning) ? new Mt942Format()
+            : new Mt940Format();
     }
+
+    /// <summary>Field 34F is mandatory in an MT942, and stands in no MT940.</summary>
+    private static bool IsInterim(string beginning) => beginning.Contains("\n:34F:", StringComparison.Ordinal);
 
     private static string Read(Stream file)
     {

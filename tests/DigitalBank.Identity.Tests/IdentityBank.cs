@@ -41,6 +41,8 @@ public sealed class IdentityBank : IAsyncLifetime
 
     public HttpClient Client { get; private set; } = null!;
 
+    internal string DataFolder => _folder;
+
     public IServiceProvider Services => _replicas[0].Services;
 
     public async Task InitializeAsync()
@@ -101,6 +103,7 @@ public sealed class IdentityBank : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration["Bank:DataFolder"] = _folder;
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddPlatform(_storage, ProcessRole.Verb);
         builder.Services.AddModule(new IdentityModule(), builder.Configuration);

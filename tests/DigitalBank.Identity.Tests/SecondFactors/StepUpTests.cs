@@ -86,6 +86,9 @@ public sealed class StepUpTests(IdentityBank bank) : IClassFixture<IdentityBank>
         var right = ada.Code(bank.Clock.GetUtcNow());
         var wrong = right == "000000" ? "000001" : "000000";
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => ConfirmAsync(ada, act, wrong)));
+        var told = await FactorAsync(ada);
+        (told.GetProperty("wrongCodes").GetInt32(), told.GetProperty("lastWrongCodeAt").ValueKind).ShouldBe((5, JsonValueKind.String));
+        MailsTo(ada.Email).ShouldContain(mail => mail.Contains("Wrong codes", StringComparison.Ordinal));
 
         await (await ConfirmAsync(ada, act, right)).ShouldBeProblemAsync(422, "identity.code_wrong");
         bank.Clock.Advance(TimeSpan.FromMinutes(15));
@@ -145,6 +148,9 @@ public sealed class StepUpTests(IdentityBank bank) : IClassFixture<IdentityBank>
         (await PostAsync(ada.Token, "second-factor/remove", body)).EnsureSuccessStatusCode();
 
         (await RequireAsync(rent)).Failure!.Code.ShouldBe("identity.second_factor_missing");
+        var told = await FactorAsync(ada);
+        (told.GetProperty("removedAt").ValueKind, told.GetProperty("isRemovedByBank").GetBoolean()).ShouldBe((JsonValueKind.String, false));
+        MailsTo(ada.Email).ShouldContain(mail => mail.Contains("was removed", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -160,6 +166,8 @@ public sealed class StepUpTests(IdentityBank bank) : IClassFixture<IdentityBank>
         (await IdentityBank.CallAsync(bank.Client, HttpMethod.Post, path, staff, new { reason = "came with a passport" })).EnsureSuccessStatusCode();
 
         (await bank.GetAsync("/api/v1/identity/step-ups", ada.Token)).IsSuccessStatusCode.ShouldBeFalse();
+        (await FactorAsync(await AgainAsync(ada))).GetProperty("isRemovedByBank").GetBoolean().ShouldBeTrue();
+        MailsTo(ada.Email).ShouldContain(mail => mail.Contains("was removed", StringComparison.Ordinal));
         (await RequireAsync(Payment(ada, "rent"))).Failure!.Code.ShouldBe("identity.second_factor_missing");
     }
 
@@ -179,6 +187,13 @@ public sealed class StepUpTests(IdentityBank bank) : IClassFixture<IdentityBank>
         var audited = await db.Set<DigitalBank.Platform.Data.AuditRecord>().AsNoTracking().ToListAsync();
         JsonSerializer.Serialize(audited).ShouldNotContain("Grace Hopper");
     }
+
+    private async Task<JsonElement> FactorAsync(AppHolder who) =>
+        await (await bank.GetAsync("/api/v1/identity/second-factor", who.Token)).Content.ReadFromJsonAsync<JsonElement>();
+
+    private IEnumerable<string> MailsTo(string email) => Directory.GetFiles(Path.Combine(bank.DataFolder, "mail"))
+        .Select(File.ReadAllText)
+        .Where(mail => mail.Contains(email, StringComparison.OrdinalIgnoreCase));
 
     private static RequireStepUp Payment(AppHolder payer, string text) => new(payer.LoginId, "payments.transfer", text, text);
 

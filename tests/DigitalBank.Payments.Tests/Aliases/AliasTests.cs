@@ -103,7 +103,10 @@ public sealed class AliasTests(PaymentsBank bank)
         (await PayAsync(eve, number, seen, key)).IsReplay.ShouldBeTrue("what was paid before the move is answered as it was");
         (await bank.BalanceOfAsync(old)).ShouldBe("5.00 EUR");
         (await bank.BalanceOfAsync(now)).ShouldBe("5.00 EUR");
-        (await ListAsync(old)).ShouldBeEmpty();
+        var lost = (await ListAsync(old)).Single();
+        lost.Status.ShouldBe(AliasStatus.Lost, "the old holder reads what has become of it");
+        (await bank.SendAsync(new WithdrawAlias(old.HolderPartyId, lost.AliasId))).EnsureSuccess();
+        (await LookUpAsync(eve, number)).EnsureSuccess();
     }
 
     [Fact]

@@ -10,6 +10,7 @@ using DigitalBank.Risk.PaymentRules;
 using DigitalBank.SharedKernel.Results;
 using DigitalBank.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -71,6 +72,51 @@ public sealed class JudgedOrderTests(SanctionedBank bank) : IClassFixture<Sancti
         bank.Clock.Advance(TimeSpan.FromMinutes(10));
         (await bank.TransferAsync("1.00", payer, payee)).EnsureSuccess().Status.ShouldBe(PaymentOrderStatus.Settled);
     }
+
+    [Fact]
+    public async Task What_was_ordered_while_no_rules_acted_counts_when_they_do()
+    {
+        var velocity = new PaymentRule("velocity", PaymentRuleKind.Velocity, PaymentVerdict.Hold, Count: 2, Minutes: 10);
+        await InForceAsync(velocity);
+        var (payer, payee) = (await bank.AnAccountAsync("100.00"), await bank.AnAccountAsync("0.00"));
+        (await bank.TransferAsync("1.00", payer, payee)).EnsureSuccess();
+        await InForceAsync();
+        (await bank.TransferAsync("1.00", payer, payee)).EnsureSuccess();
+
+        await InForceAsync(velocity);
+
+        (await bank.TransferAsync("1.00", payer, payee)).EnsureSuccess().Status.ShouldBe(PaymentOrderStatus.Held);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(1)]
+    public async Task An_order_counts_once_however_often_it_is_tried_and_also_for_payers_who_do_not_fit_into_memory(int mostPayers)
+    {
+        var (payer, other, payee) = (await bank.AnAccountAsync("100.00"), await bank.AnAccountAsync("100.00"), await bank.AnAccountAsync("0.00"));
+        var paid = await bank.TransferAsync("1.00", payer, payee);
+        using var recent = new RecentPayments(bank.Services.GetRequiredService<IServiceScopeFactory>(), bank.Clock, mostPayers);
+        var first = Order(other, Guid.CreateVersion7());
+        (await recent.CountAsync(first, bank.Clock.GetUtcNow(), default)).ShouldBeEmpty();
+        (await recent.CountAsync(Order(other, first.IdempotencyKey), bank.Clock.GetUtcNow(), default)).ShouldBeEmpty("the same order again, saved anew");
+        (await recent.CountAsync(Order(other, Guid.CreateVersion7()), bank.Clock.GetUtcNow(), default)).ShouldBe([0]);
+
+        if (mostPayers > 1)
+        {
+            await recent.ReadOnceAsync(default);
+        }
+
+        await recent.CountAsync(Order(payer, Guid.CreateVersion7()), bank.Clock.GetUtcNow(), default);
+        var counted = await recent.CountAsync(Order(payer, Guid.CreateVersion7()), bank.Clock.GetUtcNow(), default);
+        counted.Count.ShouldBe(mostPayers > 1 ? 2 : 1, $"{paid.EnsureSuccess().PaymentOrderId} is known, from memory or from the orders");
+
+        static PaymentOrder Order(Accounts.Contracts.Holding.AccountView account, Guid? key) =>
+            new() { Id = Guid.CreateVersion7(), DebtorAccountId = account.AccountId, IdempotencyKey = key };
+    }
+
+    [Fact]
+    public void Every_way_of_ordering_is_a_channel_that_rules_may_name() =>
+        Enum.GetNames<PaymentOrigin>().ShouldAllBe(name => PaymentChannels.All.Contains(name, StringComparer.OrdinalIgnoreCase));
 
     [Fact]
     public async Task A_payee_who_is_new_to_the_payer_or_to_the_bank_is_looked_up_for_the_payments_that_rules_ask_about()

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Payments.Booking;
 using DigitalBank.Payments.Files;
@@ -34,6 +35,19 @@ public sealed class ScreenedOrderTests(SanctionedBank bank) : IClassFixture<Sanc
         (await bank.BalanceOfAsync(payer)).ShouldBe("90.00 EUR");
         (await bank.HistoryOfAsync(order.PaymentOrderId)).ShouldBe("Held Received Booked");
         (await bank.HitsAsync(order.PaymentOrderId)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Whoever_dismissed_the_hit_does_not_let_the_payment_go()
+    {
+        var (_, order) = await HeldAsync();
+        var (one, other) = (await bank.StaffAsync("supervisor"), await bank.StaffAsync("supervisor"));
+        var hit = (await bank.HitsAsync(order.PaymentOrderId)).Single().HitId;
+        (await one.PostAsJsonAsync($"/staff/v1/risk/hits/{hit}/review", new { status = "dismissed", reason = "another person" })).EnsureSuccessStatusCode();
+        var release = new { reason = "looked at it" };
+
+        await (await one.PostAsJsonAsync($"/staff/v1/payments/orders/{order.PaymentOrderId}/release", release)).ShouldBeProblemAsync(403, "payments.own_review");
+        (await other.PostAsJsonAsync($"/staff/v1/payments/orders/{order.PaymentOrderId}/release", release)).EnsureSuccessStatusCode();
     }
 
     [Fact]

@@ -6,8 +6,10 @@ using System.Text.Json;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Payments.Aliases;
 using DigitalBank.Payments.Tests.Support;
+using DigitalBank.Platform.Data;
 using DigitalBank.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -21,6 +23,14 @@ public sealed class StepUpBank : PaymentsBank
         .. base.MoreSettings,
         "--Payments:StepUps:0:Currency=EUR", "--Payments:StepUps:0:From=30", "--Payments:StepUps:0:NewPayeeFrom=5", "--Payments:BeneficiaryCoolOffHours=0",
     ];
+
+    /// <summary>Who did something to a row of Identity, whose context is its own.</summary>
+    internal async Task<IReadOnlyList<string>> ActorsOfAsync(string subjectId)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var identity = (DbContext)scope.ServiceProvider.GetRequiredService(Type.GetType("DigitalBank.Identity.Data.IdentityDbContext, DigitalBank.Identity")!);
+        return await identity.Set<AuditRecord>().Where(record => record.SubjectId == subjectId).Select(record => record.Actor).ToListAsync();
+    }
 }
 
 public sealed class PaymentStepUpTests(StepUpBank bank) : IClassFixture<StepUpBank>
@@ -61,7 +71,9 @@ public sealed class PaymentStepUpTests(StepUpBank bank) : IClassFixture<StepUpBa
         (await PayAsync(customer, ada, eve, "4.99")).StatusCode.ShouldBe(HttpStatusCode.Created);
         await (await PayAsync(customer, ada, eve, "5.00")).ShouldBeProblemAsync(422, "identity.second_factor_missing");
 
-        (await PostAsync(customer, "payments/beneficiaries", new { name = "Ada Lovelace", identifier = eve.Identifier })).EnsureSuccessStatusCode();
+        var payee = new { name = "Ada Lovelace", identifier = eve.Identifier };
+        await (await PostAsync(customer, "payments/beneficiaries", payee)).ShouldBeProblemAsync(422, "identity.second_factor_missing");
+        (await bank.SendAsync(new Payments.Beneficiaries.AddBeneficiary(Guid.CreateVersion7(), ada.HolderPartyId, payee.name, payee.identifier, null))).EnsureSuccess();
         (await PayAsync(customer, ada, eve, "29.99")).StatusCode.ShouldBe(HttpStatusCode.Created);
         await (await PayAsync(customer, ada, eve, "30.00")).ShouldBeProblemAsync(422, "identity.second_factor_missing");
     }
@@ -115,6 +127,52 @@ public sealed class PaymentStepUpTests(StepUpBank bank) : IClassFixture<StepUpBa
         approved.GetProperty("status").GetString().ShouldBe("paid");
         (await bank.BalanceOfAsync(eve)).ShouldBe("31.00 EUR");
         await (await PostAsync(customer, $"payments/consumer-codes/{id}/refusal", new { })).ShouldBeProblemAsync(422, "payments.consumer_code_not_presented");
+    }
+
+    [Fact]
+    public async Task A_payee_known_by_alias_is_not_shown_with_the_account_and_whoever_is_asked_stands_in_the_audit_trail()
+    {
+        var (ada, eve) = (await bank.AnAccountAsync(), await bank.AnAccountAsync("0.00"));
+        var customer = await AnAppHolderAsync(ada);
+        (await bank.SendAsync(new RegisterAlias(eve.HolderPartyId, eve.AccountId, "@eve.masked"))).EnsureSuccess();
+        var payee = (await bank.SendAsync(new LookUpAlias(ada.HolderPartyId, "@eve.masked"))).EnsureSuccess();
+        var order = new { debtorAccountId = ada.AccountId, alias = "@eve.masked", confirmation = payee.Confirmation, amount = Amount("31.00", "EUR") };
+
+        await (await PostAsync(customer, "payments/alias-payments", order)).ShouldBeProblemAsync(403, "identity.step_up_needed");
+
+        var waiting = await WaitingAsync(customer);
+        waiting.GetProperty("text").GetString()!.ShouldNotContain(eve.Identifier);
+        waiting.GetProperty("text").GetString()!.ShouldContain($"{payee.MaskedName}, {eve.Identifier[..4]}***{eve.Identifier[^4..]}");
+        var me = (await customer.GetFromJsonAsync<JsonElement>("/api/v1/identity/me")).GetProperty("loginId").GetString();
+        var id = waiting.GetProperty("stepUpId").GetString()!;
+        (await bank.ActorsOfAsync(id)).ShouldBe([me!]);
+    }
+
+    [Fact]
+    public async Task A_standing_order_waits_for_the_customers_yes_and_a_code_is_no_way_around_for_a_new_payee()
+    {
+        var (ada, eve) = (await bank.AnAccountAsync(), await bank.AnAccountAsync("0.00"));
+        var customer = await AnAppHolderAsync(ada);
+        var key = Guid.CreateVersion7();
+        var rent = new
+        {
+            debtorAccountId = ada.AccountId,
+            creditor = new { iban = eve.Identifier, name = "Eve" },
+            amount = Amount("1.00", "EUR"),
+            frequency = "monthly",
+            firstDate = (await bank.TodayAsync()).AddDays(40),
+        };
+        await (await PostAsync(customer, "payments/standing-orders", rent, key)).ShouldBeProblemAsync(403, "identity.step_up_needed");
+        var waiting = await WaitingAsync(customer);
+        waiting.GetProperty("text").GetString()!.ShouldContain($"to Eve, {eve.Identifier} from {ada.Identifier}");
+        await ConfirmAsync(customer, waiting);
+        await (await PostAsync(customer, "payments/standing-orders", rent, key)).ShouldBeJsonAsync(201);
+
+        var code = (await bank.SendAsync(new Payments.QrCodes.MakeQrCode(
+            Guid.CreateVersion7(), eve.HolderPartyId, eve.AccountId, PaymentsBank.Euros("5.00"), IsOneTime: true, ValidMinutes: null, Reference: null, "Bakery", "Berlin")))
+            .EnsureSuccess();
+        await (await PostAsync(customer, "payments/qr-payments", new { debtorAccountId = ada.AccountId, payload = code.Payload }))
+            .ShouldBeProblemAsync(403, "identity.step_up_needed");
     }
 
     private static object Amount(string amount, string currency) => new { amount, currency };

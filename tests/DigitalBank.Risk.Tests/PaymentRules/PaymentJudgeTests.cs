@@ -71,6 +71,13 @@ public sealed class PaymentJudgeTests
     }
 
     [Fact]
+    public void A_channel_that_no_payment_comes_by_is_refused()
+    {
+        (Large with { Channels = ["transfer", "FILE"] }).Problem().ShouldBeNull();
+        (Large with { Channels = ["transfer", "pigeon"] }).Problem()!.ShouldContain("no channel pigeon");
+    }
+
+    [Fact]
     public void A_rule_for_one_channel_leaves_the_others_alone() =>
         Judge(Facts("1500.00 EUR") with { Channel = "File" }, Large with { Channels = ["Transfer"] }).Verdict.ShouldBe(PaymentVerdict.Allow);
 

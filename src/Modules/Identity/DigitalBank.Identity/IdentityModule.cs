@@ -57,6 +57,7 @@ public sealed class IdentityModule : IBankModule
         services.AddSingleton<NobodysPassword>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<IOperatorLogIn, OperatorLogIn>();
+        services.AddScoped<SecondFactorNews>();
         services.AddScoped<CodeCheck>();
         services.AddScoped<CreateLogin>();
         services.AddScoped<EndAccess>();

@@ -35,6 +35,8 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 
     public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
 
+    public DbSet<SecondFactorRemoval> SecondFactorRemovals => Set<SecondFactorRemoval>();
+
     public DbSet<StepUp> StepUps => Set<StepUp>();
 
     public Task<List<string>> RolesOfAsync(Guid loginId, CancellationToken cancellationToken) =>
@@ -64,6 +66,7 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
         modelBuilder.ApplyConfiguration(new RoleTables());
         FrameworkTables.Map(modelBuilder);
         modelBuilder.ApplyConfiguration(new SecondFactorTable());
+        modelBuilder.ApplyConfiguration(new SecondFactorRemovalTable());
         modelBuilder.ApplyConfiguration(new StepUpTable());
 
         modelBuilder.Entity<RolePermission>(permission =>

@@ -22,6 +22,16 @@ internal sealed class SecondFactorTable : IEntityTypeConfiguration<SecondFactor>
     }
 }
 
+internal sealed class SecondFactorRemovalTable : IEntityTypeConfiguration<SecondFactorRemoval>
+{
+    public void Configure(EntityTypeBuilder<SecondFactorRemoval> removal)
+    {
+        removal.HasKey(r => r.LoginId);
+        removal.Property(r => r.LoginId).ValueGeneratedNever();
+        removal.HasOne<Login>().WithMany().HasForeignKey(r => r.LoginId);
+    }
+}
+
 internal sealed class StepUpTable : IEntityTypeConfiguration<StepUp>
 {
     public void Configure(EntityTypeBuilder<StepUp> stepUp)

@@ -10,7 +10,7 @@ namespace DigitalBank.Identity.SecondFactors;
 /// Compares a code of an authenticator app. A try is counted before the code is looked at, so guesses at the same moment get no more tries
 /// than one after the other, and of two uses of one code one is refused.
 /// </summary>
-internal sealed class CodeCheck(IdentityDbContext db, IOptions<IdentitySettings> settings, TimeProvider clock)
+internal sealed class CodeCheck(IdentityDbContext db, SecondFactorNews news, IOptions<IdentitySettings> settings, TimeProvider clock)
 {
     /// <summary>Clocks of phones are off, and typing takes time: the code before and the one after are taken too (RFC 6238, section 5.2).</summary>
     private const int StepsOff = 1;
@@ -24,7 +24,27 @@ internal sealed class CodeCheck(IdentityDbContext db, IOptions<IdentitySettings>
         }
 
         var factor = await db.SecondFactors.AsNoTracking().SingleAsync(row => row.LoginId == loginId, cancellationToken);
-        return StepOf(factor, code ?? "") is { } step && await TakeAsync(loginId, step, cancellationToken);
+        if (StepOf(factor, code ?? "") is { } step && await TakeAsync(loginId, step, cancellationToken))
+        {
+            return true;
+        }
+
+        await TotalAsync(factor, cancellationToken);
+        return false;
+    }
+
+    /// <summary>Adds the wrong code to those that the owner sees, and writes to the owner when it was the last one that was taken.</summary>
+    private async Task TotalAsync(SecondFactor factor, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? now = clock.GetUtcNow();
+        await db.SecondFactors
+            .Where(row => row.LoginId == factor.LoginId)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.WrongCodes, row => row.WrongCodes + 1).SetProperty(row => row.LastWrongCodeAt, now), cancellationToken);
+        if (factor.LockedUntil > now)
+        {
+            await news.TellLockedAsync(factor.LoginId);
+        }
     }
 
     /// <returns>The step whose code it is; null for a wrong code and for one that was taken, or came before one that was.</returns>

@@ -23,7 +23,7 @@ internal sealed class RemoveLostSecondFactorValidator : AbstractValidator<Remove
         .WithErrorCode("identity.reason_missing").WithMessage("Say in at most 200 characters how you know that it is the customer who asks.");
 }
 
-internal sealed class RemoveSecondFactorHandler(IdentityDbContext db, PasswordCheck passwords, CodeCheck codes)
+internal sealed class RemoveSecondFactorHandler(IdentityDbContext db, PasswordCheck passwords, CodeCheck codes, SecondFactorNews news)
     : ICommandHandler<RemoveSecondFactor, Done>
 {
     public async Task<Result<Done>> Handle(RemoveSecondFactor command, CancellationToken cancellationToken)
@@ -40,12 +40,14 @@ internal sealed class RemoveSecondFactorHandler(IdentityDbContext db, PasswordCh
         }
 
         await db.ForgetSecondFactorAsync(command.LoginId, cancellationToken);
+        await news.NoteRemovedAsync(login, isByBank: false, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        await news.TellRemovedAsync(command.LoginId);
         return Done.Instance;
     }
 }
 
-internal sealed class RemoveLostSecondFactorHandler(IdentityDbContext db, EndAccess endAccess) : ICommandHandler<RemoveLostSecondFactor, Done>
+internal sealed class RemoveLostSecondFactorHandler(IdentityDbContext db, EndAccess endAccess, SecondFactorNews news) : ICommandHandler<RemoveLostSecondFactor, Done>
 {
     public async Task<Result<Done>> Handle(RemoveLostSecondFactor command, CancellationToken cancellationToken)
     {
@@ -55,8 +57,14 @@ internal sealed class RemoveLostSecondFactorHandler(IdentityDbContext db, EndAcc
             return IdentityErrors.UnknownLogin;
         }
 
+        if (await db.SecondFactors.AnyAsync(row => row.LoginId == command.LoginId && row.SetUpAt != null, cancellationToken))
+        {
+            await news.NoteRemovedAsync(login, isByBank: true, cancellationToken);
+        }
+
         await db.ForgetSecondFactorAsync(command.LoginId, cancellationToken);
         await endAccess.SaveAsync(login, cancellationToken);
+        await news.TellRemovedAsync(command.LoginId);
         return Done.Instance;
     }
 }

@@ -21,6 +21,11 @@ internal sealed class SecondFactor
 
     public DateTimeOffset? LockedUntil { get; private set; }
 
+    /// <summary>All wrong codes since it was begun, for its owner to read: right ones do not set it back.</summary>
+    public int WrongCodes { get; private set; }
+
+    public DateTimeOffset? LastWrongCodeAt { get; private set; }
+
     public void Begin(byte[] secret, DateTimeOffset now)
     {
         Secret = secret;

@@ -1,19 +1,14 @@
 using DigitalBank.Identity.Data;
-using DigitalBank.Platform.Configuration;
-using DigitalBank.Platform.Mail;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace DigitalBank.Identity.SecondFactors;
 
 /// <summary>Shows with a first code that the app has the secret; from now on the second factor counts.</summary>
 internal sealed record SetUpSecondFactor(Guid LoginId, string Code) : ICommand<SecondFactorView>;
 
-internal sealed partial class SetUpSecondFactorHandler(
-    IdentityDbContext db, CodeCheck codes, IMailSender mail, IOptions<BankSettings> bank, TimeProvider clock, ILogger<SetUpSecondFactorHandler> logger)
+internal sealed class SetUpSecondFactorHandler(IdentityDbContext db, CodeCheck codes, SecondFactorNews news, TimeProvider clock)
     : ICommandHandler<SetUpSecondFactor, SecondFactorView>
 {
     public async Task<Result<SecondFactorView>> Handle(SetUpSecondFactor command, CancellationToken cancellationToken)
@@ -27,41 +22,31 @@ internal sealed partial class SetUpSecondFactorHandler(
 
         factor.SetUp(clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
-        await TellAsync(command.LoginId);
+        await news.TellSetUpAsync(command.LoginId);
         return new SecondFactorView(factor.SetUpAt);
     }
-
-    /// <summary>Whoever did not do it themselves learns of it. A message that cannot be sent takes nothing back.</summary>
-    private async Task TellAsync(Guid loginId)
-    {
-        var email = (await db.Logins.AsNoTracking().SingleAsync(row => row.Id == loginId, CancellationToken.None)).Email;
-        var sent = await mail.SendAsync(
-            new MailMessage(
-                email ?? "",
-                $"An authenticator app was set up at {bank.Value.Name}",
-                "From now on its codes confirm what you order. If that was not you, call the bank at once."),
-            CancellationToken.None);
-        if (!sent.IsSuccess)
-        {
-            LogNotTold(loginId);
-        }
-    }
-
-    [LoggerMessage(LogLevel.Warning, "Log-in {LoginId} could not be told of its new second factor")]
-    private partial void LogNotTold(Guid loginId);
 }
 
 /// <summary>Whether a log-in has a second factor.</summary>
 internal sealed record GetSecondFactor(Guid LoginId) : IQuery<SecondFactorView>;
 
 /// <param name="SetUpAt">Null where there is none that counts.</param>
-internal sealed record SecondFactorView(DateTimeOffset? SetUpAt);
+/// <param name="WrongCodes">All wrong codes since it was begun.</param>
+/// <param name="RemovedAt">When one was taken away last.</param>
+/// <param name="IsRemovedByBank">By staff, for somebody who had lost the phone.</param>
+internal sealed record SecondFactorView(
+    DateTimeOffset? SetUpAt, int WrongCodes = 0, DateTimeOffset? LastWrongCodeAt = null, DateTimeOffset? RemovedAt = null, bool IsRemovedByBank = false);
 
 internal sealed class GetSecondFactorHandler(IdentityDbContext db) : IQueryHandler<GetSecondFactor, SecondFactorView>
 {
-    public async Task<Result<SecondFactorView>> Handle(GetSecondFactor query, CancellationToken cancellationToken) =>
-        new SecondFactorView(await db.SecondFactors
+    public async Task<Result<SecondFactorView>> Handle(GetSecondFactor query, CancellationToken cancellationToken)
+    {
+        var factor = await db.SecondFactors.AsNoTracking()
             .Where(row => row.LoginId == query.LoginId)
-            .Select(row => row.SetUpAt)
-            .SingleOrDefaultAsync(cancellationToken));
+            .Select(row => new { row.SetUpAt, row.WrongCodes, row.LastWrongCodeAt })
+            .SingleOrDefaultAsync(cancellationToken);
+        var removal = await db.SecondFactorRemovals.AsNoTracking().SingleOrDefaultAsync(row => row.LoginId == query.LoginId, cancellationToken);
+        return new SecondFactorView(
+            factor?.SetUpAt, factor?.WrongCodes ?? 0, factor?.LastWrongCodeAt, removal?.RemovedAt, removal?.IsByBank == true);
+    }
 }

@@ -25,7 +25,9 @@ internal sealed class StepUp
 
     public DateTimeOffset? ConfirmedAt { get; private set; }
 
-    public static Guid IdOf(RequireStepUp asked) => DerivedKey.Of("step-up", asked.LoginId, asked.Purpose, asked.LinkedTo);
+    public static Guid IdOf(RequireStepUp asked) => IdOf(asked.LoginId, asked.Purpose, asked.LinkedTo);
+
+    public static Guid IdOf(Guid loginId, string purpose, string linkedTo) => DerivedKey.Of("step-up", loginId, purpose, linkedTo);
 
     public static StepUp Open(RequireStepUp asked, DateTimeOffset now, TimeSpan lifetime) => new()
     {

@@ -1,3 +1,4 @@
+using DigitalBank.Payments.Contracts.Orders;
 using DigitalBank.Payments.Data;
 using DigitalBank.Platform.Data;
 using DigitalBank.Platform.Encryption;
@@ -49,8 +50,11 @@ internal sealed class MoveAliases(PaymentsDbContext db, TimeProvider clock) : IB
                 return true; // Withdrawn meanwhile, or moved by another replica.
             }
 
-            db.Aliases.RemoveRange(
-                await db.Aliases.WhereIndexed(db, nameof(PaymentAlias.ActiveValue), alias.Value).ToListAsync(cancellationToken));
+            foreach (var lost in await db.Aliases.WhereIndexed(db, nameof(PaymentAlias.ActiveValue), alias.Value).ToListAsync(cancellationToken))
+            {
+                lost.Lose();
+                db.Publish(new AliasMoved(alias.Id, lost.PartyId, alias.PartyId));
+            }
 
             // In two saves: of each active alias there is one.
             await db.SaveChangesAsync(cancellationToken);

@@ -10,6 +10,9 @@ internal enum AliasStatus
 
     /// <summary>Possession is proven, and somebody else still has it: it moves when the time is over.</summary>
     Moving = 3,
+
+    /// <summary>Somebody else has proven possession and has it now; kept for the one who had it to read, until withdrawn.</summary>
+    Lost = 4,
 }
 
 /// <summary>A telephone number, an e-mail address or a handle by which a customer's account is paid. Sealed: it says who banks here.</summary>
@@ -105,6 +108,13 @@ internal sealed class PaymentAlias
     {
         Status = AliasStatus.Moving;
         MovesAt = movesAt;
+        ForgetCode();
+    }
+
+    public void Lose()
+    {
+        Status = AliasStatus.Lost;
+        MovesAt = null;
         ForgetCode();
     }
 

@@ -49,7 +49,7 @@ internal sealed class RegisterAliasHandler(PaymentsDbContext db, AliasCode codes
 
         var own = await db.Aliases.Where(alias => alias.PartyId == command.PartyId).ToListAsync(cancellationToken);
         var known = own.Find(alias => alias.Value == text.Value);
-        if (known is null && own.Count >= MostPerCustomer)
+        if (known is null && own.Count(alias => alias.Status != AliasStatus.Lost) >= MostPerCustomer)
         {
             return AliasErrors.TooMany;
         }

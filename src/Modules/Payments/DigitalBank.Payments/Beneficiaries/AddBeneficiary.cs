@@ -1,4 +1,6 @@
 using DigitalBank.Payments.Data;
+using DigitalBank.Payments.StepUps;
+using DigitalBank.Platform.Security;
 using DigitalBank.SharedKernel.Identifiers;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
@@ -50,7 +52,8 @@ internal sealed class AddBeneficiaryValidator : AbstractValidator<AddBeneficiary
     }
 }
 
-internal sealed class AddBeneficiaryHandler(PaymentsDbContext db, IMediator bank, TimeProvider clock, IOptions<PaymentsOptions> options)
+internal sealed class AddBeneficiaryHandler(
+    PaymentsDbContext db, IMediator bank, PaymentStepUps stepUps, IActor actor, TimeProvider clock, IOptions<PaymentsOptions> options)
     : ICommandHandler<AddBeneficiary, BeneficiaryView>
 {
     public async Task<Result<BeneficiaryView>> Handle(AddBeneficiary command, CancellationToken cancellationToken)
@@ -65,6 +68,14 @@ internal sealed class AddBeneficiaryHandler(PaymentsDbContext db, IMediator bank
         if (!check.IsSuccess)
         {
             return check.Failure;
+        }
+
+        // Whoever is in the book is paid with fewer questions later.
+        var linkedTo = $"{command.IdempotencyKey}\n{command.PartyId}\n{identifier}\n{command.AgentBic}\n{command.Name}";
+        var text = $"Put {command.Name}, {identifier} into your book of payees";
+        if (await stepUps.FindRefusalAsync(actor, "payments.beneficiary", linkedTo, text, cancellationToken) is { } waits)
+        {
+            return waits;
         }
 
         var now = clock.GetUtcNow();

@@ -23,10 +23,7 @@ internal sealed class OrderDesk(PaymentsDbContext db, LimitBook limits, OneTimeU
         await SaveAsync(orders, cancellationToken);
 
         // Not before they are saved: a crash must leave no party in Risk that belongs to no order. One that it leaves unseen is screened when it is to be released.
-        foreach (var held in orders.Where(order => order.Status == PaymentOrderStatus.Held))
-        {
-            await screening.ScreenAsync(held, CancellationToken.None);
-        }
+        await screening.ScreenHeldAsync([.. orders.Where(order => order.Status == PaymentOrderStatus.Held)], CancellationToken.None);
     }
 
     /// <summary>Refuses an order. The caller saves, with <see cref="RecordAsync"/> where it was taken before.</summary>

@@ -101,7 +101,7 @@ internal sealed class AcceptQuoteHandler(
 
         var order = made.Value;
         var refusal = PaymentRouting.Debtor([authority.Value.Account], terms.Amounts.Debit.Currency.Code).Failure ?? authority.Value.Refusal;
-        if (refusal is null && await stepUps.FindRefusalAsync(actor.LoginId(), command.ContentHash(), order, cancellationToken) is { } waits)
+        if (refusal is null && await WaitsAsync(order, command.ContentHash(), cancellationToken) is { } waits)
         {
             return waits;
         }
@@ -156,4 +156,12 @@ internal sealed class AcceptQuoteHandler(
         order.Status == PaymentOrderStatus.Received
             ? PaymentsErrors.OutcomePending
             : order.Refusal() is { } refusal ? refusal : PaymentView.Of(order);
+
+    private async Task<Failure?> WaitsAsync(PaymentOrder order, string linkedTo, CancellationToken cancellationToken) =>
+        actor.LoginId() is { } login
+            ? await stepUps.FindRefusalAsync(
+                new StepUpQuestion(
+                    order, login, linkedTo, await stepUps.IsOwnAsync(order.DebtorAccountId!.Value, order.CreditorAccountId, cancellationToken)),
+                cancellationToken)
+            : null;
 }

@@ -52,9 +52,9 @@ internal sealed class DecideHeldOrderHandler(
                 : HeldOrderErrors.NotHeldHere;
         }
 
-        if (command.IsReleased && await screening.ScreenAsync(order, cancellationToken) is not null)
+        if (command.IsReleased && await ScreeningRefusalAsync(order, cancellationToken) is { } notCleared)
         {
-            return HeldOrderErrors.NotCleared;
+            return notCleared;
         }
 
         var refusal = command.IsReleased ? await terms.RefusalAsync(order, cancellationToken) : HeldOrderErrors.RefusedByBank;
@@ -73,6 +73,15 @@ internal sealed class DecideHeldOrderHandler(
         }
 
         return PaymentView.Of(await CarryOutAsync(order, cancellationToken));
+    }
+
+    /// <summary>Two pairs of eyes: whoever dismissed a hit does not let the payment go as well.</summary>
+    private async Task<Failure?> ScreeningRefusalAsync(PaymentOrder order, CancellationToken cancellationToken)
+    {
+        var screened = await screening.ScreenAsync(order, cancellationToken);
+        return screened.Note is not null ? HeldOrderErrors.NotCleared
+            : actor.Kind == ActorKind.Staff && screened.DismissedBy.Contains(actor.Subject) ? HeldOrderErrors.OwnReview
+            : null;
     }
 
     /// <summary>The decision and the order's next state are one save.</summary>

@@ -12,6 +12,9 @@ internal static class HeldOrderErrors
         FailureKind.Rejected,
         "Somebody on the way of the payment resembles an entry of a sanctions list. Have the hit reviewed first, or refuse the payment.");
 
+    public static readonly Failure OwnReview = new(
+        "payments.own_review", FailureKind.Forbidden, "You have dismissed the hit of this payment. Somebody else has to let it go.");
+
     public static readonly Failure RefusedByBank = new(
         "payments.refused_by_bank", FailureKind.Rejected, "The bank does not make this payment. Ask the bank for the reason.");
 

@@ -20,12 +20,18 @@ internal sealed class PathRules(PaymentsDbContext db, IMediator bank, RecentPaym
     {
         if (await bank.Send(new JudgePayments(today, []), cancellationToken) is { IsSuccess: true, Value.RulesVersion: null })
         {
+            recent.Stop();
             return new Dictionary<Guid, PaymentDecision>(); // a bank without rules pays nothing for them
         }
 
         await recent.ReadOnceAsync(cancellationToken);
         var concerned = orders.Where(order => order.DebtorAccountId is not null).ToList();
-        var facts = concerned.ConvertAll(FactsOf);
+        var facts = new List<PaymentFacts>(concerned.Count);
+        foreach (var order in concerned)
+        {
+            facts.Add(await FactsOfAsync(order, cancellationToken));
+        }
+
         var judged = await bank.Send(new JudgePayments(today, facts), cancellationToken);
         if (!judged.IsSuccess || judged.Value.RulesVersion is not { } version)
         {
@@ -51,13 +57,9 @@ internal sealed class PathRules(PaymentsDbContext db, IMediator bank, RecentPaym
             .ToDictionary(at => concerned[at].Id, at => PaymentDecision.Of(concerned[at].Id, version, judgements[at], facts[at]));
     }
 
-    private PaymentFacts FactsOf(PaymentOrder order)
-    {
-        var (now, account) = (clock.GetUtcNow(), order.DebtorAccountId!.Value);
-        var facts = new PaymentFacts(order.Origin.ToString(), order.Debited, now, recent.MinutesSince(account, now));
-        recent.Add(account, now);
-        return facts;
-    }
+    /// <summary>The hour is the one at which it was ordered, also of a payment that was scheduled and is carried out by a job at night.</summary>
+    private async Task<PaymentFacts> FactsOfAsync(PaymentOrder order, CancellationToken cancellationToken) =>
+        new(order.Origin.ToString(), order.Debited, order.ReceivedAt, await recent.CountAsync(order, clock.GetUtcNow(), cancellationToken));
 
     private async Task LookUpPayeesAsync(
         List<PaymentOrder> orders, List<PaymentFacts> facts, List<int> asked, DateOnly today, CancellationToken cancellationToken)

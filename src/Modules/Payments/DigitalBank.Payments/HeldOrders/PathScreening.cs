@@ -45,14 +45,26 @@ internal sealed class PathScreening(IMediator bank)
         return holds;
     }
 
+    /// <summary>
+    /// Lets Risk remember those on the way of payments that are held, so that its reviewers see the hits. Names that resemble nobody, such as those of a
+    /// file that only a rule holds, are sought in memory together and cost no more.
+    /// </summary>
+    public async Task ScreenHeldAsync(IReadOnlyCollection<PaymentOrder> held, CancellationToken cancellationToken)
+    {
+        var holds = held.Count == 0 ? null : await HoldsAsync(held, cancellationToken);
+        foreach (var order in held.Where(order => holds!.ContainsKey(order.Id)))
+        {
+            await ScreenAsync(order, cancellationToken);
+        }
+    }
+
     /// <summary>Lets Risk remember those on the way of one payment with its hits, in one question so that one decision covers the payment.</summary>
-    /// <returns>Null when nothing stands against the payment; else why a person has to look.</returns>
-    public async Task<string?> ScreenAsync(PaymentOrder order, CancellationToken cancellationToken)
+    public async Task<PathScreened> ScreenAsync(PaymentOrder order, CancellationToken cancellationToken)
     {
         var named = await NamedAsync([order], cancellationToken);
         if (!named.TryGetValue(order.Id, out var names))
         {
-            return null;
+            return PathScreened.Clear;
         }
 
         var screened = await bank.Send(
@@ -66,9 +78,9 @@ internal sealed class PathScreening(IMediator bank)
             cancellationToken);
         return screened switch
         {
-            { IsSuccess: false } => Unavailable,
-            { Value.Outcome: ScreeningOutcome.Clear } => null,
-            _ => Note,
+            { IsSuccess: false } => new PathScreened(Unavailable, []),
+            { Value: { Outcome: ScreeningOutcome.Clear, Hits: var hits } } => new PathScreened(Note: null, [.. hits.Select(hit => hit.ReviewedBy).OfType<string>()]),
+            _ => new PathScreened(Note, []),
         };
     }
 
@@ -122,4 +134,11 @@ internal sealed class PathScreening(IMediator bank)
     private static bool IsSame(string? one, string? other) => string.Equals(one?.Trim(), other?.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private static string Shortened(string name) => (name.Length > LongestName ? name[..LongestName] : name).ReplaceLineEndings(" ");
+}
+
+/// <param name="Note">Null when nothing stands against the payment; else why a person has to look.</param>
+/// <param name="DismissedBy">Who has dismissed hits of it.</param>
+internal sealed record PathScreened(string? Note, IReadOnlyList<string> DismissedBy)
+{
+    public static readonly PathScreened Clear = new(Note: null, []);
 }

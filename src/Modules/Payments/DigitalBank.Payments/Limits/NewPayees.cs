@@ -27,6 +27,33 @@ internal sealed class NewPayees(PaymentsDbContext db, IMediator bank, TimeProvid
             return false;
         }
 
-        return order.CreditorAccountId is not { } account || !(await bank.Send(new GetAccount(account, VisibleTo: party), cancellationToken)).IsSuccess;
+        return !await IsSeenAsync(order, party, cancellationToken);
     }
+
+    /// <summary>For step-ups, of which a code is no way around: payees in the payers' books, with the cool-off behind them, and accounts that the payers see.</summary>
+    /// <returns>The orders whose payees their payers know.</returns>
+    public async Task<IReadOnlySet<Guid>> KnownAsync(IReadOnlyList<PaymentOrder> orders, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var parties = orders.Select(order => order.OrderingPartyId).OfType<Guid>().ToHashSet();
+        var identifiers = orders.Select(order => order.CreditorIdentifier).ToHashSet();
+        var inBooks = (await db.Beneficiaries.AsNoTracking()
+            .Where(payee => parties.Contains(payee.PartyId) && identifiers.Contains(payee.Identifier) && payee.CoolOffEndsAt <= now)
+            .Select(payee => new { payee.PartyId, payee.Identifier })
+            .ToListAsync(cancellationToken)).Select(payee => (payee.PartyId, payee.Identifier)).ToHashSet();
+        var known = new HashSet<Guid>();
+        foreach (var order in orders)
+        {
+            if (order.OrderingPartyId is { } party
+                && (inBooks.Contains((party, order.CreditorIdentifier)) || await IsSeenAsync(order, party, cancellationToken)))
+            {
+                known.Add(order.Id);
+            }
+        }
+
+        return known;
+    }
+
+    private async Task<bool> IsSeenAsync(PaymentOrder order, Guid party, CancellationToken cancellationToken) =>
+        order.CreditorAccountId is { } account && (await bank.Send(new GetAccount(account, VisibleTo: party), cancellationToken)).IsSuccess;
 }

@@ -1,5 +1,7 @@
 using DigitalBank.Payments.Data;
+using DigitalBank.Payments.StepUps;
 using DigitalBank.Platform.Data;
+using DigitalBank.Platform.Security;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +12,8 @@ namespace DigitalBank.Payments.Signatures;
 /// <param name="Fingerprint">Of the proposal as it was seen: it stands for payee and amount.</param>
 internal sealed record SignProposal(Guid ProposalId, Guid PartyId, string Fingerprint) : ICommand<ProposalView>;
 
-internal sealed class SignProposalHandler(PaymentsDbContext db, ProposalDesk desk, SignedPayments payments, TimeProvider clock)
+internal sealed class SignProposalHandler(
+    PaymentsDbContext db, ProposalDesk desk, SignedPayments payments, PaymentStepUps stepUps, IActor actor, TimeProvider clock)
     : ICommandHandler<SignProposal, ProposalView>
 {
     private const int Attempts = 5;
@@ -54,6 +57,11 @@ internal sealed class SignProposalHandler(PaymentsDbContext db, ProposalDesk des
             return SignatureErrors.NotNeeded;
         }
 
+        if (await StepUpRefusalAsync(proposal, cancellationToken) is { } waits)
+        {
+            return waits;
+        }
+
         // Who was taken out of the rules since does not count any more.
         var groups = rules.ReadGroups();
         var counting = signers.Append(command.PartyId).Where(person => groups.Any(group => group.PartyIds.Contains(person))).ToList();
@@ -66,6 +74,17 @@ internal sealed class SignProposalHandler(PaymentsDbContext db, ProposalDesk des
         }
 
         return await desk.ViewAsync(proposal, cancellationToken);
+    }
+
+    private Task<Failure?> StepUpRefusalAsync(PaymentProposal proposal, CancellationToken cancellationToken)
+    {
+        var payment = proposal.ReadPayment();
+        return stepUps.FindRefusalAsync(
+            actor,
+            "payments.sign",
+            $"{proposal.Id}\n{proposal.Fingerprint}",
+            $"Sign the payment of {payment.Amount} to {payment.CreditorName}, {payment.CreditorIdentifier}",
+            cancellationToken);
     }
 
     private Failure? Refusal(SignProposal command, PaymentProposal proposal, SigningRules? rules, List<Guid> signers)

@@ -1,6 +1,10 @@
+using System.Text.Json;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Payments.Data;
+using DigitalBank.Payments.StepUps;
 using DigitalBank.Payments.Transfers;
+using DigitalBank.Platform;
+using DigitalBank.Platform.Security;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Monetary;
@@ -63,7 +67,8 @@ internal sealed class OrderStandingOrderValidator : AbstractValidator<OrderStand
     }
 }
 
-internal sealed class OrderStandingOrderHandler(PaymentsDbContext db, IMediator bank, IBusinessCalendar calendar, TimeProvider clock)
+internal sealed class OrderStandingOrderHandler(
+    PaymentsDbContext db, IMediator bank, PaymentStepUps stepUps, IActor actor, IBusinessCalendar calendar, TimeProvider clock)
     : ICommandHandler<OrderStandingOrder, StandingOrderView>
 {
     public async Task<Result<StandingOrderView>> Handle(OrderStandingOrder command, CancellationToken cancellationToken)
@@ -101,9 +106,26 @@ internal sealed class OrderStandingOrderHandler(PaymentsDbContext db, IMediator 
             return PaymentsErrors.StandingOrderNeverDue;
         }
 
+        if (!await stepUps.IsOwnAsync(transfer.DebtorAccountId, transfer.CreditorAccountId, cancellationToken)
+            && await stepUps.FindRefusalAsync(actor, "payments.standing_order", LinkOf(command), TextOf(command, authority.Value.Account), cancellationToken) is { } waits)
+        {
+            return waits;
+        }
+
         db.StandingOrders.Add(order);
         db.Remember(command, StandingOrderView.Of(order));
         await db.SaveChangesAsync(cancellationToken);
         return StandingOrderView.Of(order);
+    }
+
+    private static string LinkOf(OrderStandingOrder command) =>
+        $"{command.IdempotencyKey}\n{command.Transfer.Fingerprint()}\n{JsonSerializer.Serialize(command.Schedule, BankJson.Options)}";
+
+    private static string TextOf(OrderStandingOrder command, AccountView debtor)
+    {
+        var (transfer, schedule) = (command.Transfer, command.Schedule);
+        var payee = transfer.CreditorIdentifier is { } identifier ? $"{transfer.CreditorName}, {identifier}" : $"account {transfer.CreditorAccountId}";
+        return FormattableString.Invariant(
+            $"Pay {transfer.Amount} {schedule.Frequency.ToString().ToLowerInvariant()} (every {schedule.Interval}) from {schedule.FirstDate:yyyy-MM-dd} on to {payee} from {debtor.Identifier}");
     }
 }

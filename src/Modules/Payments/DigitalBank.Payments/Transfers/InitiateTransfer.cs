@@ -1,12 +1,16 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DigitalBank.Identity.Contracts.StepUps;
+using DigitalBank.Payments.ConsumerCodes;
 using DigitalBank.Payments.Orders;
+using DigitalBank.Payments.StepUps;
 using DigitalBank.Platform;
 using DigitalBank.Platform.Security;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
+using MediatR;
 
 namespace DigitalBank.Payments.Transfers;
 
@@ -66,13 +70,25 @@ internal sealed record InitiateTransfer(
 }
 
 /// <summary>Transfers share their way with others that are ordered at the same time; what uses up more than limits goes by itself.</summary>
-internal sealed class InitiateTransferHandler(TransferQueue queue, Func<TransferBatch> alone, IActor actor) : ICommandHandler<InitiateTransfer, PaymentView>
+internal sealed class InitiateTransferHandler(TransferQueue queue, Func<TransferBatch> alone, IMediator bank, IActor actor)
+    : ICommandHandler<InitiateTransfer, PaymentView>
 {
     public async Task<Result<PaymentView>> Handle(InitiateTransfer command, CancellationToken cancellationToken)
     {
         var asked = command with { LoginId = command.IsPayerAbsent ? null : actor.LoginId() };
-        return command.Origin == PaymentOrigin.Transfer
+        var ordered = await OrderAsync(asked, cancellationToken);
+        if (asked.LoginId is not { } login || ordered.Failure?.Code != ConsumerCodeErrors.PayerMustConfirm.Code)
+        {
+            return ordered;
+        }
+
+        // Opened here and not with the batch, which is everybody's: the audit trail names whoever is asked.
+        var stepUp = await bank.Send(new RequireStepUp(login, PaymentStepUps.Purpose, asked.Fingerprint(), ordered.Failure.Message), cancellationToken);
+        return stepUp.Failure ?? await OrderAsync(asked, cancellationToken);
+    }
+
+    private async Task<Result<PaymentView>> OrderAsync(InitiateTransfer asked, CancellationToken cancellationToken) =>
+        asked.Origin == PaymentOrigin.Transfer
             ? await queue.BookAsync(asked)
             : (await alone().BookAsync([asked], cancellationToken))[0];
-    }
 }

@@ -1,6 +1,5 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Payments.Booking;
-using DigitalBank.Payments.ConsumerCodes;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.HeldOrders;
 using DigitalBank.Payments.Orders;
@@ -53,6 +52,7 @@ internal sealed class TransferIntake(
                 : await OrderForAsync(command, authority, payees, today, cancellationToken));
         }
 
+        await AskPayersAsync(commands, orders, payees, authorities.Value.Answers, cancellationToken);
         await start.BeginAsync([.. orders.Where(order => order is { IsSuccess: true, Value.Status: default(PaymentOrderStatus) }).Select(order => order.Value)], today, cancellationToken);
         return orders;
     }
@@ -97,18 +97,6 @@ internal sealed class TransferIntake(
             ?? destination?.Failure
             ?? (creditor?.Account?.AccountId == debtor.AccountId ? PaymentsErrors.SameAccount : null);
 
-        // A proposal has the yes of its signatories. Nothing is kept of what still waits for a yes.
-        if (refusal is null && command is { LoginId: not null, ProposalId: null }
-            && await stepUps.FindRefusalAsync(command.LoginId, command.Fingerprint(), order, cancellationToken) is { } waits)
-        {
-            return waits;
-        }
-
-        if (refusal is null && command.IsPayerAbsent && await stepUps.AsksAsync(order, cancellationToken))
-        {
-            return ConsumerCodeErrors.PayerMustConfirm;
-        }
-
         if (refusal is not null)
         {
             desk.Refuse(order, refusal);
@@ -119,6 +107,36 @@ internal sealed class TransferIntake(
         }
 
         return order;
+    }
+
+    /// <summary>A proposal has the yes of its signatories. Nothing is kept of what still waits for a yes; all are asked about at once.</summary>
+    private async Task AskPayersAsync(
+        IReadOnlyList<InitiateTransfer> commands,
+        List<Result<PaymentOrder>> orders,
+        Payees payees,
+        IReadOnlyList<Result<PaymentAuthority>> authorities,
+        CancellationToken cancellationToken)
+    {
+        var questions = new List<StepUpQuestion>();
+        for (var at = 0; at < orders.Count; at++)
+        {
+            if (orders[at] is { IsSuccess: true, Value: { Status: default(PaymentOrderStatus) or PaymentOrderStatus.Scheduled } order } && commands[at] is { ProposalId: null } command && (command.LoginId is not null || command.IsPayerAbsent))
+            {
+                var holder = authorities[at].Value.Account.HolderPartyId;
+                questions.Add(new(order, command.LoginId, command.Fingerprint(), payees.HolderOf(order) == holder, command.AliasConfirmation is not null));
+            }
+        }
+
+        if (questions.Count == 0)
+        {
+            return;
+        }
+
+        var waiting = await stepUps.FindWaitingAsync(questions, cancellationToken);
+        for (var at = 0; at < orders.Count; at++)
+        {
+            orders[at] = orders[at].IsSuccess && waiting.TryGetValue(orders[at].Value.Id, out var waits) ? waits : orders[at];
+        }
     }
 
     private async Task<Payees> PayeesAsync(IReadOnlyList<InitiateTransfer> commands, CancellationToken cancellationToken)
@@ -205,5 +223,11 @@ internal sealed class TransferIntake(
             : (command.CreditorIdentifier ?? string.Empty).Trim();
 
     private sealed record Payees(
-        IReadOnlyDictionary<Guid, AccountView> ById, IReadOnlyDictionary<string, IReadOnlyList<AccountView>> ByIdentifier);
+        IReadOnlyDictionary<Guid, AccountView> ById, IReadOnlyDictionary<string, IReadOnlyList<AccountView>> ByIdentifier)
+    {
+        /// <summary>Null when the payee banks elsewhere.</summary>
+        public Guid? HolderOf(PaymentOrder order) => order.CreditorAccountId is not { } id ? null
+            : ById.TryGetValue(id, out var account) ? account.HolderPartyId
+            : ByIdentifier.GetValueOrDefault(order.CreditorIdentifier, []).FirstOrDefault(one => one.AccountId == id)?.HolderPartyId;
+    }
 }

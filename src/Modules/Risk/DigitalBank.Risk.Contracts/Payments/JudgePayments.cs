@@ -12,9 +12,9 @@ public sealed record JudgePayments(DateOnly Date, IReadOnlyList<PaymentFacts> Pa
 /// <summary>Judges one payment again by the rules of that version, whether or not they are still in force. The same facts give the same judgement.</summary>
 public sealed record RejudgePayment(int RulesVersion, PaymentFacts Facts) : IQuery<PaymentJudgement>;
 
-/// <param name="Channel">How it was ordered, in the caller's word.</param>
+/// <param name="Channel">How it was ordered: one of <see cref="PaymentChannels"/>, capitals or not.</param>
 /// <param name="Amount">What the payer is debited.</param>
-/// <param name="OrderedAt">When it is judged; at night by the clock of the rule's time zone.</param>
+/// <param name="OrderedAt">When it was ordered; at night by the clock of the rule's time zone.</param>
 /// <param name="MinutesSinceEarlier">How long ago the payer's last payments of an hour were ordered, the latest first.</param>
 /// <param name="IsNewPayee">Null where it was not looked up; the judgement says when a rule asks for it.</param>
 /// <param name="PayeeAgeDays">For how many days the payee has had the account here; null elsewhere, or where it was not looked up.</param>

@@ -68,6 +68,8 @@ internal sealed record PaymentRule(
         _ when !Name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-') => $"{Name}: a name has lower case letters, digits and dashes.",
         _ when !Enum.IsDefined(Kind) || Verdict is not (PaymentVerdict.Hold or PaymentVerdict.Refuse) => $"{Name}: name a kind, and hold or refuse.",
         { Channels.Count: 0 } => $"{Name}: name a channel, or leave the channels out for all of them.",
+        { Channels: { } channels } when channels.FirstOrDefault(channel => !PaymentChannels.All.Contains(channel, StringComparer.OrdinalIgnoreCase)) is { } unknown =>
+            $"{Name}: there is no channel {unknown}; name some of {string.Join(", ", PaymentChannels.All)}.",
         { Kind: PaymentRuleKind.Velocity } when Count is not (> 0 and <= MostCount) || Minutes is not (> 0 and <= MostMinutes) =>
             $"{Name}: give a count of 1 to {MostCount} and minutes of 1 to {MostMinutes}.",
         { Kind: PaymentRuleKind.Velocity } => null,

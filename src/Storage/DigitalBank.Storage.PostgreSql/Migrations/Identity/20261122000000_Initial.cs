@@ -157,6 +157,27 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Identity
                 });
 
             migrationBuilder.CreateTable(
+                name: "second_factor_removals",
+                schema: "identity",
+                columns: table => new
+                {
+                    login_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    removed_at = table.Column<long>(type: "bigint", nullable: false),
+                    is_by_bank = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_second_factor_removals", x => x.login_id);
+                    table.ForeignKey(
+                        name: "FK_second_factor_removals_logins_login_id",
+                        column: x => x.login_id,
+                        principalSchema: "identity",
+                        principalTable: "logins",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "second_factors",
                 schema: "identity",
                 columns: table => new
@@ -167,6 +188,8 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Identity
                     last_step = table.Column<long>(type: "bigint", nullable: false),
                     failed_codes = table.Column<int>(type: "integer", nullable: false),
                     locked_until = table.Column<long>(type: "bigint", nullable: true),
+                    wrong_codes = table.Column<int>(type: "integer", nullable: false),
+                    last_wrong_code_at = table.Column<long>(type: "bigint", nullable: true),
                     field_key_id = table.Column<int>(type: "integer", nullable: false),
                     seal_version = table.Column<int>(type: "integer", nullable: false),
                     secret_sealed = table.Column<byte[]>(type: "bytea", maxLength: 93, nullable: true)
@@ -413,6 +436,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Identity
 
             migrationBuilder.DropTable(
                 name: "role_permissions",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "second_factor_removals",
                 schema: "identity");
 
             migrationBuilder.DropTable(

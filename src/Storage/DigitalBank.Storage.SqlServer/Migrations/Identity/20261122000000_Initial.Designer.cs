@@ -256,6 +256,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Identity
                         .HasColumnType("bigint")
                         .HasColumnName("last_step");
 
+                    b.Property<long?>("LastWrongCodeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_wrong_code_at");
+
                     b.Property<long?>("LockedUntil")
                         .HasColumnType("bigint")
                         .HasColumnName("locked_until");
@@ -277,9 +281,32 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Identity
                         .HasColumnType("bigint")
                         .HasColumnName("set_up_at");
 
+                    b.Property<int>("WrongCodes")
+                        .HasColumnType("int")
+                        .HasColumnName("wrong_codes");
+
                     b.HasKey("LoginId");
 
                     b.ToTable("second_factors", "identity");
+                });
+
+            modelBuilder.Entity("DigitalBank.Identity.SecondFactors.SecondFactorRemoval", b =>
+                {
+                    b.Property<Guid>("LoginId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("login_id");
+
+                    b.Property<bool>("IsByBank")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_by_bank");
+
+                    b.Property<long>("RemovedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("removed_at");
+
+                    b.HasKey("LoginId");
+
+                    b.ToTable("second_factor_removals", "identity");
                 });
 
             modelBuilder.Entity("DigitalBank.Identity.Sessions.Session", b =>
@@ -683,6 +710,15 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Identity
                 });
 
             modelBuilder.Entity("DigitalBank.Identity.SecondFactors.SecondFactor", b =>
+                {
+                    b.HasOne("DigitalBank.Identity.Logins.Login", null)
+                        .WithMany()
+                        .HasForeignKey("LoginId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Identity.SecondFactors.SecondFactorRemoval", b =>
                 {
                     b.HasOne("DigitalBank.Identity.Logins.Login", null)
                         .WithMany()

@@ -253,6 +253,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Identity
                         .HasColumnType("bigint")
                         .HasColumnName("last_step");
 
+                    b.Property<long?>("LastWrongCodeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_wrong_code_at");
+
                     b.Property<long?>("LockedUntil")
                         .HasColumnType("bigint")
                         .HasColumnName("locked_until");
@@ -274,9 +278,32 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Identity
                         .HasColumnType("bigint")
                         .HasColumnName("set_up_at");
 
+                    b.Property<int>("WrongCodes")
+                        .HasColumnType("int")
+                        .HasColumnName("wrong_codes");
+
                     b.HasKey("LoginId");
 
                     b.ToTable("second_factors", "identity");
+                });
+
+            modelBuilder.Entity("DigitalBank.Identity.SecondFactors.SecondFactorRemoval", b =>
+                {
+                    b.Property<Guid>("LoginId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("login_id");
+
+                    b.Property<bool>("IsByBank")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_by_bank");
+
+                    b.Property<long>("RemovedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("removed_at");
+
+                    b.HasKey("LoginId");
+
+                    b.ToTable("second_factor_removals", "identity");
                 });
 
             modelBuilder.Entity("DigitalBank.Identity.Sessions.Session", b =>
@@ -680,6 +707,15 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Identity
                 });
 
             modelBuilder.Entity("DigitalBank.Identity.SecondFactors.SecondFactor", b =>
+                {
+                    b.HasOne("DigitalBank.Identity.Logins.Login", null)
+                        .WithMany()
+                        .HasForeignKey("LoginId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Identity.SecondFactors.SecondFactorRemoval", b =>
                 {
                     b.HasOne("DigitalBank.Identity.Logins.Login", null)
                         .WithMany()

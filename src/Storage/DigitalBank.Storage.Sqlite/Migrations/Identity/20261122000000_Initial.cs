@@ -143,6 +143,25 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Identity
                 });
 
             migrationBuilder.CreateTable(
+                name: "identity_second_factor_removals",
+                columns: table => new
+                {
+                    login_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    removed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_by_bank = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_second_factor_removals", x => x.login_id);
+                    table.ForeignKey(
+                        name: "FK_identity_second_factor_removals_identity_logins_login_id",
+                        column: x => x.login_id,
+                        principalTable: "identity_logins",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "identity_second_factors",
                 columns: table => new
                 {
@@ -152,6 +171,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Identity
                     last_step = table.Column<long>(type: "INTEGER", nullable: false),
                     failed_codes = table.Column<int>(type: "INTEGER", nullable: false),
                     locked_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    wrong_codes = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_wrong_code_at = table.Column<long>(type: "INTEGER", nullable: true),
                     field_key_id = table.Column<int>(type: "INTEGER", nullable: false),
                     seal_version = table.Column<int>(type: "INTEGER", nullable: false),
                     secret_sealed = table.Column<byte[]>(type: "BLOB", maxLength: 93, nullable: true)
@@ -367,6 +388,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Identity
 
             migrationBuilder.DropTable(
                 name: "identity_role_permissions");
+
+            migrationBuilder.DropTable(
+                name: "identity_second_factor_removals");
 
             migrationBuilder.DropTable(
                 name: "identity_second_factors");

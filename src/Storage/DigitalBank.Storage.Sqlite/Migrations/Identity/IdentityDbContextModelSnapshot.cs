@@ -246,6 +246,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Identity
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_step");
 
+                    b.Property<long?>("LastWrongCodeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_wrong_code_at");
+
                     b.Property<long?>("LockedUntil")
                         .HasColumnType("INTEGER")
                         .HasColumnName("locked_until");
@@ -267,9 +271,32 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Identity
                         .HasColumnType("INTEGER")
                         .HasColumnName("set_up_at");
 
+                    b.Property<int>("WrongCodes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong_codes");
+
                     b.HasKey("LoginId");
 
                     b.ToTable("identity_second_factors", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Identity.SecondFactors.SecondFactorRemoval", b =>
+                {
+                    b.Property<Guid>("LoginId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("login_id");
+
+                    b.Property<bool>("IsByBank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_by_bank");
+
+                    b.Property<long>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.HasKey("LoginId");
+
+                    b.ToTable("identity_second_factor_removals", (string)null);
                 });
 
             modelBuilder.Entity("DigitalBank.Identity.Sessions.Session", b =>
@@ -667,6 +694,15 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Identity
                 });
 
             modelBuilder.Entity("DigitalBank.Identity.SecondFactors.SecondFactor", b =>
+                {
+                    b.HasOne("DigitalBank.Identity.Logins.Login", null)
+                        .WithMany()
+                        .HasForeignKey("LoginId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Identity.SecondFactors.SecondFactorRemoval", b =>
                 {
                     b.HasOne("DigitalBank.Identity.Logins.Login", null)
                         .WithMany()

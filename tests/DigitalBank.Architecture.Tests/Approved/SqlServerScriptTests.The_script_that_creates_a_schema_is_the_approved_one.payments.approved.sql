@@ -121,6 +121,7 @@ BEGIN
         [ordered_at] bigint NOT NULL,
         [incoming_debit_id] uniqueidentifier NULL,
         [message_id] nvarchar(35) NULL,
+        [original_debtor_iban] nvarchar(34) NULL,
         [status] int NOT NULL,
         [collected_on] date NULL,
         [reason_code] nvarchar(4) NULL,
@@ -208,6 +209,8 @@ BEGIN
         [status] int NOT NULL,
         [terms] nvarchar(200) NULL,
         [proposed_terms] nvarchar(200) NULL,
+        [proposed_account] nvarchar(200) NULL,
+        [revision] int NOT NULL,
         [reason] nvarchar(140) NULL,
         [proposed_by] nvarchar(200) NULL,
         [decision_reason] nvarchar(140) NULL,
@@ -295,6 +298,7 @@ BEGIN
         [registered_at] bigint NOT NULL,
         [status] int NOT NULL,
         [last_used_on] date NULL,
+        [presented_iban] nvarchar(34) NULL,
         [ended_at] bigint NULL,
         [version] int NOT NULL,
         CONSTRAINT [PK_debit_mandates] PRIMARY KEY ([id])
@@ -1150,6 +1154,14 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE INDEX [IX_collections_creditor_id_collected_on_status] ON [payments].[collections] ([creditor_id], [collected_on], [status]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE INDEX [IX_collections_creditor_id_due_date] ON [payments].[collections] ([creditor_id], [due_date]);
 END;
 
@@ -1166,7 +1178,23 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE INDEX [IX_collections_mandate_id_due_date] ON [payments].[collections] ([mandate_id], [due_date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE INDEX [IX_collections_message_id] ON [payments].[collections] ([message_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_collections_party_id_id] ON [payments].[collections] ([party_id], [id]);
 END;
 
 IF NOT EXISTS (
@@ -1183,6 +1211,14 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_collections_status_due_date] ON [payments].[collections] ([status], [due_date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_collections_uetr] ON [payments].[collections] ([uetr]);
 END;
 
 IF NOT EXISTS (
@@ -1295,6 +1331,14 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_debit_mandates_creditor_id_reference] ON [payments].[debit_mandates] ([creditor_id], [reference]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_debit_mandates_debtor_iban] ON [payments].[debit_mandates] ([debtor_iban]);
 END;
 
 IF NOT EXISTS (

@@ -121,6 +121,7 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     ordered_at = table.Column<long>(type: "bigint", nullable: false),
                     incoming_debit_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     message_id = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: true),
+                    original_debtor_iban = table.Column<string>(type: "nvarchar(34)", maxLength: 34, nullable: true),
                     status = table.Column<int>(type: "int", nullable: false),
                     collected_on = table.Column<DateOnly>(type: "date", nullable: true),
                     reason_code = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: true),
@@ -212,6 +213,8 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     status = table.Column<int>(type: "int", nullable: false),
                     terms = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     proposed_terms = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    proposed_account = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    revision = table.Column<int>(type: "int", nullable: false),
                     reason = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
                     proposed_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     decision_reason = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
@@ -303,6 +306,7 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                     registered_at = table.Column<long>(type: "bigint", nullable: false),
                     status = table.Column<int>(type: "int", nullable: false),
                     last_used_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    presented_iban = table.Column<string>(type: "nvarchar(34)", maxLength: 34, nullable: true),
                     ended_at = table.Column<long>(type: "bigint", nullable: true),
                     version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -1190,6 +1194,12 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_collections_creditor_id_collected_on_status",
+                schema: "payments",
+                table: "collections",
+                columns: new[] { "creditor_id", "collected_on", "status" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_collections_creditor_id_due_date",
                 schema: "payments",
                 table: "collections",
@@ -1202,10 +1212,22 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 columns: new[] { "creditor_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_collections_mandate_id_due_date",
+                schema: "payments",
+                table: "collections",
+                columns: new[] { "mandate_id", "due_date" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_collections_message_id",
                 schema: "payments",
                 table: "collections",
                 column: "message_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collections_party_id_id",
+                schema: "payments",
+                table: "collections",
+                columns: new[] { "party_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_collections_reference_key",
@@ -1220,6 +1242,12 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 schema: "payments",
                 table: "collections",
                 columns: new[] { "status", "due_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collections_uetr",
+                schema: "payments",
+                table: "collections",
+                column: "uetr");
 
             migrationBuilder.CreateIndex(
                 name: "IX_consumer_codes_payee_party_id_id",
@@ -1311,6 +1339,12 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Payments
                 table: "debit_mandates",
                 columns: new[] { "creditor_id", "reference" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_debit_mandates_debtor_iban",
+                schema: "payments",
+                table: "debit_mandates",
+                column: "debtor_iban");
 
             migrationBuilder.CreateIndex(
                 name: "IX_gateway_messages_answers_id",

@@ -112,6 +112,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     ordered_at = table.Column<long>(type: "INTEGER", nullable: false),
                     incoming_debit_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     message_id = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    original_debtor_iban = table.Column<string>(type: "TEXT", maxLength: 34, nullable: true),
                     status = table.Column<int>(type: "INTEGER", nullable: false),
                     collected_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     reason_code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
@@ -199,6 +200,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     status = table.Column<int>(type: "INTEGER", nullable: false),
                     terms = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     proposed_terms = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    proposed_account = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
                     reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
                     proposed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     decision_reason = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
@@ -286,6 +289,7 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     registered_at = table.Column<long>(type: "INTEGER", nullable: false),
                     status = table.Column<int>(type: "INTEGER", nullable: false),
                     last_used_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    presented_iban = table.Column<string>(type: "TEXT", maxLength: 34, nullable: true),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -1135,6 +1139,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_collections_creditor_id_collected_on_status",
+                table: "payments_collections",
+                columns: new[] { "creditor_id", "collected_on", "status" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_collections_creditor_id_due_date",
                 table: "payments_collections",
                 columns: new[] { "creditor_id", "due_date" });
@@ -1145,9 +1154,19 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 columns: new[] { "creditor_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_collections_mandate_id_due_date",
+                table: "payments_collections",
+                columns: new[] { "mandate_id", "due_date" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_collections_message_id",
                 table: "payments_collections",
                 column: "message_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_collections_party_id_id",
+                table: "payments_collections",
+                columns: new[] { "party_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_collections_reference_key",
@@ -1159,6 +1178,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "IX_payments_collections_status_due_date",
                 table: "payments_collections",
                 columns: new[] { "status", "due_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_collections_uetr",
+                table: "payments_collections",
+                column: "uetr");
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_consumer_codes_payee_party_id_id",
@@ -1236,6 +1260,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 table: "payments_debit_mandates",
                 columns: new[] { "creditor_id", "reference" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_debit_mandates_debtor_iban",
+                table: "payments_debit_mandates",
+                column: "debtor_iban");
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_gateway_messages_answers_id",

@@ -92,7 +92,7 @@ internal sealed class Mt942Pass(Stream file)
     private void ReadFloor(Mt940Field field, Mt942Report report)
     {
         var text = field.First.Trim();
-        if (text.Length < 3 || !Currency.TryOf(text[..3], out var currency))
+        if (text.Length < 3 || !Currency.TryOf(text.AsSpan(0, 3), out var currency))
         {
             Find(field.Line, "Field 34F does not begin with a currency.");
             return;
@@ -123,7 +123,7 @@ internal sealed class Mt942Pass(Stream file)
     {
         var text = field.First.Trim();
         var digits = text.TakeWhile(char.IsAsciiDigit).Count();
-        if (digits is 0 or > 5 || text.Length < digits + 3 || !Currency.TryOf(text.Substring(digits, 3), out var currency)
+        if (digits is 0 or > 5 || text.Length < digits + 3 || !Currency.TryOf(text.AsSpan(digits, 3), out var currency)
             || Mt940Line.TryAmount(text[(digits + 3)..], currency) is not { } amount)
         {
             Find(field.Line, $"Field {field.Tag} is no sum: number of entries, currency, amount with a comma.");

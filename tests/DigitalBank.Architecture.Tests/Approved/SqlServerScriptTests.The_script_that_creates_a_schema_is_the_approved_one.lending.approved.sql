@@ -67,6 +67,25 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [lending].[bureau_reports] (
+        [id] uniqueidentifier NOT NULL,
+        [party_id] uniqueidentifier NOT NULL,
+        [bureau] nvarchar(40) NOT NULL,
+        [asked_on] date NOT NULL,
+        [asked_at] bigint NOT NULL,
+        [consent_id] uniqueidentifier NOT NULL,
+        [content_sealed] varbinary(6033) NULL,
+        [field_key_id] int NOT NULL,
+        [seal_version] int NOT NULL,
+        CONSTRAINT [PK_bureau_reports] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [lending].[credit_lines] (
         [id] uniqueidentifier NOT NULL,
         [application_id] uniqueidentifier NOT NULL,
@@ -581,6 +600,14 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_borrowers_group_id] ON [lending].[borrowers] ([group_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_bureau_reports_party_id_bureau_asked_on] ON [lending].[bureau_reports] ([party_id], [bureau], [asked_on]);
 END;
 
 IF NOT EXISTS (

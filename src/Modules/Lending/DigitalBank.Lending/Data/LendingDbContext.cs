@@ -1,3 +1,4 @@
+using DigitalBank.Lending.Bureau;
 using DigitalBank.Lending.Covenants;
 using DigitalBank.Lending.Exposures;
 using DigitalBank.Lending.Impairment;
@@ -61,6 +62,8 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
     public DbSet<RefusedPayment> RefusedPayments => Set<RefusedPayment>();
 
     public DbSet<LoanCovenant> Covenants => Set<LoanCovenant>();
+
+    public DbSet<StoredBureauReport> BureauReports => Set<StoredBureauReport>();
 
     public DbSet<CreditLine> CreditLines => Set<CreditLine>();
 
@@ -159,6 +162,7 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
         });
         CreditTables.Map(modelBuilder);
         ReviewTables.Map(modelBuilder);
+        BureauTables.Map(modelBuilder);
         LineTables.Map(modelBuilder);
     }
 

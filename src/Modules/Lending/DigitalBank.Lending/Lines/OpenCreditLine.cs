@@ -3,7 +3,9 @@ using DigitalBank.Lending.Data;
 using DigitalBank.Lending.Exposures;
 using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Products;
+using DigitalBank.Lending.StepUps;
 using DigitalBank.Platform;
+using DigitalBank.Platform.Security;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
@@ -15,7 +17,7 @@ namespace DigitalBank.Lending.Lines;
 internal sealed record OpenCreditLine(Guid IdempotencyKey, Guid ApplicationId, Guid PartyId) : IIdempotentCommand, ICommand<CreditLineView>;
 
 internal sealed class OpenCreditLineHandler(
-    LendingDbContext db, LoanCatalogue catalogue, ExposureDesk exposures, IBusinessCalendar calendar, TimeProvider clock)
+    LendingDbContext db, LoanCatalogue catalogue, ExposureDesk exposures, AcceptanceStepUps stepUps, IActor actor, IBusinessCalendar calendar, TimeProvider clock)
     : ICommandHandler<OpenCreditLine, CreditLineView>
 {
     public async Task<Result<CreditLineView>> Handle(OpenCreditLine command, CancellationToken cancellationToken)
@@ -49,6 +51,12 @@ internal sealed class OpenCreditLineHandler(
         if (application.Accept(line.Id, today, now) is { } refused)
         {
             return refused;
+        }
+
+        // Nothing is kept of an acceptance that still waits for the customer's yes.
+        if (await stepUps.FindRefusalAsync(actor.LoginId(), application, offer, isLine: true, cancellationToken) is { } waits)
+        {
+            return waits;
         }
 
         // The whole limit counts, drawn or not, in turn with other acceptances of the same customer.

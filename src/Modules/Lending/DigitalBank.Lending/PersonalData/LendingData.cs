@@ -24,6 +24,8 @@ internal sealed class LendingData(LendingDbContext db) : IPersonalDataSource
             .Select(borrower => new { Kind = "borrower", borrower.IsFrozen, borrower.Limit, borrower.LimitSetOn, CountsTogetherWithOthers = borrower.GroupId is not null }),
         .. (await db.RefusedPayments.AsNoTracking().Where(refused => refused.PartyId == partyId).OrderBy(r => r.Date).ToListAsync(cancellationToken))
             .Select(refused => new { Kind = "refused-payment", refused.PaymentOrderId, refused.Date }),
+        .. (await db.BureauReports.AsNoTracking().Where(report => report.PartyId == partyId).OrderBy(r => r.Id).ToListAsync(cancellationToken))
+            .Select(report => new { Kind = "bureau-report", report.Bureau, report.AskedOn, report.ConsentId, Report = report.Read() }),
     ];
 
     private async Task<IEnumerable<object>> ApplicationsAsync(Guid partyId, CancellationToken cancellationToken)

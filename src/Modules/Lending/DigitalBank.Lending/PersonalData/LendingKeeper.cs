@@ -1,4 +1,5 @@
 using DigitalBank.Customers.Contracts.Erasure;
+using DigitalBank.Lending.Bureau;
 using DigitalBank.Lending.Data;
 using DigitalBank.Lending.Lines;
 using DigitalBank.Lending.Servicing;
@@ -29,6 +30,8 @@ internal sealed class LendingKeeper(LendingDbContext db) : IPersonalDataKeeper
 
     public async Task<ErasureOutcome> EraseAsync(Guid partyId, DateOnly endedOn, DateOnly today, CancellationToken cancellationToken)
     {
+        // What decisions took from them is with the decisions.
+        await db.DropBureauReportsAsync(partyId, cancellationToken);
         var schedule = new RetentionSchedule(endedOn, today);
         if (schedule.IsOver("loan-applications", ApplicationYears, "Regulation (EU) 2016/679, article 17(3)(e)"))
         {

@@ -1,5 +1,8 @@
+using DigitalBank.Lending.Bureau;
 using DigitalBank.Lending.CreditLines;
+using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Schedules;
+using DigitalBank.Lending.Sources;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
 
@@ -32,7 +35,13 @@ internal sealed record LoanProductTerms(
 {
     public const int LongestName = 70;
 
+    /// <summary>The most that is lent or charged, in the main unit: whatever follows from it stays a number that the bank can hold.</summary>
+    public const decimal Most = 1_000_000_000_000;
+
     private const int LongestTerm = 480;
+
+    /// <summary>In percent; far above what any law allows, and far below where the rate can no longer be told exactly.</summary>
+    private const decimal MostAnnualPercentageRate = 1_000;
 
     public Currency Currency => LeastAmount.Currency;
 
@@ -60,6 +69,14 @@ internal sealed record LoanProductTerms(
         return broken is [var first, ..] ? new Failure(first.Code, FailureKind.Invalid, first.Message) { Fields = broken } : null;
     }
 
+    private bool AreReckonable() =>
+        LeastAmount.IsPositive && LeastAmount.ToDecimal() <= Most && LeastInstalments is >= 1 and <= LongestTerm
+        && MostInstalments >= LeastInstalments && MostInstalments <= LongestTerm && AnnualPercent is >= 0 and <= 100 && Charges!.IsSound(LeastAmount);
+
+    /// <summary>Fees weigh most on the smallest loan: for the shortest term what is kept back, for the longest what falls due every month.</summary>
+    private bool IsTooDear() => new[] { LeastInstalments, MostInstalments }.Any(instalments =>
+        LoanOffer.Of(this, LeastAmount, instalments, new DateOnly(2000, 1, 1)).AnnualPercentageRate > MostAnnualPercentageRate);
+
     private IEnumerable<FieldFailure> Broken(LoanProductKind kind)
     {
         if (Name is not { Length: > 0 and <= LongestName })
@@ -67,7 +84,7 @@ internal sealed record LoanProductTerms(
             yield return Field("name", LoanProductErrors.NameInvalid);
         }
 
-        if (LeastAmount.Currency != MostAmount.Currency || !LeastAmount.IsPositive || LeastAmount > MostAmount)
+        if (LeastAmount.Currency != MostAmount.Currency || !LeastAmount.IsPositive || LeastAmount > MostAmount || MostAmount.ToDecimal() > Most)
         {
             yield return Field("mostAmount", LoanProductErrors.AmountsInvalid);
         }
@@ -87,6 +104,16 @@ internal sealed record LoanProductTerms(
             yield return Field("policy", LoanProductErrors.PolicyInvalid);
         }
 
+        if (!SourceUse.AreSound(Policy.Sources))
+        {
+            yield return Field("policy.sources", LoanProductErrors.SourcesInvalid);
+        }
+
+        if (Policy.Bureau?.IsSound(Currency) == false)
+        {
+            yield return Field("policy.bureau", LoanProductErrors.BureauRulesInvalid);
+        }
+
         if (Charges?.IsSound(LeastAmount) == false)
         {
             yield return Field("charges", LoanProductErrors.ChargesInvalid);
@@ -100,6 +127,11 @@ internal sealed record LoanProductTerms(
         if (kind == LoanProductKind.CreditLine ? !IsSoundLine() : Line is not null)
         {
             yield return Field("line", LoanProductErrors.LineInvalid);
+        }
+
+        if (Charges is not null && AreReckonable() && IsTooDear())
+        {
+            yield return Field("charges", LoanProductErrors.TooDear);
         }
 
         static FieldFailure Field(string name, Failure failure) => new(name, failure.Code, failure.Message);
@@ -120,6 +152,8 @@ internal sealed record LoanProductTerms(
 /// <param name="ReasonWords">What a customer is told when an attribute of the scorecard took points, by attribute.</param>
 /// <param name="MostGroupExposure">What a group of borrowers that count together may owe, this loan included; null: no limit.</param>
 /// <param name="TwoReviewersFrom">From this amount on two people have to agree to it; null: one is enough.</param>
+/// <param name="Sources">What decisions look at and by what right; null: the applicant's account, by consent. Empty: nothing, so that the stated income counts.</param>
+/// <param name="Bureau">What is made of a bureau's report where the sources name one; null: what stands by itself in the rules.</param>
 internal sealed record CreditPolicy(
     decimal MostDebtServicePercent,
     Money MostExposure,
@@ -130,7 +164,9 @@ internal sealed record CreditPolicy(
     decimal ReviewAbovePercent = 100,
     IReadOnlyDictionary<string, string>? ReasonWords = null,
     Money? MostGroupExposure = null,
-    Money? TwoReviewersFrom = null)
+    Money? TwoReviewersFrom = null,
+    IReadOnlyList<SourceUse>? Sources = null,
+    BureauRules? Bureau = null)
 {
     public bool IsSound(Currency currency) =>
         MostDebtServicePercent is > 0 and <= 100

@@ -3,7 +3,9 @@ using DigitalBank.Lending.Data;
 using DigitalBank.Lending.Exposures;
 using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Products;
+using DigitalBank.Lending.StepUps;
 using DigitalBank.Platform.Jobs;
+using DigitalBank.Platform.Security;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Results;
@@ -20,6 +22,8 @@ internal sealed class AcceptOfferHandler(
     LoanCatalogue catalogue,
     ExposureDesk exposures,
     LoanDisbursement disbursement,
+    AcceptanceStepUps stepUps,
+    IActor actor,
     IBusinessCalendar calendar,
     TimeProvider clock)
     : ICommandHandler<AcceptOffer, LoanView>
@@ -67,6 +71,12 @@ internal sealed class AcceptOfferHandler(
         if (application.Accept(loan.Id, today, now) is { } refused)
         {
             return refused;
+        }
+
+        // Nothing is kept of an acceptance that still waits for the customer's yes.
+        if (await stepUps.FindRefusalAsync(actor.LoginId(), application, offer, isLine: false, cancellationToken) is { } waits)
+        {
+            return waits;
         }
 
         // Another loan may have been accepted since this one was decided, or be accepted at this moment.

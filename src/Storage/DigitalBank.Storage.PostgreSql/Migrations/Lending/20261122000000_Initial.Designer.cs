@@ -26,6 +26,58 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("DigitalBank.Lending.Bureau.StoredBureauReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<string>("Bureau")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("bureau");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
+                    b.Property<byte[]>("ContentSealed")
+                        .HasMaxLength(6033)
+                        .HasColumnType("bytea")
+                        .HasColumnName("content_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "lending.bureau_report.content Content")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("party_id");
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("seal_version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId", "Bureau", "AskedOn")
+                        .IsUnique();
+
+                    b.ToTable("bureau_reports", "lending");
+                });
+
             modelBuilder.Entity("DigitalBank.Lending.Covenants.LoanCovenant", b =>
                 {
                     b.Property<Guid>("Id")

@@ -61,6 +61,26 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 });
 
             migrationBuilder.CreateTable(
+                name: "bureau_reports",
+                schema: "lending",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bureau = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    asked_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    asked_at = table.Column<long>(type: "bigint", nullable: false),
+                    consent_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content_sealed = table.Column<byte[]>(type: "bytea", maxLength: 6033, nullable: true),
+                    field_key_id = table.Column<int>(type: "integer", nullable: false),
+                    seal_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bureau_reports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "credit_lines",
                 schema: "lending",
                 columns: table => new
@@ -669,6 +689,13 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 column: "group_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_bureau_reports_party_id_bureau_asked_on",
+                schema: "lending",
+                table: "bureau_reports",
+                columns: new[] { "party_id", "bureau", "asked_on" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_covenants_loan_id",
                 schema: "lending",
                 table: "covenants",
@@ -874,6 +901,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
 
             migrationBuilder.DropTable(
                 name: "borrowers",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
+                name: "bureau_reports",
                 schema: "lending");
 
             migrationBuilder.DropTable(

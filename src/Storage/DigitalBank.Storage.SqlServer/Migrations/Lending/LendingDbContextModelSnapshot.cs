@@ -23,6 +23,58 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("DigitalBank.Lending.Bureau.StoredBureauReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<string>("Bureau")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("bureau");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("consent_id");
+
+                    b.Property<byte[]>("ContentSealed")
+                        .HasMaxLength(6033)
+                        .HasColumnType("varbinary(6033)")
+                        .HasColumnName("content_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "lending.bureau_report.content Content")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("int")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("party_id");
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("seal_version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId", "Bureau", "AskedOn")
+                        .IsUnique();
+
+                    b.ToTable("bureau_reports", "lending");
+                });
+
             modelBuilder.Entity("DigitalBank.Lending.Covenants.LoanCovenant", b =>
                 {
                     b.Property<Guid>("Id")

@@ -56,6 +56,25 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 });
 
             migrationBuilder.CreateTable(
+                name: "lending_bureau_reports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    bureau = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    asked_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    consent_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    content_sealed = table.Column<byte[]>(type: "BLOB", maxLength: 6033, nullable: true),
+                    field_key_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    seal_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_bureau_reports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "lending_credit_lines",
                 columns: table => new
                 {
@@ -627,6 +646,12 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 column: "group_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_lending_bureau_reports_party_id_bureau_asked_on",
+                table: "lending_bureau_reports",
+                columns: new[] { "party_id", "bureau", "asked_on" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_lending_covenants_loan_id",
                 table: "lending_covenants",
                 column: "loan_id");
@@ -800,6 +825,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
 
             migrationBuilder.DropTable(
                 name: "lending_borrowers");
+
+            migrationBuilder.DropTable(
+                name: "lending_bureau_reports");
 
             migrationBuilder.DropTable(
                 name: "lending_covenants");

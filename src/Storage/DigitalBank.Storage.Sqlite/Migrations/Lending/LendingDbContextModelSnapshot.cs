@@ -18,6 +18,58 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("DigitalBank.Lending.Bureau.StoredBureauReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_on");
+
+                    b.Property<string>("Bureau")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bureau");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_id");
+
+                    b.Property<byte[]>("ContentSealed")
+                        .HasMaxLength(6033)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "lending.bureau_report.content Content")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seal_version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId", "Bureau", "AskedOn")
+                        .IsUnique();
+
+                    b.ToTable("lending_bureau_reports", (string)null);
+                });
+
             modelBuilder.Entity("DigitalBank.Lending.Covenants.LoanCovenant", b =>
                 {
                     b.Property<Guid>("Id")

@@ -18,9 +18,9 @@ internal sealed class SampleLoan
     private readonly List<LoanEvent> _history = [];
 
     /// <param name="amount">Repaid in twelve months unless said, at 6 % unless said.</param>
-    public SampleLoan(string amount = "6000.00", int instalments = 12, decimal annualPercent = 6, LoanCharges? charges = null)
+    public SampleLoan(string amount = "6000.00", int instalments = 12, decimal annualPercent = 6, LoanCharges? charges = null, LoanShape? shape = null)
     {
-        _terms = LendingBank.Terms() with { AnnualPercent = annualPercent, Charges = charges };
+        _terms = LendingBank.Terms() with { AnnualPercent = annualPercent, Charges = charges, Shape = shape };
         var inputs = new DecisionInputs(
             Start, Eur(amount), instalments, "", null, Eur("0.00"), 6, Eur("20000.00"), Eur("0.00"), Eur("0.00"), Eur("0.00"));
         var decision = CreditDecision.Of(_terms, inputs, score: null);

@@ -144,7 +144,7 @@ internal sealed class LineEventBooking(
     private async Task<Failure> GiveUpAsync(CreditLine line, LineEvent happened, Failure refused)
     {
         // Its number stays unused, and whoever decides at this moment is told to look again.
-        line.Decided(happened.Number);
+        line.Decided(line.LastEvent);
         db.LineEvents.Remove(happened);
         await db.SaveChangesAsync(CancellationToken.None);
         return refused;

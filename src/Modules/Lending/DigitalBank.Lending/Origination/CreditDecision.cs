@@ -91,7 +91,7 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
             return new CreditDecision(DecisionOutcome.Decline, Offer: null, reasons, score);
         }
 
-        var questions = Questions(policy, inputs, score).ToList();
+        var questions = Questions(terms, inputs, score).ToList();
         return new CreditDecision(
             questions.Count > 0 ? DecisionOutcome.Review : DecisionOutcome.Offer,
             LoanOffer.Of(terms, amount, inputs.Instalments, inputs.Date),
@@ -99,8 +99,9 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
             score);
     }
 
-    private static IEnumerable<DecisionReason> Questions(CreditPolicy policy, DecisionInputs inputs, ApplicantScore? score)
+    private static IEnumerable<DecisionReason> Questions(LoanProductTerms terms, DecisionInputs inputs, ApplicantScore? score)
     {
+        var policy = terms.Policy;
         if (policy.Scorecard is not null && score is null)
         {
             yield return DecisionReasons.NotScored;
@@ -132,6 +133,11 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
         {
             yield return DecisionReasons.LargeAmount;
         }
+
+        if (terms.Shape is { HasFinalPayment: true })
+        {
+            yield return DecisionReasons.FinalPayment;
+        }
     }
 
     /// <summary>The amount, or as much of it as the instalment that the income leaves room for repays.</summary>
@@ -158,7 +164,7 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
     }
 
     private static decimal InstalmentOf(LoanProductTerms terms, DecisionInputs inputs, Money amount) =>
-        LoanOffer.PlanOf(terms, amount, inputs.Instalments, inputs.Date).Instalments.Max(instalment => instalment.Due);
+        LoanOffer.RegularOf(terms, LoanOffer.PlanOf(terms, amount, inputs.Instalments, inputs.Date));
 
     private static Money WholeSteps(decimal amount, Currency currency) =>
         LoanOffer.MoneyOf(Math.Max(0, decimal.Floor(amount / Step) * Step), currency);
@@ -192,6 +198,9 @@ internal static class DecisionReasons
 
     public static readonly DecisionReason LargeAmount = new(
         "large_amount", "For an amount as large as this a member of our staff decides.");
+
+    public static readonly DecisionReason FinalPayment = new(
+        "final_payment", "A large part of the loan is due at once at its end, so a member of our staff decides.");
 
     public static readonly DecisionReason NotScored = new(
         "not_scored", "Your application could not be assessed automatically, so a member of our staff decides.");

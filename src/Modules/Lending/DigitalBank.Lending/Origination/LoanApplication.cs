@@ -178,7 +178,7 @@ internal enum LoanApplicationStatus
 
     Declined = 3,
 
-    /// <summary>There is a loan.</summary>
+    /// <summary>There is a loan, or a credit line.</summary>
     Accepted = 4,
 
     Withdrawn = 5,

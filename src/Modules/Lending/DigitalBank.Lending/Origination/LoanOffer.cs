@@ -7,7 +7,7 @@ namespace DigitalBank.Lending.Origination;
 
 /// <summary>What the bank would lend, and what that costs.</summary>
 /// <param name="AnnualPercent">Yearly rate in percent.</param>
-/// <param name="Instalment">Each month; the last one may differ by what rounding left.</param>
+/// <param name="Instalment">Each month; the last one may differ by what rounding left. Where the product has a shape, the highest before an agreed final payment.</param>
 /// <param name="AnnualPercentageRate">The cost of the credit as the law has it told, in percent with one decimal.</param>
 /// <param name="ValidUntil">The last business date on which it can be accepted.</param>
 internal sealed record LoanOffer(
@@ -27,14 +27,18 @@ internal sealed record LoanOffer(
             amount,
             instalments,
             terms.AnnualPercent,
-            MoneyOf(schedule.Instalments[0].Due, amount.Currency),
+            MoneyOf(terms.Shape is null ? schedule.Instalments[0].Due : RegularOf(terms, schedule), amount.Currency),
             MoneyOf(schedule.Interest, amount.Currency),
             AnnualPercentageRate: Rates.AnnualPercentageRate.Shown(Rates.AnnualPercentageRate.Of(FlowsOf(terms, schedule))),
             date.AddDays(terms.OfferDays));
     }
 
     public static RepaymentSchedule PlanOf(LoanProductTerms terms, Money amount, int instalments, DateOnly start) =>
-        SchedulePlan.Of(terms.Schedule(start, instalments), [new Disbursement(start, amount.ToDecimal())]);
+        SchedulePlan.Of(terms.Schedule(start, instalments, amount), [new Disbursement(start, amount.ToDecimal())]);
+
+    /// <summary>The highest instalment that the income has to bear: a large one at the end that was agreed on comes from elsewhere.</summary>
+    public static decimal RegularOf(LoanProductTerms terms, RepaymentSchedule schedule) =>
+        schedule.Instalments.SkipLast(terms.Shape is { HasFinalPayment: true } ? 1 : 0).Max(instalment => instalment.Due);
 
     /// <summary>What the borrower gets and pays, with the fees that are certain from the beginning.</summary>
     public static IEnumerable<CashFlow> FlowsOf(LoanProductTerms terms, RepaymentSchedule schedule)

@@ -42,6 +42,11 @@ internal static class LoanProductErrors
         + "that of an instalment not above it, percentages 0 to 100, "
         + "days of grace 0 to 90.");
 
+    public static readonly Failure ShapeInvalid = new(
+        "lending.product_shape_invalid",
+        FailureKind.Invalid,
+        "A shape needs two instalments or more, grace of 0 to 60 and fewer than the instalments, a balloon of 0 to 90 percent; interest-only has neither.");
+
     public static readonly Failure LineInvalid = new(
         "lending.product_line_invalid",
         FailureKind.Invalid,

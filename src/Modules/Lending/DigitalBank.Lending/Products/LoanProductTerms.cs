@@ -18,6 +18,7 @@ namespace DigitalBank.Lending.Products;
 /// What a credit line promises; null for a loan. Amounts are limits then, and the instalments those in which a line drawn to its limit has to be
 /// bearable; twelve give the rate that the law has told for credit without an end.
 /// </param>
+/// <param name="Shape">How a loan is repaid; null: in equal instalments from the beginning.</param>
 /// <remarks>Source of the twelve: Directive 2008/48/EC, Annex I, part II, point (e).</remarks>
 internal sealed record LoanProductTerms(
     string Name,
@@ -29,7 +30,8 @@ internal sealed record LoanProductTerms(
     int OfferDays,
     CreditPolicy Policy,
     LoanCharges? Charges = null,
-    CreditLineTerms? Line = null)
+    CreditLineTerms? Line = null,
+    LoanShape? Shape = null)
 {
     public const int LongestName = 70;
 
@@ -46,8 +48,8 @@ internal sealed record LoanProductTerms(
     public bool Covers(Money amount, int instalments) =>
         amount >= LeastAmount && amount <= MostAmount && instalments >= LeastInstalments && instalments <= MostInstalments;
 
-    /// <summary>Equal monthly instalments that begin a month after the money was paid out.</summary>
-    public ScheduleTerms Schedule(DateOnly start, int instalments) => new()
+    /// <summary>Monthly instalments that begin a month after the money was paid out: equal ones, or in the agreed shape.</summary>
+    public ScheduleTerms Schedule(DateOnly start, int instalments, Money amount) => new()
     {
         StartDate = start,
         Instalments = instalments,
@@ -55,6 +57,9 @@ internal sealed record LoanProductTerms(
         Basis = InterestBasis.EqualPeriods(),
         Rate = RateSteps.Fixed(AnnualPercent / 100),
         Decimals = Currency.Decimals,
+        Amortisation = Shape?.IsEqualPrincipal == true ? Amortisation.EqualPrincipal : Amortisation.EqualInstalments,
+        PrincipalGrace = Shape?.GraceOf(instalments) ?? 0,
+        Balloon = Shape?.BalloonOf(amount) ?? 0,
     };
 
     /// <returns>Why the terms cannot be of that kind of product, with all rules that they break; or null.</returns>
@@ -114,6 +119,11 @@ internal sealed record LoanProductTerms(
             yield return Field("charges", LoanProductErrors.ChargesInvalid);
         }
 
+        if (Shape?.IsSound(LeastInstalments) == false)
+        {
+            yield return Field("shape", LoanProductErrors.ShapeInvalid);
+        }
+
         if (kind == LoanProductKind.CreditLine ? !IsSoundLine() : Line is not null)
         {
             yield return Field("line", LoanProductErrors.LineInvalid);
@@ -128,7 +138,7 @@ internal sealed record LoanProductTerms(
     }
 
     private bool IsSoundLine() =>
-        Line is not null && Charges is null && Line.IsSound(Currency) && AnnualPercent == Math.Max(Line.DrawPercent, Line.PurchasePercent);
+        Line is not null && Charges is null && Shape is null && Line.IsSound(Currency) && AnnualPercent == Math.Max(Line.DrawPercent, Line.PurchasePercent);
 }
 
 /// <summary>The rules by which an application is decided.</summary>

@@ -36,7 +36,7 @@ internal sealed class LoanStanding
     public static LoanStanding Of(LoanProductTerms terms, GrantedLoan loan, IEnumerable<LoanEvent> events)
     {
         LoanEvent[] valid = [.. events.Where(one => !one.IsReversed)];
-        var schedule = terms.Schedule(loan.StartDate, loan.Instalments);
+        var schedule = terms.Schedule(loan.StartDate, loan.Instalments, loan.Amount);
         var disbursement = new Disbursement(loan.StartDate, loan.Amount.ToDecimal());
         var account = new LoanAccount(
             new LoanTerms

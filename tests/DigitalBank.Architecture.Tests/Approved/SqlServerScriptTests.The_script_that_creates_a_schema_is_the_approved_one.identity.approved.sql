@@ -138,6 +138,20 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [identity].[second_factor_removals] (
+        [login_id] uniqueidentifier NOT NULL,
+        [removed_at] bigint NOT NULL,
+        [is_by_bank] bit NOT NULL,
+        CONSTRAINT [PK_second_factor_removals] PRIMARY KEY ([login_id]),
+        CONSTRAINT [FK_second_factor_removals_logins_login_id] FOREIGN KEY ([login_id]) REFERENCES [identity].[logins] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [identity].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [identity].[second_factors] (
         [login_id] uniqueidentifier NOT NULL,
         [begun_at] bigint NOT NULL,
@@ -145,6 +159,8 @@ BEGIN
         [last_step] bigint NOT NULL,
         [failed_codes] int NOT NULL,
         [locked_until] bigint NULL,
+        [wrong_codes] int NOT NULL,
+        [last_wrong_code_at] bigint NULL,
         [field_key_id] int NOT NULL,
         [seal_version] int NOT NULL,
         [secret_sealed] varbinary(93) NULL,

@@ -11,7 +11,7 @@ public class ModuleBoundaryTests
         ["Customers"] = ["Risk"],
         ["Identity"] = [],
         ["Ledger"] = [],
-        ["Lending"] = ["Accounts", "Ledger", "Risk", "Customers", "Payments"],
+        ["Lending"] = ["Accounts", "Ledger", "Risk", "Customers", "Payments", "Identity"],
         ["Onboarding"] = ["Accounts", "Customers", "Identity"],
         ["Payments"] = ["Accounts", "Ledger", "Customers", "Risk", "Identity"],
         ["Risk"] = [],

@@ -42,7 +42,7 @@ public class BankFixture : IAsyncLifetime
         await StartAsync();
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         await StopAsync();
         await Database.DisposeAsync();
@@ -85,6 +85,11 @@ public class BankFixture : IAsyncLifetime
     /// <summary>Settings beyond the database; a derived fixture may add its own.</summary>
     protected virtual IEnumerable<string> MoreSettings => [];
 
+    /// <summary>Services beyond the bank's own; a derived fixture may add what its tests need to see or to hold up.</summary>
+    protected virtual void Add(IServiceCollection services)
+    {
+    }
+
     private async Task StartAsync()
     {
         string[] settings =
@@ -98,7 +103,11 @@ public class BankFixture : IAsyncLifetime
             .. Database.Settings,
             .. MoreSettings,
         ];
-        _app = BankServer.Build(settings, builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        _app = BankServer.Build(settings, builder =>
+        {
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            Add(builder.Services);
+        });
         await _app.StartAsync();
     }
 

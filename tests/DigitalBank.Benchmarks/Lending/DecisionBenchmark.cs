@@ -161,6 +161,9 @@ internal static class DecisionBenchmark
         {
             _client.BaseAddress = server.Address;
             _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await server.SignInAsync("api", email));
+            using var consent = await _client.PostAsJsonAsync(
+                "/api/v1/consents", new { purpose = "credit-assessment", scope = new[] { "accounts.transactions" }, wordingVersion = "2026-11", expiresAt = (DateTimeOffset?)null });
+            consent.EnsureSuccessStatusCode();
         }
 
         public async Task ApplyAsync(Waits waits, long started, TimeSpan due)

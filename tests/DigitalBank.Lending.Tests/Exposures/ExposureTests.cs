@@ -27,7 +27,7 @@ public class ExposureTests(LendingBank bank) : IClassFixture<LendingBank>
             (await approved.ShouldBeJsonAsync()).GetProperty("status").GetString().ShouldBe("offered");
         }
 
-        await OneShouldBeRefusedAsync(offers, "lending.exposure_limit");
+        await TheSecondShouldBeRefusedAsync(offers, "borrowers", "lending.exposure_limit");
         (await bank.BalanceOfAsync(account.LedgerAccountId)).ShouldBe("51000.00");
     }
 
@@ -40,7 +40,7 @@ public class ExposureTests(LendingBank bank) : IClassFixture<LendingBank>
             [await bank.ApplyAsync(accounts[0], product, "15000.00", 60), await bank.ApplyAsync(accounts[1], product, "15000.00", 60)];
         var group = await AGroupAsync(accounts);
 
-        await OneShouldBeRefusedAsync(offers, "lending.group_limit");
+        await TheSecondShouldBeRefusedAsync(offers, "borrower_groups", "lending.group_limit");
 
         var third = await bank.ACustomerAsync("9000.00");
         (await bank.SendAsync(new JoinBorrowerGroup(group.GroupId, third.HolderPartyId))).EnsureSuccess().PartyIds.Count.ShouldBe(3);
@@ -80,12 +80,12 @@ public class ExposureTests(LendingBank bank) : IClassFixture<LendingBank>
         (await second.ShouldBeJsonAsync()).GetProperty("status").GetString().ShouldBe("offered");
     }
 
-    private async Task OneShouldBeRefusedAsync(LoanApplicationView[] offers, string code)
+    private async Task TheSecondShouldBeRefusedAsync(LoanApplicationView[] offers, string waitsAt, string code)
     {
-        var outcomes = await Task.WhenAll(offers.Select(offer => Task.Run(() => bank.AcceptAsync(offer))));
+        var (first, second) = await bank.Acceptances.RunAsync(() => bank.AcceptAsync(offers[0]), () => bank.AcceptAsync(offers[1]), waitsAt);
 
-        outcomes.Count(outcome => outcome.IsSuccess).ShouldBe(1);
-        outcomes.Single(outcome => !outcome.IsSuccess).ShouldFailWith(code);
+        first.EnsureSuccess();
+        second.ShouldFailWith(code);
     }
 
     private async Task<BorrowerGroupView> AGroupAsync(params AccountView[] accounts)

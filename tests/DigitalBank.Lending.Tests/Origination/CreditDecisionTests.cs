@@ -1,5 +1,6 @@
 using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Products;
+using DigitalBank.Lending.Sources;
 using DigitalBank.Risk.Contracts.Scorecards;
 using DigitalBank.SharedKernel.Monetary;
 
@@ -64,6 +65,26 @@ public class CreditDecisionTests
     {
         Decide(Inputs with { Amount = Eur("10000.00"), StatedIncome = Eur("9000.00") }).Offer!.Amount.ShouldBe(Eur("9200.00"));
         Decide(Inputs with { StatedIncome = Eur("1000.00") }).Offer!.Amount.ShouldBe(Eur("4600.00"));
+    }
+
+    [Fact]
+    public void Without_the_accounts_history_the_stated_income_counts_and_no_score_alone_says_no()
+    {
+        var withheld = Inputs with
+        {
+            HistoryMonths = 0,
+            MonthlyInflow = Eur("0.00"),
+            StatedIncome = Eur("1000.00"),
+            Sources = [new SourceReading(CreditSource.OwnAccount, SourceGround.Consent, IsAllowed: false, ConsentId: null)],
+        };
+
+        var decision = CreditDecision.Of(Terms, withheld, Scored(90));
+
+        decision.Outcome.ShouldBe(DecisionOutcome.Review);
+        decision.Offer!.Amount.ShouldBe(Eur("4600.00"));
+        decision.Reasons.ShouldContain(DecisionReasons.HistoryWithheld);
+        decision.Reasons.ShouldNotContain(DecisionReasons.ShortHistory);
+        CreditDecision.Of(Terms, Inputs, Scored(90)).Outcome.ShouldBe(DecisionOutcome.Decline);
     }
 
     [Fact]

@@ -1,12 +1,15 @@
+using System.Net.Http.Json;
 using System.Text;
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Ledger.Contracts;
 using DigitalBank.Ledger.Contracts.Accounts;
 using DigitalBank.Ledger.Contracts.Balances;
 using DigitalBank.Ledger.Contracts.Journal;
+using DigitalBank.Lending.Data;
 using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Products;
 using DigitalBank.Lending.Servicing;
+using DigitalBank.Lending.Sources;
 using DigitalBank.Platform.Time;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
@@ -16,13 +19,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DigitalBank.Lending.Tests.Origination;
 
 /// <summary>A bank that lends, and customers whose salaries it has seen.</summary>
-public sealed class LendingBank : BankFixture
+public class LendingBank : BankFixture
 {
     private long _lastNumber = 8_000_000_000;
 
     private int _products;
 
     private HttpClient? _importing;
+
+    /// <summary>Lets a test decide which of two acceptances comes first.</summary>
+    internal AcceptanceOrder Acceptances { get; } = new();
 
     /// <summary>500 to 20,000 EUR over 6 to 60 months at 6 %, when 40 % of the income bears it.</summary>
     internal static LoanProductTerms Terms(CreditPolicy? policy = null) => new(
@@ -35,7 +41,10 @@ public sealed class LendingBank : BankFixture
         OfferDays: 14,
         policy ?? Policy);
 
-    internal static CreditPolicy Policy => new(
+    /// <summary>Accounts are looked at because the loan cannot be judged otherwise; <see cref="AskingPolicy"/> asks before.</summary>
+    internal static CreditPolicy Policy => AskingPolicy with { Sources = [new SourceUse(CreditSource.OwnAccount, SourceGround.Contract)] };
+
+    internal static CreditPolicy AskingPolicy => new(
         MostDebtServicePercent: 40, MostExposure: Money.Of("25000.00", "EUR"), LeastHistoryMonths: 3);
 
     internal async Task<string> AProductAsync(CreditPolicy? policy = null, int offerDays = 14, LoanCharges? charges = null)
@@ -64,9 +73,25 @@ public sealed class LendingBank : BankFixture
         (await TryApplyAsync(account, product, amount, instalments, key, purpose)).EnsureSuccess();
 
     internal Task<Result<LoanApplicationView>> TryApplyAsync(
-        AccountView account, string product, string amount = "6000.00", int instalments = 12, Guid? key = null, string purpose = "car") =>
+        AccountView account, string product, string amount = "6000.00", int instalments = 12, Guid? key = null, string purpose = "car", string? income = null) =>
         SendAsync(new ApplyForLoan(
-            key ?? Guid.CreateVersion7(), account.HolderPartyId, product, Money.Of(amount, "EUR"), instalments, account.AccountId, purpose, null, null));
+            key ?? Guid.CreateVersion7(), account.HolderPartyId, product, Money.Of(amount, "EUR"), instalments, account.AccountId, purpose,
+            income is null ? null : Money.Of(income, "EUR"), null));
+
+    /// <summary>The customer allows what a decision on credit reads.</summary>
+    /// <returns>The consent's id.</returns>
+    internal static async Task<Guid> ConsentAsync(HttpClient app, params string[] scope)
+    {
+        using var given = await app.PostAsJsonAsync(
+            "/api/v1/consents", new { purpose = SourceUse.Purpose, scope, wordingVersion = "2026-11", expiresAt = (DateTimeOffset?)null });
+        return (await given.ShouldBeJsonAsync()).GetProperty("consentId").GetGuid();
+    }
+
+    internal static async Task RevokeAsync(HttpClient app, Guid consentId)
+    {
+        using var revoked = await app.PostAsync($"/api/v1/consents/{consentId}/revoke", content: null);
+        await revoked.ShouldBeJsonAsync();
+    }
 
     internal Task<Result<LoanView>> AcceptAsync(LoanApplicationView application, Guid? key = null) =>
         SendAsync(new AcceptOffer(key ?? Guid.CreateVersion7(), application.ApplicationId, application.PartyId));
@@ -79,6 +104,9 @@ public sealed class LendingBank : BankFixture
     /// <summary>Ends the business day; takes a second, because other processes may still be booking on it.</summary>
     internal async Task NextDayAsync() =>
         await Services.GetRequiredService<IBusinessCalendar>().OpenNextDayAsync(await TodayAsync(), CancellationToken.None);
+
+    protected override void Add(IServiceCollection services) =>
+        services.ConfigureDbContext<LendingDbContext>(options => options.AddInterceptors(Acceptances));
 
     private async Task<AccountView> ImportAsync(string number, DateOnly opened)
     {

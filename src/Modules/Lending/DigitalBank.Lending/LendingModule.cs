@@ -3,22 +3,29 @@ using DigitalBank.Accounts.Contracts.Statements;
 using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Customers.Contracts.Export;
 using DigitalBank.Lending.Actus;
+using DigitalBank.Lending.Bureau;
 using DigitalBank.Lending.Cases;
+using DigitalBank.Lending.Contracts.Bureau;
 using DigitalBank.Lending.Covenants;
 using DigitalBank.Lending.Data;
 using DigitalBank.Lending.Exposures;
 using DigitalBank.Lending.Impairment;
+using DigitalBank.Lending.Lines;
 using DigitalBank.Lending.Losses;
 using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.PersonalData;
 using DigitalBank.Lending.Products;
 using DigitalBank.Lending.Reviews;
 using DigitalBank.Lending.Servicing;
+using DigitalBank.Lending.Sources;
+using DigitalBank.Lending.StepUps;
 using DigitalBank.Platform.CommandLine;
+using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Modules;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DigitalBank.Lending;
 
@@ -35,11 +42,21 @@ public sealed class LendingModule : IBankModule
         services.AddScoped<LoanProductLedger>();
         services.AddScoped<LoanMappings>();
         services.AddScoped<Assessment>();
+        services.AddScoped<SourceConsents>();
+        services.AddBankOptions<BureauSettings>(BureauSettings.Section);
+        services.AddSingleton<FileBureau>();
+        services.TryAddSingleton<ICreditBureau>(provider => provider.GetRequiredService<FileBureau>());
+        services.AddScoped<BureauDesk>();
+        services.AddBankOptions<LendingOptions>(LendingOptions.Section);
+        services.AddScoped<AcceptanceStepUps>();
         services.AddScoped<LoanLedger>();
         services.AddScoped<LoanDisbursement>();
         services.AddScoped<LoanStandings>();
         services.AddScoped<LoanEventBooking>();
         services.AddScoped<LoanServicing>();
+        services.AddScoped<LineEventBooking>();
+        services.AddScoped<LineServicing>();
+        services.AddScoped<LineChanging>();
         services.AddScoped<ExposureDesk>();
         services.AddScoped<ImpairmentBook>();
         services.AddScoped<LoanProvisioning>();
@@ -68,8 +85,10 @@ public sealed class LendingModule : IBankModule
         ImpairmentEndpoints.Map(endpoints.Staff);
         ReviewEndpoints.Map(endpoints.Staff);
         CovenantEndpoints.Map(endpoints.Staff);
+        BureauEndpoints.Map(endpoints.Customer, endpoints.Staff);
         ServicingEndpoints.Map(endpoints.Staff);
         LoanEventEndpoints.Map(endpoints.Customer, endpoints.Staff);
+        LineEndpoints.Map(endpoints.Customer, endpoints.Staff);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>
@@ -82,9 +101,11 @@ public sealed class LendingModule : IBankModule
             PreviewVerb.Create(verbs),
             DecisionVerbs.List(verbs),
             DecisionVerbs.Replay(verbs),
+            LineVerbs.List(verbs),
             LossVerbs.List(verbs),
             ImpairmentVerbs.Report(verbs),
             ReviewVerbs.Review(verbs),
+            BureauVerbs.Create(verbs),
         },
     ];
 }

@@ -65,7 +65,7 @@ internal sealed partial class ApplyForLoanHandler(
             return ApplicationErrors.OutsideProduct;
         }
 
-        var inputs = await assessment.GatherAsync(command, cancellationToken);
+        var inputs = await assessment.GatherAsync(command, terms.Policy, cancellationToken);
         if (!inputs.IsSuccess)
         {
             return inputs.Failure;

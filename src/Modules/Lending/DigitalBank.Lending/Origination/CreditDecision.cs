@@ -1,4 +1,6 @@
+using DigitalBank.Lending.Bureau;
 using DigitalBank.Lending.Products;
+using DigitalBank.Lending.Sources;
 using DigitalBank.Risk.Contracts.Scorecards;
 using DigitalBank.SharedKernel.Monetary;
 
@@ -33,7 +35,7 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
     /// <summary>Amounts are cut to whole hundreds, in the main unit.</summary>
     private const decimal Step = 100;
 
-    /// <remarks>In this order: what a review has stopped, the score, earlier losses, the limits per customer and group, what the income bears; then what a person has to look at.</remarks>
+    /// <remarks>In this order: what a review has stopped, the score, earlier losses, defaults elsewhere, the limits per customer and group, what the income bears; then what a person has to look at.</remarks>
     public static CreditDecision Of(LoanProductTerms terms, DecisionInputs inputs, ApplicantScore? score)
     {
         var (policy, percent) = (terms.Policy, score?.ProbabilityOfDefault * 100);
@@ -42,7 +44,7 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
             return new CreditDecision(DecisionOutcome.Decline, Offer: null, [DecisionReasons.Frozen], score);
         }
 
-        if (percent > policy.DeclineAbovePercent)
+        if (percent > policy.DeclineAbovePercent && !inputs.IsIncomplete)
         {
             return new CreditDecision(DecisionOutcome.Decline, Offer: null, ScoreReasons(policy, score!), score);
         }
@@ -50,6 +52,11 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
         if (inputs.EarlierLoss is { IsPositive: true })
         {
             return new CreditDecision(DecisionOutcome.Decline, Offer: null, [DecisionReasons.EarlierLoss], score);
+        }
+
+        if (inputs.Bureau is { Answer: BureauAnswer.Report } report && report.Defaults >= policy.Bureau?.DeclineFromDefaults)
+        {
+            return new CreditDecision(DecisionOutcome.Decline, Offer: null, [BureauReasons.Defaults(report)], score);
         }
 
         var amount = inputs.Amount;
@@ -65,6 +72,12 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
         {
             amount = WholeSteps((most - owed).ToDecimal(), amount.Currency);
             reasons.Add(DecisionReasons.GroupLimit);
+        }
+
+        if (policy.Bureau?.MostDebt is { } mostDebt && inputs.Bureau is { Debt: { } debt } known && amount > mostDebt - debt - inputs.Exposure)
+        {
+            amount = WholeSteps((mostDebt - debt - inputs.Exposure).ToDecimal(), amount.Currency);
+            reasons.Add(BureauReasons.Debt(known));
         }
 
         if (Bearable(terms, inputs, amount) is var bearable && bearable < amount)
@@ -101,9 +114,18 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
             }
         }
 
-        if (inputs.HistoryMonths < policy.LeastHistoryMonths)
+        if (inputs.IsWithheld(CreditSource.OwnAccount))
+        {
+            yield return DecisionReasons.HistoryWithheld;
+        }
+        else if (inputs.HistoryMonths < policy.LeastHistoryMonths)
         {
             yield return DecisionReasons.ShortHistory;
+        }
+
+        foreach (var reason in BureauReasons.Questions(policy.Bureau ?? new BureauRules(), inputs))
+        {
+            yield return reason;
         }
 
         if (inputs.Amount >= policy.ReviewFrom || inputs.Amount >= policy.TwoReviewersFrom)
@@ -121,7 +143,7 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
         }
 
         var room = (inputs.Income.ToDecimal() * terms.Policy.MostDebtServicePercent / 100)
-            - inputs.StatedObligations.ToDecimal() - inputs.MonthlyInstalments.ToDecimal();
+            - inputs.Obligations.ToDecimal() - inputs.MonthlyInstalments.ToDecimal();
         var instalment = InstalmentOf(terms, inputs, amount);
         if (instalment <= room)
         {
@@ -129,7 +151,7 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
         }
 
         // Instalments are in proportion to the amount but for rounding, so this is at most a step too high.
-        var bearable = WholeSteps(Math.Max(0, amount.ToDecimal() * room / instalment), amount.Currency);
+        var bearable = WholeSteps(amount.ToDecimal() * Math.Max(0, room) / instalment, amount.Currency);
         return bearable >= terms.LeastAmount && InstalmentOf(terms, inputs, bearable) > room
             ? WholeSteps(bearable.ToDecimal() - Step, amount.Currency)
             : bearable;
@@ -164,6 +186,9 @@ internal static class DecisionReasons
 
     public static readonly DecisionReason ShortHistory = new(
         "short_history", "Your account has not been with us long enough for an automatic decision.");
+
+    public static readonly DecisionReason HistoryWithheld = new(
+        "history_withheld", "You have not allowed us to look at your account's history, so a member of our staff decides.");
 
     public static readonly DecisionReason LargeAmount = new(
         "large_amount", "For an amount as large as this a member of our staff decides.");

@@ -1,5 +1,7 @@
-using DigitalBank.Lending.Exposures;
 using System.Globalization;
+using DigitalBank.Lending.Bureau;
+using DigitalBank.Lending.Exposures;
+using DigitalBank.Lending.Sources;
 using DigitalBank.SharedKernel.Monetary;
 
 namespace DigitalBank.Lending.Origination;
@@ -18,6 +20,8 @@ namespace DigitalBank.Lending.Origination;
 /// <param name="GroupExposure">What the borrowers that count together with the applicant owe or were offered; null without a group.</param>
 /// <param name="IsFrozen">A review has stopped new money for the applicant.</param>
 /// <param name="Limit">What a review lets the applicant owe in proportion to what the product does; null where none has changed it.</param>
+/// <param name="Sources">By what right each source was read, or that it was not; null where that was not asked yet and the account was read.</param>
+/// <param name="Bureau">What a credit bureau knows; null where none was asked.</param>
 internal sealed record DecisionInputs(
     DateOnly Date,
     Money Amount,
@@ -33,21 +37,35 @@ internal sealed record DecisionInputs(
     Money? EarlierLoss = null,
     Money? GroupExposure = null,
     bool IsFrozen = false,
-    BorrowerLimit? Limit = null)
+    BorrowerLimit? Limit = null,
+    IReadOnlyList<SourceReading>? Sources = null,
+    BureauFinding? Bureau = null)
 {
     /// <summary>What counts: where both are known, the lower of what is said and what is seen.</summary>
-    public Money Income => StatedIncome is not { } stated || MonthlyInflow < stated ? MonthlyInflow : stated;
+    public Money Income => StatedIncome is { } stated && (!HasHistory || stated <= MonthlyInflow) ? stated : MonthlyInflow;
+
+    /// <summary>Whether the account was looked at, so that its months and flows say something.</summary>
+    public bool HasHistory => Sources is null || Sources.Any(reading => reading is { Source: CreditSource.OwnAccount, IsAllowed: true });
+
+    /// <summary>Whether the product would have looked at a source that the applicant has not allowed.</summary>
+    public bool IsWithheld(CreditSource source) => Sources?.Any(reading => reading.Source == source && !reading.IsAllowed) == true;
+
+    /// <summary>Whether something is missing that the product would have looked at: then no score alone says no.</summary>
+    public bool IsIncomplete => Bureau?.Answer == BureauAnswer.Unavailable || Sources?.Any(reading => !reading.IsAllowed) == true;
+
+    /// <summary>Per month, to others than this bank: the higher of what is said and what a bureau knows.</summary>
+    public Money Obligations => Bureau?.MonthlyInstalments is { } known && known > StatedObligations ? known : StatedObligations;
 
     /// <summary>The values by which a scorecard judges, under the names of its attributes.</summary>
-    public IReadOnlyDictionary<string, string> ScoreValues() => new Dictionary<string, string>
+    public IReadOnlyDictionary<string, string> ScoreValues() => new Dictionary<string, string>(Bureau?.ScoreValues() ?? [])
     {
         ["amount"] = Amount.ToAmountText(),
         ["duration_months"] = Instalments.ToString(CultureInfo.InvariantCulture),
         ["purpose"] = Purpose,
         ["stated_income"] = StatedIncome?.ToAmountText() ?? "",
-        ["history_months"] = HistoryMonths.ToString(CultureInfo.InvariantCulture),
-        ["monthly_inflow"] = MonthlyInflow.ToAmountText(),
-        ["monthly_outflow"] = MonthlyOutflow.ToAmountText(),
+        ["history_months"] = HasHistory ? HistoryMonths.ToString(CultureInfo.InvariantCulture) : "",
+        ["monthly_inflow"] = HasHistory ? MonthlyInflow.ToAmountText() : "",
+        ["monthly_outflow"] = HasHistory ? MonthlyOutflow.ToAmountText() : "",
         ["exposure"] = Exposure.ToAmountText(),
     };
 }

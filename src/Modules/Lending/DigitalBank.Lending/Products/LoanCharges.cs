@@ -11,7 +11,7 @@ internal sealed record LoanCharges(Money? DisbursementFee = null, Money? Instalm
     /// <param name="least">The least amount that is lent.</param>
     public bool IsSound(Money least) =>
         (DisbursementFee is not { } kept || (kept.Currency == least.Currency && !kept.IsNegative && kept < least))
-        && (InstalmentFee is not { } fee || (fee.Currency == least.Currency && !fee.IsNegative))
+        && (InstalmentFee is not { } fee || (fee.Currency == least.Currency && !fee.IsNegative && fee <= least))
         && LatePenalty?.IsSound(least.Currency) != false;
 }
 
@@ -38,5 +38,5 @@ internal sealed record LatePenaltyRule(
     public bool IsSound(Currency currency) =>
         Percent is >= 0 and <= 100
         && GraceDays is >= 0 and <= LongestGrace
-        && new[] { Amount, MostEach, MostInAll }.All(amount => amount is not { } money || (money.Currency == currency && !money.IsNegative));
+        && new[] { Amount, MostEach, MostInAll }.All(amount => amount is not { } money || (money.Currency == currency && !money.IsNegative && money.ToDecimal() <= LoanProductTerms.Most));
 }

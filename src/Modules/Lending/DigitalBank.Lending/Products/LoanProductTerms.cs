@@ -1,4 +1,8 @@
+using DigitalBank.Lending.Bureau;
+using DigitalBank.Lending.CreditLines;
+using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Schedules;
+using DigitalBank.Lending.Sources;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
 
@@ -10,6 +14,11 @@ namespace DigitalBank.Lending.Products;
 /// <param name="AnnualPercent">Yearly rate in percent on the outstanding principal; a month counts as a twelfth of a year.</param>
 /// <param name="OfferDays">So many days an offer stands.</param>
 /// <param name="Charges">Fees and penalties; null: none.</param>
+/// <param name="Line">
+/// What a credit line promises; null for a loan. Amounts are limits then, and the instalments those in which a line drawn to its limit has to be
+/// bearable; twelve give the rate that the law has told for credit without an end.
+/// </param>
+/// <remarks>Source of the twelve: Directive 2008/48/EC, Annex I, part II, point (e).</remarks>
 internal sealed record LoanProductTerms(
     string Name,
     Money LeastAmount,
@@ -19,11 +28,18 @@ internal sealed record LoanProductTerms(
     decimal AnnualPercent,
     int OfferDays,
     CreditPolicy Policy,
-    LoanCharges? Charges = null)
+    LoanCharges? Charges = null,
+    CreditLineTerms? Line = null)
 {
     public const int LongestName = 70;
 
+    /// <summary>The most that is lent or charged, in the main unit: whatever follows from it stays a number that the bank can hold.</summary>
+    public const decimal Most = 1_000_000_000_000;
+
     private const int LongestTerm = 480;
+
+    /// <summary>In percent; far above what any law allows, and far below where the rate can no longer be told exactly.</summary>
+    private const decimal MostAnnualPercentageRate = 1_000;
 
     public Currency Currency => LeastAmount.Currency;
 
@@ -41,21 +57,29 @@ internal sealed record LoanProductTerms(
         Decimals = Currency.Decimals,
     };
 
-    /// <returns>Why the terms cannot be, with all rules that they break; or null.</returns>
-    public Failure? Refuse()
+    /// <returns>Why the terms cannot be of that kind of product, with all rules that they break; or null.</returns>
+    public Failure? Refuse(LoanProductKind kind)
     {
-        var broken = Broken().ToList();
+        var broken = Broken(kind).ToList();
         return broken is [var first, ..] ? new Failure(first.Code, FailureKind.Invalid, first.Message) { Fields = broken } : null;
     }
 
-    private IEnumerable<FieldFailure> Broken()
+    private bool AreReckonable() =>
+        LeastAmount.IsPositive && LeastAmount.ToDecimal() <= Most && LeastInstalments is >= 1 and <= LongestTerm
+        && MostInstalments >= LeastInstalments && MostInstalments <= LongestTerm && AnnualPercent is >= 0 and <= 100 && Charges!.IsSound(LeastAmount);
+
+    /// <summary>Fees weigh most on the smallest loan: for the shortest term what is kept back, for the longest what falls due every month.</summary>
+    private bool IsTooDear() => new[] { LeastInstalments, MostInstalments }.Any(instalments =>
+        LoanOffer.Of(this, LeastAmount, instalments, new DateOnly(2000, 1, 1)).AnnualPercentageRate > MostAnnualPercentageRate);
+
+    private IEnumerable<FieldFailure> Broken(LoanProductKind kind)
     {
         if (Name is not { Length: > 0 and <= LongestName })
         {
             yield return Field("name", LoanProductErrors.NameInvalid);
         }
 
-        if (LeastAmount.Currency != MostAmount.Currency || !LeastAmount.IsPositive || LeastAmount > MostAmount)
+        if (LeastAmount.Currency != MostAmount.Currency || !LeastAmount.IsPositive || LeastAmount > MostAmount || MostAmount.ToDecimal() > Most)
         {
             yield return Field("mostAmount", LoanProductErrors.AmountsInvalid);
         }
@@ -75,13 +99,36 @@ internal sealed record LoanProductTerms(
             yield return Field("policy", LoanProductErrors.PolicyInvalid);
         }
 
+        if (!SourceUse.AreSound(Policy.Sources))
+        {
+            yield return Field("policy.sources", LoanProductErrors.SourcesInvalid);
+        }
+
+        if (Policy.Bureau?.IsSound(Currency) == false)
+        {
+            yield return Field("policy.bureau", LoanProductErrors.BureauRulesInvalid);
+        }
+
         if (Charges?.IsSound(LeastAmount) == false)
         {
             yield return Field("charges", LoanProductErrors.ChargesInvalid);
         }
 
+        if (kind == LoanProductKind.CreditLine ? !IsSoundLine() : Line is not null)
+        {
+            yield return Field("line", LoanProductErrors.LineInvalid);
+        }
+
+        if (Charges is not null && AreReckonable() && IsTooDear())
+        {
+            yield return Field("charges", LoanProductErrors.TooDear);
+        }
+
         static FieldFailure Field(string name, Failure failure) => new(name, failure.Code, failure.Message);
     }
+
+    private bool IsSoundLine() =>
+        Line is not null && Charges is null && Line.IsSound(Currency) && AnnualPercent == Math.Max(Line.DrawPercent, Line.PurchasePercent);
 }
 
 /// <summary>The rules by which an application is decided.</summary>
@@ -95,6 +142,8 @@ internal sealed record LoanProductTerms(
 /// <param name="ReasonWords">What a customer is told when an attribute of the scorecard took points, by attribute.</param>
 /// <param name="MostGroupExposure">What a group of borrowers that count together may owe, this loan included; null: no limit.</param>
 /// <param name="TwoReviewersFrom">From this amount on two people have to agree to it; null: one is enough.</param>
+/// <param name="Sources">What decisions look at and by what right; null: the applicant's account, by consent. Empty: nothing, so that the stated income counts.</param>
+/// <param name="Bureau">What is made of a bureau's report where the sources name one; null: what stands by itself in the rules.</param>
 internal sealed record CreditPolicy(
     decimal MostDebtServicePercent,
     Money MostExposure,
@@ -105,7 +154,9 @@ internal sealed record CreditPolicy(
     decimal ReviewAbovePercent = 100,
     IReadOnlyDictionary<string, string>? ReasonWords = null,
     Money? MostGroupExposure = null,
-    Money? TwoReviewersFrom = null)
+    Money? TwoReviewersFrom = null,
+    IReadOnlyList<SourceUse>? Sources = null,
+    BureauRules? Bureau = null)
 {
     public bool IsSound(Currency currency) =>
         MostDebtServicePercent is > 0 and <= 100

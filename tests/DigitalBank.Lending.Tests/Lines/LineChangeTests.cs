@@ -65,6 +65,21 @@ public class LineChangeTests(LendingBank bank) : IClassFixture<LendingBank>
     }
 
     [Fact]
+    public async Task What_takes_from_the_customer_ends_what_was_proposed_before()
+    {
+        var (_, line) = await _scene.ALineAsync();
+        using var one = await bank.StaffAsync("operations");
+        using var other = await bank.StaffAsync("supervisor");
+        var raise = await ChangeAsync(one, line, new { kind = "limit", limit = Money.Of("4000.00", "EUR"), reason = "Asked for" });
+
+        await ChangeAsync(other, line, new { kind = "limit", limit = Money.Of("500.00", "EUR"), reason = "Income has fallen" });
+
+        using var late = await DecideAsync(other, raise);
+        await late.ShouldBeProblemAsync(409, "lending.line_change_decided");
+        (await _scene.DrawAsync(line, "500.01")).ShouldFailWith("lending.beyond_line_limit");
+    }
+
+    [Fact]
     public async Task A_change_that_says_nothing_or_too_much_is_refused()
     {
         var (_, line) = await _scene.ALineAsync();

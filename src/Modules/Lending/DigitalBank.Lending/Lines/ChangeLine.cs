@@ -69,6 +69,7 @@ internal sealed class ChangeCreditLineHandler(LendingDbContext db, LineChanging 
         {
             change.Take();
             await changing.DoAsync(line, change, cancellationToken);
+            await RefuseProposalsAsync(line, command.Reason, cancellationToken);
         }
         else if (await db.LineChanges.AnyAsync(c => c.LineId == line.Id && c.Status == LineChangeStatus.Proposed, cancellationToken))
         {
@@ -78,6 +79,15 @@ internal sealed class ChangeCreditLineHandler(LendingDbContext db, LineChanging 
         db.LineChanges.Add(change);
         await db.SaveChangesAsync(cancellationToken);
         return LineChangeView.Of(change, line.CurrencyCode);
+    }
+
+    /// <summary>What was to give more was proposed without knowing what takes now.</summary>
+    private async Task RefuseProposalsAsync(CreditLine line, string reason, CancellationToken cancellationToken)
+    {
+        foreach (var proposal in await db.LineChanges.Where(c => c.LineId == line.Id && c.Status == LineChangeStatus.Proposed).ToListAsync(cancellationToken))
+        {
+            proposal.Decide(isApproved: false, reason, actor.Subject);
+        }
     }
 
     private static Failure? Refuse(CreditLine line, ChangeCreditLine command) => command.Kind switch

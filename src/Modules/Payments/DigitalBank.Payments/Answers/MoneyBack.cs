@@ -53,7 +53,7 @@ internal sealed class MoneyBack(
         return given;
     }
 
-    private Nostro NostroOf(PaymentOrder order) => nostros.For(order.CurrencyCode, order.NostroCode);
+    private Nostro NostroOf(PaymentOrder order) => nostros.LeftThrough(order.CurrencyCode, order.NostroCode);
 
     /// <summary>Puts what found no account on the list of staff. The caller saves it with the order's new state.</summary>
     public void Note(PaymentOrder order, GivenBack given)

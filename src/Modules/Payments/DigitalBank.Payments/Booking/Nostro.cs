@@ -16,11 +16,14 @@ internal sealed class NostroBook(IOptions<PaymentsOptions> options)
     public Nostro For(string currencyCode) =>
         Configured().FirstOrDefault(nostro => nostro.CurrencyCode == currencyCode) ?? Default(currencyCode);
 
-    /// <summary>The account through which a payment has left stays the one from which its money comes back, also once it is configured no more.</summary>
     /// <param name="code">Of the one that a payment was routed through; null for the first one of the currency.</param>
-    public Nostro For(string currencyCode, string? code) => code is null
-        ? For(currencyCode)
-        : Configured().FirstOrDefault(nostro => nostro.CurrencyCode == currencyCode && nostro.Code == code) ?? For(currencyCode) with { Code = code };
+    public Nostro For(string currencyCode, string? code) =>
+        Configured().FirstOrDefault(nostro => nostro.CurrencyCode == currencyCode && nostro.Code == code) ?? For(currencyCode);
+
+    /// <summary>The account through which a payment has left stays the one from which its money comes back, also once it is configured no more.</summary>
+    /// <param name="code">Of the one that it left through; null for the first one of the currency.</param>
+    public Nostro LeftThrough(string currencyCode, string? code) =>
+        code is null ? For(currencyCode) : For(currencyCode, code) with { Code = code };
 
     /// <summary>The nostro that a statement is about, by our code or by the correspondent's account number.</summary>
     public Nostro? Find(string? code, string accountIdentifier, string currencyCode)

@@ -67,7 +67,7 @@ internal sealed class RecallPaymentHandler(
             .Where(message => message.Direction == MessageDirection.Out && message.MessageId == batch.MessageId)
             .Select(message => message.Counterparty)
             .FirstOrDefaultAsync(cancellationToken)
-        ?? nostros.For(order.CurrencyCode, order.NostroCode).CorrespondentBic;
+        ?? nostros.LeftThrough(order.CurrencyCode, order.NostroCode).CorrespondentBic;
 
     private Recall Open(RecallPayment command, PaymentOrder order, string counterparty)
     {

@@ -4,6 +4,7 @@ using DigitalBank.Ledger.Contracts;
 using DigitalBank.Ledger.Contracts.Accounts;
 using DigitalBank.Ledger.Contracts.Balances;
 using DigitalBank.Ledger.Contracts.Journal;
+using DigitalBank.Lending.Collections;
 using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Products;
 using DigitalBank.Lending.Servicing;
@@ -38,10 +39,10 @@ public sealed class LendingBank : BankFixture
     internal static CreditPolicy Policy => new(
         MostDebtServicePercent: 40, MostExposure: Money.Of("25000.00", "EUR"), LeastHistoryMonths: 3);
 
-    internal async Task<string> AProductAsync(CreditPolicy? policy = null, int offerDays = 14, LoanCharges? charges = null)
+    internal async Task<string> AProductAsync(CreditPolicy? policy = null, int offerDays = 14, LoanCharges? charges = null, CollectionTerms? collections = null)
     {
         var code = $"personal-{Interlocked.Increment(ref _products)}";
-        (await SendAsync(new AddLoanProduct(code, LoanProductKind.InstalmentLoan, Terms(policy) with { OfferDays = offerDays, Charges = charges }))).EnsureSuccess();
+        (await SendAsync(new AddLoanProduct(code, LoanProductKind.InstalmentLoan, Terms(policy) with { OfferDays = offerDays, Charges = charges, Collections = collections }))).EnsureSuccess();
         return code;
     }
 

@@ -4,6 +4,7 @@ using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Customers.Contracts.Export;
 using DigitalBank.Lending.Actus;
 using DigitalBank.Lending.Cases;
+using DigitalBank.Lending.Collections;
 using DigitalBank.Lending.Covenants;
 using DigitalBank.Lending.Data;
 using DigitalBank.Lending.Exposures;
@@ -51,6 +52,8 @@ public sealed class LendingModule : IBankModule
         services.AddScoped<ReviewBook>();
         services.AddScoped<ReviewDesk>();
         services.AddScoped<ReviewRuns>();
+        services.AddScoped<ArrearsBook>();
+        services.AddScoped<ArrearsDesk>();
         services.AddScoped<IEntryNarrator, LoanNarrator>();
         services.AddScoped<IPersonalDataKeeper, LendingKeeper>();
         services.AddScoped<IPersonalDataSource, LendingData>();
@@ -68,6 +71,7 @@ public sealed class LendingModule : IBankModule
         ImpairmentEndpoints.Map(endpoints.Staff);
         ReviewEndpoints.Map(endpoints.Staff);
         CovenantEndpoints.Map(endpoints.Staff);
+        CollectionEndpoints.Map(endpoints.Customer, endpoints.Staff);
         ServicingEndpoints.Map(endpoints.Staff);
         LoanEventEndpoints.Map(endpoints.Customer, endpoints.Staff);
     }
@@ -85,6 +89,7 @@ public sealed class LendingModule : IBankModule
             LossVerbs.List(verbs),
             ImpairmentVerbs.Report(verbs),
             ReviewVerbs.Review(verbs),
+            CollectionVerbs.List(verbs),
         },
     ];
 }

@@ -48,9 +48,18 @@ internal static class LendingPermissions
     public static readonly Permission ChangeLoans = new(
         "lending.loans.change", "Waive, reverse and charge back, and agree loans anew with their customers", RoleNames.Supervisor);
 
+    public static readonly Permission PauseArrears = new(
+        "lending.arrears.pause", "Leave the arrears of a loan alone until a day, and end that early", RoleNames.Supervisor);
+
+    public static readonly Permission WorkArrears = new(
+        "lending.arrears.work", "Take cases of loans in arrears, note what was said and promised", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission AssignArrears = new(
+        "lending.arrears.assign", "Say who works on a case of a loan in arrears", RoleNames.Supervisor);
+
     public static readonly IReadOnlyList<Permission> All =
     [
         Own, Read, Apply, Review, ManageProducts, ManageGroups, ProposeLosses, DecideLosses, Recover, RetryServicing, RecordEvents,
-        ChangeLoans, DecideReviews, ManageCovenants,
+        ChangeLoans, DecideReviews, ManageCovenants, PauseArrears, WorkArrears, AssignArrears,
     ];
 }

@@ -1,3 +1,4 @@
+using DigitalBank.Lending.Collections;
 using DigitalBank.Lending.Covenants;
 using DigitalBank.Lending.Exposures;
 using DigitalBank.Lending.Impairment;
@@ -60,6 +61,18 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
     public DbSet<RefusedPayment> RefusedPayments => Set<RefusedPayment>();
 
     public DbSet<LoanCovenant> Covenants => Set<LoanCovenant>();
+
+    public DbSet<ArrearsCase> ArrearsCases => Set<ArrearsCase>();
+
+    public DbSet<CaseStep> CaseSteps => Set<CaseStep>();
+
+    public DbSet<ArrearsTag> ArrearsTags => Set<ArrearsTag>();
+
+    public DbSet<CaseNote> CaseNotes => Set<CaseNote>();
+
+    public DbSet<PromiseToPay> Promises => Set<PromiseToPay>();
+
+    public DbSet<Reminder> Reminders => Set<Reminder>();
 
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
@@ -150,6 +163,7 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
         });
         CreditTables.Map(modelBuilder);
         ReviewTables.Map(modelBuilder);
+        CollectionTables.Map(modelBuilder);
     }
 
     internal static void Columns(ComplexPropertyBuilder<LoanIncome> income, string prefix)

@@ -1,3 +1,4 @@
+using DigitalBank.Lending.Collections;
 using DigitalBank.Lending.Schedules;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
@@ -10,6 +11,7 @@ namespace DigitalBank.Lending.Products;
 /// <param name="AnnualPercent">Yearly rate in percent on the outstanding principal; a month counts as a twelfth of a year.</param>
 /// <param name="OfferDays">So many days an offer stands.</param>
 /// <param name="Charges">Fees and penalties; null: none.</param>
+/// <param name="Collections">How loans are pursued that are overdue; null: without reminders.</param>
 internal sealed record LoanProductTerms(
     string Name,
     Money LeastAmount,
@@ -19,7 +21,8 @@ internal sealed record LoanProductTerms(
     decimal AnnualPercent,
     int OfferDays,
     CreditPolicy Policy,
-    LoanCharges? Charges = null)
+    LoanCharges? Charges = null,
+    CollectionTerms? Collections = null)
 {
     public const int LongestName = 70;
 
@@ -78,6 +81,11 @@ internal sealed record LoanProductTerms(
         if (Charges?.IsSound(LeastAmount) == false)
         {
             yield return Field("charges", LoanProductErrors.ChargesInvalid);
+        }
+
+        if (Collections?.IsSound(Currency) == false)
+        {
+            yield return Field("collections", CollectionErrors.TermsInvalid);
         }
 
         static FieldFailure Field(string name, Failure failure) => new(name, failure.Code, failure.Message);

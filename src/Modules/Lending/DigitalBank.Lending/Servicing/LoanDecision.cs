@@ -1,3 +1,4 @@
+using DigitalBank.Lending.Collections;
 using DigitalBank.Lending.Loans;
 using DigitalBank.Lending.Products;
 using DigitalBank.SharedKernel.Results;
@@ -51,6 +52,10 @@ internal sealed class LoanDecision(LoanProductTerms terms, GrantedLoan loan, IRe
                 LoanEventKind.Reversal => RefuseReversal(TargetOf(draft)),
                 LoanEventKind.Chargeback => RefuseChargeback(TargetOf(draft), draft.Amount!.Value.MinorUnits),
                 LoanEventKind.Reschedule => RefuseReschedule(draft.Details!),
+                LoanEventKind.Pause => RefusePause(draft.Details!.LastDay!.Value),
+                LoanEventKind.Resumption => TargetOf(draft) is { Kind: LoanEventKind.Pause } && Running().Any(pause => pause.Number == draft.Target)
+                    ? null
+                    : CollectionErrors.NoPause,
                 _ => null,
             };
     }
@@ -89,6 +94,13 @@ internal sealed class LoanDecision(LoanProductTerms terms, GrantedLoan loan, IRe
                 || details.NewDueDate <= details.From ? ServicingErrors.RescheduleInvalid
             : null;
     }
+
+    private Failure? RefusePause(DateOnly lastDay) =>
+        lastDay < today || lastDay > today.AddDays(ArrearsPause.LongestDays) ? CollectionErrors.PauseInvalid
+        : Running().Any() ? CollectionErrors.PauseRunning
+        : null;
+
+    private IEnumerable<ArrearsPause> Running() => ArrearsPause.Of(history).Where(pause => pause.LastDay >= today);
 
     /// <summary>Something that stands rests on the event: a waiver, or money given back.</summary>
     private bool IsTaken(LoanEvent target) => history.Any(one =>

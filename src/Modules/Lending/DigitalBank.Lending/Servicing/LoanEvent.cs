@@ -96,6 +96,12 @@ internal enum LoanEventKind
 
     /// <summary>Charged by the close of business for an instalment that is overdue.</summary>
     LatePenalty = 9,
+
+    /// <summary>The loan's arrears are left alone until a day.</summary>
+    Pause = 20,
+
+    /// <summary>A pause ends before its last day.</summary>
+    Resumption = 21,
 }
 
 /// <summary>What only some kinds of event have.</summary>
@@ -103,6 +109,8 @@ internal enum LoanEventKind
 /// <param name="Name">Of a charge: what the customer reads.</param>
 /// <param name="From">Of a reschedule: the due date of the first instalment that changes.</param>
 /// <param name="AnnualPercent">Of a reschedule: the rate from there on.</param>
+/// <param name="LastDay">Of a pause.</param>
+/// <param name="StopsCount">Of a pause: its days do not count as days past due.</param>
 internal sealed record LoanEventDetails(
     Component? Component = null,
     string? Name = null,
@@ -110,7 +118,9 @@ internal sealed record LoanEventDetails(
     DateOnly? NewDueDate = null,
     int ExtraInstalments = 0,
     int PrincipalGrace = 0,
-    decimal? AnnualPercent = null)
+    decimal? AnnualPercent = null,
+    DateOnly? LastDay = null,
+    bool StopsCount = false)
 {
     public Reschedule ToReschedule() => new(From!.Value, NewDueDate, ExtraInstalments, PrincipalGrace, AnnualPercent / 100);
 

@@ -279,6 +279,40 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 });
 
             migrationBuilder.CreateTable(
+                name: "arrears_cases",
+                schema: "lending",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    currency_code = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    opened_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    is_open = table.Column<bool>(type: "boolean", nullable: false),
+                    days_past_due = table.Column<int>(type: "integer", nullable: false),
+                    bucket = table.Column<int>(type: "integer", nullable: false),
+                    overdue = table.Column<long>(type: "bigint", nullable: false),
+                    owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    next_action = table.Column<int>(type: "integer", nullable: true),
+                    next_action_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    last_level = table.Column<int>(type: "integer", nullable: false),
+                    worked_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_arrears_cases", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_arrears_cases_loans_loan_id",
+                        column: x => x.loan_id,
+                        principalSchema: "lending",
+                        principalTable: "loans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "covenants",
                 schema: "lending",
                 columns: table => new
@@ -511,6 +545,131 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "arrears_tags",
+                schema: "lending",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    bucket = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_arrears_tags", x => new { x.case_id, x.from });
+                    table.ForeignKey(
+                        name: "FK_arrears_tags_arrears_cases_case_id",
+                        column: x => x.case_id,
+                        principalSchema: "lending",
+                        principalTable: "arrears_cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_notes",
+                schema: "lending",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    written_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    written_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_notes", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_case_notes_arrears_cases_case_id",
+                        column: x => x.case_id,
+                        principalSchema: "lending",
+                        principalTable: "arrears_cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_steps",
+                schema: "lending",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    next_action = table.Column<int>(type: "integer", nullable: true),
+                    next_action_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    decided_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    decided_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_steps", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_case_steps_arrears_cases_case_id",
+                        column: x => x.case_id,
+                        principalSchema: "lending",
+                        principalTable: "arrears_cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "promises_to_pay",
+                schema: "lending",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    after_event = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    recorded_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_promises_to_pay", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_promises_to_pay_arrears_cases_case_id",
+                        column: x => x.case_id,
+                        principalSchema: "lending",
+                        principalTable: "arrears_cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reminders",
+                schema: "lending",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    days_past_due = table.Column<int>(type: "integer", nullable: false),
+                    overdue = table.Column<long>(type: "bigint", nullable: false),
+                    fee = table.Column<long>(type: "bigint", nullable: false),
+                    currency_code = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    text = table.Column<string>(type: "text", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reminders", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_reminders_arrears_cases_case_id",
+                        column: x => x.case_id,
+                        principalSchema: "lending",
+                        principalTable: "arrears_cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_applications_party_id_id",
                 schema: "lending",
@@ -524,10 +683,41 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 columns: new[] { "status", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_arrears_cases_is_open_bucket_id",
+                schema: "lending",
+                table: "arrears_cases",
+                columns: new[] { "is_open", "bucket", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_arrears_cases_is_open_owner_id",
+                schema: "lending",
+                table: "arrears_cases",
+                columns: new[] { "is_open", "owner", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_arrears_cases_loan_id_number",
+                schema: "lending",
+                table: "arrears_cases",
+                columns: new[] { "loan_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_borrowers_group_id",
                 schema: "lending",
                 table: "borrowers",
                 column: "group_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_notes_case_id_id",
+                schema: "lending",
+                table: "case_notes",
+                columns: new[] { "case_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_steps_case_id_id",
+                schema: "lending",
+                table: "case_steps",
+                columns: new[] { "case_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_covenants_loan_id",
@@ -612,6 +802,12 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_promises_to_pay_case_id_status",
+                schema: "lending",
+                table: "promises_to_pay",
+                columns: new[] { "case_id", "status" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_provision_batches_is_booked_id",
                 schema: "lending",
                 table: "provision_batches",
@@ -641,6 +837,19 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 schema: "lending",
                 table: "refused_payments",
                 columns: new[] { "party_id", "date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reminders_case_id_level",
+                schema: "lending",
+                table: "reminders",
+                columns: new[] { "case_id", "level" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reminders_loan_id_id",
+                schema: "lending",
+                table: "reminders",
+                columns: new[] { "loan_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_review_decisions_review_id",
@@ -683,7 +892,19 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 schema: "lending");
 
             migrationBuilder.DropTable(
+                name: "arrears_tags",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
                 name: "borrowers",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
+                name: "case_notes",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
+                name: "case_steps",
                 schema: "lending");
 
             migrationBuilder.DropTable(
@@ -711,6 +932,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 schema: "lending");
 
             migrationBuilder.DropTable(
+                name: "promises_to_pay",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
                 name: "provision_batches",
                 schema: "lending");
 
@@ -724,6 +949,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
 
             migrationBuilder.DropTable(
                 name: "refused_payments",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
+                name: "reminders",
                 schema: "lending");
 
             migrationBuilder.DropTable(
@@ -751,11 +980,15 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 schema: "lending");
 
             migrationBuilder.DropTable(
-                name: "loans",
+                name: "arrears_cases",
                 schema: "lending");
 
             migrationBuilder.DropTable(
                 name: "reviews",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
+                name: "loans",
                 schema: "lending");
         }
     }

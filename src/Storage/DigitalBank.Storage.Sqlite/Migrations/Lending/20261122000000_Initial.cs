@@ -263,6 +263,38 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 });
 
             migrationBuilder.CreateTable(
+                name: "lending_arrears_cases",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 3, nullable: false),
+                    opened_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    is_open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    days_past_due = table.Column<int>(type: "INTEGER", nullable: false),
+                    bucket = table.Column<int>(type: "INTEGER", nullable: false),
+                    overdue = table.Column<long>(type: "INTEGER", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    next_action = table.Column<int>(type: "INTEGER", nullable: true),
+                    next_action_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    last_level = table.Column<int>(type: "INTEGER", nullable: false),
+                    worked_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_arrears_cases", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_lending_arrears_cases_lending_loans_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "lending_loans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "lending_covenants",
                 columns: table => new
                 {
@@ -479,6 +511,121 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "lending_arrears_tags",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    bucket = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_arrears_tags", x => new { x.case_id, x.from });
+                    table.ForeignKey(
+                        name: "FK_lending_arrears_tags_lending_arrears_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "lending_arrears_cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lending_case_notes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    written_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_case_notes", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_lending_case_notes_lending_arrears_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "lending_arrears_cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lending_case_steps",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    next_action = table.Column<int>(type: "INTEGER", nullable: true),
+                    next_action_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_case_steps", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_lending_case_steps_lending_arrears_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "lending_arrears_cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lending_promises_to_pay",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    after_event = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_promises_to_pay", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_lending_promises_to_pay_lending_arrears_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "lending_arrears_cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lending_reminders",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    days_past_due = table.Column<int>(type: "INTEGER", nullable: false),
+                    overdue = table.Column<long>(type: "INTEGER", nullable: false),
+                    fee = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 3, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_reminders", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_lending_reminders_lending_arrears_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "lending_arrears_cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_lending_applications_party_id_id",
                 table: "lending_applications",
@@ -490,9 +637,35 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 columns: new[] { "status", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_lending_arrears_cases_is_open_bucket_id",
+                table: "lending_arrears_cases",
+                columns: new[] { "is_open", "bucket", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_arrears_cases_is_open_owner_id",
+                table: "lending_arrears_cases",
+                columns: new[] { "is_open", "owner", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_arrears_cases_loan_id_number",
+                table: "lending_arrears_cases",
+                columns: new[] { "loan_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_lending_borrowers_group_id",
                 table: "lending_borrowers",
                 column: "group_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_case_notes_case_id_id",
+                table: "lending_case_notes",
+                columns: new[] { "case_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_case_steps_case_id_id",
+                table: "lending_case_steps",
+                columns: new[] { "case_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_lending_covenants_loan_id",
@@ -564,6 +737,11 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_lending_promises_to_pay_case_id_status",
+                table: "lending_promises_to_pay",
+                columns: new[] { "case_id", "status" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_lending_provision_batches_is_booked_id",
                 table: "lending_provision_batches",
                 columns: new[] { "is_booked", "id" });
@@ -588,6 +766,17 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 name: "IX_lending_refused_payments_party_id_date",
                 table: "lending_refused_payments",
                 columns: new[] { "party_id", "date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_reminders_case_id_level",
+                table: "lending_reminders",
+                columns: new[] { "case_id", "level" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_reminders_loan_id_id",
+                table: "lending_reminders",
+                columns: new[] { "loan_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_lending_review_decisions_review_id",
@@ -624,7 +813,16 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 name: "lending_applications");
 
             migrationBuilder.DropTable(
+                name: "lending_arrears_tags");
+
+            migrationBuilder.DropTable(
                 name: "lending_borrowers");
+
+            migrationBuilder.DropTable(
+                name: "lending_case_notes");
+
+            migrationBuilder.DropTable(
+                name: "lending_case_steps");
 
             migrationBuilder.DropTable(
                 name: "lending_covenants");
@@ -645,6 +843,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 name: "lending_product_versions");
 
             migrationBuilder.DropTable(
+                name: "lending_promises_to_pay");
+
+            migrationBuilder.DropTable(
                 name: "lending_provision_batches");
 
             migrationBuilder.DropTable(
@@ -655,6 +856,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
 
             migrationBuilder.DropTable(
                 name: "lending_refused_payments");
+
+            migrationBuilder.DropTable(
+                name: "lending_reminders");
 
             migrationBuilder.DropTable(
                 name: "lending_review_decisions");
@@ -675,10 +879,13 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 name: "lending_products");
 
             migrationBuilder.DropTable(
-                name: "lending_loans");
+                name: "lending_arrears_cases");
 
             migrationBuilder.DropTable(
                 name: "lending_reviews");
+
+            migrationBuilder.DropTable(
+                name: "lending_loans");
         }
     }
 }

@@ -39,10 +39,10 @@ public sealed class LendingBank : BankFixture
     internal static CreditPolicy Policy => new(
         MostDebtServicePercent: 40, MostExposure: Money.Of("25000.00", "EUR"), LeastHistoryMonths: 3);
 
-    internal async Task<string> AProductAsync(CreditPolicy? policy = null, int offerDays = 14, LoanCharges? charges = null, CollectionTerms? collections = null)
+    internal async Task<string> AProductAsync(CreditPolicy? policy = null, int offerDays = 14, LoanCharges? charges = null, CollectionTerms? collections = null, bool twoPeopleChange = false)
     {
         var code = $"personal-{Interlocked.Increment(ref _products)}";
-        (await SendAsync(new AddLoanProduct(code, LoanProductKind.InstalmentLoan, Terms(policy) with { OfferDays = offerDays, Charges = charges, Collections = collections }))).EnsureSuccess();
+        (await SendAsync(new AddLoanProduct(code, LoanProductKind.InstalmentLoan, Terms(policy) with { OfferDays = offerDays, Charges = charges, Collections = collections, TwoPeopleChange = twoPeopleChange }))).EnsureSuccess();
         return code;
     }
 

@@ -1,9 +1,9 @@
-using System.CommandLine;
 using DigitalBank.Accounts.Contracts.Statements;
 using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Customers.Contracts.Export;
 using DigitalBank.Lending.Actus;
 using DigitalBank.Lending.Cases;
+using DigitalBank.Lending.Changes;
 using DigitalBank.Lending.Collections;
 using DigitalBank.Lending.Covenants;
 using DigitalBank.Lending.Data;
@@ -16,10 +16,12 @@ using DigitalBank.Lending.Products;
 using DigitalBank.Lending.Reviews;
 using DigitalBank.Lending.Servicing;
 using DigitalBank.Platform.CommandLine;
+using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Modules;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using System.CommandLine;
 
 namespace DigitalBank.Lending;
 
@@ -52,6 +54,8 @@ public sealed class LendingModule : IBankModule
         services.AddScoped<ReviewBook>();
         services.AddScoped<ReviewDesk>();
         services.AddScoped<ReviewRuns>();
+        services.AddBankOptions<LendingOptions>(LendingOptions.Section);
+        services.AddScoped<ChangeRule>();
         services.AddScoped<ArrearsBook>();
         services.AddScoped<ArrearsDesk>();
         services.AddScoped<IEntryNarrator, LoanNarrator>();
@@ -71,6 +75,7 @@ public sealed class LendingModule : IBankModule
         ImpairmentEndpoints.Map(endpoints.Staff);
         ReviewEndpoints.Map(endpoints.Staff);
         CovenantEndpoints.Map(endpoints.Staff);
+        ChangeEndpoints.Map(endpoints.Staff);
         CollectionEndpoints.Map(endpoints.Customer, endpoints.Staff);
         ServicingEndpoints.Map(endpoints.Staff);
         LoanEventEndpoints.Map(endpoints.Customer, endpoints.Staff);
@@ -89,6 +94,7 @@ public sealed class LendingModule : IBankModule
             LossVerbs.List(verbs),
             ImpairmentVerbs.Report(verbs),
             ReviewVerbs.Review(verbs),
+            ChangeVerbs.List(verbs),
             CollectionVerbs.List(verbs),
         },
     ];

@@ -1,3 +1,4 @@
+using DigitalBank.Lending.Changes;
 using DigitalBank.Lending.Collections;
 using DigitalBank.Lending.Servicing;
 using DigitalBank.Platform.Data;
@@ -5,11 +6,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Lending.Data;
 
-/// <summary>The tables about loans in arrears: cases, what was said and promised, and what the borrower was told.</summary>
+/// <summary>The tables about loans in arrears, and about those that are agreed anew: proposals, cases, what was said and promised, and what the borrower was told.</summary>
 internal static class CollectionTables
 {
     public static void Map(ModelBuilder modelBuilder)
     {
+        modelBuilder.Entity<LoanChangeProposal>(proposal =>
+        {
+            proposal.ToTable("ChangeProposals");
+            proposal.Property(p => p.Id).ValueGeneratedNever();
+            proposal.Property(p => p.Details).HasMaxLength(1_000);
+            proposal.Property(p => p.Effect).HasMaxLength(2_000);
+            proposal.Property(p => p.Reason).HasMaxLength(LendingDbContext.LongestReason);
+            proposal.Property(p => p.DecisionReason).HasMaxLength(LendingDbContext.LongestReason);
+            proposal.Property(p => p.ProposedBy).HasMaxLength(200);
+            proposal.Property(p => p.DecidedBy).HasMaxLength(200);
+            proposal.Property(p => p.Version).IsConcurrencyToken();
+            proposal.HasOne<GrantedLoan>().WithMany().HasForeignKey(p => p.LoanId);
+            proposal.HasIndex(p => new { p.Status, p.Id });
+        });
         modelBuilder.Entity<ArrearsCase>(one =>
         {
             one.ToTable("ArrearsCases");

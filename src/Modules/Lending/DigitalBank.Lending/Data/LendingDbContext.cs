@@ -1,3 +1,4 @@
+using DigitalBank.Lending.Changes;
 using DigitalBank.Lending.Collections;
 using DigitalBank.Lending.Covenants;
 using DigitalBank.Lending.Exposures;
@@ -61,6 +62,8 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
     public DbSet<RefusedPayment> RefusedPayments => Set<RefusedPayment>();
 
     public DbSet<LoanCovenant> Covenants => Set<LoanCovenant>();
+
+    public DbSet<LoanChangeProposal> ChangeProposals => Set<LoanChangeProposal>();
 
     public DbSet<ArrearsCase> ArrearsCases => Set<ArrearsCase>();
 

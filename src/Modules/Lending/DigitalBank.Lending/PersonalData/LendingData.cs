@@ -49,6 +49,8 @@ internal sealed class LendingData(LendingDbContext db) : IPersonalDataSource
             .ToLookup(recovery => recovery.LoanId);
         var covenants = (await db.Covenants.AsNoTracking().Where(c => ids.Contains(c.LoanId)).OrderBy(c => c.Id).ToListAsync(cancellationToken))
             .ToLookup(covenant => covenant.LoanId);
+        var changes = (await db.ChangeProposals.AsNoTracking().Where(p => ids.Contains(p.LoanId)).OrderBy(p => p.Id).ToListAsync(cancellationToken))
+            .ToLookup(change => change.LoanId);
         var arrears = (await ArrearsAsync(ids, cancellationToken)).ToLookup(one => one.LoanId, one => one.Arrears);
         return loans.Select(loan => new
         {
@@ -59,6 +61,7 @@ internal sealed class LendingData(LendingDbContext db) : IPersonalDataSource
             Recoveries = recoveries[loan.Id].Select(recovery => RecoveryView.Of(recovery, loan.CurrencyCode)).ToList(),
             Covenants = covenants[loan.Id].Select(covenant => new { covenant.Name, covenant.DueDate, covenant.LastMetOn }).ToList(),
             Arrears = arrears[loan.Id].ToList(),
+            Changes = changes[loan.Id].Select(change => new { change.Kind, change.Status, change.Reason, change.DecisionReason, change.ProposedAt }).ToList(),
         });
     }
 

@@ -65,6 +65,8 @@ internal sealed class LendingKeeper(LendingDbContext db) : IPersonalDataKeeper
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.Reason, ErasedParty.Name).SetProperty(p => p.DecisionReason, ErasedParty.Name), cancellationToken);
         await db.Recoveries.Where(r => loans.Contains(r.LoanId))
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Reason, ErasedParty.Name), cancellationToken);
+        await db.ChangeProposals.Where(p => loans.Contains(p.LoanId))
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Reason, ErasedParty.Name).SetProperty(p => p.DecisionReason, ErasedParty.Name), cancellationToken);
         await db.CaseNotes.Where(note => db.ArrearsCases.Any(one => one.Id == note.CaseId && loans.Contains(one.LoanId))).ExecuteDeleteAsync(cancellationToken);
         await db.Covenants.Where(covenant => loans.Contains(covenant.LoanId)).ExecuteDeleteAsync(cancellationToken);
         await db.Borrowers.Where(borrower => borrower.PartyId == partyId)

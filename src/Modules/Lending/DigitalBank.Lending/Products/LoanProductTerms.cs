@@ -12,6 +12,7 @@ namespace DigitalBank.Lending.Products;
 /// <param name="OfferDays">So many days an offer stands.</param>
 /// <param name="Charges">Fees and penalties; null: none.</param>
 /// <param name="Collections">How loans are pursued that are overdue; null: without reminders.</param>
+/// <param name="TwoPeopleChange">Two people have to agree to a reschedule, a re-amortisation or a re-age.</param>
 internal sealed record LoanProductTerms(
     string Name,
     Money LeastAmount,
@@ -22,7 +23,8 @@ internal sealed record LoanProductTerms(
     int OfferDays,
     CreditPolicy Policy,
     LoanCharges? Charges = null,
-    CollectionTerms? Collections = null)
+    CollectionTerms? Collections = null,
+    bool TwoPeopleChange = false)
 {
     public const int LongestName = 70;
 

@@ -157,6 +157,11 @@ internal sealed class LoanStanding
             case LoanEventKind.Reamortisation:
                 _account.ReAmortise(happened.Date);
                 break;
+            case LoanEventKind.ReAge:
+                var anew = happened.ReadDetails();
+                _account.ReAge(
+                    happened.Date, anew.NewDueDate!.Value, anew.Instalments!.Value, _schedule.Cycle, anew.AnnualPercent!.Value / 100);
+                break;
             case LoanEventKind.Charge or LoanEventKind.LatePenalty:
                 var details = happened.ReadDetails();
                 var component = details.Component ?? Component.Penalty;

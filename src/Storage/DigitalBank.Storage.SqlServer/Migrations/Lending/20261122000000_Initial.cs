@@ -313,6 +313,39 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
                 });
 
             migrationBuilder.CreateTable(
+                name: "change_proposals",
+                schema: "lending",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<int>(type: "int", nullable: false),
+                    details = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    effect = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    after_event = table.Column<int>(type: "int", nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    proposed_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    proposed_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "int", nullable: false),
+                    decided_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    decision_reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    @event = table.Column<int>(name: "event", type: "int", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_change_proposals", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_change_proposals_loans_loan_id",
+                        column: x => x.loan_id,
+                        principalSchema: "lending",
+                        principalTable: "loans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "covenants",
                 schema: "lending",
                 columns: table => new
@@ -720,6 +753,18 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
                 columns: new[] { "case_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_change_proposals_loan_id",
+                schema: "lending",
+                table: "change_proposals",
+                column: "loan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_change_proposals_status_id",
+                schema: "lending",
+                table: "change_proposals",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_covenants_loan_id",
                 schema: "lending",
                 table: "covenants",
@@ -905,6 +950,10 @@ namespace DigitalBank.Storage.SqlServer.Migrations.Lending
 
             migrationBuilder.DropTable(
                 name: "case_steps",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
+                name: "change_proposals",
                 schema: "lending");
 
             migrationBuilder.DropTable(

@@ -295,6 +295,37 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 });
 
             migrationBuilder.CreateTable(
+                name: "lending_change_proposals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    details = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    effect = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    after_event = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    proposed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    decision_reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    @event = table.Column<int>(name: "event", type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_change_proposals", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_lending_change_proposals_lending_loans_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "lending_loans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "lending_covenants",
                 columns: table => new
                 {
@@ -668,6 +699,16 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 columns: new[] { "case_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_lending_change_proposals_loan_id",
+                table: "lending_change_proposals",
+                column: "loan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_change_proposals_status_id",
+                table: "lending_change_proposals",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_lending_covenants_loan_id",
                 table: "lending_covenants",
                 column: "loan_id");
@@ -823,6 +864,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
 
             migrationBuilder.DropTable(
                 name: "lending_case_steps");
+
+            migrationBuilder.DropTable(
+                name: "lending_change_proposals");
 
             migrationBuilder.DropTable(
                 name: "lending_covenants");

@@ -297,6 +297,32 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [lending].[change_proposals] (
+        [id] uniqueidentifier NOT NULL,
+        [loan_id] uniqueidentifier NOT NULL,
+        [kind] int NOT NULL,
+        [details] nvarchar(1000) NOT NULL,
+        [effect] nvarchar(2000) NOT NULL,
+        [after_event] int NOT NULL,
+        [reason] nvarchar(400) NOT NULL,
+        [proposed_by] nvarchar(200) NOT NULL,
+        [proposed_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [decided_by] nvarchar(200) NULL,
+        [decision_reason] nvarchar(400) NULL,
+        [decided_at] bigint NULL,
+        [event] int NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_change_proposals] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_change_proposals_loans_loan_id] FOREIGN KEY ([loan_id]) REFERENCES [lending].[loans] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [lending].[covenants] (
         [id] uniqueidentifier NOT NULL,
         [loan_id] uniqueidentifier NOT NULL,
@@ -621,6 +647,22 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_case_steps_case_id_id] ON [lending].[case_steps] ([case_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_change_proposals_loan_id] ON [lending].[change_proposals] ([loan_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_change_proposals_status_id] ON [lending].[change_proposals] ([status], [id]);
 END;
 
 IF NOT EXISTS (

@@ -5,6 +5,7 @@ using DigitalBank.Ledger.Contracts;
 using DigitalBank.Ledger.Contracts.Accounts;
 using DigitalBank.Ledger.Contracts.Balances;
 using DigitalBank.Ledger.Contracts.Journal;
+using DigitalBank.Lending.Collections;
 using DigitalBank.Lending.Data;
 using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Products;
@@ -47,10 +48,10 @@ public class LendingBank : BankFixture
     internal static CreditPolicy AskingPolicy => new(
         MostDebtServicePercent: 40, MostExposure: Money.Of("25000.00", "EUR"), LeastHistoryMonths: 3);
 
-    internal async Task<string> AProductAsync(CreditPolicy? policy = null, int offerDays = 14, LoanCharges? charges = null)
+    internal async Task<string> AProductAsync(CreditPolicy? policy = null, int offerDays = 14, LoanCharges? charges = null, CollectionTerms? collections = null, bool twoPeopleChange = false)
     {
         var code = $"personal-{Interlocked.Increment(ref _products)}";
-        (await SendAsync(new AddLoanProduct(code, LoanProductKind.InstalmentLoan, Terms(policy) with { OfferDays = offerDays, Charges = charges }))).EnsureSuccess();
+        (await SendAsync(new AddLoanProduct(code, LoanProductKind.InstalmentLoan, Terms(policy) with { OfferDays = offerDays, Charges = charges, Collections = collections, TwoPeopleChange = twoPeopleChange }))).EnsureSuccess();
         return code;
     }
 

@@ -74,7 +74,7 @@ public class LoanBookLawTests
         var target = sample.History.Count == 0 ? 1 : sample.History[random.Next(sample.History.Count)].Number;
         var date = today.AddDays(-random.Next(0, 60));
         var next = sample.Standing.Instalments.FirstOrDefault(one => one.DueDate > today)?.DueDate ?? today;
-        return random.Next(10) switch
+        return random.Next(11) switch
         {
             0 => new LoanEventDraft(LoanEventKind.Repayment, amount, date > SampleLoan.Start ? date : today),
             1 => new LoanEventDraft(LoanEventKind.Charge, amount, today.AddDays(random.Next(0, 50)), Details: new LoanEventDetails(
@@ -86,6 +86,8 @@ public class LoanBookLawTests
             6 => new LoanEventDraft(LoanEventKind.Reschedule, Details: new LoanEventDetails(From: next, NewDueDate: next.AddDays(random.Next(1, 60)))),
             7 => new LoanEventDraft(LoanEventKind.Reschedule, Details: new LoanEventDetails(
                 From: next, ExtraInstalments: random.Next(0, 6), PrincipalGrace: random.Next(0, 3), AnnualPercent: random.Next(1, 20))),
+            8 => new LoanEventDraft(LoanEventKind.ReAge, Details: new LoanEventDetails(
+                NewDueDate: today.AddDays(random.Next(1, 120)), Instalments: random.Next(1, 30), AnnualPercent: random.Next(2) == 0 ? null : random.Next(0, 20))),
             _ => new LoanEventDraft(LoanEventKind.Repayment, amount),
         };
     }

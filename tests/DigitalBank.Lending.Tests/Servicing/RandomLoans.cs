@@ -165,7 +165,7 @@ internal sealed class RandomLoans(LendingBank bank, HttpClient supervisor, int s
         var amount = Eur(random.NextInt64(1, 2 * loan.Instalment));
         var early = today.AddDays(-random.Next(0, 40));
         var (target, next) = (random.Next(1, loan.LastEvent + 2), Enumerable.Range(1, loan.Instalments).Select(loan.StartDate.AddMonths).FirstOrDefault(due => due > today));
-        return random.Next(12) switch
+        return random.Next(13) switch
         {
             0 => new LoanEventDraft(LoanEventKind.Repayment, amount, early > loan.StartDate ? early : today),
             1 => new LoanEventDraft(LoanEventKind.Charge, Eur(random.Next(1, 10_000)), today.AddDays(random.Next(0, 50)), Details: new LoanEventDetails(
@@ -178,6 +178,8 @@ internal sealed class RandomLoans(LendingBank bank, HttpClient supervisor, int s
             7 => new LoanEventDraft(LoanEventKind.Reschedule, Details: new LoanEventDetails(
                 From: next, ExtraInstalments: random.Next(0, 6), PrincipalGrace: random.Next(0, 3), AnnualPercent: random.Next(1, 20))),
             8 => new LoanEventDraft(LoanEventKind.Repayment, Eur(loan.Outstanding + loan.Owed.Total + random.Next(0, 50_000))),
+            9 => new LoanEventDraft(LoanEventKind.ReAge, Details: new LoanEventDetails(
+                NewDueDate: today.AddDays(random.Next(1, 60)), Instalments: random.Next(2, 24))),
             _ => new LoanEventDraft(LoanEventKind.Repayment, amount),
         };
     }

@@ -1,3 +1,4 @@
+using DigitalBank.Lending.Collections;
 using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Products;
 using DigitalBank.Lending.Servicing;
@@ -18,9 +19,10 @@ internal sealed class SampleLoan
     private readonly List<LoanEvent> _history = [];
 
     /// <param name="amount">Repaid in twelve months unless said, at 6 % unless said.</param>
-    public SampleLoan(string amount = "6000.00", int instalments = 12, decimal annualPercent = 6, LoanCharges? charges = null, LoanShape? shape = null)
+    public SampleLoan(
+        string amount = "6000.00", int instalments = 12, decimal annualPercent = 6, LoanCharges? charges = null, LoanShape? shape = null, CollectionTerms? collections = null)
     {
-        _terms = LendingBank.Terms() with { AnnualPercent = annualPercent, Charges = charges, Shape = shape };
+        _terms = LendingBank.Terms() with { AnnualPercent = annualPercent, Charges = charges, Shape = shape, Collections = collections };
         var inputs = new DecisionInputs(
             Start, Eur(amount), instalments, "", null, Eur("0.00"), 6, Eur("20000.00"), Eur("0.00"), Eur("0.00"), Eur("0.00"));
         var decision = CreditDecision.Of(_terms, inputs, score: null);
@@ -31,6 +33,8 @@ internal sealed class SampleLoan
     }
 
     public GrantedLoan Loan { get; }
+
+    public LoanProductTerms Terms => _terms;
 
     public IReadOnlyList<LoanEvent> History => _history;
 
@@ -65,6 +69,20 @@ internal sealed class SampleLoan
         var closed = ClosedDay.Of(Loan, _terms, _history, until.AddDays(-1), until);
         _history.AddRange(closed.Penalties);
         return closed;
+    }
+
+    /// <summary>The close of the day before, and what it brings the loan's case.</summary>
+    public WorkedCase Work(ArrearsCase one, DateOnly until, PromiseToPay? promise = null)
+    {
+        Close(until);
+        var worked = WorkedCase.Of(one, Loan, _terms, _history, promise, until.AddDays(-1), until);
+        if (worked.Fee is { } fee)
+        {
+            Loan.Decided(fee.Number);
+            _history.Add(fee);
+        }
+
+        return worked;
     }
 
     public static Money Eur(string amount) => Money.Of(amount, "EUR");

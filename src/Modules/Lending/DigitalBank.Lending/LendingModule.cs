@@ -5,6 +5,8 @@ using DigitalBank.Customers.Contracts.Export;
 using DigitalBank.Lending.Actus;
 using DigitalBank.Lending.Bureau;
 using DigitalBank.Lending.Cases;
+using DigitalBank.Lending.Changes;
+using DigitalBank.Lending.Collections;
 using DigitalBank.Lending.Contracts.Bureau;
 using DigitalBank.Lending.Covenants;
 using DigitalBank.Lending.Data;
@@ -68,6 +70,10 @@ public sealed class LendingModule : IBankModule
         services.AddScoped<ReviewBook>();
         services.AddScoped<ReviewDesk>();
         services.AddScoped<ReviewRuns>();
+        services.AddBankOptions<LendingOptions>(LendingOptions.Section);
+        services.AddScoped<ChangeRule>();
+        services.AddScoped<ArrearsBook>();
+        services.AddScoped<ArrearsDesk>();
         services.AddScoped<IEntryNarrator, LoanNarrator>();
         services.AddScoped<IPersonalDataKeeper, LendingKeeper>();
         services.AddScoped<IPersonalDataSource, LendingData>();
@@ -86,6 +92,8 @@ public sealed class LendingModule : IBankModule
         ReviewEndpoints.Map(endpoints.Staff);
         CovenantEndpoints.Map(endpoints.Staff);
         BureauEndpoints.Map(endpoints.Customer, endpoints.Staff);
+        ChangeEndpoints.Map(endpoints.Staff);
+        CollectionEndpoints.Map(endpoints.Customer, endpoints.Staff);
         ServicingEndpoints.Map(endpoints.Staff);
         LoanEventEndpoints.Map(endpoints.Customer, endpoints.Staff);
         LineEndpoints.Map(endpoints.Customer, endpoints.Staff);
@@ -106,6 +114,8 @@ public sealed class LendingModule : IBankModule
             ImpairmentVerbs.Report(verbs),
             ReviewVerbs.Review(verbs),
             BureauVerbs.Create(verbs),
+            ChangeVerbs.List(verbs),
+            CollectionVerbs.List(verbs),
         },
     ];
 }

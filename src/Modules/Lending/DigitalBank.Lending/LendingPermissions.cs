@@ -57,9 +57,25 @@ internal static class LendingPermissions
     public static readonly Permission DecideLineChanges = new(
         "lending.lines.decide", "Agree to a change of a credit line that somebody else has proposed", RoleNames.Supervisor);
 
+    public static readonly Permission PauseArrears = new(
+        "lending.arrears.pause", "Leave the arrears of a loan alone until a day, and end that early", RoleNames.Supervisor);
+
+    public static readonly Permission WorkArrears = new(
+        "lending.arrears.work", "Take cases of loans in arrears, note what was said and promised", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission AssignArrears = new(
+        "lending.arrears.assign", "Say who works on a case of a loan in arrears", RoleNames.Supervisor);
+
+    public static readonly Permission ProposeChanges = new(
+        "lending.changes.propose", "Propose to agree a loan anew with its customer", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission DecideChanges = new(
+        "lending.changes.decide", "Agree to a change of a loan that somebody else has proposed", RoleNames.Supervisor);
+
     public static readonly IReadOnlyList<Permission> All =
     [
         Own, Read, Apply, Review, ManageProducts, ManageGroups, ProposeLosses, DecideLosses, Recover, RetryServicing, RecordEvents,
-        ChangeLoans, DecideReviews, ManageCovenants, ReadBureauReports, ProposeLineChanges, DecideLineChanges,
+        ChangeLoans, DecideReviews, ManageCovenants, ReadBureauReports, ProposeLineChanges, DecideLineChanges, PauseArrears, WorkArrears, AssignArrears,
+        ProposeChanges, DecideChanges,
     ];
 }

@@ -1,4 +1,6 @@
 using DigitalBank.Lending.Bureau;
+using DigitalBank.Lending.Changes;
+using DigitalBank.Lending.Collections;
 using DigitalBank.Lending.Covenants;
 using DigitalBank.Lending.Exposures;
 using DigitalBank.Lending.Impairment;
@@ -72,6 +74,20 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
     public DbSet<IssuedStatement> LineStatements => Set<IssuedStatement>();
 
     public DbSet<LineChange> LineChanges => Set<LineChange>();
+
+    public DbSet<LoanChangeProposal> ChangeProposals => Set<LoanChangeProposal>();
+
+    public DbSet<ArrearsCase> ArrearsCases => Set<ArrearsCase>();
+
+    public DbSet<CaseStep> CaseSteps => Set<CaseStep>();
+
+    public DbSet<ArrearsTag> ArrearsTags => Set<ArrearsTag>();
+
+    public DbSet<CaseNote> CaseNotes => Set<CaseNote>();
+
+    public DbSet<PromiseToPay> Promises => Set<PromiseToPay>();
+
+    public DbSet<Reminder> Reminders => Set<Reminder>();
 
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
@@ -164,6 +180,7 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
         ReviewTables.Map(modelBuilder);
         BureauTables.Map(modelBuilder);
         LineTables.Map(modelBuilder);
+        CollectionTables.Map(modelBuilder);
     }
 
     internal static void Columns(ComplexPropertyBuilder<LoanIncome> income, string prefix)

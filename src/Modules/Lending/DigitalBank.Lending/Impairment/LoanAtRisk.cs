@@ -56,7 +56,7 @@ internal sealed record AgreedAnew(IReadOnlyList<long> Dues, decimal? AnnualPerce
             dues[Math.Max(0, LoanAtRisk.MonthsBetween(until, due.DueDate) - 1)] += due.Amount;
         }
 
-        return new AgreedAnew(dues, history.Where(one => one is { Kind: LoanEventKind.Reschedule, IsReversed: false })
+        return new AgreedAnew(dues, history.Where(one => one is { Kind: LoanEventKind.Reschedule or LoanEventKind.ReAge, IsReversed: false })
             .Select(one => one.ReadDetails().AnnualPercent).LastOrDefault(percent => percent is not null));
     }
 }

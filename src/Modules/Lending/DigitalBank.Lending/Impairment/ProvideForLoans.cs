@@ -155,7 +155,8 @@ internal sealed class LoanProvisioning(LendingDbContext db, LoanCatalogue catalo
     {
         var changed = db.Events
             .Where(e => ids.Contains(e.LoanId) && e.IsBooked && !e.IsReversed
-                && (e.Kind == LoanEventKind.Reschedule || e.Kind == LoanEventKind.Reamortisation || e.Kind == LoanEventKind.Chargeback))
+                && (e.Kind == LoanEventKind.Reschedule || e.Kind == LoanEventKind.ReAge
+                    || e.Kind == LoanEventKind.Reamortisation || e.Kind == LoanEventKind.Chargeback))
             .Select(e => e.LoanId);
         var events = await db.Events.AsNoTracking()
             .Where(e => e.IsBooked && changed.Contains(e.LoanId)).OrderBy(e => e.Number).ToListAsync(cancellationToken);

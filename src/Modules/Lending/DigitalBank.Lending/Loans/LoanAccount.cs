@@ -112,11 +112,17 @@ internal sealed class LoanAccount(LoanTerms terms, Disbursement expected)
 
     public void Waive(ChargeEntry charge, DateOnly date) => Add(new WaiverEntry(NextNumber, date, charge));
 
-    public void ReAge(DateOnly date, DateOnly firstDueDate, int instalments, PaymentCycle cycle)
+    /// <param name="rate">The yearly rate that the new instalments bear, as a fraction; null: none, and what was planned stays.</param>
+    public void ReAge(DateOnly date, DateOnly firstDueDate, int instalments, PaymentCycle cycle, decimal? rate = null)
     {
         RefuseIf(instalments < 1, ScheduleErrors.NoInstalments);
         RefuseIf(_position.Outstanding.Principal == 0, LoanErrors.NothingOutstanding);
-        Add(new ReAgeEntry(NextNumber, date, firstDueDate, instalments, cycle));
+        Add(new ReAgeEntry(NextNumber, date, firstDueDate, instalments, cycle, rate));
+        if (rate is not null)
+        {
+            // Charges that fall due later belong to the new instalments, as if they had been made after it.
+            Rebuild();
+        }
     }
 
     public void ReAmortise(DateOnly date)

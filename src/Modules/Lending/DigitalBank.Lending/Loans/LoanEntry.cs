@@ -71,9 +71,14 @@ internal sealed class WaiverEntry(int number, DateOnly date, ChargeEntry charge)
 }
 
 /// <summary>What is outstanding is spread over new instalments.</summary>
-internal sealed class ReAgeEntry(int number, DateOnly date, DateOnly firstDueDate, int instalments, Schedules.PaymentCycle cycle)
+/// <param name="rate">
+/// The yearly rate that they bear, as a fraction; interest of the instalments before ends on the day. Null: they bear none, and what was planned stays.
+/// </param>
+internal sealed class ReAgeEntry(int number, DateOnly date, DateOnly firstDueDate, int instalments, Schedules.PaymentCycle cycle, decimal? rate)
     : LoanEntry(number, date, amount: 0)
 {
+    public decimal? Rate => rate;
+
     public DateOnly FirstDueDate => firstDueDate;
 
     public int Instalments => instalments;

@@ -154,6 +154,17 @@ internal sealed class LoanPosition(LoanTerms terms)
         foreach (var instalment in _instalments)
         {
             moved += TakeOutstandingPrincipal(instalment, entry.Date);
+            if (entry.Rate is not null && instalment.DueDate > entry.Date)
+            {
+                EndOn(entry.Date, instalment);
+            }
+        }
+
+        if (entry.Rate is { } rate)
+        {
+            _instalments.RemoveAll(instalment => instalment.Due.Total == 0 && instalment.Paid.Total == 0);
+            PlanAnew(entry, moved, rate);
+            return;
         }
 
         _instalments.RemoveAll(instalment => instalment.DueDate > entry.Date && instalment.Due.Total == 0);
@@ -168,6 +179,39 @@ internal sealed class LoanPosition(LoanTerms terms)
         }
 
         entry.Portions = new Portions(moved, 0, 0, 0);
+        entry.BalanceAfter = 0;
+    }
+
+    /// <summary>An instalment of the future falls due at once with the interest that it has earned; what was paid of it before stays.</summary>
+    private void EndOn(DateOnly date, LoanInstalment instalment)
+    {
+        var earned = date <= instalment.From ? 0
+            : terms.Schedule.Round(instalment.Planned.Interest * (date.DayNumber - instalment.From.DayNumber) / instalment.Days);
+        instalment.Planned = instalment.Planned with { Interest = Math.Max(earned, instalment.Paid.Interest) };
+        instalment.Move(instalment.From < date ? instalment.From : date, date);
+        instalment.Settle(date);
+    }
+
+    private void PlanAnew(ReAgeEntry entry, decimal principal, decimal rate)
+    {
+        var schedule = terms.Schedule with
+        {
+            StartDate = entry.Date,
+            Instalments = entry.Instalments,
+            Cycle = entry.Cycle with { FirstDueDate = entry.FirstDueDate },
+            Basis = InterestBasis.EqualPeriods(allowPartial: true),
+            Rate = RateSteps.Fixed(rate),
+            PrincipalGrace = 0,
+            InterestPaymentGrace = 0,
+            DownPaymentPercent = 0,
+        };
+        // A repayment that became known later may have left nothing to spread.
+        var planned = principal == 0 ? [] : SchedulePlan.Of(schedule, [new Disbursement(entry.Date, principal)]).Instalments;
+        _instalments.AddRange(planned.Select(one => new LoanInstalment(one.From, one.DueDate, isDownPayment: false)
+        {
+            Planned = new Portions(one.Principal, one.Interest, 0, 0),
+        }));
+        entry.Portions = new Portions(principal, 0, 0, 0);
         entry.BalanceAfter = 0;
     }
 

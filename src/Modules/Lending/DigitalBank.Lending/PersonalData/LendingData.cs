@@ -53,6 +53,9 @@ internal sealed class LendingData(LendingDbContext db) : IPersonalDataSource
             .ToLookup(recovery => recovery.LoanId);
         var covenants = (await db.Covenants.AsNoTracking().Where(c => ids.Contains(c.LoanId)).OrderBy(c => c.Id).ToListAsync(cancellationToken))
             .ToLookup(covenant => covenant.LoanId);
+        var changes = (await db.ChangeProposals.AsNoTracking().Where(p => ids.Contains(p.LoanId)).OrderBy(p => p.Id).ToListAsync(cancellationToken))
+            .ToLookup(change => change.LoanId);
+        var arrears = (await ArrearsAsync(ids, cancellationToken)).ToLookup(one => one.LoanId, one => one.Arrears);
         return loans.Select(loan => new
         {
             Kind = "loan",
@@ -61,6 +64,8 @@ internal sealed class LendingData(LendingDbContext db) : IPersonalDataSource
             Losses = losses[loan.Id].Select(loss => new { loss.Kind, loss.Status, loss.Reason, loss.DecisionReason, loss.Date }).ToList(),
             Recoveries = recoveries[loan.Id].Select(recovery => RecoveryView.Of(recovery, loan.CurrencyCode)).ToList(),
             Covenants = covenants[loan.Id].Select(covenant => new { covenant.Name, covenant.DueDate, covenant.LastMetOn }).ToList(),
+            Arrears = arrears[loan.Id].ToList(),
+            Changes = changes[loan.Id].Select(change => new { change.Kind, change.Status, change.Reason, change.DecisionReason, change.ProposedAt }).ToList(),
         });
     }
 
@@ -82,6 +87,28 @@ internal sealed class LendingData(LendingDbContext db) : IPersonalDataSource
             Statements = statements[line.Id].Select(statement => LineStatementView.Of(statement, line)).ToList(),
             Changes = changes[line.Id].Select(change => new { change.Kind, change.Status, change.Reason, change.DecisionReason }).ToList(),
         });
+    }
+
+    private async Task<IEnumerable<(Guid LoanId, object Arrears)>> ArrearsAsync(List<Guid> loans, CancellationToken cancellationToken)
+    {
+        var cases = await db.ArrearsCases.AsNoTracking().Where(one => loans.Contains(one.LoanId)).OrderBy(one => one.Id).ToListAsync(cancellationToken);
+        var ids = cases.ConvertAll(one => one.Id);
+        var notes = (await db.CaseNotes.AsNoTracking().Where(note => ids.Contains(note.CaseId)).OrderBy(note => note.Id).ToListAsync(cancellationToken))
+            .ToLookup(note => note.CaseId);
+        var promises = (await db.Promises.AsNoTracking().Where(p => ids.Contains(p.CaseId)).OrderBy(p => p.Id).ToListAsync(cancellationToken))
+            .ToLookup(promise => promise.CaseId);
+        var reminders = (await db.Reminders.AsNoTracking().Where(r => ids.Contains(r.CaseId)).OrderBy(r => r.Level).ToListAsync(cancellationToken))
+            .ToLookup(reminder => reminder.CaseId);
+        return cases.Select(one => (one.LoanId, (object)new
+        {
+            one.OpenedOn,
+            one.ClosedOn,
+            one.Overdue,
+            one.NextAction,
+            Notes = notes[one.Id].Select(note => new { note.Text, note.WrittenAt }).ToList(),
+            Promises = promises[one.Id].Select(promise => new { promise.Amount, promise.Day, promise.Status }).ToList(),
+            Reminders = reminders[one.Id].Select(reminder => new { reminder.Date, reminder.Text }).ToList(),
+        }));
     }
 
     private async Task<IEnumerable<object>> ReviewsAsync(Guid partyId, CancellationToken cancellationToken)

@@ -75,6 +75,9 @@ internal sealed class LendingKeeper(LendingDbContext db) : IPersonalDataKeeper
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.Reason, ErasedParty.Name), cancellationToken);
         await db.LineChanges.Where(c => lines.Contains(c.LineId))
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.Reason, ErasedParty.Name).SetProperty(c => c.DecisionReason, ErasedParty.Name), cancellationToken);
+        await db.ChangeProposals.Where(p => loans.Contains(p.LoanId))
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Reason, ErasedParty.Name).SetProperty(p => p.DecisionReason, ErasedParty.Name), cancellationToken);
+        await db.CaseNotes.Where(note => db.ArrearsCases.Any(one => one.Id == note.CaseId && loans.Contains(one.LoanId))).ExecuteDeleteAsync(cancellationToken);
         await db.Covenants.Where(covenant => loans.Contains(covenant.LoanId)).ExecuteDeleteAsync(cancellationToken);
         await db.Borrowers.Where(borrower => borrower.PartyId == partyId)
             .ExecuteUpdateAsync(set => set.SetProperty(borrower => borrower.GroupId, (Guid?)null), cancellationToken);

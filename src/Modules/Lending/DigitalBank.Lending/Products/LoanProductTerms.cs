@@ -1,6 +1,7 @@
 using DigitalBank.Lending.Bureau;
 using DigitalBank.Lending.CreditLines;
 using DigitalBank.Lending.Origination;
+using DigitalBank.Lending.Collections;
 using DigitalBank.Lending.Schedules;
 using DigitalBank.Lending.Sources;
 using DigitalBank.SharedKernel.Monetary;
@@ -19,6 +20,8 @@ namespace DigitalBank.Lending.Products;
 /// bearable; twelve give the rate that the law has told for credit without an end.
 /// </param>
 /// <param name="Shape">How a loan is repaid; null: in equal instalments from the beginning.</param>
+/// <param name="Collections">How loans are pursued that are overdue; null: without reminders.</param>
+/// <param name="TwoPeopleChange">Two people have to agree to a reschedule, a re-amortisation or a re-age.</param>
 /// <remarks>Source of the twelve: Directive 2008/48/EC, Annex I, part II, point (e).</remarks>
 internal sealed record LoanProductTerms(
     string Name,
@@ -31,7 +34,9 @@ internal sealed record LoanProductTerms(
     CreditPolicy Policy,
     LoanCharges? Charges = null,
     CreditLineTerms? Line = null,
-    LoanShape? Shape = null)
+    LoanShape? Shape = null,
+    CollectionTerms? Collections = null,
+    bool TwoPeopleChange = false)
 {
     public const int LongestName = 70;
 
@@ -132,6 +137,11 @@ internal sealed record LoanProductTerms(
         if (Charges is not null && AreReckonable() && IsTooDear())
         {
             yield return Field("charges", LoanProductErrors.TooDear);
+        }
+
+        if (Collections?.IsSound(Currency) == false)
+        {
+            yield return Field("collections", CollectionErrors.TermsInvalid);
         }
 
         static FieldFailure Field(string name, Failure failure) => new(name, failure.Code, failure.Message);

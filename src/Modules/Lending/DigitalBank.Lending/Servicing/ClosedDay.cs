@@ -13,7 +13,10 @@ internal sealed record ClosedDay(LoanIncome Fresh, IReadOnlyList<LoanEvent> Pena
     public static ClosedDay Of(GrantedLoan loan, LoanProductTerms terms, List<LoanEvent> history, DateOnly bookingDate, DateOnly until)
     {
         var standing = LoanStanding.Of(terms, loan, history);
-        LoanEvent[] penalties = [.. standing.LatePenalties(until, history).Select((late, at) => Charged(loan, late, loan.LastEvent + at + 1, bookingDate))];
+
+        // What is still overdue after a pause is charged then.
+        var due = standing.IsPausedOn(bookingDate) ? [] : standing.LatePenalties(until, history);
+        LoanEvent[] penalties = [.. due.Select((late, at) => Charged(loan, late, loan.LastEvent + at + 1, bookingDate))];
         if (penalties.Length > 0)
         {
             standing = LoanStanding.Of(terms, loan, history.Concat(penalties));

@@ -77,14 +77,7 @@ internal sealed class GrantedLoan
     /// <summary>Minor units of what was lost that have come nonetheless, or are on their way.</summary>
     public long Recovered { get; private set; }
 
-    public ArrearsBucket Bucket => DaysPastDue switch
-    {
-        0 => ArrearsBucket.Current,
-        <= 30 => ArrearsBucket.UpTo30Days,
-        <= 60 => ArrearsBucket.UpTo60Days,
-        <= 90 => ArrearsBucket.UpTo90Days,
-        _ => ArrearsBucket.Over90Days,
-    };
+    public ArrearsBucket Bucket => OverdueInstalment.BucketOf(DaysPastDue);
 
     /// <summary>Why nothing can be repaid; null while it runs.</summary>
     public Failure? WhyNotRunning => Status switch

@@ -1,3 +1,4 @@
+using DigitalBank.Lending.Collections;
 using DigitalBank.Lending.Loans;
 using DigitalBank.Lending.Products;
 using DigitalBank.SharedKernel.Results;
@@ -11,6 +12,11 @@ namespace DigitalBank.Lending.Servicing;
 /// <param name="history">The loan's events that are booked, in the order of their numbers.</param>
 internal sealed class LoanDecision(LoanProductTerms terms, GrantedLoan loan, IReadOnlyList<LoanEvent> history, DateOnly today)
 {
+    private const int LongestTerm = 480;
+
+    /// <summary>So many days ahead at most falls the first instalment of a re-age.</summary>
+    private const int LatestFirstDue = 120;
+
     /// <param name="key">Who asks under which key.</param>
     public Result<LoanEvent> Decide(LoanEventDraft draft, Guid key, string recordedBy)
     {
@@ -51,6 +57,11 @@ internal sealed class LoanDecision(LoanProductTerms terms, GrantedLoan loan, IRe
                 LoanEventKind.Reversal => RefuseReversal(TargetOf(draft)),
                 LoanEventKind.Chargeback => RefuseChargeback(TargetOf(draft), draft.Amount!.Value.MinorUnits),
                 LoanEventKind.Reschedule => RefuseReschedule(draft.Details!),
+                LoanEventKind.ReAge => RefuseReAge(draft.Details!),
+                LoanEventKind.Pause => RefusePause(draft.Details!.LastDay!.Value),
+                LoanEventKind.Resumption => TargetOf(draft) is { Kind: LoanEventKind.Pause } && Running().Any(pause => pause.Number == draft.Target)
+                    ? null
+                    : CollectionErrors.NoPause,
                 _ => null,
             };
     }
@@ -80,8 +91,25 @@ internal sealed class LoanDecision(LoanProductTerms terms, GrantedLoan loan, IRe
         return amount > repayment.Amount - taken ? ServicingErrors.BeyondRepayment : null;
     }
 
+    private Failure? RefuseReAge(LoanEventDetails details) =>
+        details is not { Instalments: >= 1 and <= LongestTerm, AnnualPercent: null or (>= 0 and <= 100) }
+            || details.NewDueDate <= today || details.NewDueDate > today.AddDays(LatestFirstDue)
+            ? ServicingErrors.ReAgeInvalid
+            : null;
+
+    /// <summary>The rate that holds on the business date, in percent.</summary>
+    private decimal RateInForce() => history
+        .Where(one => one is { Kind: LoanEventKind.Reschedule or LoanEventKind.ReAge, IsReversed: false })
+        .Select(one => one.ReadDetails())
+        .LastOrDefault(details => details.AnnualPercent is not null && !(details.From > today))?.AnnualPercent ?? terms.AnnualPercent;
+
     private Failure? RefuseReschedule(LoanEventDetails details)
     {
+        if (history.Any(one => one is { Kind: LoanEventKind.ReAge, IsReversed: false }))
+        {
+            return ServicingErrors.ReAged;
+        }
+
         var first = Standing(history).Instalments.FirstOrDefault(one => one.DueDate == details.From && !one.IsAdditional);
         return first is null || first.DueDate <= today ? ServicingErrors.NoSuchInstalment
             : details is { NewDueDate: null, ExtraInstalments: 0, PrincipalGrace: 0, AnnualPercent: null }
@@ -89,6 +117,13 @@ internal sealed class LoanDecision(LoanProductTerms terms, GrantedLoan loan, IRe
                 || details.NewDueDate <= details.From ? ServicingErrors.RescheduleInvalid
             : null;
     }
+
+    private Failure? RefusePause(DateOnly lastDay) =>
+        lastDay < today || lastDay > today.AddDays(ArrearsPause.LongestDays) ? CollectionErrors.PauseInvalid
+        : Running().Any() ? CollectionErrors.PauseRunning
+        : null;
+
+    private IEnumerable<ArrearsPause> Running() => ArrearsPause.Of(history).Where(pause => pause.LastDay >= today);
 
     /// <summary>Something that stands rests on the event: a waiver, or money given back.</summary>
     private bool IsTaken(LoanEvent target) => history.Any(one =>
@@ -105,13 +140,20 @@ internal sealed class LoanDecision(LoanProductTerms terms, GrantedLoan loan, IRe
         BookingDate = today,
         Amount = draft.Amount?.MinorUnits ?? 0,
         Target = draft.Target,
-        Details = (draft.Details ?? new LoanEventDetails()).ToJson(),
+        Details = DetailsOf(draft).ToJson(),
         Reason = draft.Reason,
         RecordedBy = recordedBy,
         Change = LoanChange.None,
         Fresh = LoanIncome.None,
         DaysPastDue = 0,
         EndsLoan = false,
+    };
+
+    /// <summary>A re-age says which rate holds from then on, so that what is agreed later does not change it.</summary>
+    private LoanEventDetails DetailsOf(LoanEventDraft draft) => draft switch
+    {
+        { Kind: LoanEventKind.ReAge, Details: { } details } => details with { AnnualPercent = details.AnnualPercent ?? RateInForce() },
+        _ => draft.Details ?? new LoanEventDetails(),
     };
 
     private Result<LoanEvent> Effect(LoanEventDraft draft, LoanEvent happened)

@@ -96,13 +96,26 @@ internal enum LoanEventKind
 
     /// <summary>Charged by the close of business for an instalment that is overdue.</summary>
     LatePenalty = 9,
+
+    /// <summary>All principal that is owed is spread over new instalments.</summary>
+    ReAge = 10,
+
+    /// <summary>The loan's arrears are left alone until a day.</summary>
+    Pause = 20,
+
+    /// <summary>A pause ends before its last day.</summary>
+    Resumption = 21,
 }
 
 /// <summary>What only some kinds of event have.</summary>
 /// <param name="Component">Of a charge: fee or penalty.</param>
 /// <param name="Name">Of a charge: what the customer reads.</param>
 /// <param name="From">Of a reschedule: the due date of the first instalment that changes.</param>
-/// <param name="AnnualPercent">Of a reschedule: the rate from there on.</param>
+/// <param name="NewDueDate">Of a reschedule: where that instalment moves. Of a re-age: the due date of the first new instalment.</param>
+/// <param name="AnnualPercent">Of a reschedule: the rate from there on; null: as before. Of a re-age: that of the new instalments.</param>
+/// <param name="LastDay">Of a pause.</param>
+/// <param name="StopsCount">Of a pause: its days do not count as days past due.</param>
+/// <param name="Instalments">Of a re-age: how many there are from then on.</param>
 internal sealed record LoanEventDetails(
     Component? Component = null,
     string? Name = null,
@@ -110,7 +123,10 @@ internal sealed record LoanEventDetails(
     DateOnly? NewDueDate = null,
     int ExtraInstalments = 0,
     int PrincipalGrace = 0,
-    decimal? AnnualPercent = null)
+    decimal? AnnualPercent = null,
+    DateOnly? LastDay = null,
+    bool StopsCount = false,
+    int? Instalments = null)
 {
     public Reschedule ToReschedule() => new(From!.Value, NewDueDate, ExtraInstalments, PrincipalGrace, AnnualPercent / 100);
 

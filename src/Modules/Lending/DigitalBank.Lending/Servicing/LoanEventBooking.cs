@@ -83,7 +83,9 @@ internal sealed class LoanEventBooking(
         return null;
     }
 
-    private async Task<Result<LoanEvent>> DecideAsync(GrantedLoan loan, LoanEventDraft draft, Guid key, CancellationToken cancellationToken)
+    /// <summary>Saves what an event changes, with all else that the context holds. It is booked next.</summary>
+    /// <param name="key">By which the same event is found again.</param>
+    public async Task<Result<LoanEvent>> DecideAsync(GrantedLoan loan, LoanEventDraft draft, Guid key, CancellationToken cancellationToken)
     {
         var history = await db.Events.AsNoTracking().Where(e => e.LoanId == loan.Id).OrderBy(e => e.Number).ToListAsync(cancellationToken);
         if (history.Exists(one => !one.IsBooked))
@@ -122,6 +124,11 @@ internal sealed class LoanEventBooking(
         // Its number stays unused, and whoever decides at this moment is told to look again.
         loan.Decided(happened.Number);
         db.Events.Remove(happened);
+        if (await db.ChangeProposals.SingleOrDefaultAsync(p => p.LoanId == loan.Id && p.Event == happened.Number, CancellationToken.None) is { } proposal)
+        {
+            proposal.GiveUp();
+        }
+
         await db.SaveChangesAsync(CancellationToken.None);
         return refused;
     }

@@ -28,6 +28,9 @@ internal static class LoanEventEndpoints
         Post<ChargebackBody>(staff, "chargebacks", LendingPermissions.ChangeLoans, "Give money of a repayment back; it is owed again");
         Post<RescheduleBody>(staff, "reschedules", LendingPermissions.ChangeLoans, "Agree what is left anew: holiday, more instalments, grace or rate");
         Post<ReamortisationBody>(staff, "re-amortisations", LendingPermissions.ChangeLoans, "Spread overdue principal over the instalments that are left");
+        Post<ReAgeBody>(staff, "re-ages", LendingPermissions.ChangeLoans, "Spread all principal that is owed over new instalments");
+        Post<PauseBody>(staff, "pauses", LendingPermissions.PauseArrears, "Leave the arrears of a loan alone until a day: no reminders, no penalties");
+        Post<ResumptionBody>(staff, "resumptions", LendingPermissions.PauseArrears, "End a pause before its last day");
     }
 
     private static void Post<TBody>(SurfaceEndpoints staff, string path, Permission permission, string summary)
@@ -121,6 +124,28 @@ internal sealed record RescheduleBody(
         LoanEventKind.Reschedule,
         Details: new LoanEventDetails(null, null, From, NewDueDate, ExtraInstalments, PrincipalGrace, AnnualPercent),
         Reason: Reason);
+}
+
+/// <param name="AnnualPercent">The rate of the new instalments; null: as before.</param>
+internal sealed record ReAgeBody(DateOnly FirstDueDate, int Instalments, string Reason, decimal? AnnualPercent = null) : ILoanEventBody
+{
+    public LoanEventDraft ToDraft() => new(
+        LoanEventKind.ReAge,
+        Details: new LoanEventDetails(NewDueDate: FirstDueDate, Instalments: Instalments, AnnualPercent: AnnualPercent),
+        Reason: Reason);
+}
+
+/// <param name="StopsCount">Its days do not count as days past due.</param>
+internal sealed record PauseBody(DateOnly LastDay, string Reason, bool StopsCount = false) : ILoanEventBody
+{
+    public LoanEventDraft ToDraft() =>
+        new(LoanEventKind.Pause, Details: new LoanEventDetails(LastDay: LastDay, StopsCount: StopsCount), Reason: Reason);
+}
+
+/// <param name="Event">The number of the pause.</param>
+internal sealed record ResumptionBody(int Event, string Reason) : ILoanEventBody
+{
+    public LoanEventDraft ToDraft() => new(LoanEventKind.Resumption, Target: Event, Reason: Reason);
 }
 
 internal sealed record ReamortisationBody(string Reason) : ILoanEventBody

@@ -149,6 +149,9 @@ internal sealed class LoanLedger(IMediator bank, LoanMappings mappings)
         LoanEventKind.Refund => "loan-refund",
         LoanEventKind.Reschedule => "loan-reschedule",
         LoanEventKind.Reamortisation => "loan-reamortisation",
+        LoanEventKind.ReAge => "loan-re-age",
+        LoanEventKind.Pause => "loan-pause",
+        LoanEventKind.Resumption => "loan-resumption",
         _ => "loan-late-penalty",
     };
 

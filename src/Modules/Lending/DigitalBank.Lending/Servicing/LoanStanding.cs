@@ -1,3 +1,4 @@
+using DigitalBank.Lending.Collections;
 using DigitalBank.Lending.Loans;
 using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Products;
@@ -20,8 +21,13 @@ internal sealed class LoanStanding
     private readonly LoanProductTerms _terms;
     private readonly ScheduleTerms _schedule;
 
-    private LoanStanding(LoanProductTerms terms, ScheduleTerms schedule, LoanAccount account) =>
-        (_terms, _schedule, _account) = (terms, schedule, account);
+    private LoanStanding(LoanProductTerms terms, ScheduleTerms schedule, LoanAccount account, IReadOnlyList<ArrearsPause> pauses) =>
+        (_terms, _schedule, _account, Pauses) = (terms, schedule, account, pauses);
+
+    /// <summary>In which its arrears are left alone.</summary>
+    public IReadOnlyList<ArrearsPause> Pauses { get; }
+
+    public bool IsPausedOn(DateOnly day) => Pauses.Any(pause => pause.Holds(day));
 
     public IReadOnlyList<LoanInstalment> Instalments => _account.Position.Instalments;
 
@@ -47,7 +53,7 @@ internal sealed class LoanStanding
             },
             disbursement);
         account.Disburse(disbursement.Date, disbursement.Amount);
-        var standing = new LoanStanding(terms, schedule, account);
+        var standing = new LoanStanding(terms, schedule, account, ArrearsPause.Of(valid));
         standing.ChargeInstalmentFees();
         foreach (var happened in valid)
         {
@@ -70,8 +76,13 @@ internal sealed class LoanStanding
     }
 
     /// <summary>Since when the oldest instalment that is not paid is overdue; 0 when none is.</summary>
-    public int DaysPastDue(DateOnly date) =>
-        Overdue(date).Select(instalment => date.DayNumber - instalment.DueDate.DayNumber).DefaultIfEmpty(0).Max();
+    public int DaysPastDue(DateOnly date) => Arrears(date).Select(late => late.DaysPastDue).DefaultIfEmpty(0).Max();
+
+    /// <summary>What should have been paid before a day, in the order in which it fell due.</summary>
+    public IEnumerable<OverdueInstalment> Arrears(DateOnly date) => Overdue(date).Select(late => new OverdueInstalment(
+        late.DueDate,
+        date.DayNumber - late.DueDate.DayNumber - Pauses.Sum(pause => pause.DaysWithin(late.DueDate, date)),
+        Minor(late.Outstanding.Total)));
 
     /// <summary>What is still to be paid with instalments that fall due later than a day, in minor units.</summary>
     public IEnumerable<(DateOnly DueDate, long Amount)> Upcoming(DateOnly date) => Instalments
@@ -146,6 +157,11 @@ internal sealed class LoanStanding
             case LoanEventKind.Reamortisation:
                 _account.ReAmortise(happened.Date);
                 break;
+            case LoanEventKind.ReAge:
+                var anew = happened.ReadDetails();
+                _account.ReAge(
+                    happened.Date, anew.NewDueDate!.Value, anew.Instalments!.Value, _schedule.Cycle, anew.AnnualPercent!.Value / 100);
+                break;
             case LoanEventKind.Charge or LoanEventKind.LatePenalty:
                 var details = happened.ReadDetails();
                 var component = details.Component ?? Component.Penalty;
@@ -171,13 +187,3 @@ internal sealed class LoanStanding
 /// <param name="DueDate">Of the instalment.</param>
 /// <param name="Amount">Minor units.</param>
 internal sealed record LatePenalty(DateOnly DueDate, long Amount);
-
-/// <summary>How long a loan has been overdue, as it is reported.</summary>
-internal enum ArrearsBucket
-{
-    Current = 0,
-    UpTo30Days = 1,
-    UpTo60Days = 2,
-    UpTo90Days = 3,
-    Over90Days = 4,
-}

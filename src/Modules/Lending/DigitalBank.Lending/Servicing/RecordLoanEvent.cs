@@ -1,3 +1,4 @@
+using DigitalBank.Lending.Changes;
 using DigitalBank.Lending.Data;
 using DigitalBank.Lending.Loans;
 using DigitalBank.SharedKernel.Messaging;
@@ -73,10 +74,19 @@ internal sealed class RecordLoanEventValidator : AbstractValidator<RecordLoanEve
         draft.Details is { Component: Component.Fee or Component.Penalty, Name: { Length: > 0 and <= LongestName } };
 }
 
-internal sealed class RecordLoanEventHandler(LoanEventBooking events) : ICommandHandler<RecordLoanEvent, LoanView>
+internal sealed class RecordLoanEventHandler(LendingDbContext db, LoanEventBooking events, ChangeRule rule) : ICommandHandler<RecordLoanEvent, LoanView>
 {
-    public Task<Result<LoanView>> Handle(RecordLoanEvent command, CancellationToken cancellationToken) =>
-        events.HappenAsync(command, command.LoanId, partyId: null, command.Happened, cancellationToken);
+    public async Task<Result<LoanView>> Handle(RecordLoanEvent command, CancellationToken cancellationToken)
+    {
+        if (LoanChangeProposal.IsChange(command.Happened.Kind)
+            && await db.Loans.AsNoTracking().SingleOrDefaultAsync(l => l.Id == command.LoanId, cancellationToken) is { } loan
+            && await rule.NeedsTwoAsync(loan, cancellationToken))
+        {
+            return ChangeErrors.TwoNeeded;
+        }
+
+        return await events.HappenAsync(command, command.LoanId, partyId: null, command.Happened, cancellationToken);
+    }
 }
 
 internal sealed class ListLoanEventsHandler(LendingDbContext db) : IQueryHandler<ListLoanEvents, IReadOnlyList<LoanEventView>>

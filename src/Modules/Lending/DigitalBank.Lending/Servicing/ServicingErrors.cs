@@ -48,6 +48,14 @@ internal static class ServicingErrors
         FailureKind.Invalid,
         "Change something: a later due date, up to 120 more instalments, up to 60 of grace, or a rate of 0 to 100 percent.");
 
+    public static readonly Failure ReAgeInvalid = new(
+        "lending.re_age_invalid",
+        FailureKind.Invalid,
+        "Give 1 to 480 instalments, the first of them due within 120 days after the business date, and a rate of 0 to 100 percent or none.");
+
+    public static readonly Failure ReAged = new(
+        "lending.loan_re_aged", FailureKind.Conflict, "The loan was re-aged, and its first schedule counts no more. Agree what is left by another re-age.");
+
     public static readonly Failure ChargeInvalid = new(
         "lending.charge_invalid", FailureKind.Invalid, "A charge is a fee or a penalty and has a name of at most 70 characters.");
 

@@ -406,6 +406,59 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [lending].[arrears_cases] (
+        [id] uniqueidentifier NOT NULL,
+        [loan_id] uniqueidentifier NOT NULL,
+        [number] int NOT NULL,
+        [currency_code] nchar(3) NOT NULL,
+        [opened_on] date NOT NULL,
+        [closed_on] date NULL,
+        [is_open] bit NOT NULL,
+        [days_past_due] int NOT NULL,
+        [bucket] int NOT NULL,
+        [overdue] bigint NOT NULL,
+        [owner] nvarchar(200) NULL,
+        [next_action] int NULL,
+        [next_action_on] date NULL,
+        [last_level] int NOT NULL,
+        [worked_on] date NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_arrears_cases] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_arrears_cases_loans_loan_id] FOREIGN KEY ([loan_id]) REFERENCES [lending].[loans] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [lending].[change_proposals] (
+        [id] uniqueidentifier NOT NULL,
+        [loan_id] uniqueidentifier NOT NULL,
+        [kind] int NOT NULL,
+        [details] nvarchar(1000) NOT NULL,
+        [effect] nvarchar(2000) NOT NULL,
+        [after_event] int NOT NULL,
+        [reason] nvarchar(400) NOT NULL,
+        [proposed_by] nvarchar(200) NOT NULL,
+        [proposed_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [decided_by] nvarchar(200) NULL,
+        [decision_reason] nvarchar(400) NULL,
+        [decided_at] bigint NULL,
+        [event] int NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_change_proposals] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_change_proposals_loans_loan_id] FOREIGN KEY ([loan_id]) REFERENCES [lending].[loans] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [lending].[covenants] (
         [id] uniqueidentifier NOT NULL,
         [loan_id] uniqueidentifier NOT NULL,
@@ -583,6 +636,96 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [lending].[arrears_tags] (
+        [case_id] uniqueidentifier NOT NULL,
+        [from] date NOT NULL,
+        [bucket] int NOT NULL,
+        CONSTRAINT [PK_arrears_tags] PRIMARY KEY ([case_id], [from]),
+        CONSTRAINT [FK_arrears_tags_arrears_cases_case_id] FOREIGN KEY ([case_id]) REFERENCES [lending].[arrears_cases] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [lending].[case_notes] (
+        [id] uniqueidentifier NOT NULL,
+        [case_id] uniqueidentifier NOT NULL,
+        [text] nvarchar(1000) NOT NULL,
+        [written_by] nvarchar(200) NOT NULL,
+        [written_at] bigint NOT NULL,
+        CONSTRAINT [PK_case_notes] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_case_notes_arrears_cases_case_id] FOREIGN KEY ([case_id]) REFERENCES [lending].[arrears_cases] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [lending].[case_steps] (
+        [id] uniqueidentifier NOT NULL,
+        [case_id] uniqueidentifier NOT NULL,
+        [owner] nvarchar(200) NULL,
+        [next_action] int NULL,
+        [next_action_on] date NULL,
+        [decided_by] nvarchar(200) NOT NULL,
+        [decided_at] bigint NOT NULL,
+        CONSTRAINT [PK_case_steps] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_case_steps_arrears_cases_case_id] FOREIGN KEY ([case_id]) REFERENCES [lending].[arrears_cases] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [lending].[promises_to_pay] (
+        [id] uniqueidentifier NOT NULL,
+        [case_id] uniqueidentifier NOT NULL,
+        [amount] bigint NOT NULL,
+        [day] date NOT NULL,
+        [after_event] int NOT NULL,
+        [status] int NOT NULL,
+        [recorded_by] nvarchar(200) NOT NULL,
+        [recorded_at] bigint NOT NULL,
+        [decided_on] date NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_promises_to_pay] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_promises_to_pay_arrears_cases_case_id] FOREIGN KEY ([case_id]) REFERENCES [lending].[arrears_cases] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [lending].[reminders] (
+        [id] uniqueidentifier NOT NULL,
+        [case_id] uniqueidentifier NOT NULL,
+        [loan_id] uniqueidentifier NOT NULL,
+        [level] int NOT NULL,
+        [date] date NOT NULL,
+        [days_past_due] int NOT NULL,
+        [overdue] bigint NOT NULL,
+        [fee] bigint NOT NULL,
+        [currency_code] nchar(3) NOT NULL,
+        [text] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_reminders] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_reminders_arrears_cases_case_id] FOREIGN KEY ([case_id]) REFERENCES [lending].[arrears_cases] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE INDEX [IX_applications_party_id_id] ON [lending].[applications] ([party_id], [id]);
 END;
 
@@ -599,6 +742,30 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE INDEX [IX_arrears_cases_is_open_bucket_id] ON [lending].[arrears_cases] ([is_open], [bucket], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_arrears_cases_is_open_owner_id] ON [lending].[arrears_cases] ([is_open], [owner], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_arrears_cases_loan_id_number] ON [lending].[arrears_cases] ([loan_id], [number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE INDEX [IX_borrowers_group_id] ON [lending].[borrowers] ([group_id]);
 END;
 
@@ -608,6 +775,38 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_bureau_reports_party_id_bureau_asked_on] ON [lending].[bureau_reports] ([party_id], [bureau], [asked_on]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_case_notes_case_id_id] ON [lending].[case_notes] ([case_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_case_steps_case_id_id] ON [lending].[case_steps] ([case_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_change_proposals_loan_id] ON [lending].[change_proposals] ([loan_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_change_proposals_status_id] ON [lending].[change_proposals] ([status], [id]);
 END;
 
 IF NOT EXISTS (
@@ -783,6 +982,14 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE INDEX [IX_promises_to_pay_case_id_status] ON [lending].[promises_to_pay] ([case_id], [status]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE INDEX [IX_provision_batches_is_booked_id] ON [lending].[provision_batches] ([is_booked], [id]);
 END;
 
@@ -816,6 +1023,22 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_refused_payments_party_id_date] ON [lending].[refused_payments] ([party_id], [date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_reminders_case_id_level] ON [lending].[reminders] ([case_id], [level]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_reminders_loan_id_id] ON [lending].[reminders] ([loan_id], [id]);
 END;
 
 IF NOT EXISTS (

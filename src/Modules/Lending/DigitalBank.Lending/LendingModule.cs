@@ -70,7 +70,6 @@ public sealed class LendingModule : IBankModule
         services.AddScoped<ReviewBook>();
         services.AddScoped<ReviewDesk>();
         services.AddScoped<ReviewRuns>();
-        services.AddBankOptions<LendingOptions>(LendingOptions.Section);
         services.AddScoped<ChangeRule>();
         services.AddScoped<ArrearsBook>();
         services.AddScoped<ArrearsDesk>();

@@ -4,15 +4,6 @@ using Microsoft.Extensions.Options;
 
 namespace DigitalBank.Lending.Changes;
 
-/// <summary>Section <c>Lending</c>.</summary>
-internal sealed class LendingOptions
-{
-    public const string Section = "Lending";
-
-    /// <summary>Two people have to agree to a reschedule, a re-amortisation or a re-age of any loan; else only where its product says so.</summary>
-    public bool TwoPeopleChangeLoans { get; set; }
-}
-
 /// <summary>Whether two people have to agree to a change of a loan.</summary>
 internal sealed class ChangeRule(IOptions<LendingOptions> options, LoanCatalogue catalogue)
 {

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using DigitalBank.Lending.StepUps;
 
-namespace DigitalBank.Lending.StepUps;
+namespace DigitalBank.Lending;
 
 /// <summary>Section <c>Lending</c>.</summary>
 internal sealed class LendingOptions : IValidatableObject
@@ -10,24 +11,11 @@ internal sealed class LendingOptions : IValidatableObject
     /// <summary>From which amounts on customers confirm the acceptance of an offer with their second factor, by currency; none asks for nothing.</summary>
     public IList<AcceptanceStepUpSetting> StepUps { get; } = [];
 
+    /// <summary>Two people have to agree to a reschedule, a re-amortisation or a re-age of any loan; else only where its product says so.</summary>
+    public bool TwoPeopleChangeLoans { get; set; }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => StepUps
         .Select((setting, i) => (Mistake: setting.FindMistake(), Name: $"{nameof(StepUps)}:{i}"))
         .Where(setting => setting.Mistake is not null)
         .Select(setting => new ValidationResult(setting.Mistake, [setting.Name]));
-}
-
-/// <summary>From which amount on the acceptance of an offer in one currency is confirmed.</summary>
-internal sealed class AcceptanceStepUpSetting
-{
-    /// <summary>ISO 4217.</summary>
-    public string Currency { get; set; } = string.Empty;
-
-    /// <summary>In the currency, such as 1000.00: the smallest loan that is confirmed.</summary>
-    public decimal From { get; set; }
-
-    /// <returns>What is wrong with it; null when nothing is.</returns>
-    public string? FindMistake() =>
-        !SharedKernel.Monetary.Currency.TryOf(Currency, out _) ? "must name a currency of ISO 4217"
-        : From < 0 ? "must not ask from less than zero on"
-        : null;
 }

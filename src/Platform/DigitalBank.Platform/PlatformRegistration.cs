@@ -11,6 +11,7 @@ using DigitalBank.Platform.Security;
 using DigitalBank.Platform.Time;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -68,6 +69,7 @@ public static class PlatformRegistration
 
     private static IServiceCollection AddHttp(this IServiceCollection services)
     {
+        services.AddSingleton<IPolicyEvaluator, EndpointPolicies>();
         services.AddHttpContextAccessor();
         services.AddSingleton<OperatorAtConsole>();
         services.AddSingleton<IActor, CurrentActor>();

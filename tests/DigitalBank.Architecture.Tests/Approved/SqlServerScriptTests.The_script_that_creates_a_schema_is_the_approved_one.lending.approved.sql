@@ -86,6 +86,43 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [lending].[credit_lines] (
+        [id] uniqueidentifier NOT NULL,
+        [application_id] uniqueidentifier NOT NULL,
+        [party_id] uniqueidentifier NOT NULL,
+        [account_id] uniqueidentifier NOT NULL,
+        [product_code] nvarchar(40) NOT NULL,
+        [product_version] int NOT NULL,
+        [currency_code] nchar(3) NOT NULL,
+        [limit] bigint NOT NULL,
+        [monthly_burden] bigint NOT NULL,
+        [opened_on] date NOT NULL,
+        [available_until] date NOT NULL,
+        [ledger_account_id] bigint NULL,
+        [status] int NOT NULL,
+        [is_blocked] bit NOT NULL,
+        [principal] bigint NOT NULL,
+        [days_past_due] int NOT NULL,
+        [serviced_on] date NOT NULL,
+        [last_event] int NOT NULL,
+        [statements] int NOT NULL,
+        [failure_code] nvarchar(80) NULL,
+        [version] int NOT NULL,
+        [accrued_fees] bigint NOT NULL,
+        [accrued_interest] bigint NOT NULL,
+        [accrued_penalties] bigint NOT NULL,
+        [owed_fees] bigint NOT NULL,
+        [owed_interest] bigint NOT NULL,
+        [owed_penalties] bigint NOT NULL,
+        CONSTRAINT [PK_credit_lines] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [lending].[income_batches] (
         [id] uniqueidentifier NOT NULL,
         [product_code] nvarchar(40) NOT NULL,
@@ -281,6 +318,86 @@ BEGIN
         [turn] int NOT NULL,
         CONSTRAINT [PK_borrowers] PRIMARY KEY ([party_id]),
         CONSTRAINT [FK_borrowers_borrower_groups_group_id] FOREIGN KEY ([group_id]) REFERENCES [lending].[borrower_groups] ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [lending].[line_changes] (
+        [id] uniqueidentifier NOT NULL,
+        [line_id] uniqueidentifier NOT NULL,
+        [kind] int NOT NULL,
+        [limit] bigint NULL,
+        [available_until] date NULL,
+        [reason] nvarchar(400) NOT NULL,
+        [proposed_by] nvarchar(200) NOT NULL,
+        [proposed_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [decided_by] nvarchar(200) NULL,
+        [decision_reason] nvarchar(400) NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_line_changes] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_line_changes_credit_lines_line_id] FOREIGN KEY ([line_id]) REFERENCES [lending].[credit_lines] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [lending].[line_events] (
+        [id] uniqueidentifier NOT NULL,
+        [line_id] uniqueidentifier NOT NULL,
+        [number] int NOT NULL,
+        [key] uniqueidentifier NOT NULL,
+        [kind] int NOT NULL,
+        [date] date NOT NULL,
+        [booking_date] date NOT NULL,
+        [amount] bigint NOT NULL,
+        [target] int NULL,
+        [reason] nvarchar(400) NULL,
+        [recorded_by] nvarchar(200) NOT NULL,
+        [decided_at] bigint NOT NULL,
+        [principal] bigint NOT NULL,
+        [days_past_due] int NOT NULL,
+        [is_booked] bit NOT NULL,
+        [fresh_fees] bigint NOT NULL,
+        [fresh_interest] bigint NOT NULL,
+        [fresh_penalties] bigint NOT NULL,
+        [owed_fees] bigint NOT NULL,
+        [owed_interest] bigint NOT NULL,
+        [owed_penalties] bigint NOT NULL,
+        CONSTRAINT [PK_line_events] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_line_events_credit_lines_line_id] FOREIGN KEY ([line_id]) REFERENCES [lending].[credit_lines] ([id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [lending].[line_statements] (
+        [line_id] uniqueidentifier NOT NULL,
+        [number] int NOT NULL,
+        [from_date] date NOT NULL,
+        [date] date NOT NULL,
+        [due_date] date NOT NULL,
+        [opening_balance] bigint NOT NULL,
+        [drawn] bigint NOT NULL,
+        [repaid] bigint NOT NULL,
+        [balance] bigint NOT NULL,
+        [past_due] bigint NOT NULL,
+        [minimum] bigint NOT NULL,
+        [charged_fees] bigint NOT NULL,
+        [charged_interest] bigint NOT NULL,
+        [charged_penalties] bigint NOT NULL,
+        CONSTRAINT [PK_line_statements] PRIMARY KEY ([line_id], [number]),
+        CONSTRAINT [FK_line_statements_credit_lines_line_id] FOREIGN KEY ([line_id]) REFERENCES [lending].[credit_lines] ([id]) ON DELETE CASCADE
     );
 END;
 
@@ -506,6 +623,30 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE UNIQUE INDEX [IX_credit_lines_application_id] ON [lending].[credit_lines] ([application_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_credit_lines_party_id_id] ON [lending].[credit_lines] ([party_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_credit_lines_status_id] ON [lending].[credit_lines] ([status], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE INDEX [IX_events_is_booked_id] ON [lending].[events] ([is_booked], [id]);
 END;
 
@@ -539,6 +680,46 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_income_batches_is_booked_id] ON [lending].[income_batches] ([is_booked], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_line_changes_line_id] ON [lending].[line_changes] ([line_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_line_changes_status_id] ON [lending].[line_changes] ([status], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_line_events_is_booked_id] ON [lending].[line_events] ([is_booked], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_line_events_key] ON [lending].[line_events] ([key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [lending].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_line_events_line_id_number] ON [lending].[line_events] ([line_id], [number]);
 END;
 
 IF NOT EXISTS (

@@ -134,6 +134,35 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [payments].[consumer_codes] (
+        [id] uniqueidentifier NOT NULL,
+        [payer_party_id] uniqueidentifier NOT NULL,
+        [debtor_account_id] uniqueidentifier NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [most_minor] bigint NULL,
+        [payload] nvarchar(512) NOT NULL,
+        [made_at] bigint NOT NULL,
+        [expires_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [payee_party_id] uniqueidentifier NULL,
+        [creditor_account_id] uniqueidentifier NULL,
+        [payee_name] nvarchar(200) NULL,
+        [amount_minor] bigint NULL,
+        [reference] nvarchar(25) NULL,
+        [presentation_key] uniqueidentifier NULL,
+        [presented_at] bigint NULL,
+        [confirm_by] bigint NULL,
+        [failure_code] nvarchar(100) NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_consumer_codes] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [payments].[correspondent_routes] (
         [id] uniqueidentifier NOT NULL,
         [currency_code] nvarchar(3) NOT NULL,
@@ -621,6 +650,8 @@ BEGIN
         [idempotency_key] uniqueidentifier NULL,
         [request_hash] nvarchar(64) NULL,
         [qr_code_id] uniqueidentifier NULL,
+        [payment_request_id] uniqueidentifier NULL,
+        [waiting_payment_id] uniqueidentifier NULL,
         [refund_of_id] uniqueidentifier NULL,
         [refunded_minor] bigint NOT NULL,
         [file_id] uniqueidentifier NULL,
@@ -681,6 +712,30 @@ BEGIN
         [failure_code] nvarchar(80) NULL,
         [version] int NOT NULL,
         CONSTRAINT [PK_payment_proposals] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE TABLE [payments].[payment_requests] (
+        [id] uniqueidentifier NOT NULL,
+        [payee_party_id] uniqueidentifier NOT NULL,
+        [creditor_account_id] uniqueidentifier NOT NULL,
+        [payee_name] nvarchar(200) NULL,
+        [payer_party_id] uniqueidentifier NOT NULL,
+        [masked_payer] nvarchar(34) NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [amount_minor] bigint NOT NULL,
+        [remittance_information] nvarchar(140) NULL,
+        [asked_at] bigint NOT NULL,
+        [expires_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [decided_at] bigint NULL,
+        [payment_order_id] uniqueidentifier NULL,
+        CONSTRAINT [PK_payment_requests] PRIMARY KEY ([id])
     );
 END;
 
@@ -1023,6 +1078,34 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    CREATE TABLE [payments].[waiting_payments] (
+        [id] uniqueidentifier NOT NULL,
+        [payer_party_id] uniqueidentifier NOT NULL,
+        [idempotency_key] uniqueidentifier NOT NULL,
+        [debtor_account_id] uniqueidentifier NOT NULL,
+        [masked_alias] nvarchar(34) NOT NULL,
+        [currency_code] nvarchar(3) NOT NULL,
+        [amount_minor] bigint NOT NULL,
+        [ordered_at] bigint NOT NULL,
+        [expires_at] bigint NOT NULL,
+        [status] int NOT NULL,
+        [delivered_to_ledger_account_id] bigint NULL,
+        [end_entry_id] bigint NULL,
+        [ended_at] bigint NULL,
+        [version] int NOT NULL,
+        [alias_sealed] varbinary(795) NULL,
+        [field_key_id] int NOT NULL,
+        [seal_version] int NOT NULL,
+        [waiting_alias_index] varbinary(32) NULL,
+        CONSTRAINT [PK_waiting_payments] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE TABLE [payments].[write_offs] (
         [id] uniqueidentifier NOT NULL,
         [item_id] uniqueidentifier NOT NULL,
@@ -1100,6 +1183,22 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_collections_status_due_date] ON [payments].[collections] ([status], [due_date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_consumer_codes_payee_party_id_id] ON [payments].[consumer_codes] ([payee_party_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_consumer_codes_payer_party_id_id] ON [payments].[consumer_codes] ([payer_party_id], [id]);
 END;
 
 IF NOT EXISTS (
@@ -1459,6 +1558,14 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122000000_Initial'
 )
 BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_payment_orders_waiting_payment_id] ON [payments].[payment_orders] ([waiting_payment_id]) WHERE waiting_payment_id IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
     CREATE INDEX [IX_payment_proposals_account_id_id] ON [payments].[payment_proposals] ([account_id], [id]);
 END;
 
@@ -1468,6 +1575,30 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_payment_proposals_status] ON [payments].[payment_proposals] ([status]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_payment_requests_payee_party_id_id] ON [payments].[payment_requests] ([payee_party_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_payment_requests_payer_party_id_id] ON [payments].[payment_requests] ([payer_party_id], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_payment_requests_payment_order_id] ON [payments].[payment_requests] ([payment_order_id]) WHERE payment_order_id IS NOT NULL');
 END;
 
 IF NOT EXISTS (
@@ -1716,6 +1847,30 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_unplaced_money_status_payment_order_id] ON [payments].[unplaced_money] ([status], [payment_order_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_waiting_payments_payer_party_id_idempotency_key] ON [payments].[waiting_payments] ([payer_party_id], [idempotency_key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_waiting_payments_status_id] ON [payments].[waiting_payments] ([status], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [payments].[migrations_history]
+    WHERE [MigrationId] = N'20261122000000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_waiting_payments_waiting_alias_index] ON [payments].[waiting_payments] ([waiting_alias_index]);
 END;
 
 IF NOT EXISTS (

@@ -85,6 +85,7 @@ public sealed class TokenTests(IdentityBank bank) : IClassFixture<IdentityBank>
     {
         await bank.ACustomerAsync("late@example.org");
         var session = await bank.LogInAsync("api/v1", "late@example.org");
+        (await bank.GetAsync("/api/v1/probe", session.AccessToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         bank.Clock.Advance(TimeSpan.FromMinutes(10));
 

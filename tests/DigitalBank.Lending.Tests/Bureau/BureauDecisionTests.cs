@@ -139,7 +139,7 @@ public class BureauDecisionTests
         Refused(Policy).ShouldBeNull();
     }
 
-    private static string? Refused(CreditPolicy policy) => LendingBank.Terms(policy).Refuse()?.Code;
+    private static string? Refused(CreditPolicy policy) => LendingBank.Terms(policy).Refuse(LoanProductKind.InstalmentLoan)?.Code;
 
     private static (DecisionOutcome Outcome, Money? Amount, string Reasons) Decide(BureauFinding finding, decimal chance = 1) =>
         Decide(Inputs with { Bureau = finding }, chance);

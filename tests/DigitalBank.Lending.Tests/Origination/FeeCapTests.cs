@@ -39,7 +39,7 @@ public class FeeCapTests
         var most = Money.OfMinor((long)LoanProductTerms.Most * Currency.Of(currency).MinorUnitsPerUnit, Currency.Of(currency));
         var policy = LendingBank.Policy with { MostExposure = most };
         var terms = new LoanProductTerms("Dear loan", most, most, 1, 480, 100, OfferDays: 14, policy, new LoanCharges(InstalmentFee: Part(most, 20)));
-        terms.Refuse().ShouldBeNull();
+        terms.Refuse(LoanProductKind.InstalmentLoan).ShouldBeNull();
 
         var preview = LoanPreview.Of(LoanProductVersion.Of("dear", terms, 1, Date, "tests", DateTimeOffset.UnixEpoch), most, 480, Date);
         preview.TotalPayable.ShouldBe(most + preview.TotalInterest + preview.TotalFees);
@@ -53,7 +53,7 @@ public class FeeCapTests
 
     private static Money Part(Money amount, int parts) => Money.OfMinor(amount.MinorUnits / parts, amount.Currency);
 
-    private static string? RefusedBy(LoanProductTerms terms) => terms.Refuse()?.Code;
+    private static string? RefusedBy(LoanProductTerms terms) => terms.Refuse(LoanProductKind.InstalmentLoan)?.Code;
 
     private static Money Eur(string amount) => Money.Of(amount, "EUR");
 }

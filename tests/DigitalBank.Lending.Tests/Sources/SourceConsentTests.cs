@@ -1,4 +1,5 @@
 using DigitalBank.Lending.Origination;
+using DigitalBank.Lending.Products;
 using DigitalBank.Lending.Sources;
 using DigitalBank.Lending.Tests.Origination;
 using DigitalBank.SharedKernel.Monetary;
@@ -75,7 +76,7 @@ public class SourceConsentTests(LendingBank bank) : IClassFixture<LendingBank>
     }
 
     private static string? Refused(IReadOnlyList<SourceUse> sources) =>
-        LendingBank.Terms(LendingBank.Policy with { Sources = sources }).Refuse()?.Code;
+        LendingBank.Terms(LendingBank.Policy with { Sources = sources }).Refuse(LoanProductKind.InstalmentLoan)?.Code;
 
     private async Task<DecisionInputs> InputsOfAsync(LoanApplicationView application) =>
         (await bank.SendAsync(new GetDecisionFile(application.ApplicationId))).EnsureSuccess().Inputs;

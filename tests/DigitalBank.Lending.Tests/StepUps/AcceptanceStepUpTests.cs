@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.StepUps;
+using DigitalBank.Lending.Tests.Lines;
 using DigitalBank.Lending.Tests.Origination;
 using DigitalBank.TestKit;
 
@@ -48,6 +49,27 @@ public sealed class AcceptanceStepUpTests(StepUpBank bank) : IClassFixture<StepU
     }
 
     [Fact]
+    public async Task A_credit_line_waits_for_the_customers_yes_to_its_limit()
+    {
+        var account = await bank.ACustomerAsync();
+        using var customer = await bank.CustomerAsync(account.HolderPartyId);
+        var app = new AuthenticatorApp(customer, bank.Clock);
+        await app.EnrolAsync();
+        var offer = await bank.ApplyAsync(account, await new LineScene(bank).AProductAsync(), "3000.00");
+
+        using (var refused = await AcceptAsync(customer, offer, "open-line"))
+        {
+            await refused.ShouldBeProblemAsync(403, "identity.step_up_needed");
+        }
+
+        var waiting = (await app.WaitingAsync()).ShouldHaveSingleItem();
+        waiting.GetProperty("text").GetString().ShouldBe($"Open a credit line of 3000.00 EUR at 12 % a year, drawn to {account.Identifier}");
+        await app.ConfirmAsync(waiting);
+        using var accepted = await AcceptAsync(customer, offer, "open-line");
+        await accepted.ShouldBeJsonAsync(201);
+    }
+
+    [Fact]
     public async Task A_small_loan_asks_for_nothing_and_a_larger_one_needs_a_second_factor()
     {
         var (account, product) = (await bank.ACustomerAsync(), await bank.AProductAsync());
@@ -71,9 +93,9 @@ public sealed class AcceptanceStepUpTests(StepUpBank bank) : IClassFixture<StepU
         options.Validate(new ValidationContext(options)).Select(finding => finding.ErrorMessage).ShouldBe(mistake is null ? [] : [mistake]);
     }
 
-    private static async Task<HttpResponseMessage> AcceptAsync(HttpClient customer, LoanApplicationView application)
+    private static async Task<HttpResponseMessage> AcceptAsync(HttpClient customer, LoanApplicationView application, string how = "accept")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/lending/applications/{application.ApplicationId}/accept");
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/lending/applications/{application.ApplicationId}/{how}");
         request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
         return await customer.SendAsync(request);
     }

@@ -74,6 +74,7 @@ public sealed class PayQrCodeTests(PaymentsBank bank)
         (await PayAsync(payer, code.Payload[..^1] + "?")).ShouldFailWith("payments.qr_code_unreadable");
         (await PayAsync(payer, Rewritten(code.Payload, "0012bank.digital01", "0012bank.another01"))).ShouldFailWith("payments.qr_code_foreign");
         (await PayAsync(payer, code.Payload, "12.51")).ShouldFailWith("payments.qr_amount_differs");
+        (await PayAsync(payer, Abroad())).Failure!.Message.ShouldEndWith("It is from TH and asks for THB.");
         (await bank.BalanceOfAsync(payee)).ShouldBe("0.00 EUR");
     }
 
@@ -139,6 +140,12 @@ public sealed class PayQrCodeTests(PaymentsBank bank)
         paid.GetProperty("origin").GetString().ShouldBe("qrCode");
         paid.GetProperty("remittanceInformation").GetString().ShouldBe("T1-77");
         (await bank.BalanceOfAsync(payee)).ShouldBe("4.20 EUR");
+    }
+
+    private static string Abroad()
+    {
+        const string Body = "000201010212" + "29370016A000000677010111" + "01130066000000000" + "5204" + "5941" + "5303764" + "540510.00" + "5802TH" + "5904Shop" + "6007Bangkok" + "6304";
+        return Body + QrChecksum.Of(Body);
     }
 
     private static string Rewritten(string payload, string what, string by)

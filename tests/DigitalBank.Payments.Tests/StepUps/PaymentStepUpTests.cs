@@ -92,6 +92,31 @@ public sealed class PaymentStepUpTests(StepUpBank bank) : IClassFixture<StepUpBa
         (await bank.BalanceOfAsync(eve)).ShouldBe("0.00 EUR");
     }
 
+    [Fact]
+    public async Task A_payee_who_presents_the_payers_code_waits_until_the_payer_has_confirmed()
+    {
+        var (ada, eve) = (await bank.AnAccountAsync(), await bank.AnAccountAsync("0.00"));
+        var customer = await AnAppHolderAsync(ada);
+        var till = await bank.CustomerAsync(eve.HolderPartyId);
+        var made = await (await PostAsync(customer, "payments/consumer-codes", new { accountId = ada.AccountId })).ShouldBeJsonAsync(201);
+        var id = made.GetProperty("consumerCodeId").GetGuid();
+        var order = new { accountId = eve.AccountId, payload = made.GetProperty("payload").GetString(), amount = Amount("31.00", "EUR") };
+
+        var asked = await (await PostAsync(till, "payments/consumer-payments", order)).ShouldBeJsonAsync(201);
+        asked.GetProperty("status").GetString().ShouldBe("waiting");
+        (await bank.BalanceOfAsync(eve)).ShouldBe("0.00 EUR");
+
+        await (await PostAsync(customer, $"payments/consumer-codes/{id}/approval", new { })).ShouldBeProblemAsync(403, "identity.step_up_needed");
+        var waiting = await WaitingAsync(customer);
+        waiting.GetProperty("text").GetString().ShouldBe($"Pay 31.00 EUR to {eve.HolderName}, {eve.Identifier} from {ada.Identifier}");
+        await ConfirmAsync(customer, waiting);
+        var approved = await (await PostAsync(customer, $"payments/consumer-codes/{id}/approval", new { })).ShouldBeJsonAsync();
+
+        approved.GetProperty("status").GetString().ShouldBe("paid");
+        (await bank.BalanceOfAsync(eve)).ShouldBe("31.00 EUR");
+        await (await PostAsync(customer, $"payments/consumer-codes/{id}/refusal", new { })).ShouldBeProblemAsync(422, "payments.consumer_code_not_presented");
+    }
+
     private static object Amount(string amount, string currency) => new { amount, currency };
 
     private static Task<HttpResponseMessage> PayAsync(HttpClient customer, AccountView from, AccountView to, string amount, Guid? key = null) => PostAsync(

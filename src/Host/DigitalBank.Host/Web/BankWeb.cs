@@ -30,8 +30,7 @@ internal static class BankWeb
     {
         app.UseTrustedProxies();
         app.UseExceptionHandler();
-        app.UseStatusCodePages(Problems.ForBareStatusAsync);
-        app.Use(AddSecurityHeaders);
+        app.Use(SurroundAsync);
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
@@ -41,16 +40,21 @@ internal static class BankWeb
         app.MapApiDescriptions();
     }
 
-    private static Task AddSecurityHeaders(HttpContext context, RequestDelegate next)
+    private static async Task SurroundAsync(HttpContext context, RequestDelegate next)
     {
-        var headers = context.Response.Headers;
+        AddSecurityHeaders(context.Response.Headers);
+        await next(context);
+        await Problems.ExplainBareStatusAsync(context);
+    }
+
+    private static void AddSecurityHeaders(IHeaderDictionary headers)
+    {
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
 
         // Answers hold bank data: nobody on the way may keep them.
         headers.CacheControl = "no-store";
-        return next(context);
     }
 
     /// <summary>

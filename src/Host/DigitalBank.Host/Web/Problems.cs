@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DigitalBank.Host.Web;
@@ -16,12 +15,18 @@ internal static class Problems
             }
         });
 
-    internal static Task ForBareStatusAsync(StatusCodeContext context)
+    /// <summary>Writes a body where an error has none yet.</summary>
+    internal static Task ExplainBareStatusAsync(HttpContext context)
     {
-        var status = context.HttpContext.Response.StatusCode;
-        var (code, detail) = Explanation(status);
-        return TypedResults.Problem(new ProblemDetails { Status = status, Detail = detail, Extensions = { ["code"] = code } })
-            .ExecuteAsync(context.HttpContext);
+        var response = context.Response;
+        if (response.StatusCode < StatusCodes.Status400BadRequest || response.HasStarted || response.ContentLength is not null || response.ContentType is not null)
+        {
+            return Task.CompletedTask;
+        }
+
+        var (code, detail) = Explanation(response.StatusCode);
+        return TypedResults.Problem(new ProblemDetails { Status = response.StatusCode, Detail = detail, Extensions = { ["code"] = code } })
+            .ExecuteAsync(context);
     }
 
     private static (string Code, string Detail) Explanation(int status) => status switch

@@ -12,7 +12,6 @@ using DigitalBank.Platform.Http;
 using DigitalBank.Platform.Modules;
 using DigitalBank.Platform.Security;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -70,8 +69,8 @@ public sealed class IdentityModule : IBankModule
             (keys, scopes) => keys.XmlRepository = new KeyRepository(scopes));
 
         services.AddAuthentication(TokenIssuer.Scheme).AddBearerToken(TokenIssuer.Scheme);
-        services.PostConfigure<BearerTokenOptions>(
-            TokenIssuer.Scheme, bearer => bearer.BearerTokenProtector = new RememberedTokens(bearer.BearerTokenProtector));
+        services.AddScoped<AuthenticationService>();
+        services.AddSingleton<IAuthenticationService, RememberedTokens>();
         services.AddSingleton<TokenIssuer>();
         services.AddSingleton<AccessCache>();
         services.AddSingleton<IClaimsTransformation, PermissionClaims>();

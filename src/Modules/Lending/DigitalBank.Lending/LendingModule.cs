@@ -10,6 +10,7 @@ using DigitalBank.Lending.Covenants;
 using DigitalBank.Lending.Data;
 using DigitalBank.Lending.Exposures;
 using DigitalBank.Lending.Impairment;
+using DigitalBank.Lending.Lines;
 using DigitalBank.Lending.Losses;
 using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.PersonalData;
@@ -53,6 +54,9 @@ public sealed class LendingModule : IBankModule
         services.AddScoped<LoanStandings>();
         services.AddScoped<LoanEventBooking>();
         services.AddScoped<LoanServicing>();
+        services.AddScoped<LineEventBooking>();
+        services.AddScoped<LineServicing>();
+        services.AddScoped<LineChanging>();
         services.AddScoped<ExposureDesk>();
         services.AddScoped<ImpairmentBook>();
         services.AddScoped<LoanProvisioning>();
@@ -84,6 +88,7 @@ public sealed class LendingModule : IBankModule
         BureauEndpoints.Map(endpoints.Customer, endpoints.Staff);
         ServicingEndpoints.Map(endpoints.Staff);
         LoanEventEndpoints.Map(endpoints.Customer, endpoints.Staff);
+        LineEndpoints.Map(endpoints.Customer, endpoints.Staff);
     }
 
     public IEnumerable<Command> Verbs(VerbRunner verbs) =>
@@ -96,6 +101,7 @@ public sealed class LendingModule : IBankModule
             PreviewVerb.Create(verbs),
             DecisionVerbs.List(verbs),
             DecisionVerbs.Replay(verbs),
+            LineVerbs.List(verbs),
             LossVerbs.List(verbs),
             ImpairmentVerbs.Report(verbs),
             ReviewVerbs.Review(verbs),

@@ -51,9 +51,15 @@ internal static class LendingPermissions
     public static readonly Permission ReadBureauReports = new(
         "lending.bureau_reports.read", "See what credit bureaus have told about customers", RoleNames.Supervisor, RoleNames.Auditor);
 
+    public static readonly Permission ProposeLineChanges = new(
+        "lending.lines.propose", "Block a credit line, lower its limit, and propose what gives more", RoleNames.Operations, RoleNames.Supervisor);
+
+    public static readonly Permission DecideLineChanges = new(
+        "lending.lines.decide", "Agree to a change of a credit line that somebody else has proposed", RoleNames.Supervisor);
+
     public static readonly IReadOnlyList<Permission> All =
     [
         Own, Read, Apply, Review, ManageProducts, ManageGroups, ProposeLosses, DecideLosses, Recover, RetryServicing, RecordEvents,
-        ChangeLoans, DecideReviews, ManageCovenants, ReadBureauReports,
+        ChangeLoans, DecideReviews, ManageCovenants, ReadBureauReports, ProposeLineChanges, DecideLineChanges,
     ];
 }

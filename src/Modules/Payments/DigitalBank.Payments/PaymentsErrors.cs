@@ -97,6 +97,11 @@ internal static class PaymentsErrors
     public static readonly Failure QrCodeForeign = new(
         "payments.qr_code_foreign", FailureKind.Rejected, "This code was not made by this bank, and cannot be paid here.");
 
+    public static readonly Failure QrCodeAbroad = new(
+        "payments.qr_code_abroad",
+        FailureKind.Rejected,
+        "This code asks for a payment in another country or currency through a scheme that this bank does not belong to. Ask the payee for an IBAN, and pay it with a quote.");
+
     public static readonly Failure QrCodeForged = new(
         "payments.qr_code_forged", FailureKind.Rejected, "This code was changed after the bank had made it. Do not pay it, and tell the payee.");
 

@@ -92,6 +92,23 @@ internal sealed class PaymentsOptions : IValidatableObject
     [Range(1, 44_640, ErrorMessage = "must be between 1 and 44640")]
     public int QrValidMinutes { get; set; } = 15;
 
+    /// <summary>How long a customer's code may be presented, and a payment that waits for the customer confirmed.</summary>
+    [Range(1, 60, ErrorMessage = "must be between 1 and 60")]
+    public int ConsumerCodeValidMinutes { get; set; } = 5;
+
+    /// <summary>By this the bank knows its own consumer-presented codes: an application identifier (ISO/IEC 7816-4) in hexadecimal.</summary>
+    [Required(ErrorMessage = "must be an application identifier")]
+    [RegularExpression("([0-9A-Fa-f]{2}){5,16}", ErrorMessage = "must be 5 to 16 bytes in hexadecimal")]
+    public string ConsumerCodeApplication { get; set; } = "F04449474954414C42414E4B";
+
+    /// <summary>Days for which a request to pay may be paid when its payee does not say.</summary>
+    [Range(1, 90, ErrorMessage = "must be between 1 and 90")]
+    public int PaymentRequestDays { get; set; } = 14;
+
+    /// <summary>Days for which a payment to an alias that nobody has waits for its payee before it goes back.</summary>
+    [Range(1, 365, ErrorMessage = "must be between 1 and 365")]
+    public int WaitingPaymentDays { get; set; } = 14;
+
     /// <summary>Hours for which a beneficiary counts as new after being put into the book.</summary>
     [Range(0, 720, ErrorMessage = "must be between 0 and 720")]
     public int BeneficiaryCoolOffHours { get; set; } = 24;

@@ -12,12 +12,17 @@ public static class JsonBody
 {
     public const string ContentType = "application/json";
 
+    /// <summary>Reads a value in its usual form.</summary>
+    /// <returns>Null for any other form and for what is wrong: the serializer looks at it then.</returns>
+    public delegate T? UsualForm<out T>(ReadOnlySpan<byte> body);
+
+    /// <param name="usual">Tried first, where the serializer costs too much.</param>
     /// <exception cref="BadHttpRequestException">No JSON, no body, or not what <typeparamref name="T"/> needs; the inner one says where.</exception>
-    public static async ValueTask<T?> ReadAsync<T>(HttpContext context)
+    public static async ValueTask<T?> ReadAsync<T>(HttpContext context, UsualForm<T>? usual = null)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (!context.Request.HasJsonContentType())
+        if (context.Request.ContentType != ContentType && !context.Request.HasJsonContentType())
         {
             throw new BadHttpRequestException("The body must be JSON (application/json).", StatusCodes.Status415UnsupportedMediaType);
         }
@@ -32,7 +37,7 @@ public static class JsonBody
 
         try
         {
-            return Parsed<T>(read.Buffer);
+            return Parsed(read.Buffer, usual);
         }
         finally
         {
@@ -40,11 +45,12 @@ public static class JsonBody
         }
     }
 
-    private static T Parsed<T>(ReadOnlySequence<byte> body)
+    private static T Parsed<T>(ReadOnlySequence<byte> body, UsualForm<T>? usual)
+        where T : class
     {
         try
         {
-            return (body.IsSingleSegment ? JsonSerializer.Deserialize<T>(body.FirstSpan, BankJson.Options) : Joined<T>(body))
+            return (body.IsSingleSegment ? Whole(body.FirstSpan, usual) : Joined(body, usual))
                 ?? throw new JsonException("The body must not be null.");
         }
         catch (JsonException exception)
@@ -53,13 +59,18 @@ public static class JsonBody
         }
     }
 
-    private static T? Joined<T>(ReadOnlySequence<byte> body)
+    private static T? Whole<T>(ReadOnlySpan<byte> body, UsualForm<T>? usual)
+        where T : class =>
+        usual?.Invoke(body) ?? JsonSerializer.Deserialize<T>(body, BankJson.Options);
+
+    private static T? Joined<T>(ReadOnlySequence<byte> body, UsualForm<T>? usual)
+        where T : class
     {
         var bytes = ArrayPool<byte>.Shared.Rent((int)body.Length);
         try
         {
             body.CopyTo(bytes);
-            return JsonSerializer.Deserialize<T>(bytes.AsSpan(0, (int)body.Length), BankJson.Options);
+            return Whole(bytes.AsSpan(0, (int)body.Length), usual);
         }
         finally
         {

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using DigitalBank.Platform.Security;
 using Microsoft.AspNetCore.Authorization;
 
@@ -10,16 +11,18 @@ internal sealed class MayCall(string kind, Permission permission) : IAuthorizati
     public Task HandleAsync(AuthorizationHandlerContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var user = context.User;
-        if (user.Identity?.IsAuthenticated == true
-            && user.HasClaim(BankClaims.Kind, kind)
-            && (permission == Permission.SignedIn || user.HasClaim(BankClaims.Permission, permission.Name)))
+        if (Permits(context.User))
         {
             context.Succeed(this);
         }
 
         return Task.CompletedTask;
     }
+
+    public bool Permits(ClaimsPrincipal user) =>
+        user.Identity?.IsAuthenticated == true
+        && user.HasClaim(BankClaims.Kind, kind)
+        && (permission == Permission.SignedIn || user.HasClaim(BankClaims.Permission, permission.Name));
 
     public override string ToString() => $"{kind} with {permission.Name}";
 }

@@ -7,6 +7,10 @@ namespace DigitalBank.Platform.Http;
 /// <summary>Writes <c>{"amount":"10.00","currency":"EUR"}</c>. The amount is text, so that no client turns it into a floating number.</summary>
 public sealed class MoneyJsonConverter : JsonConverter<Money>
 {
+    private const int LongestAmount = 40;
+
+    private const int LongestCode = 8;
+
     public override Money Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -14,8 +18,10 @@ public sealed class MoneyJsonConverter : JsonConverter<Money>
             throw new JsonException("An amount of money is an object with 'amount' (text) and 'currency'.");
         }
 
-        string? amount = null;
-        string? currency = null;
+        // Longer ones are no amount and no currency, whatever they say.
+        Span<char> text = stackalloc char[LongestAmount];
+        Span<char> code = stackalloc char[LongestCode];
+        var (textLength, codeLength) = (0, 0);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var isAmount = reader.ValueTextEquals("amount"u8);
@@ -28,11 +34,11 @@ public sealed class MoneyJsonConverter : JsonConverter<Money>
 
             if (isAmount)
             {
-                amount = reader.GetString();
+                textLength = Copy(ref reader, text);
             }
             else if (isCurrency)
             {
-                currency = reader.GetString();
+                codeLength = Copy(ref reader, code);
             }
             else
             {
@@ -40,7 +46,7 @@ public sealed class MoneyJsonConverter : JsonConverter<Money>
             }
         }
 
-        return Parse(amount, currency);
+        return Parse(text[..textLength], code[..codeLength]);
     }
 
     public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options)
@@ -52,7 +58,11 @@ public sealed class MoneyJsonConverter : JsonConverter<Money>
         writer.WriteEndObject();
     }
 
-    private static Money Parse(string? amount, string? currencyCode)
+    /// <returns>How long it is; 0 when it does not fit.</returns>
+    private static int Copy(ref Utf8JsonReader reader, scoped Span<char> room) =>
+        (reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length) <= room.Length ? reader.CopyString(room) : 0;
+
+    private static Money Parse(ReadOnlySpan<char> amount, ReadOnlySpan<char> currencyCode)
     {
         if (!Currency.TryOf(currencyCode, out var currency))
         {

@@ -22,6 +22,9 @@ public sealed record Currency
 
     private static readonly FrozenDictionary<string, Currency> ByCode = Table();
 
+    private static readonly FrozenDictionary<string, Currency>.AlternateLookup<ReadOnlySpan<char>> ByCodeText =
+        ByCode.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private Currency(string code, int decimals)
     {
         Code = code;
@@ -48,11 +51,7 @@ public sealed record Currency
     public static Currency Of(string code) =>
         TryOf(code, out var currency) ? currency : throw new FormatException($"'{code}' is not a currency of ISO 4217.");
 
-    public static bool TryOf(string? code, [NotNullWhen(true)] out Currency? currency)
-    {
-        currency = null;
-        return code is not null && ByCode.TryGetValue(code, out currency);
-    }
+    public static bool TryOf(ReadOnlySpan<char> code, [NotNullWhen(true)] out Currency? currency) => ByCodeText.TryGetValue(code, out currency);
 
     public override string ToString() => Code;
 

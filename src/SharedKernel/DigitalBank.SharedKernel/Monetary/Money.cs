@@ -38,11 +38,11 @@ public readonly partial record struct Money : IComparable<Money>
 
     /// <summary>Reads a plain decimal: digits with an optional sign and point, no exponent, no thousands mark.</summary>
     /// <returns>False when it is not one, has more significant decimals than the currency, or does not fit.</returns>
-    public static bool TryParse(string? amount, Currency currency, out Money money)
+    public static bool TryParse(ReadOnlySpan<char> amount, Currency currency, out Money money)
     {
         money = default;
         const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        return amount is { Length: > 0 and <= 40 }
+        return amount.Length is > 0 and <= 40
             && decimal.TryParse(amount, Plain, CultureInfo.InvariantCulture, out var value)
             && TryFromDecimal(value, currency, out money);
     }

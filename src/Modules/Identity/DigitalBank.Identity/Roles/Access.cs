@@ -25,6 +25,7 @@ internal sealed record Access(
 
     // A customer has the customer's permissions whatever the rows say, and staff never have them through a role.
     private PermissionsIdentity Collect(string[] roles, bool isCustomer) => new(
+        this,
         roles
             .Where(role => role == RoleNames.Customer == isCustomer)
             .SelectMany(role => PermissionsOfRole.GetValueOrDefault(role, []))
@@ -32,8 +33,11 @@ internal sealed record Access(
 }
 
 /// <summary>Permissions as claims. Every request asks for one of many, so they are not looked through one by one.</summary>
-internal sealed class PermissionsIdentity(FrozenSet<string> permissions)
+/// <param name="source">What they were taken from.</param>
+internal sealed class PermissionsIdentity(Access source, FrozenSet<string> permissions)
     : ClaimsIdentity(permissions.Select(permission => new Claim(BankClaims.Permission, permission)))
 {
+    public Access Source => source;
+
     public override bool HasClaim(string type, string value) => type == BankClaims.Permission && permissions.Contains(value);
 }

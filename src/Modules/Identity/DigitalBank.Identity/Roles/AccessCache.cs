@@ -22,11 +22,11 @@ internal sealed partial class AccessCache(
     private readonly SemaphoreSlim _reading = new(1, 1);
     private volatile Access? _current;
 
-    public ValueTask<Access> CurrentAsync(CancellationToken cancellationToken)
-    {
-        var current = _current;
-        return current is not null && IsFresh(current) ? ValueTask.FromResult(current) : new(ReadAsync(cancellationToken));
-    }
+    /// <summary>What <see cref="CurrentAsync"/> would give without reading; null when it would have to read.</summary>
+    public Access? Fresh => _current is { } current && IsFresh(current) ? current : null;
+
+    public ValueTask<Access> CurrentAsync(CancellationToken cancellationToken) =>
+        Fresh is { } fresh ? ValueTask.FromResult(fresh) : new(ReadAsync(cancellationToken));
 
     /// <summary>The next request reads anew: something has changed in this replica.</summary>
     public void Forget() => _current = null;
@@ -40,12 +40,12 @@ internal sealed partial class AccessCache(
         await _reading.WaitAsync(cancellationToken);
         try
         {
-            var current = _current;
-            if (current is not null && IsFresh(current))
+            if (Fresh is { } fresh)
             {
-                return current;
+                return fresh;
             }
 
+            var current = _current;
             try
             {
                 return _current = await QueryAsync(cancellationToken);

@@ -68,7 +68,7 @@ internal sealed record ManualEntryBody(string SourceReference, IReadOnlyList<Man
     : IBindableFromHttpContext<ManualEntryBody>
 {
     public static ValueTask<ManualEntryBody?> BindAsync(HttpContext context, ParameterInfo parameter) =>
-        JsonBody.ReadAsync<ManualEntryBody>(context);
+        JsonBody.ReadAsync(context, ManualEntryReader.Read);
 }
 
 internal sealed record ManualEntriesBody(IReadOnlyList<ManualEntryInBatch?> Entries) : IBindableFromHttpContext<ManualEntriesBody>

@@ -2,6 +2,7 @@ using DigitalBank.Lending.Bureau;
 using DigitalBank.Lending.Covenants;
 using DigitalBank.Lending.Exposures;
 using DigitalBank.Lending.Impairment;
+using DigitalBank.Lending.Lines;
 using DigitalBank.Lending.Losses;
 using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Products;
@@ -63,6 +64,14 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
     public DbSet<LoanCovenant> Covenants => Set<LoanCovenant>();
 
     public DbSet<StoredBureauReport> BureauReports => Set<StoredBureauReport>();
+
+    public DbSet<CreditLine> CreditLines => Set<CreditLine>();
+
+    public DbSet<LineEvent> LineEvents => Set<LineEvent>();
+
+    public DbSet<IssuedStatement> LineStatements => Set<IssuedStatement>();
+
+    public DbSet<LineChange> LineChanges => Set<LineChange>();
 
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
@@ -154,6 +163,7 @@ internal sealed class LendingDbContext(DbContextOptions<LendingDbContext> option
         CreditTables.Map(modelBuilder);
         ReviewTables.Map(modelBuilder);
         BureauTables.Map(modelBuilder);
+        LineTables.Map(modelBuilder);
     }
 
     internal static void Columns(ComplexPropertyBuilder<LoanIncome> income, string prefix)

@@ -1,4 +1,5 @@
 using DigitalBank.Lending.Data;
+using DigitalBank.Lending.Lines;
 using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Products;
 using DigitalBank.Lending.Reviews;
@@ -56,17 +57,23 @@ internal sealed class ExposureDesk(LendingDbContext db, ExchangeDesk exchange, I
 
     /// <summary>In the transaction that adds the loan.</summary>
     /// <returns>Which limit it would exceed, or null.</returns>
-    public async Task<Failure?> RefuseAsync(GrantedLoan loan, CreditPolicy policy, CancellationToken cancellationToken)
+    public Task<Failure?> RefuseAsync(GrantedLoan loan, CreditPolicy policy, CancellationToken cancellationToken) =>
+        RefuseAsync(loan.PartyId, loan.Amount, policy, cancellationToken);
+
+    /// <summary>In the transaction that adds the loan or the line, or raises the line's limit.</summary>
+    /// <param name="wished">By how much more may be owed.</param>
+    /// <returns>Which limit it would exceed, or null.</returns>
+    public async Task<Failure?> RefuseAsync(Guid partyId, Money wished, CreditPolicy policy, CancellationToken cancellationToken)
     {
         var rates = await exchange.TodayAsync(cancellationToken);
-        var groupId = await TakeTurnAsync(loan.PartyId, cancellationToken);
-        var borrower = await db.Borrowers.AsNoTracking().SingleAsync(b => b.PartyId == loan.PartyId, cancellationToken);
+        var groupId = await TakeTurnAsync(partyId, cancellationToken);
+        var borrower = await db.Borrowers.AsNoTracking().SingleAsync(b => b.PartyId == partyId, cancellationToken);
         if (borrower.IsFrozen)
         {
             return ReviewErrors.BorrowerFrozen;
         }
 
-        if (await RefuseAsync([loan.PartyId], loan.Amount, borrower.Limit?.On(policy.MostExposure) ?? policy.MostExposure, rates, cancellationToken) is { } refused)
+        if (await RefuseAsync([partyId], wished, borrower.Limit?.On(policy.MostExposure) ?? policy.MostExposure, rates, cancellationToken) is { } refused)
         {
             return refused;
         }
@@ -77,7 +84,7 @@ internal sealed class ExposureDesk(LendingDbContext db, ExchangeDesk exchange, I
         }
 
         var members = await MembersAsync(groupId.Value, cancellationToken);
-        var ofGroup = await RefuseAsync(members, loan.Amount, most, rates, cancellationToken);
+        var ofGroup = await RefuseAsync(members, wished, most, rates, cancellationToken);
         return ofGroup == ApplicationErrors.ExposureLimit ? GroupErrors.LimitExceeded : ofGroup;
     }
 
@@ -100,8 +107,9 @@ internal sealed class ExposureDesk(LendingDbContext db, ExchangeDesk exchange, I
             .GroupBy(loan => loan.CurrencyCode)
             .Select(group => new { group.Key, Sum = group.Sum(loan => loan.Outstanding + loan.Lost - loan.Recovered) })
             .ToListAsync(cancellationToken);
+        var lines = await LineExposure.OfAsync(db, parties, cancellationToken);
         var (sum, most) = (
-            rates.SumIn(wished.Currency, owed.Select(group => Money.OfMinor(group.Sum, Currency.Of(group.Key)))),
+            rates.SumIn(wished.Currency, owed.Select(group => Money.OfMinor(group.Sum, Currency.Of(group.Key))).Concat(lines.Select(line => line.Owed))),
             rates.ValueIn(wished.Currency, limit));
         return sum is null || most is null ? ApplicationErrors.RateMissing
             : sum.Value + wished > most.Value ? ApplicationErrors.ExposureLimit

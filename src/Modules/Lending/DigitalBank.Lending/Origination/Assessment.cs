@@ -2,6 +2,7 @@ using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Lending.Bureau;
 using DigitalBank.Lending.Data;
 using DigitalBank.Lending.Exposures;
+using DigitalBank.Lending.Lines;
 using DigitalBank.Lending.Products;
 using DigitalBank.Lending.Servicing;
 using DigitalBank.Lending.Sources;
@@ -167,13 +168,17 @@ internal sealed class Assessment(
             .Where(a => parties.Contains(a.PartyId) && a.Status == LoanApplicationStatus.Offered && a.OfferValidUntil >= today)
             .Select(a => new { a.OfferedAmount, a.OfferedCurrency })
             .ToListAsync(cancellationToken);
+        var lines = await LineExposure.OfAsync(db, parties, cancellationToken);
         var exposure = rates.SumIn(currency,
         [
+            .. lines.Select(line => line.Owed),
             .. owed.Select(loan => MoneyOf(checked(loan.Outstanding + loan.Lost), loan.CurrencyCode)),
             .. promised.Select(offer => MoneyOf(offer.OfferedAmount, offer.OfferedCurrency)),
         ]);
         var instalments = rates.SumIn(
-            currency, owed.Where(loan => loan.Status != GrantedLoanStatus.ChargedOff).Select(loan => MoneyOf(loan.Instalment, loan.CurrencyCode)));
+            currency,
+            owed.Where(loan => loan.Status != GrantedLoanStatus.ChargedOff).Select(loan => MoneyOf(loan.Instalment, loan.CurrencyCode))
+                .Concat(lines.Select(line => line.Burden)));
         var lost = rates.SumIn(currency, loans.Select(loan => MoneyOf(loan.Lost, loan.CurrencyCode)));
         return exposure is null || instalments is null || lost is null ? null : new Owed(exposure.Value, instalments.Value, lost.Value);
     }

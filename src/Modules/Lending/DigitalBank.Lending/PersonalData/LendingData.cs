@@ -1,5 +1,6 @@
 using DigitalBank.Customers.Contracts.Export;
 using DigitalBank.Lending.Data;
+using DigitalBank.Lending.Lines;
 using DigitalBank.Lending.Losses;
 using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Reviews;
@@ -17,6 +18,7 @@ internal sealed class LendingData(LendingDbContext db) : IPersonalDataSource
     [
         .. await ApplicationsAsync(partyId, cancellationToken),
         .. await LoansAsync(partyId, cancellationToken),
+        .. await LinesAsync(partyId, cancellationToken),
         .. await ReviewsAsync(partyId, cancellationToken),
         .. (await db.Borrowers.AsNoTracking().Where(borrower => borrower.PartyId == partyId).ToListAsync(cancellationToken))
             .Select(borrower => new { Kind = "borrower", borrower.IsFrozen, borrower.Limit, borrower.LimitSetOn, CountsTogetherWithOthers = borrower.GroupId is not null }),
@@ -59,6 +61,26 @@ internal sealed class LendingData(LendingDbContext db) : IPersonalDataSource
             Losses = losses[loan.Id].Select(loss => new { loss.Kind, loss.Status, loss.Reason, loss.DecisionReason, loss.Date }).ToList(),
             Recoveries = recoveries[loan.Id].Select(recovery => RecoveryView.Of(recovery, loan.CurrencyCode)).ToList(),
             Covenants = covenants[loan.Id].Select(covenant => new { covenant.Name, covenant.DueDate, covenant.LastMetOn }).ToList(),
+        });
+    }
+
+    private async Task<IEnumerable<object>> LinesAsync(Guid partyId, CancellationToken cancellationToken)
+    {
+        var lines = await db.CreditLines.AsNoTracking().Where(line => line.PartyId == partyId).OrderBy(line => line.Id).ToListAsync(cancellationToken);
+        var ids = lines.ConvertAll(line => line.Id);
+        var events = (await db.LineEvents.AsNoTracking().Where(e => ids.Contains(e.LineId) && e.IsBooked).OrderBy(e => e.Number).ToListAsync(cancellationToken))
+            .ToLookup(happened => happened.LineId);
+        var statements = (await db.LineStatements.AsNoTracking().Where(s => ids.Contains(s.LineId)).OrderBy(s => s.Number).ToListAsync(cancellationToken))
+            .ToLookup(statement => statement.LineId);
+        var changes = (await db.LineChanges.AsNoTracking().Where(c => ids.Contains(c.LineId)).OrderBy(c => c.Id).ToListAsync(cancellationToken))
+            .ToLookup(change => change.LineId);
+        return lines.Select(line => new
+        {
+            Kind = "credit-line",
+            Line = CreditLineView.Of(line),
+            Events = events[line.Id].Select(one => new { one.Number, one.Kind, one.Date, Amount = line.MoneyOf(one.Amount), one.Reason }).ToList(),
+            Statements = statements[line.Id].Select(statement => LineStatementView.Of(statement, line)).ToList(),
+            Changes = changes[line.Id].Select(change => new { change.Kind, change.Status, change.Reason, change.DecisionReason }).ToList(),
         });
     }
 

@@ -1,6 +1,7 @@
 using DigitalBank.Customers.Contracts.Erasure;
 using DigitalBank.Lending.Bureau;
 using DigitalBank.Lending.Data;
+using DigitalBank.Lending.Lines;
 using DigitalBank.Lending.Servicing;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,7 @@ internal sealed class LendingKeeper(LendingDbContext db) : IPersonalDataKeeper
     public async Task<Dealings> DealingsWithAsync(Guid partyId, CancellationToken cancellationToken) =>
         await db.Loans.AnyAsync(
             l => l.PartyId == partyId && l.Status != GrantedLoanStatus.Ended && l.Status != GrantedLoanStatus.WrittenOff, cancellationToken)
+            || await db.CreditLines.AnyAsync(line => line.PartyId == partyId && line.Status == CreditLineStatus.Open, cancellationToken)
             ? new Dealings(GoOn: true, LastDate: null)
             : Dealings.None;
 
@@ -68,6 +70,11 @@ internal sealed class LendingKeeper(LendingDbContext db) : IPersonalDataKeeper
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.Reason, ErasedParty.Name).SetProperty(p => p.DecisionReason, ErasedParty.Name), cancellationToken);
         await db.Recoveries.Where(r => loans.Contains(r.LoanId))
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Reason, ErasedParty.Name), cancellationToken);
+        var lines = db.CreditLines.Where(line => line.PartyId == partyId).Select(line => line.Id);
+        await db.LineEvents.Where(e => lines.Contains(e.LineId) && e.Reason != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.Reason, ErasedParty.Name), cancellationToken);
+        await db.LineChanges.Where(c => lines.Contains(c.LineId))
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Reason, ErasedParty.Name).SetProperty(c => c.DecisionReason, ErasedParty.Name), cancellationToken);
         await db.Covenants.Where(covenant => loans.Contains(covenant.LoanId)).ExecuteDeleteAsync(cancellationToken);
         await db.Borrowers.Where(borrower => borrower.PartyId == partyId)
             .ExecuteUpdateAsync(set => set.SetProperty(borrower => borrower.GroupId, (Guid?)null), cancellationToken);

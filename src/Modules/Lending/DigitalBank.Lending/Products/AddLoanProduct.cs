@@ -27,7 +27,7 @@ internal sealed partial class AddLoanProductHandler(
     {
         var malformed = !Code().IsMatch(command.Code) ? LoanProductErrors.CodeInvalid
             : !Enum.IsDefined(command.Kind) ? LoanProductErrors.KindUnknown
-            : command.Terms.Refuse();
+            : command.Terms.Refuse(command.Kind);
         if (malformed is not null)
         {
             return malformed;
@@ -68,12 +68,12 @@ internal sealed class AddLoanProductVersionHandler(LendingDbContext db, IBusines
 {
     public async Task<Result<LoanProductView>> Handle(AddLoanProductVersion command, CancellationToken cancellationToken)
     {
-        if (command.Terms.Refuse() is { } malformed)
+        var product = await db.Products.SingleOrDefaultAsync(p => p.Code == command.Code, cancellationToken);
+        if (command.Terms.Refuse(product?.Kind ?? LoanProductKind.InstalmentLoan) is { } malformed)
         {
             return malformed;
         }
 
-        var product = await db.Products.SingleOrDefaultAsync(p => p.Code == command.Code, cancellationToken);
         if (product is null)
         {
             return LoanProductErrors.Unknown;

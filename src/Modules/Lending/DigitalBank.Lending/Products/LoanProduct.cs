@@ -21,6 +21,9 @@ internal enum LoanProductKind
 {
     /// <summary>Paid out at once and repaid in equal instalments.</summary>
     InstalmentLoan = 1,
+
+    /// <summary>Drawn and repaid at will up to a limit.</summary>
+    CreditLine = 2,
 }
 
 /// <summary>What a product promises, and by which rules it is granted, from a day on, until the next version's day. Never changed.</summary>

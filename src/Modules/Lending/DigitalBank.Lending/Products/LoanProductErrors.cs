@@ -8,7 +8,7 @@ internal static class LoanProductErrors
         "lending.product_code_invalid", FailureKind.Invalid, "A product's code has 2 to 40 lower-case letters, digits and hyphens and begins with a letter.");
 
     public static readonly Failure KindUnknown = new(
-        "lending.product_kind_unknown", FailureKind.Invalid, "There is no such kind of loan: choose instalmentLoan.");
+        "lending.product_kind_unknown", FailureKind.Invalid, "There is no such kind of loan: choose instalmentLoan or creditLine.");
 
     public static readonly Failure NameInvalid = new(
         "lending.product_name_invalid", FailureKind.Invalid, "A product has a name of at most 70 characters.");
@@ -41,6 +41,12 @@ internal static class LoanProductErrors
         "Fees, penalties and caps are zero or more and not above 1,000,000,000,000 in the product's currency, the fee kept back below the least amount, "
         + "that of an instalment not above it, percentages 0 to 100, "
         + "days of grace 0 to 90.");
+
+    public static readonly Failure LineInvalid = new(
+        "lending.product_line_invalid",
+        FailureKind.Invalid,
+        "A credit line, and nothing else, has terms of a line: percentages 0 to 100, annualPercent the highest of its rates, statement day 1 to 28, "
+        + "payment days 1 to 27, a year of 360 or 365 days, each segment once, 1 to 120 months, no charges of loans.");
 
     public static readonly Failure TooDear = new(
         "lending.product_too_dear",

@@ -1,4 +1,5 @@
 using DigitalBank.Lending.Bureau;
+using DigitalBank.Lending.CreditLines;
 using DigitalBank.Lending.Origination;
 using DigitalBank.Lending.Schedules;
 using DigitalBank.Lending.Sources;
@@ -13,6 +14,11 @@ namespace DigitalBank.Lending.Products;
 /// <param name="AnnualPercent">Yearly rate in percent on the outstanding principal; a month counts as a twelfth of a year.</param>
 /// <param name="OfferDays">So many days an offer stands.</param>
 /// <param name="Charges">Fees and penalties; null: none.</param>
+/// <param name="Line">
+/// What a credit line promises; null for a loan. Amounts are limits then, and the instalments those in which a line drawn to its limit has to be
+/// bearable; twelve give the rate that the law has told for credit without an end.
+/// </param>
+/// <remarks>Source of the twelve: Directive 2008/48/EC, Annex I, part II, point (e).</remarks>
 internal sealed record LoanProductTerms(
     string Name,
     Money LeastAmount,
@@ -22,7 +28,8 @@ internal sealed record LoanProductTerms(
     decimal AnnualPercent,
     int OfferDays,
     CreditPolicy Policy,
-    LoanCharges? Charges = null)
+    LoanCharges? Charges = null,
+    CreditLineTerms? Line = null)
 {
     public const int LongestName = 70;
 
@@ -50,10 +57,10 @@ internal sealed record LoanProductTerms(
         Decimals = Currency.Decimals,
     };
 
-    /// <returns>Why the terms cannot be, with all rules that they break; or null.</returns>
-    public Failure? Refuse()
+    /// <returns>Why the terms cannot be of that kind of product, with all rules that they break; or null.</returns>
+    public Failure? Refuse(LoanProductKind kind)
     {
-        var broken = Broken().ToList();
+        var broken = Broken(kind).ToList();
         return broken is [var first, ..] ? new Failure(first.Code, FailureKind.Invalid, first.Message) { Fields = broken } : null;
     }
 
@@ -65,7 +72,7 @@ internal sealed record LoanProductTerms(
     private bool IsTooDear() => new[] { LeastInstalments, MostInstalments }.Any(instalments =>
         LoanOffer.Of(this, LeastAmount, instalments, new DateOnly(2000, 1, 1)).AnnualPercentageRate > MostAnnualPercentageRate);
 
-    private IEnumerable<FieldFailure> Broken()
+    private IEnumerable<FieldFailure> Broken(LoanProductKind kind)
     {
         if (Name is not { Length: > 0 and <= LongestName })
         {
@@ -107,6 +114,11 @@ internal sealed record LoanProductTerms(
             yield return Field("charges", LoanProductErrors.ChargesInvalid);
         }
 
+        if (kind == LoanProductKind.CreditLine ? !IsSoundLine() : Line is not null)
+        {
+            yield return Field("line", LoanProductErrors.LineInvalid);
+        }
+
         if (Charges is not null && AreReckonable() && IsTooDear())
         {
             yield return Field("charges", LoanProductErrors.TooDear);
@@ -114,6 +126,9 @@ internal sealed record LoanProductTerms(
 
         static FieldFailure Field(string name, Failure failure) => new(name, failure.Code, failure.Message);
     }
+
+    private bool IsSoundLine() =>
+        Line is not null && Charges is null && Line.IsSound(Currency) && AnnualPercent == Math.Max(Line.DrawPercent, Line.PurchasePercent);
 }
 
 /// <summary>The rules by which an application is decided.</summary>

@@ -1,3 +1,4 @@
+using DigitalBank.Lending.CreditLines;
 using DigitalBank.Lending.Data;
 using DigitalBank.Lending.Exposures;
 using DigitalBank.Lending.Origination;
@@ -37,7 +38,7 @@ internal sealed class AcceptOfferHandler(
         }
 
         // Accepted before under another key, or before a crash: the loan there is.
-        var loan = application.LoanId is { } loanId ? await db.Loans.SingleAsync(l => l.Id == loanId, cancellationToken) : null;
+        var loan = application.LoanId is { } loanId ? await db.Loans.SingleOrDefaultAsync(l => l.Id == loanId, cancellationToken) : null;
         if (loan is null)
         {
             var accepted = await AcceptAsync(application, cancellationToken);
@@ -60,6 +61,12 @@ internal sealed class AcceptOfferHandler(
             return ApplicationErrors.NothingOffered;
         }
 
+        var version = await catalogue.VersionAsync(application.ProductCode, application.ProductVersion, cancellationToken);
+        if (version.ReadTerms().Line is not null)
+        {
+            return LineErrors.OfferIsALine;
+        }
+
         var loan = GrantedLoan.Accept(application, offer, today, now, decision.Score?.ProbabilityOfDefault);
         if (application.Accept(loan.Id, today, now) is { } refused)
         {
@@ -67,13 +74,12 @@ internal sealed class AcceptOfferHandler(
         }
 
         // Nothing is kept of an acceptance that still waits for the customer's yes.
-        if (await stepUps.FindRefusalAsync(actor.LoginId(), application, offer, cancellationToken) is { } waits)
+        if (await stepUps.FindRefusalAsync(actor.LoginId(), application, offer, isLine: false, cancellationToken) is { } waits)
         {
             return waits;
         }
 
         // Another loan may have been accepted since this one was decided, or be accepted at this moment.
-        var version = await catalogue.VersionAsync(application.ProductCode, application.ProductVersion, cancellationToken);
         await exposures.OpenAsync(application.PartyId, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await exposures.RefuseAsync(loan, version.ReadTerms().Policy, cancellationToken) is { } exceeded)

@@ -28,10 +28,13 @@ internal sealed class LoanLedger(IMediator bank, LoanMappings mappings)
 
     private const string AccrualEvent = "loan-accrual";
 
-    public async Task<Result<LedgerAccountView>> OpenAccountAsync(GrantedLoan loan, CancellationToken cancellationToken) =>
-        await bank.Send(
-            new OpenLedgerAccount($"loan-{loan.Id:N}", "Loan", LoanProductLedger.LoansHeader, loan.CurrencyCode, MinimumBalance: 0),
-            cancellationToken);
+    public Task<Result<LedgerAccountView>> OpenAccountAsync(GrantedLoan loan, CancellationToken cancellationToken) =>
+        OpenAccountAsync($"loan-{loan.Id:N}", "Loan", loan.CurrencyCode, cancellationToken);
+
+    /// <summary>Opens an account for principal, below the control account of all loans.</summary>
+    public async Task<Result<LedgerAccountView>> OpenAccountAsync(
+        string code, string name, string currencyCode, CancellationToken cancellationToken) =>
+        await bank.Send(new OpenLedgerAccount(code, name, LoanProductLedger.LoansHeader, currencyCode, MinimumBalance: 0), cancellationToken);
 
     /// <returns>The entry that paid the loan out; null while there is none.</returns>
     public Task<Result<FoundEntry>> FindDisbursementAsync(GrantedLoan loan, CancellationToken cancellationToken) =>
@@ -70,31 +73,38 @@ internal sealed class LoanLedger(IMediator bank, LoanMappings mappings)
             cancellationToken);
     }
 
+    /// <returns>Why not, or null.</returns>
+    public Task<Failure?> BookAsync(GrantedLoan loan, LoanEvent happened, long customerAccountId, CancellationToken cancellationToken) =>
+        BookAsync(
+            new LoanEntry(
+                KeyOf(happened), loan.Id, CodeOf(happened.Kind), loan.ProductCode, loan.CurrencyCode, happened.BookingDate,
+                loan.LedgerAccountId!.Value, customerAccountId, happened.Cash, happened.Change, happened.Fresh),
+            cancellationToken);
+
     /// <summary>Books what an event changes: principal on the loan's account, what is owed and earned where the mapping says.</summary>
     /// <returns>Why not, or null.</returns>
-    public async Task<Failure?> BookAsync(GrantedLoan loan, LoanEvent happened, long customerAccountId, CancellationToken cancellationToken)
+    public async Task<Failure?> BookAsync(LoanEntry entry, CancellationToken cancellationToken)
     {
-        var key = KeyOf(happened);
-        if ((await bank.Send(new FindJournalEntryByKey(key), cancellationToken)).IsSuccess)
+        if ((await bank.Send(new FindJournalEntryByKey(entry.Key), cancellationToken)).IsSuccess)
         {
             return null;
         }
 
-        var lines = new LoanLines(loan.CurrencyCode, happened.BookingDate)
-            .Debit(customerAccountId, happened.Cash)
-            .Debit(loan.LedgerAccountId!.Value, happened.Change.Principal);
-        var failure = await AddIncomeAsync(lines, loan.ProductCode, happened.Change.Owed, happened.Fresh, cancellationToken);
-        if (failure is null && happened.Change.CreditBalance != 0)
+        var lines = new LoanLines(entry.CurrencyCode, entry.BookingDate)
+            .Debit(entry.CustomerAccountId, entry.Cash)
+            .Debit(entry.PrincipalAccountId, entry.Change.Principal);
+        var failure = await AddIncomeAsync(lines, entry.ProductCode, entry.Change.Owed, entry.Fresh, cancellationToken);
+        if (failure is null && entry.Change.CreditBalance != 0)
         {
             var owing = await mappings.ResolveAsync(
-                new ResolveMapping(loan.ProductCode, CreditBalanceEvent, loan.CurrencyCode, happened.BookingDate),
+                new ResolveMapping(entry.ProductCode, CreditBalanceEvent, entry.CurrencyCode, entry.BookingDate),
                 mapping => mapping.CreditAccountId is not null,
                 ServicingErrors.NotMapped,
                 cancellationToken);
             failure = owing.Failure;
             if (failure is null)
             {
-                lines.Credit(owing.Value.CreditAccountId!.Value, happened.Change.CreditBalance);
+                lines.Credit(owing.Value.CreditAccountId!.Value, entry.Change.CreditBalance);
             }
         }
 
@@ -103,9 +113,8 @@ internal sealed class LoanLedger(IMediator bank, LoanMappings mappings)
             return failure;
         }
 
-        var code = CodeOf(happened.Kind);
         var booked = await bank.Send(
-            new PostJournalEntry(key, Source, $"{loan.Id:N}/{code}", code, happened.BookingDate, lines.Postings), cancellationToken);
+            new PostJournalEntry(entry.Key, Source, $"{entry.LoanId:N}/{entry.Code}", entry.Code, entry.BookingDate, lines.Postings), cancellationToken);
         return booked.Failure;
     }
 
@@ -204,6 +213,16 @@ internal sealed class LoanLedger(IMediator bank, LoanMappings mappings)
         }
     }
 }
+
+/// <summary>What an event of a loan or a credit line books.</summary>
+/// <param name="Key">Derived from the event, so that it is booked once.</param>
+/// <param name="LoanId">Of the loan or the line.</param>
+/// <param name="Code">The event's code in entries and statements.</param>
+/// <param name="Cash">Minor units that come from the customer's account; below zero they go there.</param>
+/// <param name="Fresh">What is earned with it and was not booked as earned before.</param>
+internal sealed record LoanEntry(
+    Guid Key, Guid LoanId, string Code, string ProductCode, string CurrencyCode, DateOnly BookingDate, long PrincipalAccountId, long CustomerAccountId,
+    long Cash, LoanChange Change, LoanIncome Fresh);
 
 /// <param name="Entry">Null where there is none.</param>
 internal sealed record FoundEntry(JournalEntryView? Entry);

@@ -24,6 +24,9 @@ internal sealed class LoanNarrator : IEntryNarrator
         [_, "loan-reversal"] => "Loan entry reversed",
         [_, "loan-chargeback"] => "Loan repayment given back",
         [_, "loan-refund"] => "Overpaid loan paid out",
+        [_, "credit-line-draw"] => "Drawn from credit line",
+        [_, "credit-line-repayment"] => "Credit line repayment",
+        [_, "credit-line-reversal"] => "Credit line entry reversed",
         [_, LossLedger.RecoveryEvent] => "Payment for a loan that was given up",
         _ => null,
     };

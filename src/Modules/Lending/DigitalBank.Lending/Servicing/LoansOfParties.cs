@@ -30,6 +30,11 @@ internal sealed class MoveLoansWhenPartiesMerged(LendingDbContext db, IMediator 
             loan.MoveTo(survivor.PartyId);
         }
 
+        foreach (var line in await db.CreditLines.Where(l => l.PartyId == integrationEvent.AbsorbedId).ToListAsync(cancellationToken))
+        {
+            line.MoveTo(survivor.PartyId);
+        }
+
         await MoveReviewsAsync(integrationEvent.AbsorbedId, survivor.PartyId, cancellationToken);
         await MoveBorrowerAsync(integrationEvent.AbsorbedId, survivor.PartyId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

@@ -15,9 +15,10 @@ namespace DigitalBank.Lending.StepUps;
 internal sealed class AcceptanceStepUps(IMediator bank, IOptions<LendingOptions> options)
 {
     /// <param name="loginId">The customer's log-in; null where no customer is logged in.</param>
+    /// <param name="isLine">The offer's amount is a limit, up to which the customer may draw.</param>
     /// <returns>Why it is not accepted now; null when it was confirmed, or need not be.</returns>
     public async Task<Failure?> FindRefusalAsync(
-        Guid? loginId, LoanApplication application, LoanOffer offer, CancellationToken cancellationToken)
+        Guid? loginId, LoanApplication application, LoanOffer offer, bool isLine, CancellationToken cancellationToken)
     {
         if (loginId is not { } login || !Asks(offer.Amount))
         {
@@ -30,7 +31,7 @@ internal sealed class AcceptanceStepUps(IMediator bank, IOptions<LendingOptions>
             return account.Failure;
         }
 
-        var asked = new RequireStepUp(login, "lending.accept", LinkOf(application, offer), TextOf(offer, account.Value.Identifier));
+        var asked = new RequireStepUp(login, "lending.accept", LinkOf(application, offer), isLine ? LineTextOf(offer, account.Value.Identifier) : TextOf(offer, account.Value.Identifier));
         return (await bank.Send(asked, cancellationToken)).Failure;
     }
 
@@ -48,4 +49,8 @@ internal sealed class AcceptanceStepUps(IMediator bank, IOptions<LendingOptions>
     private static string TextOf(LoanOffer offer, string account) => string.Create(
         CultureInfo.InvariantCulture,
         $"Borrow {offer.Amount} at {offer.AnnualPercent} % a year, to be repaid in {offer.Instalments} monthly instalments of {offer.Instalment}, paid out to {account}");
+
+    private static string LineTextOf(LoanOffer offer, string account) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Open a credit line of {offer.Amount} at {offer.AnnualPercent} % a year, drawn to {account}");
 }

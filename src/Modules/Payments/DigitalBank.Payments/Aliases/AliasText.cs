@@ -21,6 +21,9 @@ internal sealed record AliasText(AliasKind Kind, string Value)
 
     private const int LongestLabel = 63;
 
+    /// <summary>What of it may be shown and kept in the clear.</summary>
+    public string Masked => MaskedText.Of(this);
+
     public static bool TryParse(string? text, [NotNullWhen(true)] out AliasText? alias)
     {
         var typed = text?.Trim() ?? string.Empty;

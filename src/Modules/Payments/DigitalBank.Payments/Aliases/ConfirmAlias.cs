@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DigitalBank.Payments.Data;
+using DigitalBank.Payments.WaitingPayments;
 using DigitalBank.Platform.Data;
 using DigitalBank.Platform.Encryption;
 using DigitalBank.SharedKernel.Messaging;
@@ -15,7 +16,7 @@ namespace DigitalBank.Payments.Aliases;
 /// </summary>
 internal sealed record ConfirmAlias(Guid PartyId, Guid AliasId, string Code) : ICommand<AliasView>;
 
-internal sealed class ConfirmAliasHandler(PaymentsDbContext db, AliasCode codes, TimeProvider clock, IOptions<PaymentsOptions> options)
+internal sealed class ConfirmAliasHandler(PaymentsDbContext db, AliasCode codes, WaitingMoney waiting, TimeProvider clock, IOptions<PaymentsOptions> options)
     : ICommandHandler<ConfirmAlias, AliasView>
 {
     public async Task<Result<AliasView>> Handle(ConfirmAlias command, CancellationToken cancellationToken)
@@ -45,6 +46,11 @@ internal sealed class ConfirmAliasHandler(PaymentsDbContext db, AliasCode codes,
             // Somebody has proven possession at the same moment and was faster.
             alias.WaitToMove(MovesAt());
             await db.SaveChangesAsync(cancellationToken);
+        }
+
+        if (alias.Status == AliasStatus.Active)
+        {
+            await waiting.DeliverAsync(alias.Value, alias.AccountId, cancellationToken); // what a crash leaves behind, the job delivers
         }
 
         return AliasView.Of(alias);

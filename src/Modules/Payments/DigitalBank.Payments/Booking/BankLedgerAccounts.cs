@@ -11,6 +11,8 @@ internal sealed class BankLedgerAccounts(IMediator bank, OpenedAccounts opened)
 {
     private const string ClearingCode = "2510";
 
+    private const string WaitingCode = "2520";
+
     private const string SuspenseCode = "2610";
 
     private const string ChargesCode = "4140";
@@ -29,6 +31,10 @@ internal sealed class BankLedgerAccounts(IMediator bank, OpenedAccounts opened)
     /// <summary>Where money waits that the bank has and may not give to anybody yet.</summary>
     public Task<Result<long>> SuspenseAsync(string currencyCode, CancellationToken cancellationToken) =>
         OpenAsync(new(SuspenseCode, "Payments to be clarified", LedgerChart.Suspense, currencyCode, MinimumBalance: null), cancellationToken);
+
+    /// <summary>Money of payments to aliases that nobody has yet: the bank owes it to a payee who is still to come, or to the payer.</summary>
+    public Task<Result<long>> WaitingAsync(string currencyCode, CancellationToken cancellationToken) =>
+        OpenAsync(new(WaitingCode, "Payments waiting for their payees", LedgerChart.Clearing, currencyCode, MinimumBalance: null), cancellationToken);
 
     /// <summary>What the bank charges for payments across borders.</summary>
     public Task<Result<long>> PaymentChargesAsync(string currencyCode, CancellationToken cancellationToken) =>

@@ -1,14 +1,15 @@
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Orders;
+using DigitalBank.Payments.PaymentRequests;
 using DigitalBank.SharedKernel.Results;
 using Microsoft.EntityFrameworkCore;
 
 namespace DigitalBank.Payments.Booking;
 
-/// <summary>What only so many orders can use: a code that is paid once, a payment of which no more than all is paid back.</summary>
+/// <summary>What only so many orders can use: a code or a request that is paid once, a payment of which no more than all is paid back.</summary>
 internal sealed class OneTimeUses(PaymentsDbContext db)
 {
-    public static bool Concerns(PaymentOrder order) => order.QrCodeId is not null || order.RefundOfId is not null;
+    public static bool Concerns(PaymentOrder order) => order.QrCodeId is not null || order.RefundOfId is not null || order.PaymentRequestId is not null;
 
     /// <summary>In the transaction that takes the order. The condition is part of the statement, so that the faster one wins.</summary>
     public async Task<Failure?> ClaimAsync(PaymentOrder order, CancellationToken cancellationToken)
@@ -24,6 +25,13 @@ internal sealed class OneTimeUses(PaymentsDbContext db)
             }
         }
 
+        if (order.PaymentRequestId is { } requestId && await db.PaymentRequests
+            .Where(request => request.Id == requestId && request.Status == PaymentRequestStatus.Open && request.PaymentOrderId == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(request => request.PaymentOrderId, order.Id), cancellationToken) == 0)
+        {
+            return PaymentRequestErrors.Decided;
+        }
+
         return order.RefundOfId is { } paidId && await MoveRefundedAsync(paidId, order.Amount.MinorUnits, cancellationToken) == 0
             ? PaymentsErrors.RefundTooLarge
             : null;
@@ -35,6 +43,9 @@ internal sealed class OneTimeUses(PaymentsDbContext db)
         await db.QrCodes
             .Where(code => code.PaymentOrderId == order.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(code => code.PaymentOrderId, (Guid?)null), cancellationToken);
+        await db.PaymentRequests
+            .Where(request => request.PaymentOrderId == order.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(request => request.PaymentOrderId, (Guid?)null), cancellationToken);
         if (order.RefundOfId is { } paidId)
         {
             await MoveRefundedAsync(paidId, -order.Amount.MinorUnits, cancellationToken);

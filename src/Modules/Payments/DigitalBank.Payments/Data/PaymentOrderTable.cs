@@ -43,6 +43,7 @@ internal sealed class PaymentOrderTable : IEntityTypeConfiguration<PaymentOrder>
         // Most orders are of no batch and no code, and each index of them costs as much as a row.
         builder.HasIndex(order => order.BatchId).HasFilter("batch_id IS NOT NULL");
         builder.HasIndex(order => order.QrCodeId).HasFilter("qr_code_id IS NOT NULL");
+        builder.HasIndex(order => order.WaitingPaymentId).IsUnique().HasFilter("waiting_payment_id IS NOT NULL");
     }
 }
 

@@ -1,6 +1,7 @@
 using DigitalBank.Payments.Aliases;
 using DigitalBank.Payments.Answers;
 using DigitalBank.Payments.Beneficiaries;
+using DigitalBank.Payments.ConsumerCodes;
 using DigitalBank.Payments.CrossBorder;
 using DigitalBank.Payments.CutOffs;
 using DigitalBank.Payments.DirectDebits;
@@ -15,6 +16,7 @@ using DigitalBank.Payments.Incoming;
 using DigitalBank.Payments.Limits;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Outgoing;
+using DigitalBank.Payments.PaymentRequests;
 using DigitalBank.Payments.QrCodes;
 using DigitalBank.Payments.Recalls;
 using DigitalBank.Payments.Reconciliation;
@@ -23,6 +25,7 @@ using DigitalBank.Payments.Settlement;
 using DigitalBank.Payments.Signatures;
 using DigitalBank.Payments.StandingOrders;
 using DigitalBank.Payments.Unplaced;
+using DigitalBank.Payments.WaitingPayments;
 using DigitalBank.Platform.Data;
 using DigitalBank.Platform.Encryption;
 using Microsoft.EntityFrameworkCore;
@@ -69,6 +72,12 @@ internal sealed class PaymentsDbContext(DbContextOptions<PaymentsDbContext> opti
     public DbSet<PaymentProposal> PaymentProposals => Set<PaymentProposal>();
 
     public DbSet<ProposalSignature> ProposalSignatures => Set<ProposalSignature>();
+
+    public DbSet<ConsumerCode> ConsumerCodes => Set<ConsumerCode>();
+
+    public DbSet<PaymentRequest> PaymentRequests => Set<PaymentRequest>();
+
+    public DbSet<WaitingPayment> WaitingPayments => Set<WaitingPayment>();
 
     public DbSet<QrCode> QrCodes => Set<QrCode>();
 

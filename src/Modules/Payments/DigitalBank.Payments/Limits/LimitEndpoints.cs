@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace DigitalBank.Payments.Limits;
 
 /// <param name="PartyId">Leave it out for the bank's limit.</param>
-/// <param name="Channel">transfer, file, qrCode, standingOrder or refund; for the scope channel.</param>
+/// <param name="Channel">transfer, file, qrCode, consumerCode, paymentRequest, waitingPayment, standingOrder, refund or crossBorder; for the scope channel.</param>
 internal sealed record SetLimitRequest(
     LimitScope Scope, LimitPeriod Period, string Currency, Guid? PartyId = null, PaymentOrigin? Channel = null, Money? MaxAmount = null, int? MaxCount = null);
 

@@ -15,7 +15,7 @@ internal sealed class NewPayees(PaymentsDbContext db, IMediator bank, TimeProvid
     /// </summary>
     public async Task<bool> IsNewAsync(PaymentOrder order, CancellationToken cancellationToken)
     {
-        if (order.Origin is not (PaymentOrigin.Transfer or PaymentOrigin.StandingOrder or PaymentOrigin.CrossBorder) || order.OrderingPartyId is not { } party)
+        if (order.Origin is PaymentOrigin.File or PaymentOrigin.QrCode or PaymentOrigin.ConsumerCode or PaymentOrigin.Refund || order.OrderingPartyId is not { } party)
         {
             return false;
         }

@@ -35,6 +35,12 @@ internal sealed class PaymentOrder
     /// <summary>The code that was paid.</summary>
     public Guid? QrCodeId { get; init; }
 
+    /// <summary>The request that this payment pays.</summary>
+    public Guid? PaymentRequestId { get; init; }
+
+    /// <summary>The payment that waits for its payee, whose money this order brings.</summary>
+    public Guid? WaitingPaymentId { get; init; }
+
     /// <summary>The payment that this one pays back, wholly or in part.</summary>
     public Guid? RefundOfId { get; init; }
 

@@ -48,4 +48,13 @@ internal enum PaymentOrigin
 
     /// <summary>A customer accepted a quote.</summary>
     CrossBorder = 6,
+
+    /// <summary>A payee presented the payer's code.</summary>
+    ConsumerCode = 7,
+
+    /// <summary>A payer paid what a payee had asked for.</summary>
+    PaymentRequest = 8,
+
+    /// <summary>A customer paid an alias that nobody had yet.</summary>
+    WaitingPayment = 9,
 }

@@ -59,6 +59,49 @@ internal sealed class PaymentsData(PaymentsDbContext db) : IPersonalDataSource
             .ToListAsync(cancellationToken));
         held.AddRange((await db.Aliases.AsNoTracking().Where(alias => alias.PartyId == partyId).OrderBy(alias => alias.Id).ToListAsync(cancellationToken))
             .Select(alias => new { Kind = "alias", alias.Id, Alias = alias.Value, alias.AccountId, Status = alias.Status.ToString(), alias.RegisteredAt }));
+        held.AddRange(await db.ConsumerCodes
+            .Where(code => code.PayerPartyId == partyId || code.PayeePartyId == partyId)
+            .OrderBy(code => code.Id)
+            .Select(code => new
+            {
+                Kind = code.PayerPartyId == partyId ? "consumer-code" : "presented-code",
+                code.Id,
+                code.MadeAt,
+                code.PresentedAt,
+                Status = code.Status.ToString(),
+                code.AmountMinor,
+                code.CurrencyCode,
+                code.PayeeName,
+                code.Reference,
+            })
+            .ToListAsync(cancellationToken));
+        held.AddRange(await db.PaymentRequests
+            .Where(request => request.PayeePartyId == partyId || request.PayerPartyId == partyId)
+            .OrderBy(request => request.Id)
+            .Select(request => new
+            {
+                Kind = request.PayeePartyId == partyId ? "payment-request" : "received-payment-request",
+                request.Id,
+                request.AskedAt,
+                Status = request.Status.ToString(),
+                request.AmountMinor,
+                request.CurrencyCode,
+                request.PayeeName,
+                request.MaskedPayer,
+                request.RemittanceInformation,
+            })
+            .ToListAsync(cancellationToken));
+        held.AddRange((await db.WaitingPayments.AsNoTracking().Where(payment => payment.PayerPartyId == partyId).OrderBy(payment => payment.Id).ToListAsync(cancellationToken))
+            .Select(payment => new
+            {
+                Kind = "waiting-payment",
+                payment.Id,
+                payment.OrderedAt,
+                Status = payment.Status.ToString(),
+                payment.AmountMinor,
+                payment.CurrencyCode,
+                Alias = payment.Alias ?? payment.MaskedAlias,
+            }));
         held.AddRange(await db.StandingOrders
             .Where(order => order.PartyId == partyId)
             .OrderBy(order => order.Id)

@@ -1,11 +1,13 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Customers.Contracts.Erasure;
+using DigitalBank.Payments.ConsumerCodes;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.DirectDebits;
 using DigitalBank.Payments.DirectDebits.Collections;
 using DigitalBank.Payments.Incoming;
 using DigitalBank.Payments.StandingOrders;
 using DigitalBank.Payments.Unplaced;
+using DigitalBank.Payments.WaitingPayments;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -44,6 +46,10 @@ internal sealed class PaymentsKeeper(PaymentsDbContext db, IMediator bank, IOpti
             collection => collection.PartyId == partyId
                 && (collection.Status == CollectionStatus.Waiting || collection.Status == CollectionStatus.Sent
                     || collection.Status == CollectionStatus.Owed || collection.Status == CollectionStatus.Reversing),
+            cancellationToken)
+        || await db.WaitingPayments.AnyAsync(
+            payment => payment.PayerPartyId == partyId && payment.Status == WaitingPaymentStatus.Waiting
+                && db.Orders.Any(order => order.WaitingPaymentId == payment.Id && order.Status == PaymentOrderStatus.Settled),
             cancellationToken)
         || await db.UnplacedMoney.AnyAsync(
             money => money.Status != UnplacedMoneyStatus.Released
@@ -145,6 +151,17 @@ internal sealed class PaymentsKeeper(PaymentsDbContext db, IMediator bank, IOpti
         await db.CrossBorderQuotes.Where(quote => quote.PartyId == partyId).ExecuteDeleteAsync(cancellationToken);
         await db.PaymentProposals.Where(proposal => proposal.HolderPartyId == partyId).ExecuteDeleteAsync(cancellationToken);
         await db.QrCodes.Where(code => code.PayeePartyId == partyId).ExecuteDeleteAsync(cancellationToken);
+        await db.WaitingPayments.Where(payment => payment.PayerPartyId == partyId).ExecuteDeleteAsync(cancellationToken);
+        await db.PaymentRequests.Where(request => request.PayeePartyId == partyId || request.PayerPartyId == partyId).ExecuteDeleteAsync(cancellationToken);
+        await db.ConsumerCodes
+            .Where(code => code.PayerPartyId == partyId && code.Status == ConsumerCodeStatus.Offered)
+            .ExecuteDeleteAsync(cancellationToken);
+
+        // What was presented is the payee's as much as the payer's: it stays, without the payee's name and text once that one goes.
+        await db.ConsumerCodes
+            .Where(code => code.PayeePartyId == partyId)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(code => code.PayeeName, (string?)null).SetProperty(code => code.Reference, (string?)null), cancellationToken);
     }
 
     private async Task<List<Guid>> AccountsOfAsync(Guid partyId, CancellationToken cancellationToken)

@@ -41,7 +41,8 @@ internal sealed record BankCode(Guid QrCodeId, Currency Currency, Money? Amount,
     }
 
     /// <summary>Reads what a payer has scanned. Whether it is still to be paid, the bank's records know.</summary>
-    public static Result<BankCode> Read(string payload, string owner, QrSignatures signatures)
+    /// <param name="homeCountry">Of this bank: a foreign code from elsewhere, or in a currency that is not used there, is told apart.</param>
+    public static Result<BankCode> Read(string payload, string owner, string homeCountry, QrSignatures signatures)
     {
         var code = MerchantPresentedCode.Read(payload);
         if (MerchantPresentedRules.Judge(payload, code) is { Count: > 0 } findings)
@@ -52,7 +53,7 @@ internal sealed record BankCode(Guid QrCodeId, Currency Currency, Money? Amount,
         var account = code.Find(Account);
         if (account?["00"] != owner || !Guid.TryParseExact(account["01"], "N", out var id))
         {
-            return PaymentsErrors.QrCodeForeign;
+            return code["58"] == homeCountry ? PaymentsErrors.QrCodeForeign : Abroad(code);
         }
 
         var proof = code.Find(Proof);
@@ -78,6 +79,12 @@ internal sealed record BankCode(Guid QrCodeId, Currency Currency, Money? Amount,
 
     private static DateTimeOffset? ExpiryOf(string? text) =>
         DateTimeOffset.TryParseExact(text, ExpiryFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end) ? end : null;
+
+    private static Failure Abroad(MerchantPresentedCode code)
+    {
+        var currency = NumericCurrencyCodes.TryOf(code["53"], out var known) ? known.Code : code["53"];
+        return PaymentsErrors.QrCodeAbroad.Because($"{PaymentsErrors.QrCodeAbroad.Message} It is from {code["58"]} and asks for {currency}.");
+    }
 
     private static Failure Refusal(Failure failure, IReadOnlyList<QrFinding> findings) =>
         failure.Because($"{failure.Message} {findings[0].Place}: {findings[0].Message}.");

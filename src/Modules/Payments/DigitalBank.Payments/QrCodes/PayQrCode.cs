@@ -1,6 +1,7 @@
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.Orders;
 using DigitalBank.Payments.Transfers;
+using DigitalBank.Platform.Configuration;
 using DigitalBank.SharedKernel.Messaging;
 using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.SharedKernel.Results;
@@ -16,12 +17,12 @@ namespace DigitalBank.Payments.QrCodes;
 internal sealed record PayQrCode(Guid IdempotencyKey, Guid OrderingPartyId, Guid DebtorAccountId, string Payload, Money? Amount) : ICommand<PaymentView>;
 
 internal sealed class PayQrCodeHandler(
-    PaymentsDbContext db, IMediator bank, QrSignatures signatures, TimeProvider clock, IOptions<PaymentsOptions> options)
+    PaymentsDbContext db, IMediator bank, QrSignatures signatures, TimeProvider clock, IOptions<PaymentsOptions> options, IOptions<BankSettings> us)
     : ICommandHandler<PayQrCode, PaymentView>
 {
     public async Task<Result<PaymentView>> Handle(PayQrCode command, CancellationToken cancellationToken)
     {
-        var read = BankCode.Read(command.Payload, options.Value.QrIdentifier, signatures);
+        var read = BankCode.Read(command.Payload, options.Value.QrIdentifier, us.Value.CountryCode, signatures);
         if (!read.IsSuccess)
         {
             return read.Failure;

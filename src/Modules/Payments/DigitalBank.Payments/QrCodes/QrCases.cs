@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DigitalBank.Payments.ConsumerCodes.Emvco;
 using DigitalBank.Payments.QrCodes.Emvco;
 using DigitalBank.Platform;
 using DigitalBank.Platform.CommandLine;
 
 namespace DigitalBank.Payments.QrCodes;
 
-/// <summary>Case files of merchant-presented codes: a JSON array of objects with <c>title</c> (or <c>id</c>), <c>payload</c> and what is expected.</summary>
+/// <summary>Case files of codes: a JSON array of objects with <c>title</c> (or <c>id</c>), <c>payload</c> and what is expected.</summary>
 internal static class QrCases
 {
     private static readonly string[] Judged = ["tlv", "well_formed", "crc_in_payload", "crc_computed", "crc_ok"];
@@ -42,7 +43,20 @@ internal static class QrCases
     }
 
     /// <summary>A code as case files describe it, with the findings that they leave out.</summary>
-    public static JsonObject Shape(string payload)
+    public static JsonObject Shape(string payload) => ConsumerPresentedCode.IsMeant(payload) ? ShapeOfShown(payload) : ShapeOfMerchants(payload);
+
+    private static JsonObject ShapeOfShown(string payload)
+    {
+        var code = ConsumerPresentedCode.Read(payload);
+        return new JsonObject
+        {
+            ["tlv"] = code.IsWellFormed ? Tree(code.Objects) : null,
+            ["well_formed"] = code.IsWellFormed,
+            ["findings"] = Findings(ConsumerPresentedRules.Judge(payload, code)),
+        };
+    }
+
+    private static JsonObject ShapeOfMerchants(string payload)
     {
         var code = MerchantPresentedCode.Read(payload);
         return new JsonObject
@@ -52,9 +66,24 @@ internal static class QrCases
             ["crc_in_payload"] = code.StatedChecksum,
             ["crc_computed"] = code.ComputedChecksum,
             ["crc_ok"] = code.ChecksumIsRight,
-            ["findings"] = new JsonArray([.. MerchantPresentedRules.Judge(payload, code)
-                .Select(finding => new JsonObject { ["place"] = finding.Place, ["message"] = finding.Message })]),
+            ["findings"] = Findings(MerchantPresentedRules.Judge(payload, code)),
         };
+    }
+
+    private static JsonArray Findings(IReadOnlyList<QrFinding> findings) =>
+        new([.. findings.Select(finding => new JsonObject { ["place"] = finding.Place, ["message"] = finding.Message })]);
+
+    /// <summary>By tag, values in hexadecimal; of several applications a list.</summary>
+    private static JsonObject Tree(IReadOnlyList<BerObject> objects)
+    {
+        var tree = new JsonObject();
+        foreach (var same in objects.GroupBy(one => one.Tag))
+        {
+            var nodes = same.Select(one => one.Parts is null ? (JsonNode)one.Hex : Tree(one.Parts)).ToArray();
+            tree[same.Key] = nodes.Length == 1 ? nodes[0] : new JsonArray(nodes);
+        }
+
+        return tree;
     }
 
     private static List<JsonObject>? Parse(string file)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DigitalBank.Payments.ConsumerCodes.Emvco;
 using DigitalBank.Payments.QrCodes.Emvco;
 using DigitalBank.Platform.CommandLine;
 
@@ -21,7 +22,7 @@ internal static class QrVerbs
 
     private static readonly Option<int> Seed = new("--seed") { Description = "Where the random strings begin", DefaultValueFactory = _ => 1 };
 
-    public static Command Create(VerbRunner verbs) => new("qr", "EMVCo merchant-presented QR codes")
+    public static Command Create(VerbRunner verbs) => new("qr", "EMVCo QR codes, presented by merchants or consumers")
     {
         Parse(verbs),
         Check(verbs),
@@ -57,7 +58,9 @@ internal static class QrVerbs
         var isClean = true;
         foreach (var payload in payloads)
         {
-            var findings = MerchantPresentedRules.Judge(payload, MerchantPresentedCode.Read(payload));
+            var findings = ConsumerPresentedCode.IsMeant(payload)
+                ? ConsumerPresentedRules.Judge(payload, ConsumerPresentedCode.Read(payload))
+                : MerchantPresentedRules.Judge(payload, MerchantPresentedCode.Read(payload));
             isClean &= findings.Count == 0;
             if (output.IsJson)
             {

@@ -1,4 +1,5 @@
 using System.Text;
+using DigitalBank.Payments.ConsumerCodes.Emvco;
 using DigitalBank.Payments.QrCodes.Emvco;
 using DigitalBank.Platform.CommandLine;
 
@@ -8,6 +9,11 @@ namespace DigitalBank.Payments.QrCodes;
 internal static class RandomCodes
 {
     private const int Longest = 200;
+
+    /// <summary>EMVCo Consumer-Presented Mode 1.1, the example with two applications and common data.</summary>
+    private const string SeldomShown =
+        "hQVDUFYwMWETTwegAAAAVVVVUAhQcm9kdWN0MWETTwegAAAAZmZmUAhQcm9kdWN0MmJJWggSNFZ4kBI0WF8gDkNBUkRIT0xERVIvRU1WXy0IcnVlc2RlZW5kIZ8QBwYBCgMAAACfJghY"
+        + "T9OF+iNLzJ82AgABnzcEbVjvEw==";
 
     private const string Seldom = "00020101021229370016A000000677010111011300660000000005802TH530376454044.226304E469";
 
@@ -33,6 +39,7 @@ internal static class RandomCodes
         {
             var payload = Next(random, i);
             accepted += MerchantPresentedRules.Judge(payload, MerchantPresentedCode.Read(payload)).Count == 0 ? 1 : 0;
+            accepted += ConsumerPresentedRules.Judge(payload, ConsumerPresentedCode.Read(payload)).Count == 0 ? 1 : 0;
             if (i % 10_000 == 0)
             {
                 progress?.Invoke(i);
@@ -42,17 +49,26 @@ internal static class RandomCodes
         return accepted;
     }
 
-    /// <summary>In turn: any bytes, only digits (which get deep into the reader), and a real code with some characters exchanged.</summary>
+    /// <summary>
+    /// In turn: any bytes, only digits (which get deep into the reader), a real code with some characters exchanged, and the two of them that
+    /// are Base64. Each goes to both readers.
+    /// </summary>
     private static string Next(Random random, int i)
     {
         var bytes = new byte[random.Next(Longest)];
         random.NextBytes(bytes);
-        switch (i % 3)
+        switch (i % 5)
         {
             case 0:
                 return Encoding.UTF8.GetString(bytes);
             case 1:
                 return string.Concat(bytes.Select(value => (char)('0' + value % 10)));
+            case 2:
+                return Convert.ToBase64String(bytes);
+            case 3:
+                var shown = Convert.FromBase64String(SeldomShown);
+                bytes.AsSpan(0, Math.Min(3, bytes.Length)).ToArray().ToList().ForEach(value => shown[random.Next(shown.Length)] = value);
+                return Convert.ToBase64String(shown);
             default:
                 var code = Seldom.ToCharArray();
                 foreach (var value in bytes.AsSpan(0, Math.Min(4, bytes.Length)))

@@ -23,7 +23,8 @@ internal sealed class PaymentStepUps(IMediator bank, NewPayees newPayees, IOptio
             ? (await bank.Send(new RequireStepUp(login, "payments.pay", linkedTo, TextOf(order)), cancellationToken)).Failure
             : null;
 
-    private async Task<bool> AsksAsync(PaymentOrder order, CancellationToken cancellationToken)
+    /// <summary>Whether the payer has to confirm it, whoever orders it.</summary>
+    public async Task<bool> AsksAsync(PaymentOrder order, CancellationToken cancellationToken)
     {
         if (options.Value.StepUps.Count == 0)
         {

@@ -38,6 +38,12 @@ internal sealed record InitiateTransfer(
     /// <summary>The code that is paid, after it was checked.</summary>
     public Guid? QrCodeId { get; init; }
 
+    /// <summary>The request that is paid, after it was checked.</summary>
+    public Guid? PaymentRequestId { get; init; }
+
+    /// <summary>The payment that waits for its payee: the money goes to the bank's account for it, and the identifier is an alias, masked.</summary>
+    public Guid? WaitingPaymentId { get; init; }
+
     /// <summary>The payment that is paid back.</summary>
     public Guid? RefundOfId { get; init; }
 
@@ -46,6 +52,10 @@ internal sealed record InitiateTransfer(
 
     /// <summary>The look-up that showed the payer whom an alias pays.</summary>
     public Guid? AliasConfirmation { get; init; }
+
+    /// <summary>Somebody else asks in the payer's name. Where a step-up would be asked for, nothing is ordered. Not a part of the order.</summary>
+    [JsonIgnore]
+    public bool IsPayerAbsent { get; init; }
 
     /// <summary>Whose second factor is asked; null where nobody is logged in. Not a part of the order.</summary>
     [JsonIgnore]
@@ -60,7 +70,7 @@ internal sealed class InitiateTransferHandler(TransferQueue queue, Func<Transfer
 {
     public async Task<Result<PaymentView>> Handle(InitiateTransfer command, CancellationToken cancellationToken)
     {
-        var asked = command with { LoginId = actor.LoginId() };
+        var asked = command with { LoginId = command.IsPayerAbsent ? null : actor.LoginId() };
         return command.Origin == PaymentOrigin.Transfer
             ? await queue.BookAsync(asked)
             : (await alone().BookAsync([asked], cancellationToken))[0];

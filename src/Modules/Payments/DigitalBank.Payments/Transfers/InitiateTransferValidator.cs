@@ -32,7 +32,7 @@ internal sealed class InitiateTransferValidator : AbstractValidator<InitiateTran
             .WithErrorCode("payments.account_number_invalid").WithMessage("An account number has at most 34 characters.");
         RuleFor(c => c.CreditorName).NotEmpty()
             .WithErrorCode("payments.creditor_name_missing").WithMessage("Name the payee.")
-            .When(c => c.CreditorAccountId is null);
+            .When(c => c is { CreditorAccountId: null, WaitingPaymentId: null });
         RuleFor(c => c.CreditorName).Must(text => IsText(text, LongestText))
             .WithErrorCode("payments.creditor_name_invalid").WithMessage("A name is one line of at most 140 characters.");
         RuleFor(c => c.CreditorAgentBic).Must(bic => bic is null || Bic.TryParse(bic, out _))

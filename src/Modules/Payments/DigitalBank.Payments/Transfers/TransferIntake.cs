@@ -1,5 +1,6 @@
 using DigitalBank.Accounts.Contracts.Holding;
 using DigitalBank.Payments.Booking;
+using DigitalBank.Payments.ConsumerCodes;
 using DigitalBank.Payments.Data;
 using DigitalBank.Payments.HeldOrders;
 using DigitalBank.Payments.Orders;
@@ -80,9 +81,11 @@ internal sealed class TransferIntake(
 
         var debtor = authority.Value.Account;
 
-        var destination = DestinationOf(command, payees);
-        var creditor = destination.Failure is null ? destination.Value : null;
-        var creditLedgerAccount = await CreditLedgerAccountAsync(creditor, command.Amount.Currency.Code, cancellationToken);
+        var destination = command.WaitingPaymentId is null ? DestinationOf(command, payees) : null;
+        var creditor = destination is { IsSuccess: true } ? destination.Value : null;
+        var creditLedgerAccount = destination is null
+            ? (await ledgerAccounts.WaitingAsync(command.Amount.Currency.Code, cancellationToken)).Map(id => (long?)id)
+            : await CreditLedgerAccountAsync(creditor, command.Amount.Currency.Code, cancellationToken);
         if (!creditLedgerAccount.IsSuccess)
         {
             return creditLedgerAccount.Failure;
@@ -91,7 +94,7 @@ internal sealed class TransferIntake(
         var order = NewOrder(command, debtor, creditor, creditLedgerAccount.Value, today);
         var refusal = PaymentRouting.Debtor([debtor], command.Amount.Currency.Code).Failure
             ?? authority.Value.Refusal
-            ?? destination.Failure
+            ?? destination?.Failure
             ?? (creditor?.Account?.AccountId == debtor.AccountId ? PaymentsErrors.SameAccount : null);
 
         // A proposal has the yes of its signatories. Nothing is kept of what still waits for a yes.
@@ -99,6 +102,11 @@ internal sealed class TransferIntake(
             && await stepUps.FindRefusalAsync(command.LoginId, command.Fingerprint(), order, cancellationToken) is { } waits)
         {
             return waits;
+        }
+
+        if (refusal is null && command.IsPayerAbsent && await stepUps.AsksAsync(order, cancellationToken))
+        {
+            return ConsumerCodeErrors.PayerMustConfirm;
         }
 
         if (refusal is not null)
@@ -116,7 +124,7 @@ internal sealed class TransferIntake(
     private async Task<Payees> PayeesAsync(IReadOnlyList<InitiateTransfer> commands, CancellationToken cancellationToken)
     {
         var ids = commands.Select(command => command.CreditorAccountId).OfType<Guid>().ToHashSet();
-        var identifiers = commands.Where(command => command.CreditorAccountId is null).Select(IdentifierOf).ToHashSet();
+        var identifiers = commands.Where(command => command is { CreditorAccountId: null, WaitingPaymentId: null }).Select(IdentifierOf).ToHashSet();
         return new Payees(
             ids.Count == 0 ? new Dictionary<Guid, AccountView>() : (await bank.Send(new GetAccounts(ids), cancellationToken)).Value,
             identifiers.Count == 0
@@ -159,6 +167,8 @@ internal sealed class TransferIntake(
             Origin = command.Origin,
             QrCodeId = command.QrCodeId,
             RefundOfId = command.RefundOfId,
+            PaymentRequestId = command.PaymentRequestId,
+            WaitingPaymentId = command.WaitingPaymentId,
             OrderingPartyId = command.OrderingPartyId,
             IdempotencyKey = command.IdempotencyKey,
             RequestHash = command.Fingerprint(),

@@ -321,6 +321,395 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                     b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
+            modelBuilder.Entity("DigitalBank.Lending.Lines.CreditLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application_id");
+
+                    b.Property<DateOnly>("AvailableUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("available_until");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character(3)")
+                        .HasColumnName("currency_code")
+                        .IsFixedLength();
+
+                    b.Property<int>("DaysPastDue")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_past_due");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("failure_code");
+
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_blocked");
+
+                    b.Property<int>("LastEvent")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_event");
+
+                    b.Property<long?>("LedgerAccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ledger_account_id");
+
+                    b.Property<long>("Limit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("limit");
+
+                    b.Property<long>("MonthlyBurden")
+                        .HasColumnType("bigint")
+                        .HasColumnName("monthly_burden");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("party_id");
+
+                    b.Property<long>("Principal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("principal");
+
+                    b.Property<string>("ProductCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("product_code");
+
+                    b.Property<int>("ProductVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("product_version");
+
+                    b.Property<DateOnly>("ServicedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("serviced_on");
+
+                    b.Property<int>("Statements")
+                        .HasColumnType("integer")
+                        .HasColumnName("statements");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Accrued", "DigitalBank.Lending.Lines.CreditLine.Accrued#LoanIncome", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fees")
+                                .HasColumnType("bigint")
+                                .HasColumnName("accrued_fees");
+
+                            b1.Property<long>("Interest")
+                                .HasColumnType("bigint")
+                                .HasColumnName("accrued_interest");
+
+                            b1.Property<long>("Penalties")
+                                .HasColumnType("bigint")
+                                .HasColumnName("accrued_penalties");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Owed", "DigitalBank.Lending.Lines.CreditLine.Owed#LoanIncome", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fees")
+                                .HasColumnType("bigint")
+                                .HasColumnName("owed_fees");
+
+                            b1.Property<long>("Interest")
+                                .HasColumnType("bigint")
+                                .HasColumnName("owed_interest");
+
+                            b1.Property<long>("Penalties")
+                                .HasColumnType("bigint")
+                                .HasColumnName("owed_penalties");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId")
+                        .IsUnique();
+
+                    b.HasIndex("PartyId", "Id");
+
+                    b.HasIndex("Status", "Id");
+
+                    b.ToTable("credit_lines", "lending");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Lines.IssuedStatement", b =>
+                {
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Balance")
+                        .HasColumnType("bigint")
+                        .HasColumnName("balance");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<long>("Drawn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("drawn");
+
+                    b.Property<DateOnly>("DueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("due_date");
+
+                    b.Property<DateOnly>("FromDate")
+                        .HasColumnType("date")
+                        .HasColumnName("from_date");
+
+                    b.Property<long>("Minimum")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minimum");
+
+                    b.Property<long>("OpeningBalance")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opening_balance");
+
+                    b.Property<long>("PastDue")
+                        .HasColumnType("bigint")
+                        .HasColumnName("past_due");
+
+                    b.Property<long>("Repaid")
+                        .HasColumnType("bigint")
+                        .HasColumnName("repaid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Charged", "DigitalBank.Lending.Lines.IssuedStatement.Charged#LoanIncome", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fees")
+                                .HasColumnType("bigint")
+                                .HasColumnName("charged_fees");
+
+                            b1.Property<long>("Interest")
+                                .HasColumnType("bigint")
+                                .HasColumnName("charged_interest");
+
+                            b1.Property<long>("Penalties")
+                                .HasColumnType("bigint")
+                                .HasColumnName("charged_penalties");
+                        });
+
+                    b.HasKey("LineId", "Number");
+
+                    b.ToTable("line_statements", "lending");
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Lines.LineChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AvailableUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("available_until");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("Limit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("limit");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LineId");
+
+                    b.HasIndex("Status", "Id");
+
+                    b.ToTable("line_changes", "lending");
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Lines.LineEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateOnly>("BookingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("booking_date");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<int>("DaysPastDue")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_past_due");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<bool>("IsBooked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_booked");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Principal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("principal");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int?>("Target")
+                        .HasColumnType("integer")
+                        .HasColumnName("target");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fresh", "DigitalBank.Lending.Lines.LineEvent.Fresh#LoanIncome", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fees")
+                                .HasColumnType("bigint")
+                                .HasColumnName("fresh_fees");
+
+                            b1.Property<long>("Interest")
+                                .HasColumnType("bigint")
+                                .HasColumnName("fresh_interest");
+
+                            b1.Property<long>("Penalties")
+                                .HasColumnType("bigint")
+                                .HasColumnName("fresh_penalties");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Owed", "DigitalBank.Lending.Lines.LineEvent.Owed#LoanIncome", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fees")
+                                .HasColumnType("bigint")
+                                .HasColumnName("owed_fees");
+
+                            b1.Property<long>("Interest")
+                                .HasColumnType("bigint")
+                                .HasColumnName("owed_interest");
+
+                            b1.Property<long>("Penalties")
+                                .HasColumnType("bigint")
+                                .HasColumnName("owed_penalties");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("IsBooked", "Id");
+
+                    b.HasIndex("LineId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("line_events", "lending");
+                });
+
             modelBuilder.Entity("DigitalBank.Lending.Losses.LoanRecovery", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1473,6 +1862,33 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                     b.HasOne("DigitalBank.Lending.Servicing.GrantedLoan", null)
                         .WithOne()
                         .HasForeignKey("DigitalBank.Lending.Impairment.LoanProvision", "LoanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Lines.IssuedStatement", b =>
+                {
+                    b.HasOne("DigitalBank.Lending.Lines.CreditLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Lines.LineChange", b =>
+                {
+                    b.HasOne("DigitalBank.Lending.Lines.CreditLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Lines.LineEvent", b =>
+                {
+                    b.HasOne("DigitalBank.Lending.Lines.CreditLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -81,6 +81,44 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 });
 
             migrationBuilder.CreateTable(
+                name: "credit_lines",
+                schema: "lending",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    application_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    product_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    product_version = table.Column<int>(type: "integer", nullable: false),
+                    currency_code = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    limit = table.Column<long>(type: "bigint", nullable: false),
+                    monthly_burden = table.Column<long>(type: "bigint", nullable: false),
+                    opened_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    available_until = table.Column<DateOnly>(type: "date", nullable: false),
+                    ledger_account_id = table.Column<long>(type: "bigint", nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    is_blocked = table.Column<bool>(type: "boolean", nullable: false),
+                    principal = table.Column<long>(type: "bigint", nullable: false),
+                    days_past_due = table.Column<int>(type: "integer", nullable: false),
+                    serviced_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_event = table.Column<int>(type: "integer", nullable: false),
+                    statements = table.Column<int>(type: "integer", nullable: false),
+                    failure_code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    accrued_fees = table.Column<long>(type: "bigint", nullable: false),
+                    accrued_interest = table.Column<long>(type: "bigint", nullable: false),
+                    accrued_penalties = table.Column<long>(type: "bigint", nullable: false),
+                    owed_fees = table.Column<long>(type: "bigint", nullable: false),
+                    owed_interest = table.Column<long>(type: "bigint", nullable: false),
+                    owed_penalties = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_credit_lines", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "income_batches",
                 schema: "lending",
                 columns: table => new
@@ -296,6 +334,107 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                         principalSchema: "lending",
                         principalTable: "borrower_groups",
                         principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "line_changes",
+                schema: "lending",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    limit = table.Column<long>(type: "bigint", nullable: true),
+                    available_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    proposed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    proposed_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    decided_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    decision_reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_line_changes", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_line_changes_credit_lines_line_id",
+                        column: x => x.line_id,
+                        principalSchema: "lending",
+                        principalTable: "credit_lines",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "line_events",
+                schema: "lending",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    key = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    target = table.Column<int>(type: "integer", nullable: true),
+                    reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    recorded_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    decided_at = table.Column<long>(type: "bigint", nullable: false),
+                    principal = table.Column<long>(type: "bigint", nullable: false),
+                    days_past_due = table.Column<int>(type: "integer", nullable: false),
+                    is_booked = table.Column<bool>(type: "boolean", nullable: false),
+                    fresh_fees = table.Column<long>(type: "bigint", nullable: false),
+                    fresh_interest = table.Column<long>(type: "bigint", nullable: false),
+                    fresh_penalties = table.Column<long>(type: "bigint", nullable: false),
+                    owed_fees = table.Column<long>(type: "bigint", nullable: false),
+                    owed_interest = table.Column<long>(type: "bigint", nullable: false),
+                    owed_penalties = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_line_events", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_line_events_credit_lines_line_id",
+                        column: x => x.line_id,
+                        principalSchema: "lending",
+                        principalTable: "credit_lines",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "line_statements",
+                schema: "lending",
+                columns: table => new
+                {
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    from_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    due_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    opening_balance = table.Column<long>(type: "bigint", nullable: false),
+                    drawn = table.Column<long>(type: "bigint", nullable: false),
+                    repaid = table.Column<long>(type: "bigint", nullable: false),
+                    balance = table.Column<long>(type: "bigint", nullable: false),
+                    past_due = table.Column<long>(type: "bigint", nullable: false),
+                    minimum = table.Column<long>(type: "bigint", nullable: false),
+                    charged_fees = table.Column<long>(type: "bigint", nullable: false),
+                    charged_interest = table.Column<long>(type: "bigint", nullable: false),
+                    charged_penalties = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_line_statements", x => new { x.line_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_line_statements_credit_lines_line_id",
+                        column: x => x.line_id,
+                        principalSchema: "lending",
+                        principalTable: "credit_lines",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -563,6 +702,25 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 column: "loan_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_credit_lines_application_id",
+                schema: "lending",
+                table: "credit_lines",
+                column: "application_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_credit_lines_party_id_id",
+                schema: "lending",
+                table: "credit_lines",
+                columns: new[] { "party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_credit_lines_status_id",
+                schema: "lending",
+                table: "credit_lines",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_events_is_booked_id",
                 schema: "lending",
                 table: "events",
@@ -594,6 +752,38 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 schema: "lending",
                 table: "income_batches",
                 columns: new[] { "is_booked", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_line_changes_line_id",
+                schema: "lending",
+                table: "line_changes",
+                column: "line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_line_changes_status_id",
+                schema: "lending",
+                table: "line_changes",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_line_events_is_booked_id",
+                schema: "lending",
+                table: "line_events",
+                columns: new[] { "is_booked", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_line_events_key",
+                schema: "lending",
+                table: "line_events",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_line_events_line_id_number",
+                schema: "lending",
+                table: "line_events",
+                columns: new[] { "line_id", "number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_loans_account_id",
@@ -734,6 +924,18 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
                 schema: "lending");
 
             migrationBuilder.DropTable(
+                name: "line_changes",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
+                name: "line_events",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
+                name: "line_statements",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
                 name: "loss_proposals",
                 schema: "lending");
 
@@ -775,6 +977,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Lending
 
             migrationBuilder.DropTable(
                 name: "borrower_groups",
+                schema: "lending");
+
+            migrationBuilder.DropTable(
+                name: "credit_lines",
                 schema: "lending");
 
             migrationBuilder.DropTable(

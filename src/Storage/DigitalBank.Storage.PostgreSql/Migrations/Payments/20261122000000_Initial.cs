@@ -132,6 +132,36 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "consumer_codes",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    payer_party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    debtor_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    most_minor = table.Column<long>(type: "bigint", nullable: true),
+                    payload = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
+                    made_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    payee_party_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    creditor_account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    payee_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: true),
+                    reference = table.Column<string>(type: "character varying(25)", maxLength: 25, nullable: true),
+                    presentation_key = table.Column<Guid>(type: "uuid", nullable: true),
+                    presented_at = table.Column<long>(type: "bigint", nullable: true),
+                    confirm_by = table.Column<long>(type: "bigint", nullable: true),
+                    failure_code = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consumer_codes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "correspondent_routes",
                 schema: "payments",
                 columns: table => new
@@ -644,6 +674,8 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     idempotency_key = table.Column<Guid>(type: "uuid", nullable: true),
                     request_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     qr_code_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    payment_request_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    waiting_payment_id = table.Column<Guid>(type: "uuid", nullable: true),
                     refund_of_id = table.Column<Guid>(type: "uuid", nullable: true),
                     refunded_minor = table.Column<long>(type: "bigint", nullable: false),
                     file_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -708,6 +740,31 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payment_proposals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_requests",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    payee_party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    creditor_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    payee_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    payer_party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    masked_payer = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: true),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    remittance_information = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    asked_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    payment_order_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payment_requests", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1061,6 +1118,35 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "waiting_payments",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    payer_party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    idempotency_key = table.Column<Guid>(type: "uuid", nullable: false),
+                    debtor_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    masked_alias = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: false),
+                    currency_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    ordered_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    delivered_to_ledger_account_id = table.Column<long>(type: "bigint", nullable: true),
+                    end_entry_id = table.Column<long>(type: "bigint", nullable: true),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    alias_sealed = table.Column<byte[]>(type: "bytea", maxLength: 795, nullable: true),
+                    field_key_id = table.Column<int>(type: "integer", nullable: false),
+                    seal_version = table.Column<int>(type: "integer", nullable: false),
+                    waiting_alias_index = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_waiting_payments", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "write_offs",
                 schema: "payments",
                 columns: table => new
@@ -1133,6 +1219,18 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 schema: "payments",
                 table: "collections",
                 columns: new[] { "status", "due_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consumer_codes_payee_party_id_id",
+                schema: "payments",
+                table: "consumer_codes",
+                columns: new[] { "payee_party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consumer_codes_payer_party_id_id",
+                schema: "payments",
+                table: "consumer_codes",
+                columns: new[] { "payer_party_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_correspondent_routes_currency_code_country_code",
@@ -1423,6 +1521,14 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 columns: new[] { "status", "execution_date" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payment_orders_waiting_payment_id",
+                schema: "payments",
+                table: "payment_orders",
+                column: "waiting_payment_id",
+                unique: true,
+                filter: "waiting_payment_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payment_proposals_account_id_id",
                 schema: "payments",
                 table: "payment_proposals",
@@ -1433,6 +1539,25 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 schema: "payments",
                 table: "payment_proposals",
                 column: "status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_requests_payee_party_id_id",
+                schema: "payments",
+                table: "payment_requests",
+                columns: new[] { "payee_party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_requests_payer_party_id_id",
+                schema: "payments",
+                table: "payment_requests",
+                columns: new[] { "payer_party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_requests_payment_order_id",
+                schema: "payments",
+                table: "payment_requests",
+                column: "payment_order_id",
+                filter: "payment_order_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_pre_notifications_debtor_party_id_collection_id",
@@ -1630,6 +1755,25 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 columns: new[] { "status", "payment_order_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_waiting_payments_payer_party_id_idempotency_key",
+                schema: "payments",
+                table: "waiting_payments",
+                columns: new[] { "payer_party_id", "idempotency_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_waiting_payments_status_id",
+                schema: "payments",
+                table: "waiting_payments",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_waiting_payments_waiting_alias_index",
+                schema: "payments",
+                table: "waiting_payments",
+                column: "waiting_alias_index");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_write_offs_open_for_item_id",
                 schema: "payments",
                 table: "write_offs",
@@ -1668,6 +1812,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "collections",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "consumer_codes",
                 schema: "payments");
 
             migrationBuilder.DropTable(
@@ -1767,6 +1915,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                 schema: "payments");
 
             migrationBuilder.DropTable(
+                name: "payment_requests",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
                 name: "pre_notifications",
                 schema: "payments");
 
@@ -1828,6 +1980,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "unplaced_money",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "waiting_payments",
                 schema: "payments");
 
             migrationBuilder.DropTable(

@@ -216,6 +216,102 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     b.ToTable("beneficiaries", "payments");
                 });
 
+            modelBuilder.Entity("DigitalBank.Payments.ConsumerCodes.ConsumerCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<long?>("ConfirmBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("confirm_by");
+
+                    b.Property<Guid?>("CreditorAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("creditor_account_id");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<Guid>("DebtorAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("debtor_account_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("failure_code");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_at");
+
+                    b.Property<long?>("MostMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("most_minor");
+
+                    b.Property<string>("PayeeName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("payee_name");
+
+                    b.Property<Guid?>("PayeePartyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payee_party_id");
+
+                    b.Property<Guid>("PayerPartyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payer_party_id");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .HasColumnName("payload");
+
+                    b.Property<Guid?>("PresentationKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("presentation_key");
+
+                    b.Property<long?>("PresentedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("presented_at");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(25)
+                        .HasColumnType("character varying(25)")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PayeePartyId", "Id");
+
+                    b.HasIndex("PayerPartyId", "Id");
+
+                    b.ToTable("consumer_codes", "payments");
+                });
+
             modelBuilder.Entity("DigitalBank.Payments.CrossBorder.CorrespondentRoute", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1951,6 +2047,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .HasColumnType("character varying(35)")
                         .HasColumnName("payment_information_id");
 
+                    b.Property<Guid?>("PaymentRequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_request_id");
+
                     b.Property<long?>("Position")
                         .HasColumnType("bigint")
                         .HasColumnName("position");
@@ -2005,6 +2105,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<Guid?>("WaitingPaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("waiting_payment_id");
+
                     b.HasKey("Id");
 
                     b.HasIndex("BatchId")
@@ -2012,6 +2116,10 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
 
                     b.HasIndex("QrCodeId")
                         .HasFilter("qr_code_id IS NOT NULL");
+
+                    b.HasIndex("WaitingPaymentId")
+                        .IsUnique()
+                        .HasFilter("waiting_payment_id IS NOT NULL");
 
                     b.HasIndex("FileId", "Position")
                         .IsUnique()
@@ -2119,6 +2227,82 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     b.HasIndex("Status");
 
                     b.ToTable("outgoing_batches", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.PaymentRequests.PaymentRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("CreditorAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("creditor_account_id");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("MaskedPayer")
+                        .HasMaxLength(34)
+                        .HasColumnType("character varying(34)")
+                        .HasColumnName("masked_payer");
+
+                    b.Property<string>("PayeeName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("payee_name");
+
+                    b.Property<Guid>("PayeePartyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payee_party_id");
+
+                    b.Property<Guid>("PayerPartyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payer_party_id");
+
+                    b.Property<Guid?>("PaymentOrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<string>("RemittanceInformation")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("remittance_information");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PaymentOrderId")
+                        .HasFilter("payment_order_id IS NOT NULL");
+
+                    b.HasIndex("PayeePartyId", "Id");
+
+                    b.HasIndex("PayerPartyId", "Id");
+
+                    b.ToTable("payment_requests", "payments");
                 });
 
             modelBuilder.Entity("DigitalBank.Payments.QrCodes.QrCode", b =>
@@ -3199,6 +3383,105 @@ namespace DigitalBank.Storage.PostgreSql.Migrations.Payments
                     b.HasIndex("Status", "PaymentOrderId");
 
                     b.ToTable("unplaced_money", "payments");
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.WaitingPayments.WaitingPayment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AliasSealed")
+                        .HasMaxLength(795)
+                        .HasColumnType("bytea")
+                        .HasColumnName("alias_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "payments.waiting.alias Alias")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<Guid>("DebtorAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("debtor_account_id");
+
+                    b.Property<long?>("DeliveredToLedgerAccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("delivered_to_ledger_account_id");
+
+                    b.Property<long?>("EndEntryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("end_entry_id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<Guid>("IdempotencyKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<string>("MaskedAlias")
+                        .IsRequired()
+                        .HasMaxLength(34)
+                        .HasColumnType("character varying(34)")
+                        .HasColumnName("masked_alias");
+
+                    b.Property<long>("OrderedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordered_at");
+
+                    b.Property<Guid>("PayerPartyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payer_party_id");
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("seal_version");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WaitingAliasIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("waiting_alias_index")
+                        .HasAnnotation("DigitalBank:BlindIndexOf", "payments.waiting.index WaitingAlias")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WaitingAliasIndex");
+
+                    b.HasIndex("PayerPartyId", "IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("Status", "Id");
+
+                    b.ToTable("waiting_payments", "payments");
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>

@@ -316,6 +316,395 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                     b.HasAnnotation("DigitalBank:NotAudited", true);
                 });
 
+            modelBuilder.Entity("DigitalBank.Lending.Lines.CreditLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("application_id");
+
+                    b.Property<DateOnly>("AvailableUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("available_until");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency_code")
+                        .IsFixedLength();
+
+                    b.Property<int>("DaysPastDue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days_past_due");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure_code");
+
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_blocked");
+
+                    b.Property<int>("LastEvent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_event");
+
+                    b.Property<long?>("LedgerAccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ledger_account_id");
+
+                    b.Property<long>("Limit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("limit");
+
+                    b.Property<long>("MonthlyBurden")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("monthly_burden");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_on");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<long>("Principal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("principal");
+
+                    b.Property<string>("ProductCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_code");
+
+                    b.Property<int>("ProductVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("product_version");
+
+                    b.Property<DateOnly>("ServicedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("serviced_on");
+
+                    b.Property<int>("Statements")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("statements");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Accrued", "DigitalBank.Lending.Lines.CreditLine.Accrued#LoanIncome", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fees")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("accrued_fees");
+
+                            b1.Property<long>("Interest")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("accrued_interest");
+
+                            b1.Property<long>("Penalties")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("accrued_penalties");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Owed", "DigitalBank.Lending.Lines.CreditLine.Owed#LoanIncome", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fees")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("owed_fees");
+
+                            b1.Property<long>("Interest")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("owed_interest");
+
+                            b1.Property<long>("Penalties")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("owed_penalties");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId")
+                        .IsUnique();
+
+                    b.HasIndex("PartyId", "Id");
+
+                    b.HasIndex("Status", "Id");
+
+                    b.ToTable("lending_credit_lines", (string)null);
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Lines.IssuedStatement", b =>
+                {
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Balance")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("balance");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<long>("Drawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drawn");
+
+                    b.Property<DateOnly>("DueDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_date");
+
+                    b.Property<DateOnly>("FromDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_date");
+
+                    b.Property<long>("Minimum")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minimum");
+
+                    b.Property<long>("OpeningBalance")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opening_balance");
+
+                    b.Property<long>("PastDue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("past_due");
+
+                    b.Property<long>("Repaid")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repaid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Charged", "DigitalBank.Lending.Lines.IssuedStatement.Charged#LoanIncome", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fees")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("charged_fees");
+
+                            b1.Property<long>("Interest")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("charged_interest");
+
+                            b1.Property<long>("Penalties")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("charged_penalties");
+                        });
+
+                    b.HasKey("LineId", "Number");
+
+                    b.ToTable("lending_line_statements", (string)null);
+
+                    b.HasAnnotation("DigitalBank:NotAudited", true);
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Lines.LineChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AvailableUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("available_until");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("Limit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("limit");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_id");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LineId");
+
+                    b.HasIndex("Status", "Id");
+
+                    b.ToTable("lending_line_changes", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Lines.LineEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<DateOnly>("BookingDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booking_date");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<int>("DaysPastDue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days_past_due");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<bool>("IsBooked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_booked");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Principal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("principal");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int?>("Target")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fresh", "DigitalBank.Lending.Lines.LineEvent.Fresh#LoanIncome", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fees")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("fresh_fees");
+
+                            b1.Property<long>("Interest")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("fresh_interest");
+
+                            b1.Property<long>("Penalties")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("fresh_penalties");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Owed", "DigitalBank.Lending.Lines.LineEvent.Owed#LoanIncome", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fees")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("owed_fees");
+
+                            b1.Property<long>("Interest")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("owed_interest");
+
+                            b1.Property<long>("Penalties")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("owed_penalties");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("IsBooked", "Id");
+
+                    b.HasIndex("LineId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("lending_line_events", (string)null);
+                });
+
             modelBuilder.Entity("DigitalBank.Lending.Losses.LoanRecovery", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1468,6 +1857,33 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                     b.HasOne("DigitalBank.Lending.Servicing.GrantedLoan", null)
                         .WithOne()
                         .HasForeignKey("DigitalBank.Lending.Impairment.LoanProvision", "LoanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Lines.IssuedStatement", b =>
+                {
+                    b.HasOne("DigitalBank.Lending.Lines.CreditLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Lines.LineChange", b =>
+                {
+                    b.HasOne("DigitalBank.Lending.Lines.CreditLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigitalBank.Lending.Lines.LineEvent", b =>
+                {
+                    b.HasOne("DigitalBank.Lending.Lines.CreditLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

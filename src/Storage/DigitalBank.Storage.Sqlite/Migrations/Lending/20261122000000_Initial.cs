@@ -75,6 +75,43 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 });
 
             migrationBuilder.CreateTable(
+                name: "lending_credit_lines",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    application_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    product_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    product_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 3, nullable: false),
+                    limit = table.Column<long>(type: "INTEGER", nullable: false),
+                    monthly_burden = table.Column<long>(type: "INTEGER", nullable: false),
+                    opened_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    available_until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ledger_account_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_blocked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    principal = table.Column<long>(type: "INTEGER", nullable: false),
+                    days_past_due = table.Column<int>(type: "INTEGER", nullable: false),
+                    serviced_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    last_event = table.Column<int>(type: "INTEGER", nullable: false),
+                    statements = table.Column<int>(type: "INTEGER", nullable: false),
+                    failure_code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    accrued_fees = table.Column<long>(type: "INTEGER", nullable: false),
+                    accrued_interest = table.Column<long>(type: "INTEGER", nullable: false),
+                    accrued_penalties = table.Column<long>(type: "INTEGER", nullable: false),
+                    owed_fees = table.Column<long>(type: "INTEGER", nullable: false),
+                    owed_interest = table.Column<long>(type: "INTEGER", nullable: false),
+                    owed_penalties = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_credit_lines", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "lending_income_batches",
                 columns: table => new
                 {
@@ -279,6 +316,101 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                         column: x => x.group_id,
                         principalTable: "lending_borrower_groups",
                         principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lending_line_changes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    line_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    limit = table.Column<long>(type: "INTEGER", nullable: true),
+                    available_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    proposed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    decision_reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_line_changes", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_lending_line_changes_lending_credit_lines_line_id",
+                        column: x => x.line_id,
+                        principalTable: "lending_credit_lines",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lending_line_events",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    line_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    booking_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    target = table.Column<int>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    recorded_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    principal = table.Column<long>(type: "INTEGER", nullable: false),
+                    days_past_due = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_booked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    fresh_fees = table.Column<long>(type: "INTEGER", nullable: false),
+                    fresh_interest = table.Column<long>(type: "INTEGER", nullable: false),
+                    fresh_penalties = table.Column<long>(type: "INTEGER", nullable: false),
+                    owed_fees = table.Column<long>(type: "INTEGER", nullable: false),
+                    owed_interest = table.Column<long>(type: "INTEGER", nullable: false),
+                    owed_penalties = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_line_events", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_lending_line_events_lending_credit_lines_line_id",
+                        column: x => x.line_id,
+                        principalTable: "lending_credit_lines",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lending_line_statements",
+                columns: table => new
+                {
+                    line_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    from_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    opening_balance = table.Column<long>(type: "INTEGER", nullable: false),
+                    drawn = table.Column<long>(type: "INTEGER", nullable: false),
+                    repaid = table.Column<long>(type: "INTEGER", nullable: false),
+                    balance = table.Column<long>(type: "INTEGER", nullable: false),
+                    past_due = table.Column<long>(type: "INTEGER", nullable: false),
+                    minimum = table.Column<long>(type: "INTEGER", nullable: false),
+                    charged_fees = table.Column<long>(type: "INTEGER", nullable: false),
+                    charged_interest = table.Column<long>(type: "INTEGER", nullable: false),
+                    charged_penalties = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lending_line_statements", x => new { x.line_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_lending_line_statements_lending_credit_lines_line_id",
+                        column: x => x.line_id,
+                        principalTable: "lending_credit_lines",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -525,6 +657,22 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 column: "loan_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_lending_credit_lines_application_id",
+                table: "lending_credit_lines",
+                column: "application_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_credit_lines_party_id_id",
+                table: "lending_credit_lines",
+                columns: new[] { "party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_credit_lines_status_id",
+                table: "lending_credit_lines",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_lending_events_is_booked_id",
                 table: "lending_events",
                 columns: new[] { "is_booked", "id" });
@@ -551,6 +699,33 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 name: "IX_lending_income_batches_is_booked_id",
                 table: "lending_income_batches",
                 columns: new[] { "is_booked", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_line_changes_line_id",
+                table: "lending_line_changes",
+                column: "line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_line_changes_status_id",
+                table: "lending_line_changes",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_line_events_is_booked_id",
+                table: "lending_line_events",
+                columns: new[] { "is_booked", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_line_events_key",
+                table: "lending_line_events",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lending_line_events_line_id_number",
+                table: "lending_line_events",
+                columns: new[] { "line_id", "number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_lending_loans_account_id",
@@ -667,6 +842,15 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
                 name: "lending_income_batches");
 
             migrationBuilder.DropTable(
+                name: "lending_line_changes");
+
+            migrationBuilder.DropTable(
+                name: "lending_line_events");
+
+            migrationBuilder.DropTable(
+                name: "lending_line_statements");
+
+            migrationBuilder.DropTable(
                 name: "lending_loss_proposals");
 
             migrationBuilder.DropTable(
@@ -698,6 +882,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Lending
 
             migrationBuilder.DropTable(
                 name: "lending_borrower_groups");
+
+            migrationBuilder.DropTable(
+                name: "lending_credit_lines");
 
             migrationBuilder.DropTable(
                 name: "lending_products");

@@ -214,6 +214,102 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.ToTable("payments_beneficiaries", (string)null);
                 });
 
+            modelBuilder.Entity("DigitalBank.Payments.ConsumerCodes.ConsumerCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<long?>("ConfirmBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirm_by");
+
+                    b.Property<Guid?>("CreditorAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creditor_account_id");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency_code");
+
+                    b.Property<Guid>("DebtorAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("debtor_account_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure_code");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<long?>("MostMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("most_minor");
+
+                    b.Property<string>("PayeeName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee_name");
+
+                    b.Property<Guid?>("PayeePartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee_party_id");
+
+                    b.Property<Guid>("PayerPartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payer_party_id");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payload");
+
+                    b.Property<Guid?>("PresentationKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("presentation_key");
+
+                    b.Property<long?>("PresentedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("presented_at");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(25)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PayeePartyId", "Id");
+
+                    b.HasIndex("PayerPartyId", "Id");
+
+                    b.ToTable("payments_consumer_codes", (string)null);
+                });
+
             modelBuilder.Entity("DigitalBank.Payments.CrossBorder.CorrespondentRoute", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1949,6 +2045,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasColumnType("TEXT")
                         .HasColumnName("payment_information_id");
 
+                    b.Property<Guid?>("PaymentRequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_request_id");
+
                     b.Property<long?>("Position")
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
@@ -2003,6 +2103,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<Guid?>("WaitingPaymentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waiting_payment_id");
+
                     b.HasKey("Id");
 
                     b.HasIndex("BatchId")
@@ -2010,6 +2114,10 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 
                     b.HasIndex("QrCodeId")
                         .HasFilter("qr_code_id IS NOT NULL");
+
+                    b.HasIndex("WaitingPaymentId")
+                        .IsUnique()
+                        .HasFilter("waiting_payment_id IS NOT NULL");
 
                     b.HasIndex("FileId", "Position")
                         .IsUnique()
@@ -2117,6 +2225,82 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.HasIndex("Status");
 
                     b.ToTable("payments_outgoing_batches", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.PaymentRequests.PaymentRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("CreditorAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creditor_account_id");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency_code");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("MaskedPayer")
+                        .HasMaxLength(34)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("masked_payer");
+
+                    b.Property<string>("PayeeName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee_name");
+
+                    b.Property<Guid>("PayeePartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee_party_id");
+
+                    b.Property<Guid>("PayerPartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payer_party_id");
+
+                    b.Property<Guid?>("PaymentOrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_order_id");
+
+                    b.Property<string>("RemittanceInformation")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remittance_information");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PaymentOrderId")
+                        .HasFilter("payment_order_id IS NOT NULL");
+
+                    b.HasIndex("PayeePartyId", "Id");
+
+                    b.HasIndex("PayerPartyId", "Id");
+
+                    b.ToTable("payments_payment_requests", (string)null);
                 });
 
             modelBuilder.Entity("DigitalBank.Payments.QrCodes.QrCode", b =>
@@ -3197,6 +3381,105 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     b.HasIndex("Status", "PaymentOrderId");
 
                     b.ToTable("payments_unplaced_money", (string)null);
+                });
+
+            modelBuilder.Entity("DigitalBank.Payments.WaitingPayments.WaitingPayment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AliasSealed")
+                        .HasMaxLength(795)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("alias_sealed")
+                        .HasAnnotation("DigitalBank:Encrypts", "payments.waiting.alias Alias")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency_code");
+
+                    b.Property<Guid>("DebtorAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("debtor_account_id");
+
+                    b.Property<long?>("DeliveredToLedgerAccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivered_to_ledger_account_id");
+
+                    b.Property<long?>("EndEntryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_entry_id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("FieldKeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("field_key_id");
+
+                    b.Property<Guid>("IdempotencyKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<string>("MaskedAlias")
+                        .IsRequired()
+                        .HasMaxLength(34)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("masked_alias");
+
+                    b.Property<long>("OrderedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordered_at");
+
+                    b.Property<Guid>("PayerPartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payer_party_id");
+
+                    b.Property<int>("SealVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seal_version");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WaitingAliasIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("waiting_alias_index")
+                        .HasAnnotation("DigitalBank:BlindIndexOf", "payments.waiting.index WaitingAlias")
+                        .HasAnnotation("DigitalBank:Secret", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WaitingAliasIndex");
+
+                    b.HasIndex("PayerPartyId", "IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("Status", "Id");
+
+                    b.ToTable("payments_waiting_payments", (string)null);
                 });
 
             modelBuilder.Entity("DigitalBank.Platform.Data.AuditRecord", b =>

@@ -123,6 +123,35 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_consumer_codes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    payer_party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    debtor_account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    most_minor = table.Column<long>(type: "INTEGER", nullable: true),
+                    payload = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    payee_party_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    creditor_account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    payee_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: true),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 25, nullable: true),
+                    presentation_key = table.Column<Guid>(type: "TEXT", nullable: true),
+                    presented_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    confirm_by = table.Column<long>(type: "INTEGER", nullable: true),
+                    failure_code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_consumer_codes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_correspondent_routes",
                 columns: table => new
                 {
@@ -612,6 +641,8 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                     idempotency_key = table.Column<Guid>(type: "TEXT", nullable: true),
                     request_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     qr_code_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    payment_request_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    waiting_payment_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     refund_of_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     refunded_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     file_id = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -675,6 +706,30 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payments_payment_proposals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_payment_requests",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    payee_party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    creditor_account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    payee_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    payer_party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    masked_payer = table.Column<string>(type: "TEXT", maxLength: 34, nullable: true),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    remittance_information = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    payment_order_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_payment_requests", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1012,6 +1067,34 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_waiting_payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    payer_party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    idempotency_key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    debtor_account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    masked_alias = table.Column<string>(type: "TEXT", maxLength: 34, nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    ordered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    delivered_to_ledger_account_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    end_entry_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    alias_sealed = table.Column<byte[]>(type: "BLOB", maxLength: 795, nullable: true),
+                    field_key_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    seal_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    waiting_alias_index = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments_waiting_payments", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_write_offs",
                 columns: table => new
                 {
@@ -1076,6 +1159,16 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "IX_payments_collections_status_due_date",
                 table: "payments_collections",
                 columns: new[] { "status", "due_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_consumer_codes_payee_party_id_id",
+                table: "payments_consumer_codes",
+                columns: new[] { "payee_party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_consumer_codes_payer_party_id_id",
+                table: "payments_consumer_codes",
+                columns: new[] { "payer_party_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_correspondent_routes_currency_code_country_code",
@@ -1322,6 +1415,13 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 columns: new[] { "status", "execution_date" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_orders_waiting_payment_id",
+                table: "payments_payment_orders",
+                column: "waiting_payment_id",
+                unique: true,
+                filter: "waiting_payment_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_payment_proposals_account_id_id",
                 table: "payments_payment_proposals",
                 columns: new[] { "account_id", "id" });
@@ -1330,6 +1430,22 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "IX_payments_payment_proposals_status",
                 table: "payments_payment_proposals",
                 column: "status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_requests_payee_party_id_id",
+                table: "payments_payment_requests",
+                columns: new[] { "payee_party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_requests_payer_party_id_id",
+                table: "payments_payment_requests",
+                columns: new[] { "payer_party_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_payment_requests_payment_order_id",
+                table: "payments_payment_requests",
+                column: "payment_order_id",
+                filter: "payment_order_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_pre_notifications_debtor_party_id_collection_id",
@@ -1496,6 +1612,22 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 columns: new[] { "status", "payment_order_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_waiting_payments_payer_party_id_idempotency_key",
+                table: "payments_waiting_payments",
+                columns: new[] { "payer_party_id", "idempotency_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_waiting_payments_status_id",
+                table: "payments_waiting_payments",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_waiting_payments_waiting_alias_index",
+                table: "payments_waiting_payments",
+                column: "waiting_alias_index");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_write_offs_open_for_item_id",
                 table: "payments_write_offs",
                 column: "open_for_item_id",
@@ -1527,6 +1659,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "payments_collections");
+
+            migrationBuilder.DropTable(
+                name: "payments_consumer_codes");
 
             migrationBuilder.DropTable(
                 name: "payments_correspondent_routes");
@@ -1601,6 +1736,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
                 name: "payments_payment_proposals");
 
             migrationBuilder.DropTable(
+                name: "payments_payment_requests");
+
+            migrationBuilder.DropTable(
                 name: "payments_pre_notifications");
 
             migrationBuilder.DropTable(
@@ -1647,6 +1785,9 @@ namespace DigitalBank.Storage.Sqlite.Migrations.Payments
 
             migrationBuilder.DropTable(
                 name: "payments_unplaced_money");
+
+            migrationBuilder.DropTable(
+                name: "payments_waiting_payments");
 
             migrationBuilder.DropTable(
                 name: "payments_write_offs");

@@ -201,7 +201,7 @@ internal sealed class Mt940Pass(Stream file)
         // D or C, the date, the currency, and the amount: at least one digit and a comma.
         var text = field.First.Trim();
         if (text.Length < 12 || text[0] is not ('C' or 'D') || Mt940Line.TryDate(text[1..7]) is not { } date
-            || !Currency.TryOf(text[7..10], out var currency) || Mt940Line.TryAmount(text[10..], currency) is not { } amount)
+            || !Currency.TryOf(text.AsSpan(7, 3), out var currency) || Mt940Line.TryAmount(text[10..], currency) is not { } amount)
         {
             Find(field.Line, $"Field {field.Tag} is no balance: D or C, date, currency, amount with a comma.");
             return null;

@@ -134,7 +134,7 @@ internal sealed record CreditDecision(DecisionOutcome Outcome, LoanOffer? Offer,
             yield return DecisionReasons.LargeAmount;
         }
 
-        if (terms.Shape is { HasFinalPayment: true })
+        if (terms.Shape?.HasFinalPayment() == true)
         {
             yield return DecisionReasons.FinalPayment;
         }

@@ -38,7 +38,7 @@ internal sealed record LoanOffer(
 
     /// <summary>The highest instalment that the income has to bear: a large one at the end that was agreed on comes from elsewhere.</summary>
     public static decimal RegularOf(LoanProductTerms terms, RepaymentSchedule schedule) =>
-        schedule.Instalments.SkipLast(terms.Shape is { HasFinalPayment: true } ? 1 : 0).Max(instalment => instalment.Due);
+        schedule.Instalments.SkipLast(terms.Shape?.HasFinalPayment() == true ? 1 : 0).Max(instalment => instalment.Due);
 
     /// <summary>What the borrower gets and pays, with the fees that are certain from the beginning.</summary>
     public static IEnumerable<CashFlow> FlowsOf(LoanProductTerms terms, RepaymentSchedule schedule)

@@ -76,7 +76,8 @@ internal sealed record LoanProductTerms(
 
     private bool AreReckonable() =>
         LeastAmount.IsPositive && LeastAmount.ToDecimal() <= Most && LeastInstalments is >= 1 and <= LongestTerm
-        && MostInstalments >= LeastInstalments && MostInstalments <= LongestTerm && AnnualPercent is >= 0 and <= 100 && Charges!.IsSound(LeastAmount);
+        && MostInstalments >= LeastInstalments && MostInstalments <= LongestTerm && AnnualPercent is >= 0 and <= 100 && Charges!.IsSound(LeastAmount)
+        && Shape?.IsSound(LeastInstalments) != false;
 
     /// <summary>Fees weigh most on the smallest loan: for the shortest term what is kept back, for the longest what falls due every month.</summary>
     private bool IsTooDear() => new[] { LeastInstalments, MostInstalments }.Any(instalments =>

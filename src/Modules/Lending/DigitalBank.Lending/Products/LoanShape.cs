@@ -14,7 +14,7 @@ internal sealed record LoanShape(bool IsInterestOnly = false, int PrincipalGrace
     private const decimal MostBalloon = 90;
 
     /// <summary>A large part is due at once at the end, so that somebody has to see where it shall come from.</summary>
-    public bool HasFinalPayment => IsInterestOnly || BalloonPercent > 0;
+    public bool HasFinalPayment() => IsInterestOnly || BalloonPercent > 0;
 
     public int GraceOf(int instalments) => IsInterestOnly ? instalments - 1 : PrincipalGrace;
 

@@ -15,6 +15,7 @@ using DigitalBank.Lending.PersonalData;
 using DigitalBank.Lending.Products;
 using DigitalBank.Lending.Reviews;
 using DigitalBank.Lending.Servicing;
+using DigitalBank.Lending.Statements;
 using DigitalBank.Platform.CommandLine;
 using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Http;
@@ -55,6 +56,7 @@ public sealed class LendingModule : IBankModule
         services.AddScoped<ReviewDesk>();
         services.AddScoped<ReviewRuns>();
         services.AddBankOptions<LendingOptions>(LendingOptions.Section);
+        services.AddScoped<LoanPapers>();
         services.AddScoped<ChangeRule>();
         services.AddScoped<ArrearsBook>();
         services.AddScoped<ArrearsDesk>();
@@ -75,6 +77,7 @@ public sealed class LendingModule : IBankModule
         ImpairmentEndpoints.Map(endpoints.Staff);
         ReviewEndpoints.Map(endpoints.Staff);
         CovenantEndpoints.Map(endpoints.Staff);
+        LoanStatementEndpoints.Map(endpoints.Customer, endpoints.Staff);
         ChangeEndpoints.Map(endpoints.Staff);
         CollectionEndpoints.Map(endpoints.Customer, endpoints.Staff);
         ServicingEndpoints.Map(endpoints.Staff);
@@ -94,6 +97,7 @@ public sealed class LendingModule : IBankModule
             LossVerbs.List(verbs),
             ImpairmentVerbs.Report(verbs),
             ReviewVerbs.Review(verbs),
+            StatementVerb.Create(verbs),
             ChangeVerbs.List(verbs),
             CollectionVerbs.List(verbs),
         },

@@ -19,12 +19,9 @@ using DigitalBank.Lending.PersonalData;
 using DigitalBank.Lending.Products;
 using DigitalBank.Lending.Reviews;
 using DigitalBank.Lending.Servicing;
-<<<<<<< HEAD
 using DigitalBank.Lending.Sources;
-using DigitalBank.Lending.StepUps;
-=======
 using DigitalBank.Lending.Statements;
->>>>>>> serv
+using DigitalBank.Lending.StepUps;
 using DigitalBank.Platform.CommandLine;
 using DigitalBank.Platform.Configuration;
 using DigitalBank.Platform.Http;
@@ -74,11 +71,7 @@ public sealed class LendingModule : IBankModule
         services.AddScoped<ReviewBook>();
         services.AddScoped<ReviewDesk>();
         services.AddScoped<ReviewRuns>();
-<<<<<<< HEAD
-=======
-        services.AddBankOptions<LendingOptions>(LendingOptions.Section);
         services.AddScoped<LoanPapers>();
->>>>>>> serv
         services.AddScoped<ChangeRule>();
         services.AddScoped<ArrearsBook>();
         services.AddScoped<ArrearsDesk>();
@@ -99,11 +92,8 @@ public sealed class LendingModule : IBankModule
         ImpairmentEndpoints.Map(endpoints.Staff);
         ReviewEndpoints.Map(endpoints.Staff);
         CovenantEndpoints.Map(endpoints.Staff);
-<<<<<<< HEAD
         BureauEndpoints.Map(endpoints.Customer, endpoints.Staff);
-=======
         LoanStatementEndpoints.Map(endpoints.Customer, endpoints.Staff);
->>>>>>> serv
         ChangeEndpoints.Map(endpoints.Staff);
         CollectionEndpoints.Map(endpoints.Customer, endpoints.Staff);
         ServicingEndpoints.Map(endpoints.Staff);
@@ -125,11 +115,8 @@ public sealed class LendingModule : IBankModule
             LossVerbs.List(verbs),
             ImpairmentVerbs.Report(verbs),
             ReviewVerbs.Review(verbs),
-<<<<<<< HEAD
             BureauVerbs.Create(verbs),
-=======
             StatementVerb.Create(verbs),
->>>>>>> serv
             ChangeVerbs.List(verbs),
             CollectionVerbs.List(verbs),
         },

@@ -55,6 +55,25 @@ public class ProblemTests(BankFixture bank) : IClassFixture<BankFixture>
         (await response.Content.ReadAsStringAsync()).ShouldContain(place);
     }
 
+    [Theory]
+    [InlineData("leftAsItWas", 200)]
+    [InlineData("LeftAsItWas", 200)]
+    [InlineData("nonsense", 400)]
+    [InlineData("4", 400)]
+    public async Task A_list_is_narrowed_by_the_words_of_its_answers_and_by_nothing_else(string status, int expected)
+    {
+        using var client = await bank.StaffAsync(RoleNames.Supervisor);
+        using var response = await client.GetAsync($"/staff/v1/lending/reviews?status={status}&limit=10");
+        if (expected == 200)
+        {
+            await response.ShouldBeJsonAsync();
+            return;
+        }
+
+        await response.ShouldBeProblemAsync(expected, "platform.malformed_request");
+        (await response.Content.ReadAsStringAsync()).ShouldContain("'status' is one of acted");
+    }
+
     [Fact]
     public async Task An_entry_that_comes_in_many_pieces_is_read_to_its_end()
     {

@@ -1,15 +1,19 @@
 using DigitalBank.Customers.Contracts.Parties;
 using DigitalBank.Payments.Aliases;
 using DigitalBank.Payments.Beneficiaries;
+using DigitalBank.Payments.ConsumerCodes;
 using DigitalBank.Payments.DirectDebits;
 using DigitalBank.Payments.DirectDebits.Collections;
 using DigitalBank.Payments.DirectDebits.Creditors;
 using DigitalBank.Payments.Limits;
+using DigitalBank.Payments.PaymentRequests;
 using DigitalBank.Payments.Signatures;
 using DigitalBank.Payments.StandingOrders;
 using DigitalBank.Payments.Tests.Support;
 using DigitalBank.Payments.Transfers;
+using DigitalBank.Payments.WaitingPayments;
 using DigitalBank.SharedKernel.Messaging;
+using DigitalBank.SharedKernel.Monetary;
 using DigitalBank.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -102,6 +106,23 @@ public sealed class MergedPartiesTests(PaymentsBank bank) : IClassFixture<Paymen
 
         (await bank.InDatabaseAsync(db => db.ProposalSignatures.Where(one => one.ProposalId == proposal).OrderBy(one => one.Revision).Select(one => new { one.Revision, one.PartyId }).ToListAsync()))
             .Select(one => (one.Revision, one.PartyId)).ShouldBe([(1, survivor), (2, survivor)]);
+    }
+
+    [Fact]
+    public async Task Money_that_waits_codes_and_requests_are_the_survivors()
+    {
+        var (payer, payee, survivor) = (await bank.AnAccountAsync(), await bank.AnAccountAsync(), (await bank.APersonAsync()).PartyId);
+        var five = Money.Of("5.00", "EUR");
+        var absorbed = payer.HolderPartyId;
+        var waiting = (await bank.SendAsync(new PayToWaitingAlias(Guid.CreateVersion7(), absorbed, payer.AccountId, "+49301234567", five, null))).EnsureSuccess();
+        var code = (await bank.SendAsync(new MakeConsumerCode(Guid.CreateVersion7(), absorbed, payer.AccountId, null, null))).EnsureSuccess();
+        var asked = (await bank.SendAsync(new AskForPayment(Guid.CreateVersion7(), absorbed, payer.AccountId, payee.Identifier, five, null, null))).EnsureSuccess();
+
+        await MergeAsync(survivor, absorbed);
+
+        (await bank.SendAsync(new ListWaitingPayments(survivor, null, null, 10))).EnsureSuccess().Items.ShouldHaveSingleItem().WaitingPaymentId.ShouldBe(waiting.WaitingPaymentId);
+        (await bank.InDatabaseAsync(db => db.ConsumerCodes.AsNoTracking().SingleAsync(row => row.Id == code.ConsumerCodeId))).PayerPartyId.ShouldBe(survivor);
+        (await bank.InDatabaseAsync(db => db.PaymentRequests.AsNoTracking().SingleAsync(row => row.Id == asked.PaymentRequestId))).PayeePartyId.ShouldBe(survivor);
     }
 
     /// <summary>As the outbox delivers it, to every module that hears it.</summary>

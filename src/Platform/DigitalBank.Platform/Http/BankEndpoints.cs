@@ -41,20 +41,21 @@ public sealed class SurfaceEndpoints
     }
 
     public RouteHandlerBuilder MapGet([StringSyntax("Route")] string pattern, Permission permission, Delegate handler) =>
-        Guard(_group.MapGet(pattern, handler), permission);
+        Guard(_group.MapGet(pattern, handler), permission, handler);
 
     public RouteHandlerBuilder MapPost([StringSyntax("Route")] string pattern, Permission permission, Delegate handler) =>
-        Guard(_group.MapPost(pattern, handler), permission);
+        Guard(_group.MapPost(pattern, handler), permission, handler);
 
     public RouteHandlerBuilder MapPut([StringSyntax("Route")] string pattern, Permission permission, Delegate handler) =>
-        Guard(_group.MapPut(pattern, handler), permission);
+        Guard(_group.MapPut(pattern, handler), permission, handler);
 
     public RouteHandlerBuilder MapDelete([StringSyntax("Route")] string pattern, Permission permission, Delegate handler) =>
-        Guard(_group.MapDelete(pattern, handler), permission);
+        Guard(_group.MapDelete(pattern, handler), permission, handler);
 
-    private RouteHandlerBuilder Guard(RouteHandlerBuilder endpoint, Permission permission)
+    private RouteHandlerBuilder Guard(RouteHandlerBuilder endpoint, Permission permission, Delegate handler)
     {
         ArgumentNullException.ThrowIfNull(permission);
+        QueryWords.Accept(endpoint, handler);
         endpoint.WithMetadata(new PermissionMetadata(permission)).ProducesProblem(StatusCodes.Status400BadRequest);
         if (permission == Permission.Anonymous)
         {

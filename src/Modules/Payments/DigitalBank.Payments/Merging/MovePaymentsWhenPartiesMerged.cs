@@ -142,6 +142,18 @@ internal sealed class MovePaymentsWhenPartiesMerged(PaymentsDbContext db, IMedia
             .ExecuteUpdateAsync(set => set.SetProperty(notice => notice.DebtorPartyId, survivor), cancellationToken);
         await db.QrCodes.Where(code => code.PayeePartyId == absorbed)
             .ExecuteUpdateAsync(set => set.SetProperty(code => code.PayeePartyId, survivor), cancellationToken);
+        await db.ConsumerCodes.Where(code => code.PayerPartyId == absorbed)
+            .ExecuteUpdateAsync(set => set.SetProperty(code => code.PayerPartyId, survivor), cancellationToken);
+        await db.ConsumerCodes.Where(code => code.PayeePartyId == absorbed)
+            .ExecuteUpdateAsync(set => set.SetProperty(code => code.PayeePartyId, survivor), cancellationToken);
+        await db.PaymentRequests.Where(request => request.PayeePartyId == absorbed)
+            .ExecuteUpdateAsync(set => set.SetProperty(request => request.PayeePartyId, survivor), cancellationToken);
+        await db.PaymentRequests.Where(request => request.PayerPartyId == absorbed)
+            .ExecuteUpdateAsync(set => set.SetProperty(request => request.PayerPartyId, survivor), cancellationToken);
+        await db.WaitingPayments
+            .Where(payment => payment.PayerPartyId == absorbed
+                && !db.WaitingPayments.Any(other => other.PayerPartyId == survivor && other.IdempotencyKey == payment.IdempotencyKey))
+            .ExecuteUpdateAsync(set => set.SetProperty(payment => payment.PayerPartyId, survivor), cancellationToken);
         await db.PaymentProposals.Where(proposal => proposal.HolderPartyId == absorbed)
             .ExecuteUpdateAsync(set => set.SetProperty(proposal => proposal.HolderPartyId, survivor), cancellationToken);
         await db.PaymentProposals.Where(proposal => proposal.ProposedBy == absorbed)

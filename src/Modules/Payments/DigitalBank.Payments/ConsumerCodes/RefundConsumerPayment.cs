@@ -27,24 +27,7 @@ internal sealed class RefundConsumerPaymentHandler(PaymentsDbContext db, Consume
         }
 
         return await payments.FindOrderAsync(code, cancellationToken) is { Status: PaymentOrderStatus.Settled } paid
-            ? await bank.Send(
-                new InitiateTransfer(
-                    command.IdempotencyKey,
-                    command.PayeePartyId,
-                    paid.CreditorAccountId!.Value,
-                    paid.DebtorAccountId,
-                    CreditorIdentifier: null,
-                    CreditorName: null,
-                    CreditorAgentBic: null,
-                    command.Amount ?? paid.Amount,
-                    paid.RemittanceInformation,
-                    paid.EndToEndId,
-                    RequestedExecutionDate: null)
-                {
-                    Origin = PaymentOrigin.Refund,
-                    RefundOfId = paid.Id,
-                },
-                cancellationToken)
+            ? await bank.Send(InitiateTransfer.Refund(command.IdempotencyKey, command.PayeePartyId, paid, command.Amount), cancellationToken)
             : PaymentsErrors.UnknownPayment;
     }
 }

@@ -31,23 +31,6 @@ internal sealed class RefundQrPaymentHandler(PaymentsDbContext db, IMediator ban
             order => order.Id == paidId && order.QrCodeId == code.Id && order.Status == PaymentOrderStatus.Settled, cancellationToken);
         return paid is null
             ? PaymentsErrors.UnknownPayment
-            : await bank.Send(
-                new InitiateTransfer(
-                    command.IdempotencyKey,
-                    command.PayeePartyId,
-                    paid.CreditorAccountId!.Value,
-                    paid.DebtorAccountId,
-                    CreditorIdentifier: null,
-                    CreditorName: null,
-                    CreditorAgentBic: null,
-                    command.Amount ?? paid.Amount,
-                    paid.RemittanceInformation,
-                    paid.EndToEndId,
-                    RequestedExecutionDate: null)
-                {
-                    Origin = PaymentOrigin.Refund,
-                    RefundOfId = paid.Id,
-                },
-                cancellationToken);
+            : await bank.Send(InitiateTransfer.Refund(command.IdempotencyKey, command.PayeePartyId, paid, command.Amount), cancellationToken);
     }
 }

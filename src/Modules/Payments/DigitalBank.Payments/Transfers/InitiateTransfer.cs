@@ -57,6 +57,26 @@ internal sealed record InitiateTransfer(
     /// <summary>The look-up that showed the payer whom an alias pays.</summary>
     public Guid? AliasConfirmation { get; init; }
 
+    /// <summary>Pays back what was paid to a payee here.</summary>
+    /// <param name="payeePartyId">Who was paid, and pays back now.</param>
+    /// <param name="amount">Null for the whole payment.</param>
+    public static InitiateTransfer Refund(Guid idempotencyKey, Guid payeePartyId, PaymentOrder paid, Money? amount) => new(
+        idempotencyKey,
+        payeePartyId,
+        paid.CreditorAccountId!.Value,
+        paid.DebtorAccountId,
+        CreditorIdentifier: null,
+        CreditorName: null,
+        CreditorAgentBic: null,
+        amount ?? paid.Amount,
+        paid.RemittanceInformation,
+        paid.EndToEndId,
+        RequestedExecutionDate: null)
+    {
+        Origin = PaymentOrigin.Refund,
+        RefundOfId = paid.Id,
+    };
+
     /// <summary>Somebody else asks in the payer's name. Where a step-up would be asked for, nothing is ordered. Not a part of the order.</summary>
     [JsonIgnore]
     public bool IsPayerAbsent { get; init; }
